@@ -1,0 +1,34 @@
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "http/router.hpp"
+#include "store/database.hpp"
+#include "store/sealed.hpp"
+
+namespace app {
+
+/// What the command line and the environment decide.
+struct Config {
+    std::string data = "data";         ///< the folder of the database, the master key and the files
+    std::string database;              ///< empty: lalanh.sqlite in `data`; else a PostgreSQL connection string
+    std::string address = "127.0.0.1";
+    int port = 8080;
+    std::string tls_cert;
+    std::string tls_key;
+    bool demonstration = false;        ///< every screen says so
+};
+
+/// The whole product in one place, put together by hand in main and in four lines of a test.
+struct App {
+    Config config;
+    std::unique_ptr<store::Database> database;
+    store::MasterKey master;
+    http::Router router;
+};
+
+/// Opens the store, brings its schema up to date and adds every route.
+std::unique_ptr<App> open(Config config, store::Options options = {});
+
+}  // namespace app

@@ -1,0 +1,14 @@
+#include "base/problem.hpp"
+
+#include <utility>
+
+namespace base {
+
+Problem::Problem(ProblemKind kind, std::string code, std::string detail, std::vector<FieldProblem> fields)
+    : std::runtime_error(detail.empty() ? code : code + ": " + detail),
+      kind_(kind),
+      code_(std::move(code)),
+      detail_(std::move(detail)),
+      fields_(std::move(fields)) {}
+
+}  // namespace base

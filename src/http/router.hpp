@@ -1,0 +1,248 @@
+#pragma once
+
+#include <any>
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <vector>
+
+#include <boost/json/object.hpp>
+
+#include "base/json.hpp"
+#include "base/json_schema.hpp"
+#include "base/who.hpp"
+#include "http/message.hpp"
+#include "store/database.hpp"
+
+/// Routes, each one line: method and path, who may call it, what it is for, and the function that answers. The table of them is the
+/// product's map; `lalanh routes` and the OpenAPI document are printed from it.
+namespace http {
+
+/// Who may call a route. There is no default: a route without it does not compile.
+struct Access {
+    enum class Kind { anyone, signed_in, permitted } kind;
+    base::Permission permission{};
+};
+inline Access anyone() { return {Access::Kind::anyone, {}}; }
+inline Access signed_in() { return {Access::Kind::signed_in, {}}; }
+inline Access allow(base::Permission permission) { return {Access::Kind::permitted, permission}; }
+
+/// What a route's function gets: the request taken apart, who asks, and the open transaction. A GET runs on a snapshot; every other method
+/// runs as one unit of work, and its answer is sent after the commit.
+struct Call {
+    const Request& request;
+    const base::Who& who;
+    store::Transaction& tx;
+
+    /// The {name} part of the path as an id. Problem: request.not_found when it is not one.
+    base::Uuid id(std::string_view name) const;
+    template <class T>
+        requires(base::json::is_id<T>::value)
+    T id(std::string_view name) const {
+        return T{id(name)};
+    }
+    std::string text(std::string_view query_name) const;                       ///< "" when absent
+    std::optional<base::Uuid> maybe_id(std::string_view query_name) const;     ///< Problem: request.fields_wrong
+    std::size_t limit(std::size_t usual = 50, std::size_t most = 200) const;   ///< ?limit=
+};
+
+/// A file sent as the whole body, its name in ?name=.
+struct Upload {
+    std::string name;
+    std::string content_type;
+    std::string bytes;
+};
+
+/// An answer with 201 and where the new thing lies.
+template <class T>
+struct Created {
+    std::string location;
+    T value;
+};
+
+/// A page of a list and where the next one begins.
+template <class T>
+struct Page {
+    std::vector<T> items;
+    std::optional<std::string> next;
+    BOOST_DESCRIBE_CLASS(Page, (), (items, next), (), ())
+};
+
+struct Route {
+    Method method;
+    std::string pattern;  ///< "/api/plans/{plan}/issue"
+    Access access;
+    std::string summary;
+    std::size_t most_bytes = 256 * 1024;
+    boost::json::object body_schema;    ///< empty: takes no body
+    boost::json::object result_schema;  ///< empty: answers without JSON
+    bool takes_file = false;
+
+    /// Outside any transaction, on a worker: the body becomes what `run` takes.
+    std::function<std::any(const Request&)> prepare;
+    std::function<Response(Call&, std::any&)> run;
+
+    Route& accepts_up_to(std::size_t bytes) {
+        most_bytes = bytes;
+        return *this;
+    }
+};
+
+namespace detail {
+
+template <class F>
+struct Signature : Signature<decltype(&F::operator())> {};
+template <class R, class C, class First>
+struct Signature<R (C::*)(First) const> {
+    using Result = R;
+    using Argument = std::remove_cvref_t<First>;
+    static constexpr bool has_body = false;
+};
+template <class R, class C, class First, class Second>
+struct Signature<R (C::*)(First, Second) const> {
+    using Result = R;
+    using Argument = std::remove_cvref_t<Second>;
+    static constexpr bool has_body = true;
+};
+
+template <class T>
+struct is_created : std::false_type {};
+template <class T>
+struct is_created<Created<T>> : std::true_type {};
+
+Upload read_upload(const Request& request);
+
+template <class Body>
+Body read_body(const Request& request) {
+    if constexpr (std::is_same_v<Body, Upload>)
+        return read_upload(request);
+    else
+        return base::from_json_text<Body>(request.body);
+}
+
+template <class Result>
+Response to_response(Result&& result) {
+    using Plain = std::remove_cvref_t<Result>;
+    if constexpr (std::is_same_v<Plain, Response>) {
+        return std::forward<Result>(result);
+    } else if constexpr (is_created<Plain>::value) {
+        Response response{201, "application/json", base::to_json(result.value), {}, {}};
+        response.headers.emplace_back("Location", result.location);
+        return response;
+    } else {
+        return {200, "application/json", base::to_json(result), {}, {}};
+    }
+}
+
+template <class Result>
+boost::json::object result_schema() {
+    if constexpr (std::is_void_v<Result> || std::is_same_v<Result, Response>)
+        return {};
+    else if constexpr (is_created<Result>::value)
+        return base::schema_of<decltype(Result::value)>();
+    else
+        return base::schema_of<Result>();
+}
+
+template <class F, class... Arguments>
+Response answer(const F& run, Arguments&&... arguments) {
+    if constexpr (std::is_void_v<std::invoke_result_t<const F&, Arguments...>>) {
+        run(std::forward<Arguments>(arguments)...);
+        return {204, "", "", {}, {}};
+    } else {
+        return to_response(run(std::forward<Arguments>(arguments)...));
+    }
+}
+
+}  // namespace detail
+
+class Router {
+public:
+    /// `run` takes (Call&), or (Call&, Body) where Body is a described struct or an Upload; it gives nothing (204), a described value
+    /// (200), a Created<T> (201) or a whole Response.
+    template <class F>
+    Route& get(std::string pattern, Access access, std::string summary, F run) {
+        return add(Method::get, std::move(pattern), access, std::move(summary), std::move(run));
+    }
+    template <class F>
+    Route& post(std::string pattern, Access access, std::string summary, F run) {
+        return add(Method::post, std::move(pattern), access, std::move(summary), std::move(run));
+    }
+    template <class F>
+    Route& put(std::string pattern, Access access, std::string summary, F run) {
+        return add(Method::put, std::move(pattern), access, std::move(summary), std::move(run));
+    }
+    template <class F>
+    Route& patch(std::string pattern, Access access, std::string summary, F run) {
+        return add(Method::patch, std::move(pattern), access, std::move(summary), std::move(run));
+    }
+    template <class F>
+    Route& remove(std::string pattern, Access access, std::string summary, F run) {
+        return add(Method::remove, std::move(pattern), access, std::move(summary), std::move(run));
+    }
+
+    /// A POST with slow work before the transaction: `prepare` takes the Body outside of it, `run` takes (Call&, what prepare gave).
+    template <class P, class F>
+    Route& post(std::string pattern, Access access, std::string summary, P prepare, F run) {
+        using Body = typename detail::Signature<P>::Argument;
+        auto& route = add_line(Method::post, std::move(pattern), access, std::move(summary));
+        describe_body<Body>(route);
+        route.result_schema = detail::result_schema<typename detail::Signature<F>::Result>();
+        route.prepare = [prepare](const Request& request) {
+            return std::any(std::make_shared<typename detail::Signature<P>::Result>(prepare(detail::read_body<Body>(request))));
+        };
+        route.run = [run](Call& call, std::any& prepared) {
+            auto& given = *std::any_cast<std::shared_ptr<typename detail::Signature<P>::Result>&>(prepared);
+            return detail::answer(run, call, given);
+        };
+        return route;
+    }
+
+    const std::vector<std::unique_ptr<Route>>& routes() const { return routes_; }
+
+    struct Match {
+        const Route* route = nullptr;  ///< null: nothing here; `allowed` then tells other methods of the same path
+        std::vector<std::pair<std::string, std::string>> parameters;
+        std::vector<Method> allowed;
+    };
+    Match match(Method method, std::string_view path) const;
+
+private:
+    Route& add_line(Method method, std::string pattern, Access access, std::string summary);
+
+    template <class Body>
+    static void describe_body(Route& route) {
+        if constexpr (std::is_same_v<Body, Upload>)
+            route.takes_file = true;
+        else
+            route.body_schema = base::schema_of<Body>();
+    }
+
+    template <class F>
+    Route& add(Method method, std::string pattern, Access access, std::string summary, F run) {
+        using Its = detail::Signature<F>;
+        auto& route = add_line(method, std::move(pattern), access, std::move(summary));
+        route.result_schema = detail::result_schema<typename Its::Result>();
+        if constexpr (Its::has_body) {
+            using Body = typename Its::Argument;
+            describe_body<Body>(route);
+            route.prepare = [](const Request& request) {
+                return std::any(std::make_shared<Body>(detail::read_body<Body>(request)));
+            };
+            // A unit of work may be tried again, so it gets the body as a constant.
+            route.run = [run](Call& call, std::any& prepared) {
+                return detail::answer(run, call, std::as_const(*std::any_cast<std::shared_ptr<Body>&>(prepared)));
+            };
+        } else {
+            route.prepare = [](const Request&) { return std::any(); };
+            route.run = [run](Call& call, std::any&) { return detail::answer(run, call); };
+        }
+        return route;
+    }
+
+    std::vector<std::unique_ptr<Route>> routes_;
+};
+
+}  // namespace http

@@ -1,0 +1,38 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "store/database.hpp"
+
+/// Totals that are kept, not computed: a verb that writes a fact adds to the counter of its lowest area, indicator and day in the same
+/// transaction. A fold carries them to every ancestor within a second and says as of when.
+namespace store {
+
+/// Adds `delta` (may be negative) for an area on a day. Writers do not queue on one row: each writes its own slot.
+void count(Transaction& tx, const base::Uuid& area, std::string_view indicator, base::Day day, std::int64_t delta);
+
+struct Total {
+    base::Uuid area;
+    std::int64_t value = 0;
+};
+
+/// The sum over all slots for one area itself (not its descendants) from `from` to `until`, both included.
+std::int64_t counted(Transaction& tx, const base::Uuid& area, std::string_view indicator, base::Day from, base::Day until);
+
+/// The folded total of an area with all below it, over all days, and when it was folded.
+struct FoldedTotal {
+    std::int64_t value = 0;
+    base::Instant as_of;
+};
+FoldedTotal folded(Transaction& tx, const base::Uuid& area, std::string_view indicator);
+
+/// The folded totals of the direct children of an area, largest number of areas 10,599 in one statement.
+std::vector<Total> folded_children(Transaction& tx, const base::Uuid& parent, std::string_view indicator);
+
+/// Carries what was counted since the last fold up the area tree. Returns how many slot rows were folded.
+std::size_t fold_counters(Transaction& tx);
+
+}  // namespace store
