@@ -37,6 +37,7 @@ struct Who {
     Uuid body;  ///< the body the person works for
     Language language = Language::vi;
     std::vector<Grant> grants;
+    std::string csrf;  ///< what X-CSRF must repeat on a write; empty when the session did not come in a cookie
 
     bool is_somebody() const { return account != Uuid{}; }
     /// True when the permission is held somewhere; whether it reaches this area or body is the verb's first question.

@@ -33,6 +33,10 @@ struct Request {
     base::Language language() const;  ///< from Accept-Language; Vietnamese unless English is preferred
 };
 
+/// Takes "/path?name=value" apart into the request's path and query, percent-decoded. False when it is not a target a server answers:
+/// not beginning with "/", a broken escape, bytes that are not UTF-8, or NUL.
+bool set_target(Request& request, std::string_view target);
+
 struct Response {
     int status = 200;
     std::string content_type = "application/json";

@@ -1,0 +1,117 @@
+#include "http/router.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <stdexcept>
+
+#include "base/text.hpp"
+
+namespace http {
+namespace {
+
+constexpr std::size_t longest_file_name = 255;
+
+std::string_view take_segment(std::string_view& path) {
+    path.remove_prefix(1);
+    const auto end = std::min(path.find('/'), path.size());
+    const auto segment = path.substr(0, end);
+    path.remove_prefix(end);
+    return segment;
+}
+
+bool is_parameter(std::string_view segment) { return segment.starts_with('{') && segment.ends_with('}'); }
+
+bool fits(std::string_view pattern, std::string_view path) {
+    while (!pattern.empty() && !path.empty()) {
+        const auto wanted = take_segment(pattern);
+        const auto given = take_segment(path);
+        if (is_parameter(wanted) ? given.empty() : wanted != given) return false;
+    }
+    return pattern.empty() && path.empty();
+}
+
+/// A literal word wins over a {name} where they first differ.
+bool is_closer(std::string_view pattern, std::string_view other) {
+    while (!pattern.empty() && !other.empty()) {
+        const bool parameter = is_parameter(take_segment(pattern));
+        const bool others = is_parameter(take_segment(other));
+        if (parameter != others) return others;
+    }
+    return false;
+}
+
+std::vector<std::pair<std::string, std::string>> parameters_of(std::string_view pattern, std::string_view path) {
+    std::vector<std::pair<std::string, std::string>> parameters;
+    while (!pattern.empty()) {
+        const auto wanted = take_segment(pattern);
+        const auto given = take_segment(path);
+        if (is_parameter(wanted)) parameters.emplace_back(wanted.substr(1, wanted.size() - 2), given);
+    }
+    return parameters;
+}
+
+}  // namespace
+
+base::Uuid Call::id(std::string_view name) const {
+    for (const auto& [its_name, value] : request.parameters) {
+        if (its_name != name) continue;
+        if (const auto id = base::parse_uuid(value)) return *id;
+        throw base::Problem(base::ProblemKind::not_found, "request.not_found", "not an id: " + its_name);
+    }
+    throw std::logic_error("the route has no {" + std::string(name) + "}");
+}
+
+std::string Call::text(std::string_view query_name) const { return std::string(request.query_value(query_name).value_or("")); }
+
+std::optional<base::Uuid> Call::maybe_id(std::string_view query_name) const {
+    const auto value = request.query_value(query_name);
+    if (!value || value->empty()) return std::nullopt;
+    if (const auto id = base::parse_uuid(*value)) return id;
+    const auto path = "?" + std::string(query_name);
+    throw base::Problem(base::ProblemKind::invalid, "request.fields_wrong", path, {{path, "field.not_an_id", {}}});
+}
+
+std::size_t Call::limit(std::size_t usual, std::size_t most) const {
+    const auto value = request.query_value("limit");
+    if (!value) return usual;
+    std::size_t limit = 0;
+    const auto [end, error] = std::from_chars(value->data(), value->data() + value->size(), limit);
+    if (error != std::errc() || end != value->data() + value->size() || limit == 0)
+        throw base::Problem(base::ProblemKind::invalid, "request.fields_wrong", "limit", {{"?limit", "field.out_of_range", {}}});
+    return std::min(limit, most);
+}
+
+Upload detail::read_upload(const Request& request) {
+    const auto name = base::tidy(request.query_value("name").value_or(""));
+    if (name.empty() || name.size() > longest_file_name)
+        throw base::Problem(base::ProblemKind::invalid, "request.file_name_missing");
+    return {name, std::string(request.header("content-type").value_or("application/octet-stream")), request.body};
+}
+
+Route& Router::add_line(Method method, std::string pattern, Access access, std::string summary) {
+    if (!pattern.starts_with('/')) throw std::logic_error("a pattern begins with /: " + pattern);
+    for (const auto& route : routes_)
+        if (route->method == method && route->pattern == pattern) throw std::logic_error("two routes for " + pattern);
+    auto route = std::make_unique<Route>();
+    route->method = method;
+    route->pattern = std::move(pattern);
+    route->access = access;
+    route->summary = std::move(summary);
+    routes_.push_back(std::move(route));
+    return *routes_.back();
+}
+
+Router::Match Router::match(Method method, std::string_view path) const {
+    Match match;
+    if (path.empty() || path.front() != '/') return match;
+    for (const auto& route : routes_) {
+        if (!fits(route->pattern, path)) continue;
+        if (std::find(match.allowed.begin(), match.allowed.end(), route->method) == match.allowed.end())
+            match.allowed.push_back(route->method);
+        if (route->method == method && (!match.route || is_closer(route->pattern, match.route->pattern))) match.route = route.get();
+    }
+    if (match.route) match.parameters = parameters_of(match.route->pattern, path);
+    return match;
+}
+
+}  // namespace http
