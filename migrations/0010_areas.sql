@@ -41,10 +41,10 @@ CREATE TABLE area (
     parent UUID REFERENCES area (id),   -- empty for the country only
     kind TEXT NOT NULL REFERENCES area_kind (kind),
     level BIGINT NOT NULL,              -- the kind's level, repeated so that a list needs no join
-    code TEXT NOT NULL,                 -- the General Statistics Office's code; codes are reused, never identify by them alone
+    code TEXT NOT NULL,                 -- the General Statistics Office's code, codes are reused, never identify by them alone
     name TEXT NOT NULL,                 -- with its kind: "Xã Châu Sơn"
     name_key TEXT NOT NULL,             -- the name folded: "xa chau son"
-    path TEXT NOT NULL,                 -- codes from the country down, "/vn/34/338/12532/"; a subtree is a prefix of it
+    path TEXT NOT NULL,                 -- codes from the country down, "/vn/34/338/12532/", a subtree is a prefix of it
     valid_from TEXT NOT NULL,
     valid_until TEXT,                   -- the last day on which the unit exists under this name in this place
     CHECK (valid_until IS NULL OR valid_until >= valid_from)

@@ -43,7 +43,7 @@ CREATE TABLE body_member (
 );
 CREATE INDEX body_member_by_member ON body_member (member);
 
--- An official. The name is public; phones and addresses are sealed under the person's own key.
+-- An official. The name is public, phones and addresses are sealed under the person's own key.
 CREATE TABLE person (
     id UUID NOT NULL PRIMARY KEY,
     home BIGINT NOT NULL,
@@ -63,7 +63,7 @@ CREATE TABLE office (
     body UUID NOT NULL REFERENCES body (id),
     title TEXT NOT NULL,                -- "Chủ tịch", "Phó Trưởng ban Thường trực"
     title_key TEXT NOT NULL,
-    rank BIGINT NOT NULL,               -- 1 head, 2 deputy, 3 member, 4 staff; orders a list
+    rank BIGINT NOT NULL,               -- 1 head, 2 deputy, 3 member, 4 staff, orders a list
     valid_from TEXT NOT NULL,
     valid_until TEXT
 );
@@ -79,10 +79,10 @@ CREATE TABLE office_holder (
 );
 CREATE INDEX office_holder_by_person ON office_holder (person);
 
--- A working group is a body of kind working_group; this is what its founding decision says beside the name.
+-- A working group is a body of kind working_group, this is what its founding decision says beside the name.
 CREATE TABLE working_group (
     body UUID NOT NULL PRIMARY KEY REFERENCES body (id),
-    stated_size BIGINT,                 -- "11 đồng chí"; the list may say otherwise, and the mismatch is shown
+    stated_size BIGINT,                 -- "11 đồng chí", the list may say otherwise, and the mismatch is shown
     head UUID REFERENCES person (id),   -- assigns the members' tasks
     secretariat UUID REFERENCES body (id)
 );
