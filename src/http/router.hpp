@@ -183,7 +183,8 @@ public:
         return add(Method::remove, std::move(pattern), access, std::move(summary), std::move(run));
     }
 
-    /// A POST with slow work before the transaction: `prepare` takes the Body outside of it, `run` takes (Call&, what prepare gave).
+    /// A POST with slow work before the transaction: `prepare` takes (Body) or (const Request&, Body) outside of it, `run` takes (Call&,
+    /// what prepare gave).
     template <class P, class F>
     Route& post(std::string pattern, Access access, std::string summary, P prepare, F run) {
         using Body = typename detail::Signature<P>::Argument;
@@ -191,7 +192,11 @@ public:
         describe_body<Body>(route);
         route.result_schema = detail::result_schema<typename detail::Signature<F>::Result>();
         route.prepare = [prepare](const Request& request) {
-            return std::any(std::make_shared<typename detail::Signature<P>::Result>(prepare(detail::read_body<Body>(request))));
+            using Prepared = typename detail::Signature<P>::Result;
+            if constexpr (std::is_invocable_v<const P&, const Request&, Body>)
+                return std::any(std::make_shared<Prepared>(prepare(request, detail::read_body<Body>(request))));
+            else
+                return std::any(std::make_shared<Prepared>(prepare(detail::read_body<Body>(request))));
         };
         route.run = [run](Call& call, std::any& prepared) {
             auto& given = *std::any_cast<std::shared_ptr<typename detail::Signature<P>::Result>&>(prepared);
