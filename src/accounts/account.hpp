@@ -1,0 +1,83 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "accounts/grant.hpp"
+#include "base/problem_text.hpp"
+
+/// The people who sign in.
+namespace accounts {
+
+struct NamedBody {
+    base::Uuid id;
+    std::string name;
+};
+BOOST_DESCRIBE_STRUCT(NamedBody, (), (id, name))
+
+struct Account {
+    AccountId id;
+    std::string login;
+    std::string name;
+    std::optional<NamedBody> body;
+    base::Language language = base::Language::vi;
+    bool is_closed = false;
+};
+BOOST_DESCRIBE_STRUCT(Account, (), (id, login, name, body, language, is_closed))
+
+struct NewAccount {
+    std::string login;
+    std::string password_hash;  ///< of HashingTurn::hash
+    std::string name;
+    std::optional<base::Uuid> body;
+    std::optional<base::Uuid> person;
+    base::Language language = base::Language::vi;
+};
+
+/// 3 to 40 of a-z 0-9 . _ - ; capitals become small. Problem: account.login_malformed.
+std::string tidy_login(std::string_view login);
+
+/// Opens an account without a role. Problems: account.login_malformed, account.login_taken, account.name_missing.
+AccountId open_account(store::Transaction& tx, const base::Who& by, const NewAccount& wanted);
+
+/// True as long as nobody is administrator: the product has just been installed.
+bool needs_administrator(store::Transaction& tx);
+
+/// The first administrator, everywhere. Problem: account.already_set_up, and those of open_account.
+AccountId create_administrator(store::Transaction& tx, const NewAccount& wanted);
+
+std::optional<Account> find_account(store::Transaction& tx, AccountId id);
+
+/// Accounts that `who` may see as one who invites, by name, at most `limit`.
+std::vector<Account> accounts_within(store::Transaction& tx, const base::Who& who, std::string_view query, std::size_t limit);
+
+/// The stored hash of an account that may sign in.
+struct StoredPassword {
+    AccountId account;
+    std::string hash;
+};
+std::optional<StoredPassword> stored_password(store::Transaction& tx, std::string_view login);
+
+/// Sets the password and ends every other session of the account. Problem: account.changed_meanwhile when `known_hash` is no longer stored.
+void change_password(store::Transaction& tx, const base::Who& who, const std::string& known_hash, const std::string& new_hash);
+
+/// An edit that says what it saw. Problem: account.language_changed_meanwhile when neither `from` nor `to` is stored.
+void change_language(store::Transaction& tx, const base::Who& who, base::Language from, base::Language to);
+
+/// Closes an account and ends its sessions; what it did stays. Problems: account.not_found, account.outside_area, account.last_administrator.
+void close_account(store::Transaction& tx, const base::Who& who, AccountId account);
+
+/// Remembers a demonstration's sign-in so that its first page can show it.
+void show_sign_in(store::Transaction& tx, AccountId account, int rank, std::string_view password);
+
+struct ShownSignIn {
+    std::string login;
+    std::string password;
+    std::string name;
+    std::optional<std::string> body;
+};
+BOOST_DESCRIBE_STRUCT(ShownSignIn, (), (login, password, name, body))
+std::vector<ShownSignIn> shown_sign_ins(store::Transaction& tx);
+
+}  // namespace accounts

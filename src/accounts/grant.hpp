@@ -1,0 +1,86 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "accounts/permission.hpp"
+#include "base/json.hpp"
+#include "base/who.hpp"
+#include "store/database.hpp"
+
+/// Roles held somewhere for a time, and the two questions every verb begins with: may this person do this here, for this body?
+namespace accounts {
+
+using AccountId = base::Id<struct AccountTag>;
+using GrantId = base::Id<struct GrantTag>;
+
+/// Where a role holds. `id` is an area for area_subtree, a body for body, working_group and regional_office, and empty for everywhere.
+struct Scope {
+    base::ScopeKind kind = base::ScopeKind::body;
+    std::optional<base::Uuid> id;
+};
+BOOST_DESCRIBE_STRUCT(Scope, (), (kind, id))
+
+/// Where a permission reaches, taken together over all grants: what a list asks its SQL for.
+struct Reach {
+    bool everywhere = false;
+    std::vector<std::string> areas;   ///< paths of subtrees
+    std::vector<base::Uuid> bodies;   ///< single bodies and working groups
+};
+
+Reach reach_of(const base::Who& who, base::Permission permission);
+
+/// True when the permission is held for the area of this path ("/vn/34/338/") or for one above it.
+bool reaches(const base::Who& who, base::Permission permission, std::string_view area_path);
+
+/// True when the permission is held for the body itself or for the area in which it stands.
+bool reaches_body(store::Transaction& tx, const base::Who& who, base::Permission permission, const base::Uuid& body);
+
+/// Problem: account.outside_area.
+void require(const base::Who& who, base::Permission permission, std::string_view area_path);
+
+/// Problem: account.outside_area.
+void require_body(store::Transaction& tx, const base::Who& who, base::Permission permission, const base::Uuid& body);
+
+/// What somebody holds or held.
+struct HeldRole {
+    GrantId id;
+    Role role = Role::observer;
+    Scope scope;
+    base::Day valid_from;
+    std::optional<base::Day> valid_until;
+};
+BOOST_DESCRIBE_STRUCT(HeldRole, (), (id, role, scope, valid_from, valid_until))
+
+/// The roles of an account that hold today.
+std::vector<HeldRole> roles_of(store::Transaction& tx, AccountId account);
+
+/// The same as the gate loads them: bits and area paths, the police's blind spots applied.
+std::vector<base::Grant> grants_of(store::Transaction& tx, AccountId account);
+
+/// A role to be given, from today or a day to come, until a day or until it is ended.
+struct NewRole {
+    Role role = Role::member;
+    Scope scope;
+    std::optional<base::Day> valid_from;
+    std::optional<base::Day> valid_until;
+};
+BOOST_DESCRIBE_STRUCT(NewRole, (), (role, scope, valid_from, valid_until))
+
+/// Whether `who` may hand on this role in this place: a role of theirs that reaches all of it must list it.
+/// Problems: account.may_not_give_role, account.outside_area, account.scope_unknown.
+void require_may_give(store::Transaction& tx, const base::Who& who, Role role, const Scope& scope);
+
+/// Gives a role without asking whether one may: for set-up, accepted invitations and the demonstration.
+/// Problems: account.scope_unknown, account.period_wrong.
+GrantId add_role(store::Transaction& tx, const base::Who& by, AccountId account, const NewRole& wanted);
+
+/// Gives a role on behalf of somebody. Problems as above, and account.not_found.
+GrantId give_role(store::Transaction& tx, const base::Who& who, AccountId account, const NewRole& wanted);
+
+/// Takes a role back, at once. Problems: account.role_not_found, account.last_administrator, and those of require_may_give.
+void end_role(store::Transaction& tx, const base::Who& who, GrantId grant);
+
+}  // namespace accounts

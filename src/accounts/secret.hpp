@@ -1,0 +1,36 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "store/database.hpp"
+
+/// Random secrets that people's devices hold, and the hashes of them that the store holds. They are drawn outside transactions and
+/// handed in, so that a unit of work which is tried again gives the same answer.
+namespace accounts {
+
+/// What a session cookie carries.
+struct Token {
+    std::array<std::uint8_t, 32> bytes{};
+};
+
+Token new_token();
+std::string to_string(const Token& token);                ///< 43 characters of base64url
+std::optional<Token> parse_token(std::string_view text);  ///< nothing for anything else
+store::Bytes hash_of(const Token& token);
+
+/// What a page of this session repeats in X-CSRF: made from the token, so that nothing more is stored.
+std::string csrf_of(const Token& token);
+
+/// 20 characters of an alphabet without look-alikes, in five groups: "7KQD-M2XH-...". 100 random bits.
+std::string new_code();
+
+/// The 20 characters as they are hashed, whatever hyphens, blanks and case somebody typed; nothing when it cannot be a code.
+std::optional<std::string> tidy_code(std::string_view typed);
+
+store::Bytes hash_of(std::string_view text);
+
+}  // namespace accounts
