@@ -79,6 +79,7 @@ struct Route {
     boost::json::object body_schema;    ///< empty: takes no body
     boost::json::object result_schema;  ///< empty: answers without JSON
     bool takes_file = false;
+    bool leaves_line = false;           ///< a GET that opens sealed records: one unit of work, answered after its journal line is durable
 
     /// Outside any transaction, on a worker: the body becomes what `run` takes.
     std::function<std::any(const Request&)> prepare;
@@ -86,6 +87,10 @@ struct Route {
 
     Route& accepts_up_to(std::size_t bytes) {
         most_bytes = bytes;
+        return *this;
+    }
+    Route& leaves_a_line() {
+        leaves_line = true;
         return *this;
     }
 };
