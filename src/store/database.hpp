@@ -7,109 +7,22 @@
 #include <memory>
 #include <optional>
 #include <span>
-#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <type_traits>
-#include <variant>
-#include <vector>
 
 #include "base/id.hpp"
 #include "base/time.hpp"
+#include "store/row.hpp"
 
 /// The store: one statement in, rows out. Statements are written once, in the dialect that SQLite 3.40 and PostgreSQL 15 share
 /// (docs/data-model.md), with $1 parameters. Verbs are free functions that take a Transaction first; they may be run more than
 /// once before they are committed, so they do no I/O and keep no memory of an attempt.
 namespace store {
 
-using Bytes = std::vector<std::uint8_t>;
-
-/// A parameter. Its C++ type decides the type the engine is told, also when it is null.
-class Value {
-public:
-    enum class Type { integer, boolean, text, uuid, bytes };
-
-    Value(std::int64_t number) : type_(Type::integer), held_(number) {}
-    Value(int number) : Value(std::int64_t{number}) {}
-    Value(std::size_t number) : Value(static_cast<std::int64_t>(number)) {}
-    Value(bool truth) : type_(Type::boolean), held_(truth) {}
-    Value(std::string text) : type_(Type::text), held_(std::move(text)) {}
-    Value(std::string_view text) : Value(std::string(text)) {}
-    Value(const char* text) : Value(std::string(text)) {}
-    Value(Bytes bytes) : type_(Type::bytes), held_(std::move(bytes)) {}
-    Value(const base::Uuid& id) : type_(Type::uuid), held_(id) {}
-    template <class Tag>
-    Value(const base::Id<Tag>& id) : Value(id.uuid) {}
-    Value(base::Instant instant) : Value(instant.ms) {}
-    Value(base::Day day) : Value(base::to_string(day)) {}
-    template <class T>
-    Value(const std::optional<T>& perhaps) : Value(perhaps ? Value(*perhaps) : null_of<T>()) {}
-
-    Type type() const { return type_; }
-    bool is_null() const { return held_.index() == 0; }
-    std::int64_t integer() const { return std::get<std::int64_t>(held_); }
-    bool boolean() const { return std::get<bool>(held_); }
-    const std::string& text() const { return std::get<std::string>(held_); }
-    const base::Uuid& uuid() const { return std::get<base::Uuid>(held_); }
-    const Bytes& bytes() const { return std::get<Bytes>(held_); }
-
-private:
-    explicit Value(Type type) : type_(type) {}
-    template <class T>
-    static Value null_of() {
-        return Value(Value(T{}).type());
-    }
-
-    Type type_;
-    std::variant<std::monostate, std::int64_t, bool, std::string, base::Uuid, Bytes> held_;
-};
-
-/// The names of a result's columns, shared by its rows.
-using Columns = std::vector<std::string>;
-using Cell = std::variant<std::monostate, std::int64_t, double, std::string, Bytes>;
-
-/// One row, read by column name. A missing column, a null or another type is a bug in the statement: std::logic_error.
-class Row {
-public:
-    Row(std::shared_ptr<const Columns> columns, std::vector<Cell> cells);
-
-    bool is_null(std::string_view column) const;
-    std::int64_t integer(std::string_view column) const;
-    bool boolean(std::string_view column) const;
-    const std::string& text(std::string_view column) const;
-    base::Uuid uuid(std::string_view column) const;
-    Bytes bytes(std::string_view column) const;
-    base::Instant instant(std::string_view column) const { return {integer(column)}; }
-    base::Day day(std::string_view column) const;
-    template <class Tag>
-    base::Id<Tag> id(std::string_view column) const {
-        return {uuid(column)};
-    }
-
-    std::optional<std::int64_t> maybe_integer(std::string_view column) const;
-    std::optional<std::string> maybe_text(std::string_view column) const;
-    std::optional<base::Uuid> maybe_uuid(std::string_view column) const;
-    std::optional<base::Instant> maybe_instant(std::string_view column) const;
-    std::optional<base::Day> maybe_day(std::string_view column) const;
-
-private:
-    const Cell& cell(std::string_view column) const;
-
-    std::shared_ptr<const Columns> columns_;
-    std::vector<Cell> cells_;
-};
-
-using Rows = std::vector<Row>;
-
-/// The schema is the last validator; a verb that has a better word for it catches this and says so.
-class ConstraintViolation : public std::runtime_error {
-public:
-    enum class Rule { unique, foreign_key, check, not_null };
-    ConstraintViolation(Rule rule, const std::string& text) : std::runtime_error(text), rule(rule) {}
-    const Rule rule;
-};
-
 enum class Engine { sqlite, postgres };
+
+struct UnnumberedLine;
 
 /// A snapshot that is read, or a unit of work that becomes true as a whole or not at all. Leaving without commit undoes it.
 class Transaction {
@@ -123,7 +36,7 @@ public:
 
     /// Rows one at a time, for results too large to hold.
     virtual void each(std::string_view sql, std::span<const Value> parameters,
-                      const std::function<void(const Row&)>& visit) = 0;
+                      const std::function<void(Row&&)>& visit) = 0;
     /// A statement without rows; the number of rows it changed.
     virtual std::int64_t change(std::string_view sql, std::span<const Value> parameters) = 0;
     std::int64_t change(std::string_view sql, std::initializer_list<Value> parameters = {}) {
@@ -134,6 +47,9 @@ public:
     /// The time at which this unit of work happens; the same for all it writes.
     virtual base::Instant now() const = 0;
     virtual base::Uuid new_id() = 0;
+
+    /// Takes a line of the journal for the numberer; journal.hpp's record() is what verbs call.
+    virtual void leave_line(UnnumberedLine line) = 0;
 };
 
 /// What a store is made with: the edges of the world, handed in.
@@ -149,9 +65,11 @@ public:
     using Verb = std::function<void(Transaction&)>;
     using Done = std::function<void(std::exception_ptr)>;
 
+    Database();
     virtual ~Database() = default;
 
-    /// Queues a unit of work; `done` is called once, on a store thread, after the commit is durable or with what went wrong.
+    /// Queues a unit of work; `done` is called once, on a store thread, after the commit is durable or with what went wrong. It must
+    /// be quick and must not throw. Problem: store.too_busy when the queue is full; then `done` is not called.
     virtual void submit(Verb verb, Done done) = 0;
 
     /// Runs on a snapshot, on the calling thread; never waits for a writer.
@@ -159,6 +77,10 @@ public:
 
     virtual Engine engine() const = 0;
     virtual const Options& options() const = 0;
+
+    /// `told` is called on a store thread with the last sequence number whenever new journal lines can be read, until the handle is
+    /// let go. It must be quick; it may be told less often than lines are numbered, never later than them.
+    [[nodiscard]] std::shared_ptr<void> on_numbered(std::function<void(std::int64_t last_seq)> told);
 
     /// A unit of work whose result is given back after it is durable. The verb may run more than once.
     template <class F>
@@ -177,7 +99,12 @@ public:
         }
     }
 
+protected:
+    void tell_numbered(std::int64_t last_seq) const;
+
 private:
+    struct Listeners;
+
     void submit_and_wait(Verb verb);
     template <class Result, class F>
     Result waited(F verb) {
@@ -189,6 +116,8 @@ private:
             return std::move(*result);
         }
     }
+
+    std::shared_ptr<Listeners> listeners_;
 };
 
 /// Opens or makes the file; write-ahead log, synchronous FULL, group commit on one writer thread.

@@ -25,6 +25,16 @@ struct JournalLine {
     base::Json detail;                ///< the changed fields; personal values only as ciphertext
 };
 
+/// A line on its way from its verb to the numberer.
+struct UnnumberedLine {
+    base::Instant at;
+    std::optional<base::Uuid> actor;
+    std::optional<base::Uuid> area;
+    std::string verb;
+    base::Uuid subject;
+    std::string detail;  ///< JSON, as it will be stored and hashed
+};
+
 /// Writes the line of a fact, in the fact's own transaction.
 void record(Transaction& tx, const base::Who& who, std::string_view verb, const base::Uuid& subject,
             const std::optional<base::Uuid>& area = std::nullopt, const base::Json& detail = nullptr);

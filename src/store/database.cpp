@@ -1,0 +1,58 @@
+#include "store/database.hpp"
+
+#include <future>
+#include <map>
+#include <mutex>
+
+namespace store {
+
+Rows Transaction::run(std::string_view sql, std::span<const Value> parameters) {
+    Rows rows;
+    each(sql, parameters, [&](Row&& row) { rows.push_back(std::move(row)); });
+    return rows;
+}
+
+/// Letting a handle go waits for a call that is under way, so that nobody is told after they left.
+struct Database::Listeners {
+    std::mutex mutex;
+    std::map<int, std::function<void(std::int64_t)>> told;
+    int next = 0;
+};
+
+Database::Database() : listeners_(std::make_shared<Listeners>()) {}
+
+std::shared_ptr<void> Database::on_numbered(std::function<void(std::int64_t last_seq)> told) {
+    const std::lock_guard lock(listeners_->mutex);
+    const int number = listeners_->next++;
+    listeners_->told.emplace(number, std::move(told));
+    return {nullptr, [listeners = listeners_, number](std::nullptr_t) {
+                const std::lock_guard leaving(listeners->mutex);
+                listeners->told.erase(number);
+            }};
+}
+
+void Database::tell_numbered(std::int64_t last_seq) const {
+    const std::lock_guard lock(listeners_->mutex);
+    for (const auto& [number, told] : listeners_->told) told(last_seq);
+}
+
+void Database::submit_and_wait(Verb verb) {
+    // Shared, because the waiting thread may leave while the store thread is still inside set_value.
+    const auto promise = std::make_shared<std::promise<void>>();
+    auto finished = promise->get_future();
+    submit(std::move(verb), [promise](std::exception_ptr problem) {
+        if (problem)
+            promise->set_exception(problem);
+        else
+            promise->set_value();
+    });
+    finished.get();
+}
+
+std::unique_ptr<Database> open(const std::string& where, Options options) {
+    const bool is_postgres = where.starts_with("postgres://") || where.starts_with("postgresql://") ||
+                             where.find("dbname=") != std::string::npos || where.starts_with("host=");
+    return is_postgres ? open_postgres(where, std::move(options)) : open_sqlite(where, std::move(options));
+}
+
+}  // namespace store

@@ -1,0 +1,221 @@
+#include <condition_variable>
+#include <deque>
+#include <mutex>
+#include <optional>
+#include <thread>
+
+#include <sodium.h>
+
+#include "base/problem.hpp"
+#include "store/database.hpp"
+#include "store/journal_numbering.hpp"
+#include "store/sqlite_connection.hpp"
+
+namespace store {
+namespace {
+
+/// More than this many waiting verbs is a server that cannot keep up; it says so instead of growing.
+constexpr std::size_t queue_limit = 8192;
+/// How many verbs share one durable commit at most.
+constexpr std::size_t batch_limit = 256;
+
+class SqliteTransaction : public Transaction {
+public:
+    SqliteTransaction(SqliteConnection& connection, const Options& options)
+        : connection_(connection), options_(options), now_(options.clock()) {}
+
+    void each(std::string_view sql, std::span<const Value> parameters, const std::function<void(Row&&)>& visit) override {
+        connection_.each(sql, parameters, visit);
+    }
+    std::int64_t change(std::string_view sql, std::span<const Value> parameters) override {
+        return connection_.change(sql, parameters);
+    }
+    Engine engine() const override { return Engine::sqlite; }
+    base::Instant now() const override { return now_; }
+    base::Uuid new_id() override { return options_.ids(now_); }
+    void leave_line(UnnumberedLine line) override { lines.push_back(std::move(line)); }
+
+    std::vector<UnnumberedLine> lines;
+
+private:
+    SqliteConnection& connection_;
+    const Options& options_;
+    base::Instant now_;
+};
+
+class SqliteDatabase : public Database {
+public:
+    SqliteDatabase(std::string path, Options options)
+        : path_(std::move(path)), options_(std::move(options)), writer_(path_, SqliteConnection::Use::write),
+          thread_([this] { drain(); }) {}
+
+    ~SqliteDatabase() override {
+        {
+            const std::lock_guard lock(mutex_);
+            closing_ = true;
+        }
+        waiting_.notify_one();
+        thread_.join();
+    }
+
+    void submit(Verb verb, Done done) override {
+        {
+            const std::lock_guard lock(mutex_);
+            if (queue_.size() >= queue_limit)
+                throw base::Problem(base::ProblemKind::unavailable, "store.too_busy", "the queue of writes is full");
+            queue_.push_back({std::move(verb), std::move(done)});
+        }
+        waiting_.notify_one();
+    }
+
+    void read_with(const Verb& verb) override {
+        const Reader reader(*this);
+        reader.connection->change("BEGIN");
+        try {
+            SqliteTransaction tx(*reader.connection, options_);
+            verb(tx);
+        } catch (...) {
+            reader.connection->change("ROLLBACK");
+            throw;
+        }
+        reader.connection->change("COMMIT");
+    }
+
+    Engine engine() const override { return Engine::sqlite; }
+    const Options& options() const override { return options_; }
+
+private:
+    struct Job {
+        Verb verb;
+        Done done;
+        std::exception_ptr problem{};
+    };
+
+    /// A connection on loan from the pool.
+    struct Reader {
+        explicit Reader(SqliteDatabase& from) : database(from), connection(from.take_reader()) {}
+        ~Reader() {
+            const std::lock_guard lock(database.readers_mutex_);
+            database.readers_.push_back(std::move(connection));
+        }
+        Reader(const Reader&) = delete;
+        Reader& operator=(const Reader&) = delete;
+
+        SqliteDatabase& database;
+        std::unique_ptr<SqliteConnection> connection;
+    };
+
+    std::unique_ptr<SqliteConnection> take_reader() {
+        {
+            const std::lock_guard lock(readers_mutex_);
+            if (!readers_.empty()) {
+                auto connection = std::move(readers_.back());
+                readers_.pop_back();
+                return connection;
+            }
+        }
+        return std::make_unique<SqliteConnection>(path_, SqliteConnection::Use::read);
+    }
+
+    void drain() {
+        std::vector<Job> batch;
+        while (take_batch(batch)) {
+            const auto seq = commit_together(batch);
+            for (auto& job : batch) job.done(job.problem);
+            if (seq) tell_numbered(*seq);
+        }
+    }
+
+    /// Waits for work; false when the store closes and nothing is left.
+    bool take_batch(std::vector<Job>& batch) {
+        batch.clear();
+        std::unique_lock lock(mutex_);
+        waiting_.wait(lock, [this] { return closing_ || !queue_.empty(); });
+        while (!queue_.empty() && batch.size() < batch_limit) {
+            batch.push_back(std::move(queue_.front()));
+            queue_.pop_front();
+        }
+        return !batch.empty();
+    }
+
+    /// Many verbs, one durable commit. When it fails, no verb of the batch has happened and each is tried alone, so that one that
+    /// cannot be committed (a disk that fills, a deferred constraint) harms nobody else. The last sequence number, if lines were written.
+    std::optional<std::int64_t> commit_together(std::vector<Job>& batch) {
+        try {
+            return commit(batch);
+        } catch (...) {
+            undo();
+            if (batch.size() == 1) {
+                batch.front().problem = std::current_exception();
+                return std::nullopt;
+            }
+        }
+        std::optional<std::int64_t> seq;
+        for (auto& job : batch) {
+            try {
+                if (const auto last = commit({&job, 1})) seq = last;
+            } catch (...) {
+                undo();
+                job.problem = std::current_exception();
+            }
+        }
+        return seq;
+    }
+
+    std::optional<std::int64_t> commit(std::span<Job> jobs) {
+        writer_.change("BEGIN IMMEDIATE");
+        std::vector<UnnumberedLine> lines;
+        for (auto& job : jobs) run_apart(job, lines);
+        std::optional<std::int64_t> seq;
+        if (!lines.empty()) {
+            SqliteTransaction tx(writer_, options_);
+            seq = number_lines(tx, lines);
+        }
+        writer_.change("COMMIT");
+        return seq;
+    }
+
+    /// One verb in its savepoint: what it throws undoes what it did, and nothing else.
+    void run_apart(Job& job, std::vector<UnnumberedLine>& lines) {
+        job.problem = nullptr;
+        writer_.change("SAVEPOINT verb");
+        try {
+            SqliteTransaction tx(writer_, options_);
+            job.verb(tx);
+            std::move(tx.lines.begin(), tx.lines.end(), std::back_inserter(lines));
+        } catch (...) {
+            // SQLite may have undone the whole transaction by itself; then the batch is lost and must be run again.
+            if (!writer_.in_transaction()) throw;
+            job.problem = std::current_exception();
+            writer_.change("ROLLBACK TO verb");
+        }
+        writer_.change("RELEASE verb");
+    }
+
+    void undo() {
+        if (writer_.in_transaction()) writer_.change("ROLLBACK");
+    }
+
+    std::string path_;
+    Options options_;
+    SqliteConnection writer_;
+
+    std::mutex readers_mutex_;
+    std::vector<std::unique_ptr<SqliteConnection>> readers_;
+
+    std::mutex mutex_;
+    std::condition_variable waiting_;
+    std::deque<Job> queue_;
+    bool closing_ = false;
+
+    std::thread thread_;
+};
+
+}  // namespace
+
+std::unique_ptr<Database> open_sqlite(const std::string& path, Options options) {
+    if (sodium_init() < 0) throw std::runtime_error("no source of random numbers");
+    return std::make_unique<SqliteDatabase>(path, std::move(options));
+}
+
+}  // namespace store
