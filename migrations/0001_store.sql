@@ -24,16 +24,13 @@ CREATE TABLE journal_waiting (
     PRIMARY KEY (unit, part)
 );
 
--- The answers to writes that carried an Idempotency-Key, so that sending again is harmless.
+-- The answers to writes that carried an Idempotency-Key, so that sending again is harmless. Kept for two days. Who has only this table
+-- reads nothing: the key itself, which opens the answer, stays with the client.
 CREATE TABLE idempotency (
-    key UUID NOT NULL,
-    account UUID NOT NULL,
-    fingerprint TEXT NOT NULL,        -- of method, path and body: the same key with another content is a conflict
-    status BIGINT NOT NULL,
-    content_type TEXT NOT NULL,
-    body TEXT NOT NULL,
-    at BIGINT NOT NULL,
-    PRIMARY KEY (account, key)
+    id UUID NOT NULL PRIMARY KEY,     -- a hash of account and key
+    content BYTEA NOT NULL,           -- a hash of method, target and body: the same key with another content is a conflict
+    answer BYTEA NOT NULL,            -- status, headers and body, sealed
+    at BIGINT NOT NULL
 );
 CREATE INDEX idempotency_by_age ON idempotency (at);
 

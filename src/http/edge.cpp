@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <any>
 #include <future>
+#include <map>
 #include <memory>
 
 #include <sodium/utils.h>
@@ -28,8 +29,14 @@ struct Passage {
     Response response;
 };
 
-int status_of(ProblemKind kind) {
-    switch (kind) {
+int status_of(const Problem& problem) {
+    // These have a status of their own on the wire, closer than their kind.
+    static const std::map<std::string_view, int> by_code = {
+        {"request.method_not_allowed", 405}, {"request.too_slow", 408},  {"request.headers_too_large", 431},
+        {"request.our_fault", 500},
+    };
+    if (const auto found = by_code.find(problem.code()); found != by_code.end()) return found->second;
+    switch (problem.kind()) {
         case ProblemKind::invalid: return 400;
         case ProblemKind::unauthenticated: return 401;
         case ProblemKind::forbidden: return 403;
@@ -54,9 +61,7 @@ Response response_of(const std::exception_ptr& what, const Passage& passage) {
     } catch (...) {
         base::log("request_failed", {{"route", passage.route ? passage.route->pattern : ""}, {"error", "not a std::exception"}});
     }
-    auto response = problem_response(Problem(ProblemKind::unavailable, "request.our_fault"), passage.language);
-    response.status = 500;
-    return response;
+    return problem_response(Problem(ProblemKind::unavailable, "request.our_fault"), passage.language);
 }
 
 /// Lets through what the route line allows; anything else is a Problem.
@@ -77,7 +82,6 @@ void check_origin(const Request& request, const base::Who& who) {
 Response not_here(const Router::Match& match, base::Language language) {
     if (match.allowed.empty()) return problem_response(Problem(ProblemKind::not_found, "request.not_found"), language);
     auto response = problem_response(Problem(ProblemKind::invalid, "request.method_not_allowed"), language);
-    response.status = 405;
     std::string allowed;
     for (const auto method : match.allowed) {
         allowed += allowed.empty() ? "" : ", ";
@@ -87,7 +91,7 @@ Response not_here(const Router::Match& match, base::Language language) {
     return response;
 }
 
-void admit(store::Transaction& tx, const Gate& gate, Passage& passage) {
+void let_in(store::Transaction& tx, const Gate& gate, Passage& passage) {
     passage.who = gate(tx, passage.request);
     if (passage.who.is_somebody()) passage.language = passage.who.language;
     check_access(passage.route->access, passage.who);
@@ -112,7 +116,7 @@ void answer_once(store::Transaction& tx, Passage& passage) {
 }  // namespace
 
 Response problem_response(const Problem& problem, base::Language language) {
-    Response response{status_of(problem.kind()), "application/json", {}, {}, {}};
+    Response response{status_of(problem), "application/json", {}, {}, {}};
     auto& body = response.body;
     body = "{\"code\":";
     base::json::append_string(body, problem.code());
@@ -159,11 +163,11 @@ void Edge::handle(Request request, std::function<void(Response)> answer) const {
             return database_.submit([passage](store::Transaction& tx) { answer_within(tx, *passage); }, finish);
         } else if (match.route->method == Method::get) {
             database_.read_with([&](store::Transaction& tx) {
-                admit(tx, gate_, *passage);
+                let_in(tx, gate_, *passage);
                 answer_within(tx, *passage);
             });
         } else {
-            database_.read_with([&](store::Transaction& tx) { admit(tx, gate_, *passage); });
+            database_.read_with([&](store::Transaction& tx) { let_in(tx, gate_, *passage); });
             check_origin(passage->request, passage->who);
             passage->key = repeat_key(passage->request, passage->who);
             passage->prepared = passage->route->prepare(passage->request);
@@ -173,6 +177,13 @@ void Edge::handle(Request request, std::function<void(Response)> answer) const {
         wrong = std::current_exception();
     }
     finish(wrong);
+}
+
+base::Who Edge::admit(const Request& request, const Access& access) const {
+    base::Who who;
+    database_.read_with([&](store::Transaction& tx) { who = gate_(tx, request); });
+    check_access(access, who);
+    return who;
 }
 
 Response Edge::handle(Request request) const {

@@ -24,6 +24,9 @@ public:
     /// The same, waited for.
     Response handle(Request request) const;
 
+    /// Who asks, when `access` lets them; for answers that are not made by a route, such as event streams. Problems as of a route.
+    base::Who admit(const Request& request, const Access& access) const;
+
 private:
     store::Database& database_;
     const Router& router_;

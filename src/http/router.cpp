@@ -97,8 +97,17 @@ Route& Router::add_line(Method method, std::string pattern, Access access, std::
     route->pattern = std::move(pattern);
     route->access = access;
     route->summary = std::move(summary);
+    route->number = routes_.size();
     routes_.push_back(std::move(route));
     return *routes_.back();
+}
+
+Route& Router::events(std::string pattern, Access access, std::string summary) {
+    auto& route = get(std::move(pattern), access, std::move(summary), [](Call&) {
+        return Response{200, "text/event-stream", {}, {}, {}};
+    });
+    route.is_event_stream = true;
+    return route;
 }
 
 Router::Match Router::match(Method method, std::string_view path) const {

@@ -80,6 +80,8 @@ struct Route {
     boost::json::object result_schema;  ///< empty: answers without JSON
     bool takes_file = false;
     bool leaves_line = false;           ///< a GET that opens sealed records: one unit of work, answered after its journal line is durable
+    bool is_event_stream = false;
+    std::size_t number = 0;  ///< its place in the table
 
     /// Outside any transaction, on a worker: the body becomes what `run` takes.
     std::function<std::any(const Request&)> prepare;
@@ -209,6 +211,9 @@ public:
         };
         return route;
     }
+
+    /// A stream of journal lines (server-sent events). The server feeds it; without a network it is an empty answer.
+    Route& events(std::string pattern, Access access, std::string summary);
 
     const std::vector<std::unique_ptr<Route>>& routes() const { return routes_; }
 
