@@ -159,7 +159,7 @@ void Edge::handle(Request request, std::function<void(Response)> answer) const {
         if (!match.route) {
             passage->response = not_here(match, passage->language);
         } else if (match.route->leaves_line) {
-            database_.read_with([&](store::Transaction& tx) { admit(tx, gate_, *passage); });
+            database_.read_with([&](store::Transaction& tx) { let_in(tx, gate_, *passage); });
             return database_.submit([passage](store::Transaction& tx) { answer_within(tx, *passage); }, finish);
         } else if (match.route->method == Method::get) {
             database_.read_with([&](store::Transaction& tx) {
