@@ -1,0 +1,67 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "areas/area.hpp"
+
+/// Trees and mapping tables of administrative units as tab-separated text with a header line, as the General Statistics Office's lists
+/// are passed around. The header tells which of the four shapes it is:
+///   tree of three levels    province_code province district_code district commune_code commune …
+///   tree of two levels      province_code province commune_code commune …
+///   map of communes         new_commune_code new_commune old_commune_code old_commune kind …
+///   map of provinces        old_code old_province new_code new_province
+/// Columns may stand in any order and others among them are ignored.
+namespace areas {
+
+enum class ImportShape { tree, commune_map, province_map };
+
+struct ImportLine {
+    std::size_t line = 0;  ///< counted from 1, the header is line 1
+    std::string code;      ///< a problem code, "areas_file.code_missing"
+    std::string detail;    ///< the value at fault
+};
+
+/// What a file says, read without a store. With any fault nothing of it is applied.
+struct AreasFile {
+    struct Unit {
+        std::size_t line = 0;
+        std::string parent_path;
+        std::string path;
+        std::string code;
+        std::string name;
+        int level = 0;
+    };
+    struct Mapping {
+        std::size_t line = 0;
+        std::string old_code;
+        std::string old_name;
+        std::string new_code;
+        std::string new_name;
+        std::string new_province;  ///< its code, empty for provinces
+        bool is_whole = true;
+        int level = commune_level;
+    };
+    ImportShape shape = ImportShape::tree;
+    std::vector<Unit> units;  ///< parents before children
+    std::vector<Mapping> mappings;
+    std::vector<ImportLine> faults;
+};
+
+AreasFile read_areas_file(std::string_view text);
+
+struct ImportResult {
+    std::size_t opened = 0;
+    std::size_t closed = 0;
+    std::size_t kept = 0;
+    std::size_t linked = 0;
+    std::vector<ImportLine> skipped;  ///< lines of a map that name a unit the tree does not have
+};
+
+/// Applies a file without faults: the tree as it is from `on` (units of the file's provinces that it no longer names end the day before),
+/// or what the units that ended then became. Applying it again changes nothing.
+ImportResult apply(store::Transaction& tx, const AreasFile& file, std::string_view file_name, base::Day on);
+
+}  // namespace areas

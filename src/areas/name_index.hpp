@@ -1,0 +1,23 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "store/database.hpp"
+
+/// Finding names by the beginnings of their words. A kind ("area", "body") keeps its own names; the owner of the kind joins the keys that
+/// are found here with its rows.
+namespace areas {
+
+/// Makes a folded name findable. Adding it again changes nothing.
+void index_name(store::Transaction& tx, std::string_view kind, std::string_view name_key);
+
+/// The keys in which every word of the folded query begins a word of its own: exact ones first, then those that begin with the query,
+/// then the rest, shorter before longer. A query that fits very many names gives some of them.
+std::vector<std::string> names_like(store::Transaction& tx, std::string_view kind, std::string_view folded_query);
+
+/// True when every word of the query begins a word of the key; each word of the key serves once.
+bool fits_words(std::string_view name_key, std::string_view folded_query);
+
+}  // namespace areas
