@@ -32,6 +32,7 @@ struct AreasFile {
         std::string path;
         std::string code;
         std::string name;
+        std::string kind;
         int level = 0;
     };
     struct Mapping {
@@ -50,7 +51,8 @@ struct AreasFile {
     std::vector<ImportLine> faults;
 };
 
-AreasFile read_areas_file(std::string_view text);
+/// `known_kinds` tells a unit's kind from the first words of its name.
+AreasFile read_areas_file(std::string_view text, const std::vector<Kind>& known_kinds);
 
 struct ImportResult {
     std::size_t opened = 0;
@@ -60,8 +62,11 @@ struct ImportResult {
     std::vector<ImportLine> skipped;  ///< lines of a map that name a unit the tree does not have
 };
 
-/// Applies a file without faults: the tree as it is from `on` (units of the file's provinces that it no longer names end the day before),
-/// or what the units that ended then became. Applying it again changes nothing.
-ImportResult apply(store::Transaction& tx, const AreasFile& file, std::string_view file_name, base::Day on);
+/// What a tree speaks for: units that it does not name end the day before, or nothing ends.
+enum class Covers { country, named_units };
+
+/// Applies a file: the tree as it is from `on`, or what the units that ended then became. Applying it again changes nothing.
+/// Problems: areas_file.faulty (every line at fault among its fields), areas_file.older_than_tree, areas_file.looks_partial.
+ImportResult apply(store::Transaction& tx, const AreasFile& file, std::string_view file_name, base::Day on, Covers covers);
 
 }  // namespace areas

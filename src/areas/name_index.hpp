@@ -10,8 +10,8 @@
 /// are found here with its rows.
 namespace areas {
 
-/// Makes a folded name findable. Adding it again changes nothing.
-void index_name(store::Transaction& tx, std::string_view kind, std::string_view name_key);
+/// Makes folded names findable. Adding one again changes nothing.
+void index_names(store::Transaction& tx, std::string_view kind, const std::vector<std::string>& name_keys);
 
 /// The keys in which every word of the folded query begins a word of its own: exact ones first, then those that begin with the query,
 /// then the rest, shorter before longer. A query that fits very many names gives some of them.

@@ -31,8 +31,8 @@ struct Link {
 std::vector<Link> successors(store::Transaction& tx, AreaId id);
 std::vector<Link> predecessors(store::Transaction& tx, AreaId id);
 
-/// Says what became of an area; said again it changes nothing. `source` names the file or decision. `share` in thousandths when known.
-void succeed(store::Transaction& tx, AreaId id, AreaId successor, bool is_whole, std::string_view source,
+/// Says what became of an area; said again it changes nothing and gives FALSE. `source` names the file or decision. `share` in thousandths when known.
+bool succeed(store::Transaction& tx, AreaId id, AreaId successor, bool is_whole, std::string_view source,
              std::optional<std::int64_t> share = std::nullopt);
 
 }  // namespace areas
