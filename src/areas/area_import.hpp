@@ -69,4 +69,8 @@ enum class Covers { country, named_units };
 /// Problems: areas_file.faulty (every line at fault among its fields), areas_file.older_than_tree, areas_file.looks_partial.
 ImportResult apply(store::Transaction& tx, const AreasFile& file, std::string_view file_name, base::Day on, Covers covers);
 
+/// Reads and applies what a person sent. Problems: those of apply.
+ImportResult import_text(store::Transaction& tx, const base::Who& who, std::string_view text, std::string_view file_name, base::Day on,
+                         Covers covers);
+
 }  // namespace areas
