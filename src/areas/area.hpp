@@ -73,7 +73,7 @@ std::vector<std::string> names_down_to(store::Transaction& tx, const Area& area)
 bool is_within(std::string_view path, std::string_view outer_path);
 
 struct Search {
-    std::string words;  ///< as typed: accents, case and order of the words do not matter; each word may be unfinished
+    std::string words;  ///< as typed: accents and case do not matter, each word may be unfinished
     base::Day on;
     std::size_t limit = 20;
 };

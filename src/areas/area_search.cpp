@@ -45,8 +45,8 @@ std::vector<Question> with_words_above(const std::vector<Question>& questions) {
 }
 
 bool lies_in(store::Transaction& tx, const Area& area, const std::string& words) {
-    std::string names;
-    for (const auto& above : ancestors(tx, area)) names += base::fold(above.name) + " ";
+    std::string names;  // from the nearest up, as an address is spoken
+    for (const auto& above : ancestors(tx, area)) names = base::fold(above.name) + " " + names;
     return fits_words(names, words);
 }
 

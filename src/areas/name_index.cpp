@@ -65,15 +65,12 @@ void index_names(store::Transaction& tx, std::string_view kind, const std::vecto
 }
 
 bool fits_words(std::string_view name_key, std::string_view folded_query) {
-    auto words = base::words_of(name_key);
-    auto asked = base::words_of(folded_query);
-    // The longest first, so that "s son" does not spend "son" on "s".
-    std::sort(asked.begin(), asked.end(), [](auto left, auto right) { return left.size() > right.size(); });
-    for (const auto part : asked) {
-        auto found = std::find(words.begin(), words.end(), part);
-        if (found == words.end()) found = std::find_if(words.begin(), words.end(), [&](auto word) { return word.starts_with(part); });
-        if (found == words.end()) return false;
-        words.erase(found);
+    const auto words = base::words_of(name_key);
+    auto word = words.begin();
+    for (const auto part : base::words_of(folded_query)) {
+        word = std::find_if(word, words.end(), [&](auto candidate) { return candidate.starts_with(part); });
+        if (word == words.end()) return false;
+        ++word;
     }
     return true;
 }
