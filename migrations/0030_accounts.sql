@@ -5,6 +5,7 @@ CREATE TABLE account (
     login TEXT NOT NULL UNIQUE,         -- lower case a-z 0-9 . _ -
     password_hash TEXT NOT NULL,        -- argon2id with its salt and parameters, as libsodium writes it
     name TEXT NOT NULL,                 -- how colleagues know the person
+    name_key TEXT NOT NULL,             -- name and login, folded, for search
     person UUID REFERENCES person (id), -- empty when the person stands in no body's list
     body UUID REFERENCES body (id),     -- where the person works, empty for an administrator from outside
     language TEXT NOT NULL,             -- "vi" or "en"

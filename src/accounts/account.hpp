@@ -38,13 +38,13 @@ struct NewAccount {
 /// 3 to 40 of a-z 0-9 . _ - ; capitals become small. Problem: account.login_malformed.
 std::string tidy_login(std::string_view login);
 
-/// Opens an account without a role. Problems: account.login_malformed, account.login_taken, account.name_missing.
+/// The name as it is kept. Problems: account.name_missing, account.name_too_long.
+std::string tidy_name(std::string_view typed);
+
+/// Opens an account without a role. Problems: account.login_malformed, account.login_taken, and those of tidy_name.
 AccountId open_account(store::Transaction& tx, const base::Who& by, const NewAccount& wanted);
 
-/// True as long as nobody is administrator: the product has just been installed.
-bool needs_administrator(store::Transaction& tx);
-
-/// The first administrator, everywhere. Problem: account.already_set_up, and those of open_account.
+/// The first administrator, everywhere, as long as there is none. Problem: account.already_set_up, and those of open_account.
 AccountId create_administrator(store::Transaction& tx, const NewAccount& wanted);
 
 std::optional<Account> find_account(store::Transaction& tx, AccountId id);
@@ -62,7 +62,7 @@ std::optional<StoredPassword> stored_password(store::Transaction& tx, std::strin
 /// Sets the password and ends every other session of the account. Problem: account.changed_meanwhile when `known_hash` is no longer stored.
 void change_password(store::Transaction& tx, const base::Who& who, const std::string& known_hash, const std::string& new_hash);
 
-/// An edit that says what it saw. Problem: account.language_changed_meanwhile when neither `from` nor `to` is stored.
+/// An edit that says what it saw. Problem: account.changed_meanwhile when neither `from` nor `to` is stored.
 void change_language(store::Transaction& tx, const base::Who& who, base::Language from, base::Language to);
 
 /// Closes an account and ends its sessions; what it did stays. Problems: account.not_found, account.outside_area, account.last_administrator.

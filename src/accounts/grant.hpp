@@ -60,6 +60,9 @@ std::vector<HeldRole> roles_of(store::Transaction& tx, AccountId account);
 /// The same as the gate loads them: bits and area paths, the police's blind spots applied.
 std::vector<base::Grant> grants_of(store::Transaction& tx, AccountId account);
 
+/// True when somebody can still sign in as administrator of the whole installation.
+bool has_administrator(store::Transaction& tx);
+
 /// A role to be given, from today or a day to come, until a day or until it is ended.
 struct NewRole {
     Role role = Role::member;

@@ -25,7 +25,7 @@ store::Bytes hash_of(const Token& token);
 /// What a page of this session repeats in X-CSRF: made from the token, so that nothing more is stored.
 std::string csrf_of(const Token& token);
 
-/// 20 characters of an alphabet without look-alikes, in five groups: "7KQD-M2XH-...". 100 random bits.
+/// 20 characters of an alphabet without look-alikes, in five groups: "7KQD-M2XH-...". 98 random bits.
 std::string new_code();
 
 /// The 20 characters as they are hashed, whatever hyphens, blanks and case somebody typed; nothing when it cannot be a code.

@@ -4,7 +4,6 @@
 
 #include "base/problem.hpp"
 #include "store/migration.hpp"
-#include "store/statement.hpp"
 #include "test_store.hpp"
 
 namespace {
