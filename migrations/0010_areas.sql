@@ -54,13 +54,14 @@ CREATE UNIQUE INDEX area_by_path ON area (path, valid_from);
 CREATE INDEX area_by_parent ON area (parent, valid_from);
 CREATE INDEX area_by_code ON area (code, level);
 
--- Every name an area can be asked by: the official one, the same without its kind, and aliases ("Eapô" for Ea Pô).
+-- Every name an area can be asked by, without its kind: the official one and aliases ("Eapô" for Ea Pô).
 CREATE TABLE area_name (
     name_key TEXT NOT NULL,
+    level BIGINT NOT NULL,              -- the area's, so that upper levels are found first without sorting
     area UUID NOT NULL REFERENCES area (id),
     name TEXT NOT NULL,
     is_alias BOOLEAN NOT NULL,
-    PRIMARY KEY (name_key, area)
+    PRIMARY KEY (name_key, level, area)
 );
 CREATE INDEX area_name_by_area ON area_name (area);
 

@@ -6,6 +6,8 @@
 #include <filesystem>
 #include <stdexcept>
 
+#include <libpq-fe.h>
+
 #include "store/migrate.hpp"
 
 namespace {
@@ -48,14 +50,47 @@ std::string new_sqlite_file(const std::string& folder) {
     return path.string();
 }
 
+const char* server() { return std::getenv("TEST_DATABASE"); }
+
+std::string at_server(const std::string& database) { return std::string(server()) + " dbname=" + database; }
+
+/// Databases are made and dropped outside of any transaction, which the store has not.
+void tell_server(const std::string& sql) {
+    const std::unique_ptr<PGconn, void (*)(PGconn*)> connection(PQconnectdb(server()), PQfinish);
+    const std::unique_ptr<PGresult, void (*)(PGresult*)> result(PQexec(connection.get(), sql.c_str()), PQclear);
+    if (PQresultStatus(result.get()) != PGRES_COMMAND_OK) throw std::runtime_error(sql + ": " + PQerrorMessage(connection.get()));
+}
+
+std::string database_name(const std::string& suffix) { return "lalanh_test_" + std::to_string(::getpid()) + "_" + suffix; }
+
+/// As with files: one database is migrated and every test gets a copy.
+struct MigratedDatabase {
+    MigratedDatabase() : name(database_name("template")) {
+        tell_server("CREATE DATABASE " + name);
+        store::migrate(*store::open(at_server(name)));
+    }
+    ~MigratedDatabase() { tell_server("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)"); }
+
+    std::string name;
+};
+
+std::string new_database(const std::string& folder) {
+    static const MigratedDatabase migrated;
+    const auto name = database_name(fs::path(folder).filename().string());
+    tell_server("CREATE DATABASE " + name + " TEMPLATE " + migrated.name);
+    return at_server(name);
+}
+
 }  // namespace
 
 TestStore::TestStore()
-    : now_ms_(base::parse_instant("2021-06-11T01:00:00Z")->ms), folder_(new_folder()), where_(new_sqlite_file(folder_)),
+    : now_ms_(base::parse_instant("2021-06-11T01:00:00Z")->ms), folder_(new_folder()),
+      where_(server() ? new_database(folder_) : new_sqlite_file(folder_)),
       owned_(store::open(where_, options())), db(*owned_) {}
 
 TestStore::~TestStore() {
     owned_.reset();
+    if (server()) tell_server("DROP DATABASE " + database_name(fs::path(folder_).filename().string()) + " WITH (FORCE)");
     fs::remove_all(folder_);
 }
 

@@ -114,6 +114,19 @@ struct Signature<R (C::*)(First, Second) const> {
     static constexpr bool has_body = true;
 };
 
+template <class R, class First>
+struct Signature<R (*)(First)> {
+    using Result = R;
+    using Argument = std::remove_cvref_t<First>;
+    static constexpr bool has_body = false;
+};
+template <class R, class First, class Second>
+struct Signature<R (*)(First, Second)> {
+    using Result = R;
+    using Argument = std::remove_cvref_t<Second>;
+    static constexpr bool has_body = true;
+};
+
 template <class T>
 struct is_created : std::false_type {};
 template <class T>

@@ -32,7 +32,29 @@ FoldedTotal folded(Transaction& tx, const base::Uuid& area, std::string_view ind
 /// The folded totals of the direct children of an area, largest number of areas 10,599 in one statement.
 std::vector<Total> folded_children(Transaction& tx, const base::Uuid& parent, std::string_view indicator);
 
+/// As of when the folded totals are true: now when nothing waits to be folded, else the last fold.
+base::Instant folded_as_of(Transaction& tx);
+
 /// Carries what was counted since the last fold up the area tree. Returns how many slot rows were folded.
 std::size_t fold_counters(Transaction& tx);
+
+/// How an indicator follows from the facts: a query with the columns `area`, `day` and `value` (several rows of one area and day add up).
+/// Each slice declares its own beside the verbs that count; `lalanh rebuild` goes through them all.
+struct Indicator {
+    std::string_view name;
+    std::string_view select;
+};
+
+/// Computes the indicator anew from the facts and replaces what was kept.
+void rebuild(Transaction& tx, const Indicator& indicator);
+
+/// Where what is kept is not what the facts say. Nothing, unless a verb forgot to count.
+struct Disagreement {
+    base::Uuid area;
+    std::string day;
+    std::int64_t kept = 0;
+    std::int64_t facts = 0;
+};
+std::vector<Disagreement> disagreements(Transaction& tx, const Indicator& indicator);
 
 }  // namespace store

@@ -32,7 +32,7 @@ public:
     Rows run(std::string_view sql, std::initializer_list<Value> parameters = {}) {
         return run(sql, std::span<const Value>(parameters.begin(), parameters.size()));
     }
-    Rows run(std::string_view sql, std::span<const Value> parameters);
+    virtual Rows run(std::string_view sql, std::span<const Value> parameters);
 
     /// Rows one at a time, for results too large to hold.
     virtual void each(std::string_view sql, std::span<const Value> parameters,

@@ -91,14 +91,36 @@ Digest chained(const Digest& before, std::int64_t seq, const UnnumberedLine& lin
     return digest;
 }
 
+Digest digest_of(const Row& row) {
+    const auto bytes = row.bytes("hash");
+    Digest digest{};
+    if (bytes.size() == digest.size()) std::copy(bytes.begin(), bytes.end(), digest.begin());
+    return digest;
+}
+
+std::string to_hex(const Digest& digest) {
+    std::string hex(2 * digest.size() + 1, '\0');
+    sodium_bin2hex(hex.data(), hex.size(), digest.data(), digest.size());
+    hex.pop_back();
+    return hex;
+}
+
+UnnumberedLine unnumbered(const Row& row) {
+    return {.at = row.instant("at"),
+            .actor = row.maybe_uuid("actor"),
+            .area = row.maybe_uuid("area"),
+            .verb = row.text("verb"),
+            .subject = row.uuid("subject"),
+            .detail = row.text("detail")};
+}
+
 std::int64_t number_lines(Transaction& tx, std::span<const UnnumberedLine> lines) {
     std::int64_t seq = 0;
     Digest digest{};
     const auto last = tx.run("SELECT seq, hash FROM journal ORDER BY seq DESC LIMIT 1");
     if (!last.empty()) {
         seq = last.front().integer("seq");
-        const auto bytes = last.front().bytes("hash");
-        std::copy(bytes.begin(), bytes.end(), digest.begin());
+        digest = digest_of(last.front());
     }
     for (const auto& line : lines) {
         digest = chained(digest, ++seq, line);

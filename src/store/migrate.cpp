@@ -8,6 +8,7 @@
 #include "base/embedded.hpp"
 #include "base/problem.hpp"
 #include "store/migration.hpp"
+#include "store/statement.hpp"
 
 namespace store {
 
@@ -33,6 +34,8 @@ bool is_for(Engine engine, std::string_view path) {
 }
 
 void make_migration_table(Transaction& tx) {
+    // IF NOT EXISTS is no protection against a second program that makes the same table at the same moment.
+    if (tx.engine() == Engine::postgres) tx.run("SELECT pg_advisory_xact_lock(7202106110)");
     tx.change(R"(
         CREATE TABLE IF NOT EXISTS migration (
             number BIGINT NOT NULL PRIMARY KEY,
@@ -75,32 +78,6 @@ std::vector<Migration> embedded_migrations_for(Engine engine) {
         migrations.push_back({number, std::string(file.path), std::string(file.bytes)});
     }
     return migrations;
-}
-
-std::vector<std::string_view> statements_of(std::string_view text) {
-    std::vector<std::string_view> statements;
-    std::size_t start = 0;
-    bool has_words = false;
-    const auto finish = [&](std::size_t end) {
-        if (has_words) statements.push_back(text.substr(start, end - start));
-        start = end + 1;
-        has_words = false;
-    };
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const char c = text[i];
-        if (c == '-' && text.substr(i, 2) == "--") {
-            i = std::min(text.find('\n', i), text.size());
-        } else if (c == '\'' || c == '"') {
-            i = std::min(text.find(c, i + 1), text.size());
-            has_words = true;
-        } else if (c == ';') {
-            finish(i);
-        } else if (c != ' ' && c != '\n' && c != '\t' && c != '\r') {
-            has_words = true;
-        }
-    }
-    finish(text.size());
-    return statements;
 }
 
 void migrate(Database& database, std::span<const Migration> migrations) {

@@ -4,6 +4,7 @@
 
 #include "base/problem.hpp"
 #include "store/migration.hpp"
+#include "store/statement.hpp"
 #include "test_store.hpp"
 
 namespace {

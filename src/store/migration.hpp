@@ -3,7 +3,6 @@
 #include <cstdint>
 #include <span>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "store/database.hpp"
@@ -18,9 +17,6 @@ struct Migration {
 };
 
 std::vector<Migration> embedded_migrations_for(Engine engine);
-
-/// The statements of a file, split at semicolons that stand outside quotes and comments.
-std::vector<std::string_view> statements_of(std::string_view text);
 
 void migrate(Database& database, std::span<const Migration> migrations);
 

@@ -5,6 +5,7 @@
 #include <sqlite3.h>
 
 #include "base/problem.hpp"
+#include "store/statement.hpp"
 
 namespace store {
 
@@ -92,14 +93,6 @@ Row row_of(sqlite3_stmt* prepared, std::shared_ptr<const Columns>& columns) {
     cells.reserve(static_cast<std::size_t>(count));
     for (int i = 0; i < count; ++i) cells.push_back(cell_of(prepared, i));
     return Row(columns, std::move(cells));
-}
-
-/// What a program says again and again is kept; what it says once (schema changes) is not.
-bool is_worth_keeping(std::string_view sql) {
-    const auto start = sql.find_first_not_of(" \t\r\n");
-    if (start == std::string_view::npos) return false;
-    const auto word = sql.substr(start, 6);
-    return word != "CREATE" && !word.starts_with("ALTER") && !word.starts_with("DROP") && word != "PRAGMA" && word != "VACUUM";
 }
 
 }  // namespace

@@ -1,0 +1,19 @@
+-- A household. Names, phones, the address and notes of hardship lie sealed under the household's own key, nothing of them stands here.
+CREATE TABLE household (
+    home BIGINT NOT NULL,                       -- the province of the day it was entered, never updated
+    id UUID NOT NULL,
+    commune UUID NOT NULL REFERENCES area (id), -- its names can be searched in this commune only
+    area UUID NOT NULL REFERENCES area (id),    -- the hamlet, or the commune where there are none
+    number BIGINT NOT NULL,                     -- within the commune, shown as H-0123
+    people BIGINT NOT NULL CHECK (people >= 1),
+    team UUID REFERENCES team (body),           -- who looks after it, empty: nobody yet
+    valid_from TEXT NOT NULL,
+    valid_until TEXT,                           -- the last day it lived here
+    PRIMARY KEY (home, id),
+    UNIQUE (home, commune, number),
+    CHECK (valid_until IS NULL OR valid_until >= valid_from)
+);
+CREATE INDEX household_by_id ON household (id);
+CREATE INDEX household_by_commune ON household (commune, number);
+CREATE INDEX household_by_area ON household (area, number);
+CREATE INDEX household_by_team ON household (team, number);

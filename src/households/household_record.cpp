@@ -1,0 +1,50 @@
+#include "households/entry.hpp"
+
+#include "accounts/grant.hpp"
+#include "store/counters.hpp"
+#include "store/journal.hpp"
+
+/// The sealed side of a household: its record, who opened it, and the counters that stand for it where nothing may be opened.
+namespace households {
+namespace {
+
+constexpr std::string_view opened_verb = "household.opened";
+
+}  // namespace
+
+std::optional<Record> open_record(store::Transaction& tx, const store::MasterKey& master, const base::Who& who, HouseholdId id) {
+    const auto one = entry(tx, id);
+    require_reach(who, base::Permission::households_read, one);
+    store::record(tx, who, opened_verb, id.uuid, one.household.area.id);
+    return unsealed(tx, master, id);
+}
+
+std::vector<Reading> readings(store::Transaction& tx, const base::Who& who, HouseholdId id, std::size_t limit) {
+    get(tx, who, id);
+    const auto rows = tx.run(R"(
+        SELECT journal.at, body.name AS body FROM journal
+        LEFT JOIN account ON account.id = journal.actor LEFT JOIN body ON body.id = account.body
+        WHERE journal.subject = $1 AND journal.verb = $2
+        ORDER BY journal.seq DESC LIMIT $3)",
+                             {id, opened_verb, limit});
+    std::vector<Reading> readings;
+    for (const auto& row : rows) readings.push_back({.at = row.instant("at"), .body = row.maybe_text("body").value_or("")});
+    return readings;
+}
+
+void seal_record(store::Transaction& tx, const store::MasterKey& master, HouseholdId id, const base::Uuid& commune, const Record& record) {
+    store::seal(tx, master, id.uuid, commune, base::parse_json(base::to_json(record)), search_words(record));
+}
+
+std::optional<Record> unsealed(store::Transaction& tx, const store::MasterKey& master, HouseholdId id) {
+    const auto json = store::unseal(tx, master, id.uuid);
+    if (!json) return std::nullopt;
+    return base::from_json<Record>(*json);
+}
+
+void count_living(store::Transaction& tx, const base::Uuid& area, base::Day day, std::int64_t households, std::int64_t people) {
+    store::count(tx, area, households_indicator, day, households);
+    store::count(tx, area, people_indicator, day, people);
+}
+
+}  // namespace households

@@ -1,0 +1,129 @@
+#include "store/counters.hpp"
+
+#include <array>
+#include <atomic>
+#include <map>
+#include <stdexcept>
+
+namespace store {
+namespace {
+
+constexpr std::int64_t slots = 16;
+
+/// A slot for each writer thread; SQLite has one writer and needs one.
+std::int64_t own_slot(Engine engine) {
+    static std::atomic<std::int64_t> next = 0;
+    thread_local const std::int64_t slot = next++ % slots;
+    return engine == Engine::sqlite ? 0 : slot;
+}
+
+void add(Transaction& tx, const base::Uuid& area, std::string_view indicator, std::string_view day, std::int64_t delta) {
+    const auto changed = tx.change(R"(
+        INSERT INTO counter (home, area, indicator, day, slot, value, folded)
+        SELECT home, id, $2, $3, $4, $5, 0 FROM area WHERE id = $1
+        ON CONFLICT (home, area, indicator, day, slot) DO UPDATE SET value = counter.value + excluded.value)",
+                                   {area, indicator, day, own_slot(tx.engine()), delta});
+    if (changed == 0) throw std::logic_error("counted for an area that is not known: " + base::to_string(area));
+}
+
+/// Area and day first, so that kept and rebuilt counts can be laid side by side.
+using Counts = std::map<std::pair<base::Uuid, std::string>, std::int64_t>;
+
+Counts from_facts(Transaction& tx, const Indicator& indicator) {
+    Counts counts;
+    tx.each(indicator.select, {}, [&](const Row& row) { counts[{row.uuid("area"), row.text("day")}] += row.integer("value"); });
+    std::erase_if(counts, [](const auto& count) { return count.second == 0; });
+    return counts;
+}
+
+Counts kept(Transaction& tx, std::string_view indicator) {
+    Counts counts;
+    const Value wanted(indicator);
+    tx.each(R"(
+        SELECT area, day, CAST(sum(value) AS BIGINT) AS value FROM counter
+        WHERE indicator = $1 GROUP BY area, day HAVING sum(value) <> 0)",
+            {&wanted, 1}, [&](const Row& row) { counts[{row.uuid("area"), row.text("day")}] = row.integer("value"); });
+    return counts;
+}
+
+}  // namespace
+
+void count(Transaction& tx, const base::Uuid& area, std::string_view indicator, base::Day day, std::int64_t delta) {
+    if (delta != 0) add(tx, area, indicator, base::to_string(day), delta);
+}
+
+std::int64_t counted(Transaction& tx, const base::Uuid& area, std::string_view indicator, base::Day from, base::Day until) {
+    return tx
+        .run(R"(
+            SELECT CAST(coalesce(sum(c.value), 0) AS BIGINT) AS value
+            FROM area a JOIN counter c ON c.home = a.home AND c.area = a.id
+            WHERE a.id = $1 AND c.indicator = $2 AND c.day BETWEEN $3 AND $4)",
+             {area, indicator, from, until})
+        .front()
+        .integer("value");
+}
+
+FoldedTotal folded(Transaction& tx, const base::Uuid& area, std::string_view indicator) {
+    const auto total = tx.run(R"(
+        SELECT t.value FROM area a JOIN counter_total t ON t.home = a.home AND t.area = a.id
+        WHERE a.id = $1 AND t.indicator = $2)",
+                              {area, indicator});
+    return {.value = total.empty() ? 0 : total.front().integer("value"), .as_of = folded_as_of(tx)};
+}
+
+base::Instant folded_as_of(Transaction& tx) {
+    // When nothing waits, the totals are as true as the moment of reading.
+    if (tx.run("SELECT 1 AS waiting FROM counter WHERE value <> folded LIMIT 1").empty()) return tx.now();
+    const auto last = tx.run("SELECT at FROM counter_fold");
+    return last.empty() ? base::Instant{} : last.front().instant("at");
+}
+
+std::vector<Total> folded_children(Transaction& tx, const base::Uuid& parent, std::string_view indicator) {
+    std::vector<Total> totals;
+    const std::array<Value, 2> parameters{parent, indicator};
+    tx.each(R"(
+        SELECT a.id, t.value FROM area a JOIN counter_total t ON t.home = a.home AND t.area = a.id
+        WHERE a.parent = $1 AND t.indicator = $2)",
+            parameters, [&](const Row& row) { totals.push_back({row.uuid("id"), row.integer("value")}); });
+    return totals;
+}
+
+std::size_t fold_counters(Transaction& tx) {
+    const auto climbed = tx.change(R"(
+        WITH RECURSIVE climb (area, indicator, delta) AS (
+            SELECT area, indicator, value - folded FROM counter WHERE value <> folded
+            UNION ALL
+            SELECT a.parent, c.indicator, c.delta FROM climb c JOIN area a ON a.id = c.area WHERE a.parent IS NOT NULL
+        )
+        INSERT INTO counter_total (home, area, indicator, value)
+        SELECT a.home, a.id, c.indicator, CAST(sum(c.delta) AS BIGINT)
+        FROM climb c JOIN area a ON a.id = c.area
+        GROUP BY a.home, a.id, c.indicator
+        ON CONFLICT (home, area, indicator) DO UPDATE SET value = counter_total.value + excluded.value)");
+    if (climbed == 0) return 0;
+    tx.change("INSERT INTO counter_fold (id, at) VALUES (1, $1) ON CONFLICT (id) DO UPDATE SET at = excluded.at", {tx.now()});
+    return static_cast<std::size_t>(tx.change("UPDATE counter SET folded = value WHERE value <> folded"));
+}
+
+void rebuild(Transaction& tx, const Indicator& indicator) {
+    const auto counts = from_facts(tx, indicator);
+    tx.change("DELETE FROM counter WHERE indicator = $1", {indicator.name});
+    for (const auto& [where, value] : counts) add(tx, where.first, indicator.name, where.second, value);
+    tx.change("DELETE FROM counter_total WHERE indicator = $1", {indicator.name});
+    fold_counters(tx);
+}
+
+std::vector<Disagreement> disagreements(Transaction& tx, const Indicator& indicator) {
+    const auto facts = from_facts(tx, indicator);
+    auto totals = kept(tx, indicator.name);
+    std::vector<Disagreement> found;
+    for (const auto& [where, value] : facts) {
+        const auto total = totals.extract(where);
+        const auto kept_value = total ? total.mapped() : 0;
+        if (kept_value != value) found.push_back({where.first, where.second, kept_value, value});
+    }
+    for (const auto& [where, value] : totals) found.push_back({where.first, where.second, value, 0});
+    return found;
+}
+
+}  // namespace store

@@ -1,0 +1,33 @@
+/** Words of one line of the source: half-open, in UTF-16 columns, as the server counts them. */
+export interface Span {
+  line: number;
+  from: number;
+  to: number;
+}
+
+export interface PlacedSpan extends Span {
+  item: string;
+}
+
+/** A run of one line that belongs to the same items; the innermost item stands last. */
+export interface Piece {
+  text: string;
+  items: string[];
+}
+
+/** Every line cut where a span begins or ends, so that overlapping values can be lit apart from each other. */
+export function cut(lines: string[], spans: PlacedSpan[]): Piece[][] {
+  const byLine = new Map<number, PlacedSpan[]>();
+  for (const span of spans) byLine.set(span.line, [...(byLine.get(span.line) ?? []), span]);
+  return lines.map((line, number) => cutLine(line, byLine.get(number) ?? []));
+}
+
+function cutLine(line: string, spans: PlacedSpan[]): Piece[] {
+  if (line.trim() === '') return [];
+  const edges = [...new Set([0, line.length, ...spans.flatMap((span) => [span.from, span.to])])].filter((edge) => edge <= line.length).sort((a, b) => a - b);
+  const widestFirst = [...spans].sort((a, b) => b.to - b.from - (a.to - a.from));
+  return edges.slice(0, -1).map((from, place) => {
+    const to = edges[place + 1] ?? line.length;
+    return { text: line.slice(from, to), items: widestFirst.filter((span) => span.from <= from && to <= span.to).map((span) => span.item) };
+  });
+}

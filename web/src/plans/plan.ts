@@ -1,0 +1,112 @@
+import { get, patch, post, put, query, remove, upload, type List, type Named } from '../api';
+import type { Span } from '../design/source';
+import type { Period } from '../reports/report';
+import type { TaskLine } from '../tasks/task';
+
+export interface PlanLine {
+  id: string;
+  state: 'draft' | 'issued';
+  name?: string;
+  type: string | null;
+  number: string | null;
+  date: string | null;
+  title: string | null;
+  issuer: string | null;
+  tasks: { total: number; done: number; doing: number; late: number; silent: number };
+  created_at: string;
+}
+
+export interface Values {
+  type: { text: string };
+  issuer: { text: string };
+  number: { text: string };
+  place: { text: string };
+  title: { text: string };
+  recipient: { text: string };
+  date: { date: string };
+  signer: { role: string; name: string };
+  basis: { number: string; date: string | null };
+  section: { id: string; heading: string };
+  assignment: { body: string; ordered: boolean; cooperators: string[]; duties: string[] };
+  deadline: Deadline;
+  report: { from: string; to: string; every: string; channel: string | null };
+}
+
+export interface Deadline {
+  kind: 'by_date' | 'recurring' | 'range' | 'relative' | 'undated';
+  date: string | null;
+  exclusive: boolean;
+  from: string | null;
+  until: string | null;
+  rule: string | null;
+  times_per_day: [number, number] | null;
+  text: string;
+}
+
+export type Kind = keyof Values;
+
+export type ItemOf<K extends Kind> = {
+  [P in K]: {
+    id: string;
+    kind: P;
+    section: string;
+    value: Values[P];
+    spans: Span[];
+    rule: string;
+    state: 'read' | 'corrected' | 'added' | 'dropped';
+    doubt: string | null;
+    bodies: Named[] | null;
+    needs_body: boolean;
+  };
+}[K];
+export type Item = ItemOf<Kind>;
+
+export interface Plan {
+  id: string;
+  state: 'draft' | 'issued';
+  name: string;
+  demonstration: boolean;
+  lines: string[];
+  items: Item[];
+  issued_at: string | null;
+}
+
+export interface ReportRow {
+  duty: string;
+  to: string;
+  every: string;
+  period: Period | null;
+  due: string | null;
+  expected: number;
+  reported: number;
+  late: number;
+  units: { body: Named; state: 'reported' | 'waiting' | 'late'; at: string | null }[];
+}
+
+export interface Board {
+  plan: PlanLine;
+  counts: { done: number; doing: number; late: number; silent: number; waiting: number };
+  rows: { body: Named; tasks: TaskLine[] }[];
+  reports: ReportRow[];
+}
+
+export const everies = ['daily', 'weekly', 'monthly', 'quarterly', '6-monthly', 'yearly', 'once', 'after each round', 'ad hoc', 'periodic', 'unspecified'] as const;
+export type Every = (typeof everies)[number];
+
+/** The head of a document, in the order of its form. */
+export const headKinds = ['type', 'issuer', 'number', 'date', 'place', 'title', 'signer'] as const;
+
+/** What a person must look at before the plan can be issued. */
+export const isDoubt = (item: Item) => item.state !== 'dropped' && (Boolean(item.doubt) || item.needs_body);
+
+export const listPlans = () => get<List<PlanLine>>('/api/plans');
+export const readPlan = (id: string) => get<Plan>(`/api/plans/${id}`);
+export const readBoard = (id: string) => get<Board>(`/api/plans/${id}/board`);
+export const uploadPlan = (file: File, onprogress: (part: number) => void) => upload<{ id: string }>(`/api/plans${query({ name: file.name })}`, file, onprogress);
+export const issuePlan = (id: string) => post<{ tasks: number; reports: number }>(`/api/plans/${id}/issue`);
+
+export const addItem = (plan: string, item: { kind: Kind; section: string; value: Item['value'] }) => post<Item>(`/api/plans/${plan}/items`, item);
+export const correctItem = (plan: string, item: Item, to: Item['value']) => patch<Item>(`/api/plans/${plan}/items/${item.id}`, { value: { from: item.value, to } });
+export const dropItem = (plan: string, item: string) => remove<unknown>(`/api/plans/${plan}/items/${item}`);
+export const restoreItem = (plan: string, item: string) => post<Item>(`/api/plans/${plan}/items/${item}/restore`);
+export const chooseBodies = (plan: string, item: string, bodies: string[]) => put<Item>(`/api/plans/${plan}/items/${item}/bodies`, { bodies });
