@@ -9,7 +9,6 @@
 #include "base/json.hpp"
 #include "base/who.hpp"
 #include "store/database.hpp"
-#include "store/sealed.hpp"
 
 /// The journal: one append-only table that says who did what to which thing, when and where. It is the audit, the phones' and live
 /// pages' "changes since N", and the work queue. Only numbered lines are ever seen by readers; the numberer gives each committed line
@@ -51,16 +50,5 @@ std::vector<JournalLine> lines_after(Transaction& tx, std::int64_t seq, std::siz
 std::vector<JournalLine> lines_about(Transaction& tx, const base::Uuid& subject, std::int64_t before_seq, std::size_t limit);
 
 std::int64_t last_seq(Transaction& tx);
-
-/// Seals every day that is over and is not sealed yet. Returns how many.
-std::size_t seal_journal_days(Transaction& tx, const MasterKey& master);
-
-/// What came of reading the whole journal: each line's hash, the chain, and the sealed days (their seals only with the master key).
-struct JournalCheck {
-    std::int64_t lines = 0;                    ///< that are whole
-    std::int64_t days = 0;                     ///< that are sealed
-    std::optional<std::int64_t> first_broken;  ///< the first line that is changed, missing or sealed otherwise
-};
-JournalCheck verify_journal(Transaction& tx, const MasterKey* master = nullptr);
 
 }  // namespace store

@@ -9,6 +9,7 @@
 
 #include "base/problem.hpp"
 #include "store/journal.hpp"
+#include "store/journal_seal.hpp"
 #include "test_store.hpp"
 
 namespace {

@@ -1,3 +1,5 @@
+#include "store/journal_seal.hpp"
+
 #include <doctest/doctest.h>
 
 #include "store/journal.hpp"

@@ -1,8 +1,10 @@
+#include "store/journal_seal.hpp"
+
 #include <algorithm>
+#include <array>
 
 #include <sodium.h>
 
-#include "store/journal.hpp"
 #include "store/journal_numbering.hpp"
 
 namespace store {
