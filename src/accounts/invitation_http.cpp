@@ -39,7 +39,7 @@ std::string code_of(const http::Request& request) {
 HandedInvitation hand_over(const http::Request& request, const std::string& code) {
     const auto host = request.header("host");
     const auto origin = host ? (request.secure ? "https://" : "http://") + std::string(*host) : std::string();
-    const auto link = origin + "/invitation/" + code;
+    const auto link = origin + "/moi/" + code;
     return {code, link, qr_svg(link)};
 }
 
