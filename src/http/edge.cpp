@@ -79,18 +79,6 @@ void check_origin(const Request& request, const base::Who& who) {
         throw Problem(ProblemKind::forbidden, "request.csrf_wrong");
 }
 
-Response not_here(const Router::Match& match, base::Language language) {
-    if (match.allowed.empty()) return problem_response(Problem(ProblemKind::not_found, "request.not_found"), language);
-    auto response = problem_response(Problem(ProblemKind::invalid, "request.method_not_allowed"), language);
-    std::string allowed;
-    for (const auto method : match.allowed) {
-        allowed += allowed.empty() ? "" : ", ";
-        allowed += method == Method::get ? "GET, HEAD" : to_string(method);
-    }
-    response.headers.emplace_back("Allow", allowed);
-    return response;
-}
-
 void let_in(store::Transaction& tx, const Gate& gate, Passage& passage) {
     passage.who = gate(tx, passage.request);
     if (passage.who.is_somebody()) passage.language = passage.who.language;
@@ -140,6 +128,20 @@ Response problem_response(const Problem& problem, base::Language language) {
     return response;
 }
 
+Response not_here(const Router& router, const Request& request) {
+    const auto match = router.match(request.method, request.path);
+    const auto language = request.language();
+    if (match.allowed.empty()) return problem_response(Problem(ProblemKind::not_found, "request.not_found"), language);
+    auto response = problem_response(Problem(ProblemKind::invalid, "request.method_not_allowed"), language);
+    std::string allowed;
+    for (const auto method : match.allowed) {
+        allowed += allowed.empty() ? "" : ", ";
+        allowed += method == Method::get ? "GET, HEAD" : to_string(method);
+    }
+    response.headers.emplace_back("Allow", allowed);
+    return response;
+}
+
 Edge::Edge(store::Database& database, const Router& router, Gate gate)
     : database_(database), router_(router), gate_(std::move(gate)) {}
 
@@ -157,7 +159,7 @@ void Edge::handle(Request request, std::function<void(Response)> answer) const {
         passage->route = match.route;
         passage->request.parameters = std::move(match.parameters);
         if (!match.route) {
-            passage->response = not_here(match, passage->language);
+            passage->response = not_here(router_, passage->request);
         } else if (match.route->leaves_line) {
             database_.read_with([&](store::Transaction& tx) { let_in(tx, gate_, *passage); });
             return database_.submit([passage](store::Transaction& tx) { answer_within(tx, *passage); }, finish);

@@ -36,4 +36,7 @@ private:
 /// {"code", "message", "fields"} in the caller's language.
 Response problem_response(const base::Problem& problem, base::Language language);
 
+/// 405 with the methods that would do, or 404.
+Response not_here(const Router& router, const Request& request);
+
 }  // namespace http
