@@ -17,3 +17,17 @@ CREATE INDEX household_by_id ON household (id);
 CREATE INDEX household_by_commune ON household (commune, number);
 CREATE INDEX household_by_area ON household (area, number);
 CREATE INDEX household_by_team ON household (team, number);
+
+-- Where a household lived and with how many people, one row after the other: what the counters of a hamlet follow from. A household that left
+-- has no open row.
+CREATE TABLE household_stay (
+    home BIGINT NOT NULL,
+    household UUID NOT NULL,
+    part BIGINT NOT NULL,                       -- 1, 2, 3 for one household
+    area UUID NOT NULL REFERENCES area (id),
+    people BIGINT NOT NULL,
+    counted_on TEXT NOT NULL,
+    uncounted_on TEXT,                          -- empty: it counts today
+    PRIMARY KEY (home, household, part)
+);
+CREATE INDEX household_stay_by_area ON household_stay (area, counted_on);

@@ -22,14 +22,14 @@ Entry entry_of(const store::Row& row);
 /// The first question of every verb: is the permission held for the hamlet, or for the team that looks after it? Problem: account.outside_area.
 void require_reach(const base::Who& who, base::Permission permission, const Entry& entry);
 
-/// The commune of an area: the area itself or one above it. Problem: household.area_too_wide for districts and above.
-areas::Area commune_of(store::Transaction& tx, const areas::Area& area);
-
 /// The next free number of a commune's register.
 std::int64_t next_number(store::Transaction& tx, std::int64_t home, const base::Uuid& commune);
 
-/// Adds to, or with a negative sign takes from, the counters of a hamlet.
-void count_living(store::Transaction& tx, const base::Uuid& area, base::Day day, std::int64_t households, std::int64_t people);
+/// Begins to count a household where it is now, with its people.
+void count_in(store::Transaction& tx, const Entry& entry, base::Day from);
+
+/// Stops counting it where it was; nothing when it is not counted.
+void count_out(store::Transaction& tx, const Entry& entry, base::Day from);
 
 /// The record as JSON, as it is sealed.
 void seal_record(store::Transaction& tx, const store::MasterKey& master, HouseholdId id, const base::Uuid& commune, const Record& record);

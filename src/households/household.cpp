@@ -106,7 +106,7 @@ HouseholdId enter(store::Transaction& tx, const store::MasterKey& master, const 
         INSERT INTO household (home, id, commune, area, number, people, valid_from) VALUES ($1, $2, $3, $4, $5, $6, $7))",
               {commune.home, id, commune.id, area.id, next_number(tx, commune.home, commune.id.uuid), wanted.people, from});
     seal_record(tx, master, id, commune.id.uuid, record);
-    count_living(tx, area.id.uuid, from, 1, wanted.people);
+    count_in(tx, entry(tx, id), from);
     store::record(tx, who, "household.entered", id.uuid, area.id.uuid, base::Json{{"people", wanted.people}});
     return id;
 }

@@ -9,6 +9,7 @@
 #include "areas/area.hpp"
 #include "base/who.hpp"
 #include "households/record.hpp"
+#include "store/counters.hpp"
 #include "store/database.hpp"
 #include "store/sealed.hpp"
 
@@ -21,6 +22,7 @@ using HouseholdId = base::Id<struct HouseholdTag>;
 /// What is counted per hamlet: households that live there, and their people.
 inline constexpr std::string_view households_indicator = "households";
 inline constexpr std::string_view people_indicator = "people";
+std::vector<store::Indicator> indicators();
 
 struct NewHousehold {
     areas::AreaId area;
@@ -69,6 +71,9 @@ struct Query {
 
 /// Living households in the order of their numbers. Problems: account.outside_area, area.not_found, household.area_too_wide.
 std::vector<Household> list(store::Transaction& tx, const store::MasterKey& master, const base::Who& who, const Query& query);
+
+/// The commune of an area: the area itself or one above it. Problem: household.area_too_wide for districts and above.
+areas::Area commune_of(store::Transaction& tx, const areas::Area& area);
 
 /// The number behind a code, for the next page; 0 for anything else.
 std::int64_t number_of(std::string_view code);

@@ -60,14 +60,14 @@ void check_sense(store::Transaction& tx, Editing& editing) {
         throw Problem(ProblemKind::invalid, "household.too_few_people", std::to_string(after.people));
 }
 
-/// Whether a household counts among those that live there: it does until it has a last day.
-std::int64_t living(const Household& household) { return household.valid_until ? 0 : 1; }
-
-void recount(store::Transaction& tx, const Household& before, const Household& after) {
-    if (before.area.id == after.area.id && before.people == after.people && living(before) == living(after)) return;
+/// A household counts where it lives with its people, until it has a last day.
+void recount(store::Transaction& tx, const Entry& before, const Entry& after) {
+    const auto& was = before.household;
+    const auto& is = after.household;
+    if (was.area.id == is.area.id && was.people == is.people && was.valid_until.has_value() == is.valid_until.has_value()) return;
     const auto today = base::day_of(tx.now());
-    count_living(tx, before.area.id, today, -living(before), -living(before) * before.people);
-    count_living(tx, after.area.id, today, living(after), living(after) * after.people);
+    count_out(tx, before, today);
+    if (!is.valid_until) count_in(tx, after, today);
 }
 
 /// Old and new personal values stand in the journal as ciphertext under the household's key, so that erasing the key erases them too.
@@ -90,7 +90,7 @@ void keep(store::Transaction& tx, const store::MasterKey& master, const Editing&
                after.household.valid_until});
     if (sealed_before && (!(*sealed_before == record) || before.commune != after.commune))
         seal_record(tx, master, before.household.id, after.commune, record);
-    recount(tx, before.household, after.household);
+    recount(tx, before, after);
 }
 
 }  // namespace

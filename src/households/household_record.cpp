@@ -42,9 +42,33 @@ std::optional<Record> unsealed(store::Transaction& tx, const store::MasterKey& m
     return base::from_json<Record>(*json);
 }
 
-void count_living(store::Transaction& tx, const base::Uuid& area, base::Day day, std::int64_t households, std::int64_t people) {
-    store::count(tx, area, households_indicator, day, households);
-    store::count(tx, area, people_indicator, day, people);
+void count_in(store::Transaction& tx, const Entry& entry, base::Day from) {
+    const auto& household = entry.household;
+    tx.change(R"(
+        INSERT INTO household_stay (home, household, part, area, people, counted_on)
+        SELECT $1, $2, COUNT(*) + 1, $3, $4, $5 FROM household_stay WHERE home = $1 AND household = $2)",
+              {entry.home, household.id, household.area.id, household.people, from});
+    store::count(tx, household.area.id, households_indicator, from, 1);
+    store::count(tx, household.area.id, people_indicator, from, household.people);
+}
+
+void count_out(store::Transaction& tx, const Entry& entry, base::Day from) {
+    const auto ended = tx.run(R"(
+        UPDATE household_stay SET uncounted_on = $3 WHERE home = $1 AND household = $2 AND uncounted_on IS NULL RETURNING area, people)",
+                              {entry.home, entry.household.id, from});
+    for (const auto& row : ended) {
+        store::count(tx, row.uuid("area"), households_indicator, from, -1);
+        store::count(tx, row.uuid("area"), people_indicator, from, -row.integer("people"));
+    }
+}
+
+std::vector<store::Indicator> indicators() {
+    return {{households_indicator,
+             "SELECT area, counted_on AS day, 1 AS value FROM household_stay "
+             "UNION ALL SELECT area, uncounted_on AS day, -1 AS value FROM household_stay WHERE uncounted_on IS NOT NULL"},
+            {people_indicator,
+             "SELECT area, counted_on AS day, people AS value FROM household_stay "
+             "UNION ALL SELECT area, uncounted_on AS day, -people AS value FROM household_stay WHERE uncounted_on IS NOT NULL"}};
 }
 
 }  // namespace households

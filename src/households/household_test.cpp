@@ -217,6 +217,8 @@ TEST_CASE_FIXTURE(World, "a household counts in its hamlet, follows a move and l
     change(lan, id, leaves(today));
     CHECK(count(dike, households_indicator) == 0);
     CHECK(count(dike, people_indicator) == 0);
+    for (const auto& indicator : indicators())
+        CHECK(db.read([&](store::Transaction& tx) { return store::disagreements(tx, indicator); }).empty());
 }
 
 TEST_CASE_FIXTURE(World, "a household that left is no longer listed") {

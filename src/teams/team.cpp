@@ -7,7 +7,6 @@
 #include "base/embedded.hpp"
 #include "base/problem.hpp"
 #include "bodies/group.hpp"
-#include "households/entry.hpp"
 #include "store/journal.hpp"
 
 namespace teams {
