@@ -136,13 +136,25 @@ void change_language(store::Transaction& tx, const base::Who& who, base::Languag
     if (from != to) store::record(tx, who, "account.language_changed", who.account);
 }
 
-void close_account(store::Transaction& tx, const base::Who& who, AccountId id) {
+void require_keeps(store::Transaction& tx, const base::Who& who, AccountId id) {
     const auto account = find_account(tx, id);
-    if (!account) throw Problem(ProblemKind::not_found, "account.not_found", to_string(id));
+    if (!account || account->is_closed) throw Problem(ProblemKind::not_found, "account.not_found", to_string(id));
     if (account->body)
-        require_body(tx, who, base::Permission::administer, account->body->id);
+        require_body(tx, who, base::Permission::people_invite, account->body->id);
     else
-        require(who, base::Permission::administer, "/");
+        require(who, base::Permission::people_invite, "/");
+    for (const auto& held : roles_of(tx, id)) require_may_give(tx, who, held.role, held.scope);
+}
+
+void reset_password(store::Transaction& tx, const base::Who& who, AccountId id, const std::string& new_hash) {
+    require_keeps(tx, who, id);
+    tx.change("UPDATE account SET password_hash = $2 WHERE id = $1", {id, new_hash});
+    end_sessions(tx, id, base::Uuid{});
+    store::record(tx, who, "account.password_reset", id.uuid);
+}
+
+void close_account(store::Transaction& tx, const base::Who& who, AccountId id) {
+    require_keeps(tx, who, id);
     tx.change("UPDATE account SET closed_at = $2 WHERE id = $1 AND closed_at IS NULL", {id, tx.now()});
     if (!has_administrator(tx)) throw Problem(ProblemKind::conflict, "account.last_administrator");
     end_sessions(tx, id, base::Uuid{});

@@ -65,7 +65,14 @@ void change_password(store::Transaction& tx, const base::Who& who, const std::st
 /// An edit that says what it saw. Problem: account.changed_meanwhile when neither `from` nor `to` is stored.
 void change_language(store::Transaction& tx, const base::Who& who, base::Language from, base::Language to);
 
-/// Closes an account and ends its sessions; what it did stays. Problems: account.not_found, account.outside_area, account.last_administrator.
+/// Whether `who` may act on another account: its body and every role it holds must be theirs to hand on. Otherwise whoever keeps a commune
+/// could become whoever keeps the country. Problems: account.not_found, account.outside_area, account.may_not_give_role.
+void require_keeps(store::Transaction& tx, const base::Who& who, AccountId account);
+
+/// Sets the password of somebody who forgot it and ends all their sessions. Problems: those of require_keeps.
+void reset_password(store::Transaction& tx, const base::Who& who, AccountId account, const std::string& new_hash);
+
+/// Closes an account and ends its sessions; what it did stays. Problems: account.last_administrator, and those of require_keeps.
 void close_account(store::Transaction& tx, const base::Who& who, AccountId account);
 
 /// Remembers a demonstration's sign-in so that its first page can show it.

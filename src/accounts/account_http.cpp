@@ -197,7 +197,7 @@ void add_routes(http::Router& router, store::Database& database, Demonstration d
     add_setup_routes(router, desk);
     add_session_routes(router, desk);
     add_me_routes(router, desk);
-    add_role_routes(router);
+    add_role_routes(router, desk);
     add_invitation_routes(router, desk);
 }
 

@@ -166,6 +166,17 @@ TEST_CASE_FIXTURE(World, "the last administrator can neither end the role nor cl
     CHECK(problem_of([&](auto& tx) { accounts::close_account(tx, who(keeper), keeper); }) == "");
 }
 
+TEST_CASE_FIXTURE(World, "who keeps a commune cannot take over who keeps the installation, though they sit in its committee") {
+    const auto everywhere = add("trung.uong", places.committee_a, Role::administrator, {ScopeKind::everywhere, {}});
+    const auto officer = add("minh", places.committee_a, Role::officer, {ScopeKind::area_subtree, places.commune_a});
+    const auto local = who(add("xa.quantri", places.committee_a, Role::administrator, {ScopeKind::area_subtree, places.commune_a}));
+    CHECK(problem_of([&](auto& tx) { accounts::reset_password(tx, local, everywhere, "x"); }) == "account.outside_area");
+    CHECK(problem_of([&](auto& tx) { accounts::close_account(tx, local, everywhere); }) == "account.outside_area");
+    CHECK(problem_of([&](auto& tx) { accounts::reset_password(tx, local, officer, "x"); }) == "");
+    CHECK(problem_of([&](auto& tx) { accounts::reset_password(tx, who(officer), {local.account}, "x"); }) == "account.may_not_give_role");
+    CHECK(problem_of([&](auto& tx) { accounts::reset_password(tx, local, AccountId{new_id()}, "x"); }) == "account.not_found");
+}
+
 TEST_CASE_FIXTURE(World, "an officer lists the accounts of the own commune, found by name or login without accents") {
     add("minh", places.committee_a, Role::officer, {ScopeKind::area_subtree, places.commune_a});
     const auto officer = who(add("hoa", places.committee_a, Role::officer, {ScopeKind::area_subtree, places.commune_a}));

@@ -40,6 +40,6 @@ http::Response welcome(store::Transaction& tx, const http::Request& request, con
                        Demonstration demonstration);
 
 void add_invitation_routes(http::Router& router, const Desk& desk);
-void add_role_routes(http::Router& router);
+void add_role_routes(http::Router& router, const Desk& desk);
 
 }  // namespace accounts

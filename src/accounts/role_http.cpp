@@ -1,5 +1,4 @@
 #include "accounts/me.hpp"
-#include "base/problem.hpp"
 
 namespace accounts {
 namespace {
@@ -27,20 +26,14 @@ http::Page<OfferedRole> offered_roles(base::Language language) {
     return page;
 }
 
-/// What another account holds is seen by those who could have brought it in.
-http::Page<HeldRole> roles_seen_by(store::Transaction& tx, const base::Who& who, AccountId id) {
-    const auto account = find_account(tx, id);
-    if (!account) throw base::Problem(base::ProblemKind::not_found, "account.not_found", to_string(id));
-    if (account->body)
-        require_body(tx, who, base::Permission::people_invite, account->body->id);
-    else
-        require(who, base::Permission::people_invite, "/");
-    return {roles_of(tx, id), std::nullopt};
-}
+struct PasswordReset {
+    std::string wanted;
+};
+BOOST_DESCRIBE_STRUCT(PasswordReset, (), (wanted))
 
 }  // namespace
 
-void add_role_routes(http::Router& router) {
+void add_role_routes(http::Router& router, const Desk& desk) {
     using base::Permission;
     router.get("/api/roles", http::signed_in(), "The roles that exist and what each may do",
                [](http::Call& call) { return offered_roles(call.who.language); });
@@ -50,7 +43,20 @@ void add_role_routes(http::Router& router) {
     router.remove("/api/accounts/{account}", http::allow(Permission::administer), "Close an account; what it did stays",
                   [](http::Call& call) { close_account(call.tx, call.who, call.id<AccountId>("account")); });
     router.get("/api/accounts/{account}/roles", http::allow(Permission::people_invite), "The roles an account holds today",
-               [](http::Call& call) { return roles_seen_by(call.tx, call.who, call.id<AccountId>("account")); });
+               [](http::Call& call) {
+                   const auto account = call.id<AccountId>("account");
+                   require_keeps(call.tx, call.who, account);
+                   return http::Page<HeldRole>{roles_of(call.tx, account), std::nullopt};
+               });
+    router.post(
+        "/api/accounts/{account}/password", http::allow(Permission::administer), "Set the password of somebody who forgot it",
+        [desk](const PasswordReset& typed) {
+            check_password(typed.wanted);
+            return desk.hashing->hash(typed.wanted);
+        },
+        [](http::Call& call, const std::string& new_hash) {
+            reset_password(call.tx, call.who, call.id<AccountId>("account"), new_hash);
+        });
     router.post("/api/accounts/{account}/roles", http::allow(Permission::people_invite), "Give an account a role",
                 [](http::Call& call, const NewRole& wanted) {
                     const auto account = call.id<AccountId>("account");
