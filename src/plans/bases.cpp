@@ -1,0 +1,119 @@
+#include <algorithm>
+
+#include "plans/duties.hpp"
+#include "plans/phrases_dates.hpp"
+#include "plans/vocabulary.hpp"
+
+namespace plans {
+namespace {
+
+/// "12-CT/TU", "2468/UBND-VX", "85/2015/QH13", "10 /KH-UBND": signs that hang together and hold a slash or the dash of a party number.
+std::optional<Range> code_at(const Words& words, std::size_t at, std::size_t end) {
+    if (at >= end || words[at].kind != WordKind::number) return std::nullopt;
+    std::size_t next = at + 1;
+    bool slash = false;
+    bool letters = false;
+    while (next < end) {
+        const auto& word = words[next];
+        const bool sign = word.form == "/" || word.form == "-" || word.form == "&" || word.form == ".";
+        const bool after_sign = words[next - 1].form == "/" || words[next - 1].form == "-" || words[next - 1].form == "&";
+        const bool spaced_name = word.kind == WordKind::word && word.capital && after_sign && !word.glued;
+        if (word.kind == WordKind::mark && !sign) break;
+        if (word.kind == WordKind::mark && !word.glued && word.form != "/") break;
+        if (word.kind != WordKind::mark && !word.glued && !spaced_name) break;
+        slash = slash || word.form == "/";
+        letters = letters || (word.kind == WordKind::word && word.capital);
+        ++next;
+    }
+    while (next > at && words[next - 1].kind == WordKind::mark) --next;
+    if (!slash || !letters) return std::nullopt;
+    return Range{at, next};
+}
+
+std::string without_blanks(std::string text) {
+    std::erase(text, ' ');
+    return text;
+}
+
+struct Citation {
+    Range where;
+    std::string number;
+    std::optional<base::Day> date;
+};
+
+std::optional<base::Day> date_behind(const Words& words, std::size_t at, std::size_t end) {
+    while (at < end && (words[at].form == "," || words[at].form == "ngày")) ++at;
+    if (const auto slot = match_slot("day", words, at, end)) return day_of_slot(*slot, 0);
+    return std::nullopt;
+}
+
+/// A law is often named without a number: "Luật Mặt trận Tổ quốc Việt Nam".
+std::optional<Citation> law_at(std::string_view text, const Words& words, std::size_t at, std::size_t kind, std::size_t end) {
+    if (!words[at].capital || (words[at].form != "luật" && words[at].form != "bộ" && words[at].form != "hiến" && words[at].form != "pháp")) return std::nullopt;
+    std::size_t next = at + kind;
+    while (next < end && words[next].kind == WordKind::word && words[next].form != "ngày" && words[next].form != "số" && words[next].form != "năm" &&
+           words[next].form != "được")
+        ++next;
+    if (next == at + kind) return std::nullopt;
+    if (is(words, next, "số"))
+        if (const auto code = code_at(words, next + 1, end))
+            return Citation{{at, code->to}, without_blanks(printed(text, words, *code)), date_behind(words, code->to, end)};
+    return Citation{{at, next}, printed(text, words, {at, next}), date_behind(words, next, end)};
+}
+
+/// "Chỉ thị số 12-CT/TU ngày 22 tháng 7 năm 2021"
+std::optional<Citation> citation_at(std::string_view text, const Words& words, std::size_t at, std::size_t end) {
+    const auto kind = vocabulary().list("document kinds").length_at(words, at, end);
+    if (kind == 0) return std::nullopt;
+    std::size_t next = at + kind;
+    while (next < end && next < at + kind + 3 && words[next].form == "số") ++next;
+    if (const auto code = code_at(words, next, end))
+        return Citation{{at, code->to}, without_blanks(printed(text, words, *code)), date_behind(words, code->to, end)};
+    return law_at(text, words, at, kind, end);
+}
+
+/// Named inside the title of the document before it: "... về tăng cường thực hiện Chỉ thị số 16/CT-TTg".
+bool is_inside_title(const Words& words, std::size_t clause, std::size_t at, bool& title_open) {
+    if (words[at].quoted) return true;
+    const auto& before = words[at - 1].form;
+    if (before == "(") return false;
+    if (before == "và" || before == ",") return title_open;
+    for (std::size_t back = 1; back <= 4 && at >= clause + back; ++back)
+        if (vocabulary().list("in a title").length_at(words, at - back, at) == back) {
+            title_open = true;
+            return true;
+        }
+    return title_open;
+}
+
+}  // namespace
+
+void read_bases(const Document& document, Reading& into) {
+    const auto& words = document.blocks.words;
+    bool reading = false;
+    for (std::size_t b = 0; b < document.blocks.blocks.size() && document.outline.item_of_block[b] == in_opening; ++b) {
+        const auto range = document.blocks.blocks[b].words;
+        const bool opens = vocabulary().list("basis openers").length_at(words, range.from, range.to) > 0;
+        if (!opens && !reading) continue;
+        for (const auto& clause : cut(words, range, Cut::clauses)) {
+            bool title_open = false;
+            bool any = false;
+            for (std::size_t at = clause.from; at < clause.to;) {
+                const auto citation = citation_at(document.text, words, at, clause.to);
+                if (!citation) {
+                    ++at;
+                    continue;
+                }
+                const bool inside = any && at > clause.from && is_inside_title(words, clause.from, at, title_open);
+                const auto same = [&](const Found<Basis>& basis) { return basis.value.number == citation->number; };
+                if (!inside && std::none_of(into.bases.begin(), into.bases.end(), same))
+                    into.bases.push_back({{citation->number, citation->date}, span_of(words, citation->where), "document named in the opening passage"});
+                any = true;
+                at = citation->where.to;
+            }
+        }
+        reading = opens;
+    }
+}
+
+}  // namespace plans

@@ -1,0 +1,122 @@
+#include "plans/blocks.hpp"
+
+#include "base/text.hpp"
+
+namespace plans {
+namespace {
+
+std::string_view inked(std::string_view text, Span span) {
+    auto inside = base::trim(text.substr(span.from, span.to - span.from));
+    while (!inside.empty() && (inside.back() == '*' || inside.back() == '_' || inside.back() == '|')) inside.remove_suffix(1);
+    return base::trim(inside);
+}
+
+bool ends_clause(std::string_view line) {
+    for (const std::string_view end : {".", ";", ":", "!", "?", ".”", ".\"", "…", "/."})
+        if (line.ends_with(end)) return true;
+    return false;
+}
+
+/// The first sign with a sound: whether a line goes on with the sentence before it.
+bool starts_lower(std::string_view text, Span span) {
+    Words words;
+    append_words(text, {span.from, std::min(span.to, span.from + 60)}, words);
+    if (words.empty()) return false;
+    if (words.front().kind == WordKind::mark) return words.front().form == "," || words.front().form == ";" || words.front().form == ")";
+    return words.front().kind == WordKind::word && !words.front().capital;
+}
+
+struct Builder {
+    std::string_view text;
+    const std::vector<Line>& lines;
+    std::uint32_t width;
+    Blocks built;
+    bool after_blank = true;
+    bool after_page = false;
+    std::size_t last_line = 0;
+    std::uint32_t last_line_columns = 0;
+
+    Block* open() { return built.blocks.empty() ? nullptr : &built.blocks.back(); }
+
+    std::string_view previous() const { return inked(text, lines[last_line].span); }
+
+    /// A label in the middle of wrapped text is only one when the line before came to an end; "số 37 ngày / 15. ..." is not.
+    bool begins_item(const Line& line, const Label& label) {
+        if (label.kind == LabelKind::none) return false;
+        if (open() == nullptr || after_blank || width == 0) return true;
+        if (lines[last_line].bold_end || ends_clause(previous())) return true;
+        if (label.kind == LabelKind::bullet && previous().ends_with(",")) return true;
+        const bool set_off = line.indent >= lines[last_line].indent + 3;
+        const bool short_before = last_line_columns * 10 < width * 7;
+        return set_off || short_before || is_all_capitals(previous());
+    }
+
+    bool begins_paragraph(const Line& line) {
+        const auto* block = open();
+        if (block == nullptr) return true;
+        if (block->words.empty()) return false;  // the label stood alone on its line
+        const bool lower = starts_lower(text, line.span);
+        if (lower && !ends_clause(previous()) && !lines[last_line].bold_end) return false;
+        if (after_blank) return !(after_page && width > 0 && !ends_clause(previous()) && lower);
+        if (width == 0) return true;
+        if (lines[last_line].bold_end) return true;
+        if (line.indent >= lines[last_line].indent + 3 && line.indent < width / 2) return true;
+        const bool ended = ends_clause(previous()) && last_line_columns * 10 < width * 9;
+        const bool heading_above = block->label.kind == LabelKind::roman && is_all_capitals(previous()) && !is_all_capitals(inked(text, line.span));
+        return (ended && !lower) || heading_above;
+    }
+
+    void append(const Line& line, std::uint32_t label_length) {
+        append_words(text, {line.span.from + label_length, line.span.to}, built.words);
+        auto& block = built.blocks.back();
+        block.words.to = built.words.size();
+        block.span.to = line.span.to;
+        block.closed = ends_clause(inked(text, line.span)) || line.bold_end;
+    }
+
+    void start(const Line& line, Label label, std::size_t number) {
+        const auto length = label.length;
+        Block block;
+        block.label = std::move(label);
+        block.span = line.span;
+        block.words = {built.words.size(), built.words.size()};
+        block.first_line = number;
+        built.blocks.push_back(std::move(block));
+        append(line, length);
+    }
+
+    void add(std::size_t number) {
+        const auto& line = lines[number];
+        if (line.blank) {
+            after_page = after_page || line.page_mark;
+            after_blank = true;
+            return;
+        }
+        auto label = label_at(text, line.span);
+        if (begins_item(line, label))
+            start(line, std::move(label), number);
+        else if (begins_paragraph(line))
+            start(line, {}, number);
+        else
+            append(line, 0);
+        after_blank = after_page = false;
+        last_line = number;
+        last_line_columns = line.columns;
+    }
+};
+
+bool is_footnote(std::string_view text, const Line& line) { return inked(text, line.span).starts_with("<sup>"); }
+
+}  // namespace
+
+Blocks blocks_of(std::string_view text, const std::vector<Line>& lines, std::size_t from, std::size_t to) {
+    Builder builder{text, lines, wrap_width(lines, from, to), {}};
+    bool in_footnote = false;
+    for (std::size_t i = from; i < to; ++i) {
+        in_footnote = (in_footnote && !lines[i].blank) || is_footnote(text, lines[i]);
+        if (!in_footnote) builder.add(i);
+    }
+    return std::move(builder.built);
+}
+
+}  // namespace plans

@@ -1,0 +1,170 @@
+#include "plans/bodies.hpp"
+
+#include "plans/vocabulary.hpp"
+
+namespace plans {
+namespace {
+
+constexpr std::size_t longest_name = 60;
+constexpr std::size_t longest_bracket = 12;
+
+/// "tổ chức" is a noun behind "các" and before words such as "chính trị"; elsewhere it is a verb.
+bool is_organising(const Words& words, std::size_t at, std::size_t end, bool after_determiner) {
+    if (!is(words, at, "tổ") || at + 1 >= end || !is(words, at + 1, "chức")) return false;
+    if (after_determiner) return false;
+    return vocabulary().list("nouns with tổ chức").length_at(words, at + 2, end) == 0;
+}
+
+std::size_t determiner_at(const Words& words, std::size_t at, std::size_t end) {
+    if (at < end && words[at].kind == WordKind::number && vocabulary().list("area levels").length_at(words, at + 1, end) > 0) return 1;
+    std::size_t length = 0;
+    for (std::size_t more = vocabulary().list("determiners").length_at(words, at, end); more > 0;
+         more = vocabulary().list("determiners").length_at(words, at + length, end))
+        length += more;
+    return length;
+}
+
+std::size_t head_at(const Words& words, std::size_t at, std::size_t end, bool after_determiner) {
+    const auto& known = vocabulary();
+    const auto no = known.list("not heads").length_at(words, at, end);
+    const auto length = known.list("heads").length_at(words, at, end);
+    if (length == 0 || no > length || (no == length && no > 0)) return 0;
+    if (is_organising(words, at, end, after_determiner)) return 0;
+    return length;
+}
+
+bool is_capital_name(const Words& words, std::size_t at, std::size_t end) {
+    return at < end && words[at].kind == WordKind::word && words[at].capital;
+}
+
+/// Reads one name from left to right.
+struct NameReader {
+    const Words& words;
+    std::size_t end;
+    bool listing = false;  ///< behind "Các Bộ:" bare capital names go on
+    bool relative = false;
+
+    bool continues_list(std::size_t at) const {
+        if (at >= end) return false;
+        const auto skipped = determiner_at(words, at, end);
+        const auto noun = at + skipped;
+        if (head_at(words, noun, end, skipped > 0) > 0) return !duty_at(words, noun, end) || words[noun].capital || skipped > 0;
+        if (vocabulary().list("list nouns").length_at(words, noun, end) > 0) return true;
+        if (vocabulary().list("area levels").length_at(words, noun, end) > 0) return true;
+        return is_capital_name(words, at, end) && !(duty_at(words, at, end));
+    }
+
+    std::size_t bracket_end(std::size_t at) const {
+        for (std::size_t i = at + 1; i < end && i < at + longest_bracket; ++i)
+            if (words[i].form == ")") return i + 1;
+        return 0;
+    }
+
+    /// How many words of the name stand at `at`; 0 ends it.
+    std::size_t step(std::size_t at) {
+        const auto& word = words[at];
+        if (word.kind == WordKind::mark) return mark_step(at);
+        if (word.kind == WordKind::number) return 1;
+        if (word.form == "và" || word.form == "hoặc") return continues_list(at + 1) || is_capital_name(words, at + 1, end) ? 1 : 0;
+        if (const auto opener = vocabulary().list("relative openers").length_at(words, at, end); opener > 0 && !relative && at + opener < end) {
+            relative = is(words, at, "đang");
+            if (relative) return opener + relative_verb(at + opener);
+            return opener;
+        }
+        if (duty_at(words, at, end)) return 0;
+        for (const std::string_view stop : {"để", "theo", "nhằm", "là", "về", "gồm", "do", "được", "cho", "bằng", "nếu", "trước", "khi", "đã", "như", "với", "vào", "chưa", "bị", "mà", "thì", "những", "kết", "tình", "kể"})
+            if (word.form == stop && !word.capital) return 0;
+        return 1;
+    }
+
+    std::size_t relative_verb(std::size_t at) const { return vocabulary().list("duties").length_at(words, at, end); }
+
+    std::size_t mark_step(std::size_t at) {
+        const auto& form = words[at].form;
+        if (form == ",") return is_pair(at) || continues_list(at + 1) ? 1 : 0;
+        if (form == "(") {
+            const auto close = bracket_end(at);
+            return close > 0 ? close - at : 0;
+        }
+        if (form == ":") {
+            const bool plural = at >= 1 && at + 1 < end && is_capital_name(words, at + 1, end) && plural_before(at);
+            listing = listing || plural;
+            return plural ? 1 : 0;
+        }
+        if (form == "&" || form == "/" || (form == "-" && at + 1 < end && words[at + 1].kind == WordKind::word)) {
+            if (form == "-" && words[at].glued == false && duty_at(words, at + 1, end)) return 0;
+            return 1;
+        }
+        if (form == "." && words[at].glued && at + 1 < end && words[at + 1].glued && words[at + 1].kind == WordKind::word) return 1;
+        if (form == "'") return 1;
+        return 0;
+    }
+
+    /// "phòng, chống", "phòng, tránh" are one word with a comma in it.
+    bool is_pair(std::size_t comma) const {
+        return comma > 0 && words[comma - 1].form == "phòng" && comma + 1 < end &&
+               (words[comma + 1].form == "chống" || words[comma + 1].form == "tránh" || words[comma + 1].form == "ngừa");
+    }
+
+    /// "Các Bộ:", "các sở:", "các tỉnh, thành phố:" - a list of names follows.
+    bool plural_before(std::size_t colon) const {
+        for (std::size_t back = 1; back <= 5 && back <= colon; ++back) {
+            if (words[colon - back].form == "các") return true;
+            if (words[colon - back].form == ".") return false;
+        }
+        return false;
+    }
+};
+
+std::size_t without_tail(const Words& words, std::size_t from, std::size_t to) {
+    while (to > from) {
+        const auto& last = words[to - 1];
+        const bool mark = last.kind == WordKind::mark && last.form != ")";
+        bool loose = false;
+        for (const std::string_view form : {"và", "của", "có", "tại", "trong", "trên", "ở", "từ", "đến"}) loose = loose || last.form == form;
+        if (!mark && !loose) break;
+        --to;
+    }
+    return to;
+}
+
+}  // namespace
+
+bool duty_at(const Words& words, std::size_t at, std::size_t end) {
+    if (at >= end || words[at].kind != WordKind::word || words[at].capital) return false;
+    const auto length = vocabulary().list("duties").length_at(words, at, end);
+    if (length == 0) return false;
+    if (is(words, at, "tổ") && is(words, at + 1, "chức")) return is_organising(words, at, end, false);
+    if (length == 1 && is(words, at, "trực") && is(words, at + 1, "thuộc")) return false;
+    if (length == 1 && (is(words, at, "cấp") || is(words, at, "trình") || is(words, at, "lấy") || is(words, at, "in")))
+        return !vocabulary().list("area levels").length_at(words, at, end) && !is(words, at + 1, "trên") && !is(words, at + 1, "xã") &&
+               !is(words, at + 1, "tỉnh") && !is(words, at + 1, "huyện") && !is(words, at + 1, "dưới") && !is(words, at + 1, "cơ");
+    if (is(words, at, "quản") && at > 0 && (is(words, at - 1, "ban") || is(words, at - 1, "tổ") || is(words, at - 1, "lượng"))) return false;
+    return true;
+}
+
+std::optional<Range> body_at(const Words& words, std::size_t at, std::size_t end) {
+    end = std::min(end, at + longest_name);
+    const auto determiner = determiner_at(words, at, end);
+    auto head = head_at(words, at + determiner, end, determiner > 0);
+    if (head == 0 && determiner > 0 && (is(words, at, "đồng") || is(words, at, "ông") || is(words, at, "bà")) && is_capital_name(words, at + determiner, end)) head = 1;
+    if (head == 0 && determiner > 0 && words[at].kind == WordKind::number) head = 1;
+    if (head == 0) return std::nullopt;
+    NameReader reader{words, end};
+    std::size_t next = at + determiner + head;
+    while (next < end) {
+        const auto step = reader.step(next);
+        if (step == 0) break;
+        next += step;
+    }
+    return Range{at, without_tail(words, at, next)};
+}
+
+bool is_body(const Words& words, Range range) {
+    range = trim_marks(words, range);
+    if (range.empty()) return false;
+    const auto name = body_at(words, range.from, range.to);
+    return name && name->to >= range.to;
+}
+
+}  // namespace plans

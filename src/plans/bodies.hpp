@@ -1,0 +1,20 @@
+#pragma once
+
+#include <optional>
+
+#include "plans/words.hpp"
+
+/// Names of bodies, offices and collectives in running text.
+namespace plans {
+
+/// The name that begins at this word: "Các Bộ: Quốc phòng, Công an", "Ban Dân vận Thành ủy Thủ Đức, 16 quận, 5 huyện", "Đồng chí Trưởng
+/// ban". It ends where a duty, a receiver's verb or a mark begins. Nothing when no body begins here.
+std::optional<Range> body_at(const Words& words, std::size_t at, std::size_t end);
+
+/// The same, but the whole stretch must be one name (a trailing bracket or colon may follow).
+bool is_body(const Words& words, Range range);
+
+/// A verb of duty begins here. Capitals are parts of names ("Ban Chỉ đạo") unless everything is printed in capitals.
+bool duty_at(const Words& words, std::size_t at, std::size_t end);
+
+}  // namespace plans

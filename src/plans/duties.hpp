@@ -1,0 +1,37 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "plans/blocks.hpp"
+#include "plans/outline.hpp"
+#include "plans/phrases.hpp"
+#include "plans/reading.hpp"
+
+/// What the document asks of whom, by when, and what it wants to hear.
+namespace plans {
+
+struct Document {
+    std::string_view text;
+    Blocks blocks;
+    Outline outline;
+    std::optional<base::Day> issued;  ///< gives the year that a date does not print
+};
+
+/// Sentences of a stretch of words; with `clauses`, cut at semicolons too.
+enum class Cut { sentences, clauses };
+std::vector<Range> cut(const Words& words, Range range, Cut at);
+
+void read_bases(const Document& document, Reading& into);
+void read_sections(const Document& document, Reading& into);
+void read_assignments(const Document& document, Reading& into);
+void read_deadlines(const Document& document, Reading& into);
+
+/// Needs the assignments: the body of a section reports what the section asks.
+void read_reports(const Document& document, Reading& into);
+
+/// How a matched phrase recurs, as RFC 5545: one rule for each word of the rule's meaning that names a frequency.
+std::vector<std::string> recurrences(std::string_view meaning, const Match& match, const Words& words);
+
+}  // namespace plans

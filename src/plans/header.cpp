@@ -1,0 +1,221 @@
+#include "plans/header_cells.hpp"
+
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "plans/blocks.hpp"
+#include "plans/bodies.hpp"
+#include "plans/phrases_dates.hpp"
+#include "plans/vocabulary.hpp"
+
+namespace plans {
+namespace {
+
+constexpr std::size_t longest_header = 220;  ///< lines; web pages print much above the document
+constexpr std::size_t longest_title = 14;
+
+/// The line of capitals that names the kind of document.
+std::optional<std::size_t> kind_line(std::string_view text, const std::vector<Line>& lines) {
+    for (std::size_t i = 0; i < lines.size() && i < longest_header; ++i)
+        if (!lines[i].blank && lines[i].columns < 90 && is_title_kind(plain(text, lines[i].span))) return i;
+    return std::nullopt;
+}
+
+/// "Châu Sơn, ngày 11 tháng 6 năm 2021"
+void read_place_and_date(const Cell& cell, Reading& into) {
+    const auto words = words_in(cell.text);
+    for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+        if (words[i].form != "ngày") continue;
+        const auto slot = match_slot("day", words, i + 1, words.size());
+        if (!slot || slot->year == 0 || slot->where.to + 1 < words.size()) continue;
+        const auto day = day_of_slot(*slot, 0);
+        const bool spelled = is(words, i + 2, "tháng");
+        if (!day || !spelled) return;
+        into.date = {*day, cell.span, "place and date under the motto"};
+        const auto place = trim_marks(words, {0, i});
+        if (!place.empty()) into.place = {printed(cell.text, words, place), cell.span, "place and date under the motto"};
+        return;
+    }
+}
+
+/// Place and date may be wrapped over two lines: "Hà Nội, ngày 19 / tháng 11 năm 2025".
+void find_place_and_date(const std::vector<Cell>& cells, Reading& into) {
+    for (std::size_t i = 0; i < cells.size() && !into.date; ++i) {
+        auto joined = cells[i];
+        if (joined.text.size() > 120) continue;
+        read_place_and_date(joined, into);
+        for (std::size_t next = i + 1; next < cells.size() && next <= i + 2 && !into.date; ++next) {
+            joined.text += " " + cells[next].text;
+            joined.span.to = cells[next].span.to;
+            if (joined.text.size() < 160 && cells[next].line > cells[i].line) read_place_and_date(joined, into);
+        }
+    }
+}
+
+void find_number(const std::vector<Cell>& cells, Reading& into) {
+    for (const auto& cell : cells) {
+        if (auto number = number_in(cell.text); !number.empty()) {
+            into.number = {std::move(number), cell.span, "number after Số"};
+            return;
+        }
+    }
+}
+
+/// The lines below the kind of document, up to a drawn rule, an empty line or the first words of a text.
+std::size_t read_title(std::string_view text, const std::vector<Line>& lines, std::size_t at, Reading& into) {
+    Span span{0, 0};
+    bool capitals = false;
+    bool gap = false;
+    std::size_t taken = 0;
+    std::size_t end = at;
+    for (std::size_t i = at; i < lines.size() && taken < longest_title; ++i) {
+        const auto line = plain(text, lines[i].span);
+        if (lines[i].blank) {
+            const bool rule = base::trim(text.substr(lines[i].span.from, lines[i].span.to - lines[i].span.from)).starts_with("--");
+            if (taken > 0 && rule) break;
+            gap = true;
+            continue;
+        }
+        const auto words = words_in(line);
+        const bool lower = !words.empty() && !words.front().capital && words.front().kind == WordKind::word;
+        const auto label = label_at(text, lines[i].span).kind;
+        const bool opens_text = begins_with_list("basis openers", line) || line.starts_with("Kính gửi");
+        if (taken > 0) {
+            if (label != LabelKind::none && !lower) break;
+            if (capitals ? !is_all_capitals(line) : (gap && !lower) || (opens_text && !lower)) break;
+        } else {
+            capitals = is_all_capitals(line);
+            span.from = lines[i].span.from;
+        }
+        span.to = lines[i].span.to;
+        end = i + 1;
+        ++taken;
+        gap = false;
+    }
+    if (taken > 0) into.title = {plain(text, span), span, "title below the kind of document"};
+    return end;
+}
+
+/// "V/v triển khai ..." below the number of an official letter.
+void find_letter_subject(const std::vector<Cell>& cells, Reading& into) {
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        const auto form = form_of(cells[i].text);
+        if (!form.starts_with("v/v") && !form.starts_with("về việc")) continue;
+        Span span = cells[i].span;
+        auto subject = cells[i].text;
+        for (std::size_t next = i + 1; next < cells.size() && cells[next].line == cells[next - 1].line + 1; ++next) {
+            if (!cells[next].starts_line || form_of(cells[next].text).starts_with("kính gửi")) break;
+            subject += " " + cells[next].text;
+            span.to = cells[next].span.to;
+        }
+        into.type = {"công văn", cells[i].span, "subject V/v under the number"};
+        into.title = {subject, span, "subject V/v under the number"};
+        return;
+    }
+    }
+
+/// "Kế hoạch số 16-KH/BDVTW ngày 13/9/2021 của Ban Dân vận Trung ương về ...": the heading of a web page that has no other header.
+bool read_web_heading(std::string_view text, const Line& line, Reading& into) {
+    Words words;
+    append_words(text, line.span, words);
+    const auto kind = vocabulary().list("document kinds").length_at(words, 0, words.size());
+    if (kind == 0 || !is(words, kind, "số")) return false;
+    const auto tail = text.substr(words[kind].span.from, line.span.to - words[kind].span.from);
+    const auto number = number_in(tail);
+    if (number.empty()) return false;
+    const std::string rule = "heading of a web page";
+    into.type = {base::to_lower(printed(text, words, {0, kind})), span_of(words, {0, kind}), rule};
+    into.number = {number, span_of(words, {kind, kind + 2}), rule};
+    std::size_t at = kind + 1;
+    for (; at < words.size(); ++at) {
+        if (words[at].form == "ngày" && !into.date)
+            if (const auto slot = match_slot("day", words, at + 1, words.size()))
+                if (const auto day = day_of_slot(*slot, 0)) into.date = {*day, span_of(words, slot->where), rule};
+        if (words[at].form == "của" && !into.issuer)
+            if (const auto body = body_at(words, at + 1, words.size()))
+                into.issuer = {printed(text, words, *body), span_of(words, *body), rule};
+        if (words[at].form == "về") break;
+    }
+    if (at < words.size()) into.title = {printed(text, words, {at, words.size()}), span_of(words, {at, words.size()}), rule};
+    return true;
+}
+
+/// Where the header begins below the chrome of a web page: shortly above the motto, or above the kind of document.
+std::size_t header_start(std::string_view text, const std::vector<Line>& lines, std::size_t end) {
+    for (std::size_t i = 0; i < end; ++i)
+        for (const auto& span : cells_of(text, lines[i]))
+            if (!lines[i].blank && begins_with_list("motto", plain(text, span)) && is_all_capitals(plain(text, span))) return i > 12 ? i - 12 : 0;
+    return end > 30 ? end - 30 : 0;
+}
+
+/// The letters of the number name the kind when no line of capitals does.
+void type_from_number(Reading& into) {
+    if (into.type || !into.number) return;
+    for (const auto& word : words_in(into.number->value)) {
+        const auto found = vocabulary().document_kinds.find(word.form);
+        if (word.kind != WordKind::word || found == vocabulary().document_kinds.end()) continue;
+        into.type = {found->second, into.number->span, "letters of the document number"};
+        return;
+    }
+    into.type = {"công văn", into.number->span, "number without letters of a kind"};
+}
+
+std::size_t first_item_line(std::string_view text, const std::vector<Line>& lines) {
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        const auto kind = label_at(text, lines[i].span).kind;
+        if (!lines[i].blank && (kind == LabelKind::roman || kind == LabelKind::number || kind == LabelKind::article)) return i;
+    }
+    return lines.size();
+}
+
+Header read_header_without_kind(std::string_view text, const std::vector<Line>& lines, Reading& into) {
+    for (std::size_t i = 0; i < lines.size() && i < 40; ++i)
+        if (!lines[i].blank && read_web_heading(text, lines[i], into)) return {i, i + 1};
+    const auto end = std::min<std::size_t>({first_item_line(text, lines), lines.size(), 60});
+    const auto cells = cells_between(text, lines, 0, end);
+    find_number(cells, into);
+    find_place_and_date(cells, into);
+    find_issuer(cells, into);
+    if (into.number) find_letter_subject(cells, into);
+    std::size_t text_starts = 0;
+    for (const auto& cell : cells) {
+        const bool header = (into.title && cell.span.from < into.title->span.to) || (into.date && cell.span.from < into.date->span.to) ||
+                            (into.number && cell.span.from < into.number->span.to);
+        if (header) text_starts = cell.line + 1;
+    }
+    return {0, text_starts};
+}
+
+}  // namespace
+
+Header read_header(std::string_view text, const std::vector<Line>& lines, Reading& into) {
+    const auto kind = kind_line(text, lines);
+    Header header;
+    if (kind) {
+        const auto name = plain(text, lines[*kind].span);
+        into.type = {base::to_lower(name), lines[*kind].span, "line of capitals that names the kind"};
+        header.first_line = header_start(text, lines, *kind);
+        const auto cells = cells_between(text, lines, header.first_line, *kind);
+        find_number(cells, into);
+        find_place_and_date(cells, into);
+        find_issuer(cells, into);
+        header.end_line = read_title(text, lines, *kind + 1, into);
+    } else {
+        header = read_header_without_kind(text, lines, into);
+    }
+    type_from_number(into);
+    return header;
+}
+
+void read_issuer_from_opening(std::string_view text, const Words& opening, Reading& into) {
+    if (into.issuer) return;
+    for (std::size_t at = 0; at < opening.size(); ++at) {
+        const bool may_begin = at == 0 || opening[at - 1].form == "," || opening[at - 1].form == ";" || opening[at - 1].form == "." || opening[at].capital;
+        if (!may_begin) continue;
+        const auto body = body_at(opening, at, opening.size());
+        if (!body || vocabulary().list("issuing verbs").length_at(opening, body->to, opening.size()) == 0) continue;
+        into.issuer = {printed(text, opening, *body), span_of(opening, *body), "body that issues in the opening sentence"};
+    }
+}
+
+}  // namespace plans

@@ -1,0 +1,142 @@
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "plans/header_cells.hpp"
+#include "plans/vocabulary.hpp"
+
+namespace plans {
+
+std::vector<Cell> cells_between(std::string_view text, const std::vector<Line>& lines, std::size_t from, std::size_t to) {
+    std::vector<Cell> cells;
+    for (std::size_t i = from; i < to; ++i) {
+        if (lines[i].blank) continue;
+        bool first = true;
+        for (const auto& span : cells_of(text, lines[i])) {
+            cells.push_back({span, plain(text, span), i, first});
+            first = false;
+        }
+    }
+    return cells;
+}
+
+bool begins_with_list(std::string_view list, std::string_view phrase) {
+    const auto words = words_in(phrase);
+    return vocabulary().list(list).length_at(words, 0, words.size()) > 0;
+}
+
+bool is_title_kind(std::string_view line) { return is_all_capitals(line) && vocabulary().list("title kinds").holds(line); }
+
+std::string number_in(std::string_view cell) {
+    const auto words = words_in(cell);
+    if (words.size() < 2 || words[0].form != "số") return {};
+    std::size_t at = 1;
+    while (at < words.size() && (words[at].form == ":" || words[at].form == "." || words[at].form == "...")) ++at;
+    std::string number;
+    bool has_slash = false;
+    for (; at < words.size(); ++at) {
+        const auto& word = words[at];
+        const bool joins = word.form == "/" || word.form == "-" || word.form == "&" || word.form == ".";
+        const bool name = word.kind == WordKind::word && (word.capital || word.upper || word.form.size() <= 3);
+        if (!(joins || word.kind == WordKind::number || name)) break;
+        if (word.kind == WordKind::word && !word.glued && !number.empty() && number.back() != '/' && number.back() != '-') break;
+        has_slash = has_slash || word.form == "/";
+        number += word.kind == WordKind::mark ? word.form : std::string(cell.substr(word.span.from, word.span.to - word.span.from));
+    }
+    return has_slash ? number : std::string();
+}
+
+namespace {
+
+struct Unit {
+    std::string text;
+    Span span;
+};
+
+/// The bodies in the left column, superior first. The motto beside or between them is passed over.
+std::vector<Unit> header_units(const std::vector<Cell>& cells, bool& is_party) {
+    std::vector<Unit> units;
+    std::size_t motto_line = static_cast<std::size_t>(-2);
+    bool open = false;
+    for (const auto& cell : cells) {
+        if (cell.text == "*") is_party = true;
+        if (begins_with_list("motto", cell.text) || (motto_line + 1 == cell.line && cell.starts_line && is_all_capitals(cell.text) && !open)) {
+            is_party = is_party || cell.text.find("CỘNG SẢN") != std::string::npos;
+            motto_line = cell.line;
+            if (cell.starts_line) open = false;
+            continue;
+        }
+        const auto words = words_in(cell.text);
+        if (!is_all_capitals(cell.text) || words.size() > 14 || is_title_kind(cell.text)) {
+            if (cell.starts_line && number_in(cell.text).empty() == false) break;
+            continue;
+        }
+        const bool head = vocabulary().list("heads").length_at(words, 0, words.size()) > 0;
+        const bool area = vocabulary().list("area levels").length_at(words, 0, words.size()) > 0;
+        if (head && !area)
+            units.push_back({cell.text, cell.span});
+        else if (!units.empty())
+            units.back() = {units.back().text + " " + cell.text, {units.back().span.from, cell.span.to}};
+        open = head || !units.empty();
+    }
+    return units;
+}
+
+/// A commission of a party committee is named with its committee's level: "Ban Dân vận" + "Trung ương".
+std::string party_level(std::string_view superior) {
+    const auto words = words_in(superior);
+    for (std::size_t i = 0; i + 1 < words.size(); ++i)
+        if (words[i].form == "trung" && words[i + 1].form == "ương") return " Trung ương";
+    if (begins_with_list("heads", superior) && !words.empty() && words.size() > 1 && words[1].form == "ủy") return " " + running_case(superior);
+    return {};
+}
+
+}  // namespace
+
+void find_issuer(const std::vector<Cell>& cells, Reading& into) {
+    bool is_party = false;
+    auto units = header_units(cells, is_party);
+    if (units.empty()) return;
+    const auto last = units.back();
+    auto name = running_case(last.text);
+    Span span = last.span;
+    if (units.size() >= 2) {
+        const auto& above = units[units.size() - 2];
+        if (form_of(last.text).starts_with("ban thường trực") || form_of(last.text) == "ban chấp hành" || form_of(last.text) == "ban thường vụ") {
+            name += " " + running_case(above.text);
+            span.from = std::min(span.from, above.span.from);
+        } else if (is_party) {
+            name += party_level(above.text);
+        }
+    }
+    into.issuer = {name, span, "body printed in the header"};
+}
+
+std::string running_case(std::string_view capitals) {
+    const auto words = words_in(capitals);
+    std::string name;
+    for (std::size_t at = 0; at < words.size();) {
+        std::string spelled;
+        std::size_t used = 0;
+        std::string forms;
+        for (std::size_t length = 1; length <= 7 && at + length <= words.size(); ++length) {
+            forms += (length == 1 ? "" : " ") + words[at + length - 1].form;
+            if (const auto found = vocabulary().proper_names.find(forms); found != vocabulary().proper_names.end()) {
+                spelled = found->second;
+                used = length;
+            }
+        }
+        const auto printed_word = capitals.substr(words[at].span.from, words[at].span.to - words[at].span.from);
+        if (used == 0) {
+            used = 1;
+            auto length = std::size_t{1};
+            while (length < printed_word.size() && (static_cast<unsigned char>(printed_word[length]) & 0xC0) == 0x80) ++length;
+            spelled = std::string(printed_word.substr(0, length)) + base::to_lower(printed_word.substr(length));
+        }
+        if (!name.empty() && !words[at].glued) name += ' ';
+        name += spelled;
+        at += used;
+    }
+    return name;
+}
+
+}  // namespace plans

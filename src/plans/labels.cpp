@@ -1,0 +1,185 @@
+#include <array>
+#include <utility>
+
+#include "base/text.hpp"
+#include "plans/blocks.hpp"
+
+namespace plans {
+namespace {
+
+/// A cursor over one line that passes over Markdown signs.
+struct Cursor {
+    std::string_view text;
+    std::size_t at;
+    std::size_t end;
+
+    bool done() const { return at >= end; }
+    char here() const { return done() ? '\0' : text[at]; }
+    bool take(std::string_view sign) {
+        if (at + sign.size() > end || text.substr(at, sign.size()) != sign) return false;
+        at += sign.size();
+        return true;
+    }
+    bool skip_blank() {
+        const auto before = at;
+        while (!done() && (here() == ' ' || here() == '\t' || here() == '\f' || text.substr(at).starts_with("\xC2\xA0")))
+            at += here() == '\xC2' ? 2U : 1U;
+        return at > before;
+    }
+    void skip_drawing() {
+        while (!done() && (here() == '*' || here() == '#' || here() == '_' || here() == '\\' || here() == '|')) ++at;
+    }
+    bool at_letter() const {
+        const auto c = static_cast<unsigned char>(here());
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= 0xC3 && c <= 0xE1);
+    }
+    /// An upper-case letter; every letter beyond ASCII counts, for Vietnamese words seldom begin with a small one of those.
+    bool at_capital() const {
+        const auto c = static_cast<unsigned char>(here());
+        return (c >= 'A' && c <= 'Z') || (c >= 0xC3 && c <= 0xE1);
+    }
+    int take_number() {
+        int value = 0;
+        std::size_t digits = 0;
+        while (!done() && here() >= '0' && here() <= '9' && digits < 3) {
+            value = value * 10 + (here() - '0');
+            ++at;
+            ++digits;
+        }
+        return digits == 0 || (here() >= '0' && here() <= '9') ? -1 : value;
+    }
+};
+
+int roman_value(std::string_view digits) {
+    constexpr std::array<std::pair<std::string_view, int>, 9> parts{
+        {{"X", 10}, {"IX", 9}, {"V", 5}, {"IV", 4}, {"I", 1}, {"I", 1}, {"I", 1}, {"", 0}, {"", 0}}};
+    int value = 0;
+    while (digits.starts_with("X")) {
+        value += 10;
+        digits.remove_prefix(1);
+    }
+    for (std::size_t i = 1; i < parts.size(); ++i) {
+        if (parts[i].first.empty() || !digits.starts_with(parts[i].first)) continue;
+        value += parts[i].second;
+        digits.remove_prefix(parts[i].first.size());
+    }
+    return digits.empty() ? value : 0;
+}
+
+/// What may stand between a label and its text: a mark and white space, or the end of the line.
+bool take_label_end(Cursor& cursor, std::string_view marks) {
+    cursor.skip_drawing();
+    bool marked = false;
+    while (!cursor.done() && marks.find(cursor.here()) != std::string_view::npos && !marked) {
+        ++cursor.at;
+        marked = true;
+    }
+    cursor.skip_drawing();
+    return marked;
+}
+
+bool take_bullet(Cursor& cursor) {
+    constexpr std::array<std::string_view, 12> signs{"-", "–", "—", "+", "•", "●", "▪", "·", "\xEF\x82\xB7", "\xEF\x80\xAD", "✓", "*"};
+    for (const auto sign : signs) {
+        auto trial = cursor;
+        if (!trial.take(sign)) continue;
+        const bool blank = trial.skip_blank();
+        const bool tight = sign != "*" && sign != "+" && trial.at_letter();
+        if (!(blank || tight) || trial.done() || trial.here() == '-') return false;
+        cursor = trial;
+        return true;
+    }
+    return false;
+}
+
+Label roman_label(Cursor cursor, std::size_t from) {
+    const auto start = cursor.at;
+    while (cursor.here() == 'I' || cursor.here() == 'V' || cursor.here() == 'X') ++cursor.at;
+    const auto digits = cursor.text.substr(start, cursor.at - start);
+    const int value = roman_value(digits);
+    if (digits.empty() || digits.size() > 6 || value == 0) return {};
+    if (!take_label_end(cursor, ".)/:-")) return {};
+    if (cursor.here() >= '0' && cursor.here() <= '9') return {};
+    const bool spaced = cursor.skip_blank();
+    cursor.skip_drawing();
+    if (!spaced && !cursor.done() && !cursor.at_capital()) return {};
+    return {LabelKind::roman, std::string(digits), {value}, static_cast<std::uint32_t>(cursor.at - from)};
+}
+
+Label number_label(Cursor cursor, std::size_t from) {
+    std::vector<int> numbers;
+    std::string text;
+    bool dotted = false;
+    for (;;) {
+        auto trial = cursor;
+        const int number = trial.take_number();
+        if (number < 0) break;
+        cursor = trial;
+        numbers.push_back(number);
+        text += (text.empty() ? "" : ".") + std::to_string(number);
+        dotted = cursor.take(".");
+        if (!dotted) break;
+    }
+    if (numbers.empty() || numbers.size() > 4 || numbers.front() == 0 || numbers.back() > 60) return {};
+    const bool marked = dotted || take_label_end(cursor, ")/:-");
+    cursor.skip_drawing();
+    if (!marked && numbers.size() == 1) return {};
+    const bool spaced = cursor.skip_blank();
+    cursor.skip_drawing();
+    if (cursor.here() >= '0' && cursor.here() <= '9' && !spaced) return {};
+    if (!spaced && !cursor.done() && !cursor.at_capital()) return {};
+    if (!marked && !cursor.done() && !words_in(cursor.text.substr(cursor.at, 12)).empty() &&
+        !words_in(cursor.text.substr(cursor.at, 12)).front().capital)
+        return {};
+    const auto kind = numbers.size() == 1 ? LabelKind::number : LabelKind::decimal;
+    return {kind, text, numbers, static_cast<std::uint32_t>(cursor.at - from)};
+}
+
+/// "a)", "đ.", "A."; of the alphabet of official documents.
+Label letter_label(Cursor cursor, std::size_t from) {
+    std::string letter;
+    if (cursor.take("đ") || cursor.take("Đ"))
+        letter = cursor.text.substr(cursor.at - 2, 2);
+    else if ((cursor.here() >= 'a' && cursor.here() <= 'y') || (cursor.here() >= 'A' && cursor.here() <= 'H'))
+        letter = cursor.text[cursor.at++];
+    else
+        return {};
+    int number = -1;
+    if (cursor.here() >= '1' && cursor.here() <= '9') number = cursor.take_number();
+    const bool capital = letter[0] >= 'A' && letter[0] <= 'H';
+    if (!take_label_end(cursor, capital ? "." : ".)-/")) return {};
+    const bool spaced = cursor.skip_blank();
+    cursor.skip_drawing();
+    if (!spaced && !cursor.done()) return {};
+    if (number > 0) letter += std::to_string(number);
+    return {capital ? LabelKind::part : LabelKind::letter, letter, {}, static_cast<std::uint32_t>(cursor.at - from)};
+}
+
+Label article_label(Cursor cursor, std::size_t from) {
+    if (!cursor.take("Điều") && !cursor.take("ĐIỀU")) return {};
+    if (!cursor.skip_blank()) return {};
+    const int number = cursor.take_number();
+    if (number < 1 || !take_label_end(cursor, ".:")) return {};
+    cursor.skip_blank();
+    cursor.skip_drawing();
+    return {LabelKind::article, "Điều " + std::to_string(number), {number}, static_cast<std::uint32_t>(cursor.at - from)};
+}
+
+}  // namespace
+
+Label label_at(std::string_view text, Span line) {
+    Cursor cursor{text, line.from, line.to};
+    cursor.skip_blank();
+    auto bullet = cursor;
+    if (take_bullet(bullet)) return {LabelKind::bullet, "-", {}, static_cast<std::uint32_t>(bullet.at - line.from)};
+    cursor.skip_drawing();
+    cursor.skip_blank();
+    cursor.skip_drawing();
+    bullet = cursor;
+    if (take_bullet(bullet)) return {LabelKind::bullet, "-", {}, static_cast<std::uint32_t>(bullet.at - line.from)};
+    for (auto* reader : {&roman_label, &article_label, &number_label, &letter_label})
+        if (auto label = reader(cursor, line.from); label.kind != LabelKind::none) return label;
+    return {};
+}
+
+}  // namespace plans

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "plans/reading.hpp"
+
+/// Printed lines, before anything is understood of them.
+namespace plans {
+
+struct Line {
+    Span span;                 ///< without the line end
+    std::uint32_t indent = 0;  ///< columns of white space before the first sign
+    std::uint32_t columns = 0; ///< signs, white space included
+    bool blank = false;        ///< nothing but white space and drawn rules
+    bool page_mark = false;    ///< a page number standing alone
+    bool bold_end = false;     ///< ends with a Markdown bold sign: a heading that closes here
+};
+
+std::vector<Line> lines_of(std::string_view text);
+
+/// One line cut at gaps of three blanks or more, as two columns printed side by side come out of a PDF.
+std::vector<Span> cells_of(std::string_view text, const Line& line);
+
+/// The printed text of a stretch without Markdown signs and double blanks.
+std::string plain(std::string_view text, Span span);
+
+/// Every letter is upper case, and there are two at least.
+bool is_all_capitals(std::string_view text);
+
+/// How far lines run before they wrap: 0 when every paragraph is one line.
+std::uint32_t wrap_width(const std::vector<Line>& lines, std::size_t from, std::size_t to);
+
+}  // namespace plans

@@ -1,0 +1,170 @@
+#include "plans/outline.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "plans/vocabulary.hpp"
+
+namespace plans {
+namespace {
+
+constexpr std::size_t longest_heading = 60;
+constexpr std::size_t longest_stopped_heading = 26;
+constexpr std::size_t longest_label = 26;
+
+bool is_numbered(LabelKind kind) { return kind != LabelKind::none && kind != LabelKind::bullet; }
+
+struct Builder {
+    Outline outline;
+    std::vector<int> open;             ///< the path from the root to the item that is being read
+    std::map<std::string, int> times;  ///< how often an id was given
+
+    Item& top() { return outline.items[static_cast<std::size_t>(open.back())]; }
+
+    void close_until(const auto& keeps) {
+        while (!open.empty() && !keeps(top())) open.pop_back();
+    }
+
+    bool has_open(LabelKind kind) const {
+        return std::any_of(open.begin(), open.end(), [&](int i) { return outline.items[static_cast<std::size_t>(i)].kind == kind; });
+    }
+
+    /// A decimal belongs to the item whose number it repeats; without one, to the nearest Roman number, part or article.
+    void make_room_for_decimal(const std::vector<int>& numbers) {
+        const std::vector<int> prefix(numbers.begin(), numbers.end() - 1);
+        const auto is_parent = [&](const Item& item) {
+            return (item.kind == LabelKind::number || item.kind == LabelKind::decimal) && item.numbers == prefix;
+        };
+        const bool has_parent = std::any_of(open.begin(), open.end(), [&](int i) { return is_parent(outline.items[static_cast<std::size_t>(i)]); });
+        close_until([&](const Item& item) {
+            return has_parent ? is_parent(item) : item.kind == LabelKind::roman || item.kind == LabelKind::part || item.kind == LabelKind::article;
+        });
+    }
+
+    /// Every label closes what stands at its own level or deeper; a level that was not met yet opens below the current item.
+    void make_room_for(const Label& label) {
+        if (label.kind == LabelKind::part || label.kind == LabelKind::roman) {
+            close_until([&](const Item& item) { return item.kind < label.kind; });
+        } else if (label.kind == LabelKind::article) {
+            close_until([](const Item& item) { return item.kind == LabelKind::roman || item.kind == LabelKind::part; });
+        } else if (label.kind == LabelKind::decimal) {
+            make_room_for_decimal(label.numbers);
+        } else if (has_open(label.kind)) {
+            close_until([&](const Item& item) { return item.kind == label.kind; });
+            open.pop_back();
+        }
+    }
+
+    std::string id_for(const Label& label) {
+        std::string base;
+        if (!open.empty()) {
+            int from = open.back();
+            if (label.kind == LabelKind::decimal)
+                while (from >= 0 && (item(from).kind == LabelKind::number || item(from).kind == LabelKind::decimal)) from = item(from).parent;
+            if (from >= 0) base = item(from).id + ".";
+        }
+        auto id = base + label.text;
+        if (const int count = ++times[id]; count > 1) id += "#" + std::to_string(count);
+        return id;
+    }
+
+    const Item& item(int index) const { return outline.items[static_cast<std::size_t>(index)]; }
+
+    void add(const Block& block, std::size_t number) {
+        make_room_for(block.label);
+        Item added;
+        added.kind = block.label.kind;
+        added.numbers = block.label.numbers;
+        added.id = id_for(block.label);
+        added.parent = open.empty() ? -1 : open.back();
+        added.block = number;
+        open.push_back(static_cast<int>(outline.items.size()));
+        outline.items.push_back(std::move(added));
+    }
+};
+
+/// "Mục đích: Vận động ..." is headed by what stands before the colon, unless that is a whole sentence.
+std::size_t label_end(const Words& words, Range range) {
+    bool quoted = false;
+    for (std::size_t i = range.from; i < range.to && i < range.from + longest_label; ++i) {
+        if (words[i].form == "\"") quoted = !quoted;
+        if (words[i].form == ";" || ends_sentence(words, i, range.to)) return 0;
+        if (words[i].form == ":" && !quoted && i > range.from && !(i + 1 < range.to && words[i + 1].glued && words[i + 1].form == "/")) return i;
+    }
+    return 0;
+}
+
+bool has_inner_sentence(const Words& words, Range range) {
+    for (std::size_t i = range.from; i + 1 < range.to; ++i)
+        if (ends_sentence(words, i, range.to)) return true;
+    return false;
+}
+
+Range heading_of(const Blocks& blocks, std::size_t number, const Outline& outline) {
+    const auto& words = blocks.words;
+    const auto& block = blocks.blocks[number];
+    const auto range = block.words;
+    if (range.empty()) return {};
+    const auto& last = words[range.to - 1].form;
+    const bool leads_on = number + 1 < blocks.blocks.size() && (!is_numbered(blocks.blocks[number + 1].label.kind) ||
+                          outline.items[static_cast<std::size_t>(outline.item_of_block[number + 1])].parent == outline.item_of_block[number]);
+    if (last == ":" && range.size() <= longest_heading && !has_inner_sentence(words, range)) return trim_marks(words, range);
+    if (const auto colon = label_end(words, range); colon > 0 && colon + 1 < range.to) return {range.from, colon};
+    if (has_inner_sentence(words, range)) return {};
+    const bool stopped = last == "." || last == ";";
+    if (stopped && !(leads_on && range.size() <= longest_stopped_heading)) return {};
+    if (range.size() > longest_heading) return {};
+    return trim_marks(words, range);
+}
+
+/// The passage that ends the document: unnumbered paragraphs that open as closings do, or the last one when it follows a list.
+std::size_t closing_from(const Blocks& blocks) {
+    const auto& all = blocks.blocks;
+    std::size_t closing = all.size();
+    std::size_t looked = 0;
+    for (std::size_t i = all.size(); i-- > 0 && looked < 14; ++looked) {
+        if (is_numbered(all[i].label.kind)) break;
+        if (all[i].label.kind == LabelKind::bullet) continue;
+        if (vocabulary().list("closing openers").length_at(blocks.words, all[i].words.from, all[i].words.to) > 0) closing = i;
+    }
+    if (closing < all.size() || all.size() < 2) return closing;
+    const bool follows_list = all.back().label.kind == LabelKind::none && all[all.size() - 2].label.kind == LabelKind::bullet;
+    return follows_list ? all.size() - 1 : closing;
+}
+
+}  // namespace
+
+const std::string& Outline::id_of(int item) const {
+    static const std::string none;
+    return item < 0 ? none : items[static_cast<std::size_t>(item)].id;
+}
+
+Outline outline_of(const Blocks& blocks) {
+    Builder builder;
+    const auto closing = closing_from(blocks);
+    const auto count = blocks.blocks.size();
+    builder.outline.item_of_block.assign(count, in_opening);
+    for (std::size_t i = 0; i < count; ++i) {
+        const auto& block = blocks.blocks[i];
+        if (is_numbered(block.label.kind)) builder.add(block, i);
+        if (!builder.open.empty()) builder.outline.item_of_block[i] = i >= closing ? in_closing : builder.open.back();
+    }
+    auto& outline = builder.outline;
+    const auto body_end = std::min(closing, count);
+    for (std::size_t i = 0; i < outline.items.size(); ++i) {
+        auto& item = outline.items[i];
+        item.heading = heading_of(blocks, item.block, outline);
+        item.end_block = body_end;
+    }
+    // An item ends where the next one that is not below it begins; whole subtrees are stepped over, so the cost stays linear.
+    std::vector<std::size_t> next_outside(outline.items.size());
+    for (std::size_t i = outline.items.size(); i-- > 0;) {
+        std::size_t next = i + 1;
+        while (next < outline.items.size() && outline.items[next].parent == static_cast<int>(i)) next = next_outside[next];
+        next_outside[i] = next;
+        if (next < outline.items.size()) outline.items[i].end_block = outline.items[next].block;
+    }
+    return outline;
+}
+
+}  // namespace plans

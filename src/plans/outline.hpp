@@ -1,0 +1,34 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "plans/blocks.hpp"
+
+/// The numbered tree of a document.
+namespace plans {
+
+constexpr int in_opening = -1;  ///< before the first item
+constexpr int in_closing = -2;  ///< the passage after the last item
+
+struct Item {
+    std::string id;
+    LabelKind kind = LabelKind::none;
+    std::vector<int> numbers;
+    int parent = -1;
+    std::size_t block = 0;
+    std::size_t end_block = 0;  ///< behind the last block of its descendants
+    Range heading;              ///< words; empty when the number opens running text
+};
+
+struct Outline {
+    std::vector<Item> items;
+    std::vector<int> item_of_block;  ///< index of the item, in_opening or in_closing
+
+    /// "" outside every item.
+    const std::string& id_of(int item) const;
+};
+
+Outline outline_of(const Blocks& blocks);
+
+}  // namespace plans

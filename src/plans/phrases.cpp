@@ -1,0 +1,168 @@
+#include "plans/phrases.hpp"
+
+#include <stdexcept>
+
+#include "base/text.hpp"
+#include "plans/phrases_dates.hpp"
+
+namespace plans {
+namespace {
+
+constexpr std::size_t widest_gap = 6;
+
+std::vector<std::string> alternatives(std::string_view item) {
+    std::vector<std::string> words;
+    while (!item.empty()) {
+        const auto end = item.find('/', 1);
+        words.push_back(form_of(item.substr(0, end)));
+        if (end == std::string_view::npos) break;
+        item.remove_prefix(end + 1);
+    }
+    return words;
+}
+
+Spelling read_spelling(std::string_view line) {
+    Spelling spelling;
+    std::vector<Element>* group = nullptr;
+    for (auto item : base::words_of(line)) {
+        if (item.starts_with("(") && item.size() > 1) {
+            spelling.push_back({});
+            spelling.back().optional.emplace_back();
+            group = &spelling.back().optional.back();
+            item.remove_prefix(1);
+        }
+        const bool closes = group != nullptr && item.ends_with(")");
+        if (closes) item.remove_suffix(1);
+        Element element;
+        if (item == "...")
+            element.gap = true;
+        else if (item.starts_with("<"))
+            element.slot = std::string(item.substr(1, item.size() - 2));
+        else if (item.starts_with("{"))  // a mark that has a meaning in this notation, such as {(}
+            element.words = {std::string(item.substr(1, item.size() - 2))};
+        else
+            element.words = alternatives(item);
+        (group ? *group : spelling).push_back(std::move(element));
+        if (closes) group = nullptr;
+    }
+    return spelling;
+}
+
+struct Matcher {
+    const Words& words;
+    std::size_t end;
+    std::vector<Slot> slots;
+
+    /// The end of the longest way to read elements[i...] from `at`.
+    std::optional<std::size_t> rest(const std::vector<Element>& elements, std::size_t i, std::size_t at) {
+        if (i == elements.size()) return at;
+        const auto& element = elements[i];
+        if (!element.optional.empty()) {
+            const auto before = slots.size();
+            if (const auto inner = rest(element.optional.front(), 0, at))
+                if (const auto all = rest(elements, i + 1, *inner)) return all;
+            slots.resize(before);
+            return rest(elements, i + 1, at);
+        }
+        if (element.gap) return across_gap(elements, i + 1, at);
+        if (at >= end) return std::nullopt;
+        if (element.slot.empty()) {
+            for (const auto& word : element.words)
+                if (words[at].form == word) return rest(elements, i + 1, at + 1);
+            return std::nullopt;
+        }
+        auto slot = match_slot(element.slot, words, at, end);
+        if (!slot) return std::nullopt;
+        const auto next = slot->where.to;
+        slots.push_back(std::move(*slot));
+        if (const auto all = rest(elements, i + 1, next)) return all;
+        slots.pop_back();
+        return std::nullopt;
+    }
+
+    std::optional<std::size_t> across_gap(const std::vector<Element>& elements, std::size_t i, std::size_t at) {
+        for (std::size_t skipped = 0; skipped <= widest_gap && at + skipped <= end; ++skipped) {
+            const auto before = slots.size();
+            if (const auto all = rest(elements, i, at + skipped)) return all;
+            slots.resize(before);
+            if (at + skipped < end && (words[at + skipped].form == "." || words[at + skipped].form == ";")) break;
+        }
+        return std::nullopt;
+    }
+};
+
+}  // namespace
+
+const Slot* Match::slot(std::string_view kind, std::size_t nth) const {
+    for (const auto& found : slots)
+        if (found.kind == kind && nth-- == 0) return &found;
+    return nullptr;
+}
+
+void RuleTable::read(std::string_view table) {
+    while (!table.empty()) {
+        const auto end = std::min(table.find('\n'), table.size());
+        const auto line = base::trim(table.substr(0, end));
+        table.remove_prefix(std::min(end + 1, table.size()));
+        if (line.empty() || line.starts_with("#")) continue;
+        if (line.starts_with("[")) {
+            const auto close = line.find(']');
+            if (close == std::string_view::npos) throw std::logic_error("a rule without a name: " + std::string(line));
+            rules_.push_back({std::string(line.substr(1, close - 1)), std::string(base::trim(line.substr(close + 1))), {}});
+        } else {
+            if (rules_.empty()) throw std::logic_error("a spelling before the first rule: " + std::string(line));
+            rules_.back().spellings.push_back(read_spelling(line));
+        }
+    }
+    index();
+}
+
+/// Rules are found by the words that can come first, so that a page costs its words and not its words times the table.
+void RuleTable::index() {
+    by_first_.clear();
+    by_slot_.clear();
+    for (std::size_t rule = 0; rule < rules_.size(); ++rule) {
+        for (std::size_t spelling = 0; spelling < rules_[rule].spellings.size(); ++spelling) {
+            const Entry entry{rule, spelling};
+            for (const auto& element : rules_[rule].spellings[spelling]) {
+                const auto& first = element.optional.empty() ? element : element.optional.front().front();
+                if (!first.slot.empty()) by_slot_.push_back(entry);
+                for (const auto& word : first.words) by_first_[word].push_back(entry);
+                if (element.optional.empty()) break;
+            }
+        }
+    }
+}
+
+std::optional<Match> RuleTable::match_at(const Words& words, std::size_t at, std::size_t end) const {
+    std::optional<Match> best;
+    const auto consider = [&](const Entry& entry) {
+        const auto& rule = rules_[entry.rule];
+        Matcher matcher{words, end, {}};
+        const auto stop = matcher.rest(rule.spellings[entry.spelling], 0, at);
+        if (!stop || *stop == at) return;
+        const bool longer = !best || *stop > best->where.to || (*stop == best->where.to && &rule < best->rule);
+        if (longer) best = Match{&rule, {at, *stop}, std::move(matcher.slots)};
+    };
+    if (const auto found = by_first_.find(words[at].form); found != by_first_.end())
+        for (const auto& entry : found->second) consider(entry);
+    if (words[at].kind == WordKind::number || words[at].form == "thứ" || words[at].form == "chủ" || words[at].form == "tháng")
+        for (const auto& entry : by_slot_) consider(entry);
+    return best;
+}
+
+std::vector<Match> RuleTable::matches_in(const Words& words, Range range) const {
+    std::vector<Match> found;
+    for (std::size_t at = range.from; at < range.to;) {
+        auto match = match_at(words, at, range.to);
+        if (match) {
+            at = match->where.to;
+            found.push_back(std::move(*match));
+        } else {
+            ++at;
+        }
+    }
+    return found;
+}
+
+}  // namespace plans

@@ -1,0 +1,61 @@
+#include "plans/plan_cli.hpp"
+
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <memory>
+#include <string>
+
+#include <CLI/App.hpp>
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>
+#include <fmt/format.h>
+
+#include "base/problem.hpp"
+#include "base/problem_text.hpp"
+#include "plans/read_json.hpp"
+#include "plans/source_formats.hpp"
+
+namespace plans {
+namespace {
+
+std::string bytes_of(const std::string& path) {
+    std::error_code failed;
+    const auto size = std::filesystem::file_size(path, failed);
+    if (!failed && size > largest_document) throw base::Problem(base::ProblemKind::too_large, "document.too_large", path);
+    std::ifstream file(path, std::ios::binary);
+    if (!file) throw base::Problem(base::ProblemKind::not_found, "document.unreadable", path);
+    return {std::istreambuf_iterator<char>(file), {}};
+}
+
+/// Runs one reading of one file and prints it.
+template <class Print>
+void print_reading(const std::string& path, Print print) {
+    try {
+        const auto source = read_source(std::filesystem::path(path).filename().string(), bytes_of(path));
+        fmt::print("{}\n", print(source, read_plan(source)));
+    } catch (const base::Problem& problem) {
+        fmt::print(stderr, "{}\n{}\n", base::problem_text(problem.code(), base::Language::vi),
+                   base::problem_text(problem.code(), base::Language::en));
+        throw CLI::RuntimeError(1);
+    }
+}
+
+}  // namespace
+
+void add_plan_commands(CLI::App& app) {
+    auto* plan = app.add_subcommand("plan", "Read documents");
+    plan->require_subcommand(1);
+    const auto path = std::make_shared<std::string>();
+
+    auto* read = plan->add_subcommand("read", "Print what was understood of a document");
+    read->add_flag("--json", "Print JSON; this is the only form");
+    read->add_option("file", *path, "A document: TXT, DOCX, HTML or PDF")->required()->check(CLI::ExistingFile);
+    read->callback([path] { print_reading(*path, plan_json); });
+
+    auto* explained = plan->add_subcommand("explain", "Print which rule saw what, and where");
+    explained->add_option("file", *path, "A document: TXT, DOCX, HTML or PDF")->required()->check(CLI::ExistingFile);
+    explained->callback([path] { print_reading(*path, explain); });
+}
+
+}  // namespace plans

@@ -1,0 +1,46 @@
+#include "plans/duties.hpp"
+#include "plans/header.hpp"
+
+namespace plans {
+namespace {
+
+void note_doubts(Reading& reading) {
+    const auto missing = [&](bool absent, std::string_view field) {
+        if (absent) reading.doubts.push_back({DoubtKind::missing, std::string(field), "doubt.not_found", {}});
+    };
+    missing(!reading.type, "type");
+    missing(!reading.issuer, "issuer");
+    missing(!reading.number, "number");
+    missing(!reading.date, "date");
+    missing(!reading.title, "title");
+    missing(!reading.signer, "signer");
+    missing(reading.sections.empty(), "sections");
+    if (reading.number && reading.number->value.starts_with("/"))
+        reading.doubts.push_back({DoubtKind::missing, "number", "doubt.number_blank", reading.number->span});
+}
+
+}  // namespace
+
+Reading read_plan(const Source& source) {
+    Reading reading;
+    const std::string_view text = source.text;
+    const auto lines = lines_of(text);
+    const auto header = read_header(text, lines, reading);
+    const auto end_line = read_closing(text, lines, header.end_line, reading);
+    Document document{text, blocks_of(text, lines, header.end_line, end_line), {}, {}};
+    document.outline = outline_of(document.blocks);
+    if (reading.date) document.issued = reading.date->value;
+    Words opening;
+    for (std::size_t b = 0; b < document.blocks.blocks.size() && document.outline.item_of_block[b] == in_opening; ++b)
+        append_words(text, document.blocks.blocks[b].span, opening);
+    read_issuer_from_opening(text, opening, reading);
+    read_bases(document, reading);
+    read_sections(document, reading);
+    read_assignments(document, reading);
+    read_deadlines(document, reading);
+    read_reports(document, reading);
+    note_doubts(reading);
+    return reading;
+}
+
+}  // namespace plans

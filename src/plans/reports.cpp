@@ -1,0 +1,257 @@
+#include <algorithm>
+#include <array>
+
+#include "plans/bodies.hpp"
+#include "plans/duties.hpp"
+#include "plans/vocabulary.hpp"
+
+namespace plans {
+namespace {
+
+std::size_t listed(std::string_view list, const Words& words, std::size_t at, std::size_t end) {
+    return vocabulary().list(list).length_at(words, at, end);
+}
+
+/// One place where a report is named, and the stretch of its clause that speaks of it.
+struct Mention {
+    std::size_t at = 0;      ///< the word "báo", "thông" or "phản"
+    std::size_t behind = 0;  ///< the first word behind the verb
+    Range region;
+    bool told = false;  ///< thông tin, phản ánh: only a report when somebody is named who hears it
+};
+
+struct Reader {
+    const Document& document;
+    Reading& into;
+    const Words& words = document.blocks.words;
+    std::string last_to{};       ///< who received the report before this one in the same sentence
+    std::size_t first_of_item = 0;
+    int current_item = in_opening;
+
+    bool is_report_word(std::size_t at, Range clause) const {
+        if (!is(words, at, "báo") || at + 1 >= clause.to || !is(words, at + 1, "cáo") || words[at].quoted) return false;
+        if (is(words, at + 2, "viên") || is(words, at + 2, "này")) return false;
+        if (at == clause.from) return true;
+        return listed("report markers off", words, at - 1, at) == 0;
+    }
+
+    bool is_telling_word(std::size_t at, Range clause) const {
+        if (at + 1 >= clause.to || words[at].quoted) return false;
+        const bool tells = (is(words, at, "thông") && is(words, at + 1, "tin")) || (is(words, at, "phản") && is(words, at + 1, "ánh"));
+        if (!tells) return false;
+        if (at > clause.from && (is(words, at - 1, "những") || is(words, at - 1, "các") || is(words, at - 1, "nghệ") || is(words, at - 1, "công"))) return false;
+        return !is(words, at + 2, ",");
+    }
+
+    /// "Báo cáo đầu năm: Báo cáo ..." names its report twice; the label does not count, nor does "Chế độ báo cáo:".
+    bool is_label(std::size_t at, Range clause) const {
+        for (std::size_t next = at + 2; next < clause.to && next < at + 7; ++next) {
+            if (words[next].form == ":") return true;
+            if (words[next].kind == WordKind::mark) return false;
+        }
+        return false;
+    }
+
+    std::vector<Mention> mentions_in(Range clause) const {
+        std::vector<Mention> found;
+        for (std::size_t at = clause.from; at + 1 < clause.to; ++at) {
+            const bool report = is_report_word(at, clause);
+            if ((!report && !is_telling_word(at, clause)) || is_label(at, clause)) continue;
+            if (report && !found.empty() && found.back().told && at <= found.back().at + 4) found.pop_back();  // "thông tin, báo cáo"
+            found.push_back({at, at + 2, {}, !report});
+        }
+        for (std::size_t i = 0; i < found.size(); ++i) {
+            found[i].region.from = i == 0 ? clause.from : found[i - 1].behind;
+            found[i].region.to = i + 1 < found.size() ? found[i + 1].at : clause.to;
+        }
+        return found;
+    }
+
+    std::optional<Range> receiver_name(std::size_t at, std::size_t end) const {
+        if (auto body = body_at(words, at, end)) return body;
+        const auto length = listed("receivers", words, at, end);
+        if (length == 0) return std::nullopt;
+        return Range{at, at + length};
+    }
+
+    /// Who hears it: "báo cáo UBND xã", "báo cáo, đề xuất Ban chỉ đạo", "... về UBND tỉnh", "gửi Sở Y tế", "cho cơ quan", "với Ban Bí thư".
+    std::optional<Range> receiver(const Mention& mention) const {
+        std::size_t at = mention.behind;
+        const auto end = mention.region.to;
+        if (!mention.told) {
+            while (at < end && (words[at].form == "," || words[at].form == "ngay" || words[at].form == "kịp" || words[at].form == "thời" ||
+                                words[at].form == "đề" || words[at].form == "xuất" || words[at].form == "nhanh" || words[at].form == "cho" ||
+                                words[at].form == "lên" || words[at].form == "với" || words[at].form == "về" || words[at].form == "gửi" ||
+                                words[at].form == "tới" || words[at].form == "đến"))
+                ++at;
+            if (at < end && (words[at].capital || listed("area levels", words, at, end) == 0))
+                if (auto direct = receiver_name(at, end)) return direct;
+        }
+        for (at = mention.behind; at + 1 < end; ++at) {
+            const auto& form = words[at].form;
+            if (form == "để" || form == ";") break;
+            const bool toward = form == "về" || form == "gửi" || form == "lên" || form == "tới" || form == "đến" || (form == "cho" || (form == "với" && !mention.told));
+            if (!toward) continue;
+            auto next = at + 1;
+            while (next < end && (words[next].form == "về" || words[next].form == "cho" || words[next].form == "đến")) ++next;
+            if (is(words, next, "cơ") && is(words, next + 1, "sở")) continue;
+            if (auto name = receiver_name(next, end)) return name;
+        }
+        return std::nullopt;
+    }
+
+    void periods_from_deadlines(Range region, std::vector<std::string>& every) const {
+        for (const auto& match : vocabulary().deadlines.matches_in(words, region)) {
+            if (words[match.where.from].quoted) continue;
+            const auto& meaning = match.rule->meaning;
+            if (meaning.starts_with("by-")) every.push_back("once");
+            for (const auto& rule : recurrences(meaning, match, words)) {
+                if (rule.find("FREQ=DAILY") != std::string::npos) every.push_back("daily");
+                else if (rule.find("WEEKLY") != std::string::npos) every.push_back("weekly");
+                else if (rule.find("INTERVAL=6") != std::string::npos) every.push_back("6-monthly");
+                else if (rule.find("INTERVAL=3") != std::string::npos || rule.find("BYMONTH=3,6") != std::string::npos) every.push_back("quarterly");
+                else if (rule.find("MONTHLY") != std::string::npos) every.push_back("monthly");
+                else if (rule.find("YEARLY") != std::string::npos) every.push_back("yearly");
+            }
+        }
+    }
+
+    std::vector<std::string> periods(const Mention& mention) const {
+        std::vector<std::string> every;
+        periods_from_deadlines(mention.region, every);
+        const bool dated = !every.empty();
+        for (const auto& match : vocabulary().periods.matches_in(words, mention.region)) {
+            const auto& meaning = match.rule->meaning;
+            if (meaning == "periodic" && dated) continue;
+            if (std::find(every.begin(), every.end(), meaning) == every.end()) every.push_back(meaning);
+        }
+        if (std::find(every.begin(), every.end(), "after each round") != every.end()) std::erase(every, "ad hoc");
+        if (std::find(every.begin(), every.end(), "once") != every.end()) std::erase(every, "ad hoc");
+        if (every.empty()) every.emplace_back("unspecified");
+        return every;
+    }
+
+    /// The body at the head of the sentence, the one that is asked or ordered, or the body of the section.
+    std::string sender(Range sentence, const Mention& mention, int item) const {
+        if (is(words, mention.behind, "của"))
+            if (const auto body = body_at(words, mention.behind + 1, mention.region.to)) return printed(document.text, words, *body);
+        std::string found;
+        bool may_begin = true;
+        for (std::size_t at = sentence.from; at < mention.at; ++at) {
+            const auto& form = words[at].form;
+            const bool address = listed("requests", words, at, mention.at) > 0 || listed("demands", words, at, mention.at) > 0 || form == "giao";
+            if (address) {
+                may_begin = true;
+                at += std::max(listed("requests", words, at, mention.at), std::max<std::size_t>(1, listed("demands", words, at, mention.at))) - 1;
+                continue;
+            }
+            if (may_begin)
+                if (const auto body = body_at(words, at, mention.at)) found = printed(document.text, words, *body);
+            may_begin = form == "," && found.empty();
+            if (listed("openers", words, at, mention.at) > 0) may_begin = true;
+        }
+        if (!found.empty()) return found;
+        return owner(item);
+    }
+
+    std::string owner(int item) const {
+        for (; item >= 0; item = document.outline.items[static_cast<std::size_t>(item)].parent)
+            for (auto known = into.assignments.rbegin(); known != into.assignments.rend(); ++known)
+                if (known->value.section == document.outline.id_of(item)) return known->value.body;
+        return {};
+    }
+
+    std::string channel(Range sentence) const {
+        for (std::size_t at = sentence.from; at < sentence.to; ++at) {
+            if (words[at].form == "@" && at > sentence.from) {
+                std::size_t from = at;
+                std::size_t to = at + 1;
+                while (from > sentence.from && words[from].glued) --from;
+                while (to < sentence.to && words[to].glued) ++to;
+                return printed(document.text, words, trim_marks(words, {from, to}));
+            }
+            const bool through = words[at].form == "qua" && at + 1 < sentence.to;
+            if (!through) continue;
+            if (const auto body = body_at(words, at + 1, sentence.to)) return printed(document.text, words, {at, body->to});
+        }
+        return {};
+    }
+
+    /// A statement without receiver, period or sender is a manner of speaking ("kịp thời báo cáo, chia sẻ thông tin").
+    bool says_enough(const ReportDuty& duty, bool told) const {
+        if (!duty.to.empty()) return true;
+        if (told) return false;
+        const bool firm = duty.every != "unspecified" && duty.every != "ad hoc";
+        return firm || !duty.from.empty();
+    }
+
+    void read_mention(Range sentence, const Mention& mention, int item, bool hop, const std::string& shared_to) {
+        ReportDuty duty;
+        duty.section = document.outline.id_of(item);
+        if (const auto to = receiver(mention)) duty.to = printed(document.text, words, *to);
+        if (duty.to.empty()) duty.to = shared_to;
+        duty.from = hop ? last_to : sender(sentence, mention, item);
+        if (!hop) duty.channel = channel(sentence);
+        const Span span = span_of(words, {mention.at, std::max(mention.behind, mention.region.to)});
+        const auto every = hop ? std::vector<std::string>{"unspecified"} : periods(mention);
+        for (const auto& period : every) {
+            duty.every = period;
+            if (says_enough(duty, mention.told)) into.reports.push_back({duty, span, mention.told ? "told to a named body" : "báo cáo as a duty"});
+        }
+        if (!duty.to.empty()) last_to = duty.to;
+    }
+
+    /// "... về UBND xã để tổng hợp báo cáo UBND huyện": the second report is the receiver's.
+    bool is_hop(const Mention& mention) const {
+        if (last_to.empty()) return false;
+        for (std::size_t at = mention.region.from; at < mention.at; ++at)
+            if (words[at].form == "để" && mention.at - at <= 8) return true;
+        return false;
+    }
+
+    void read_sentence(Range sentence, int item) {
+        last_to.clear();
+        for (const auto& clause : cut(words, sentence, Cut::clauses)) {
+            const auto mentions = mentions_in(clause);
+            for (std::size_t i = 0; i < mentions.size(); ++i) {
+                std::string shared;
+                const bool joined = i + 1 < mentions.size() && is(words, mentions[i + 1].at - 1, "và");
+                if (joined)
+                    if (const auto to = receiver(mentions[i + 1])) shared = printed(document.text, words, *to);
+                read_mention(sentence, mentions[i], item, is_hop(mentions[i]), shared);
+            }
+        }
+    }
+
+    /// "Nhận báo cáo: Đồng chí ..." names the receiver of the section's reports.
+    bool read_receiver_row(Range range) {
+        std::size_t colon = range.from;
+        while (colon < range.to && colon < range.from + 6 && words[colon].form != ":") ++colon;
+        if (colon >= range.to || !(is(words, range.from, "nhận") || is(words, range.from, "nơi"))) return false;
+        if (!is(words, colon - 1, "cáo")) return false;
+        const auto name = printed(document.text, words, trim_marks(words, {colon + 1, range.to}));
+        for (std::size_t i = first_of_item; i < into.reports.size(); ++i)
+            if (into.reports[i].value.to.empty()) into.reports[i].value.to = name;
+        return true;
+    }
+
+    void read_block(std::size_t b) {
+        const int item = document.outline.item_of_block[b];
+        if (item == in_opening && !document.outline.items.empty()) return;
+        if (item != current_item) first_of_item = into.reports.size();
+        current_item = item;
+        auto range = document.blocks.blocks[b].words;
+        if (item >= 0 && document.outline.items[static_cast<std::size_t>(item)].block == b) range.from = std::max(range.from, document.outline.items[static_cast<std::size_t>(item)].heading.to);
+        if (read_receiver_row(range)) return;
+        for (const auto& sentence : cut(words, range, Cut::sentences)) read_sentence(sentence, item);
+    }
+};
+
+}  // namespace
+
+void read_reports(const Document& document, Reading& into) {
+    Reader reader{document, into};
+    for (std::size_t b = 0; b < document.blocks.blocks.size(); ++b) reader.read_block(b);
+}
+
+}  // namespace plans

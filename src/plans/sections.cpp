@@ -1,0 +1,34 @@
+#include "plans/duties.hpp"
+
+namespace plans {
+
+std::vector<Range> cut(const Words& words, Range range, Cut at) {
+    std::vector<Range> pieces;
+    std::size_t from = range.from;
+    int brackets = 0;
+    for (std::size_t i = range.from; i < range.to; ++i) {
+        if (words[i].form == "(") ++brackets;
+        if (words[i].form == ")") brackets = 0;
+        const bool clause = at == Cut::clauses && words[i].form == ";" && brackets == 0;
+        if (!clause && !ends_sentence(words, i, range.to)) continue;
+        if (i > from) pieces.push_back({from, i});
+        from = i + 1;
+        brackets = 0;
+        while (from < range.to && words[from].form == "\"" ) ++from;
+    }
+    if (from < range.to) pieces.push_back({from, range.to});
+    return pieces;
+}
+
+void read_sections(const Document& document, Reading& into) {
+    const auto& blocks = document.blocks.blocks;
+    for (const auto& item : document.outline.items) {
+        Section section;
+        section.id = item.id;
+        section.heading = printed(document.text, document.blocks.words, item.heading);
+        section.body = {blocks[item.block].span.from, blocks[item.end_block > item.block ? item.end_block - 1 : item.block].span.to};
+        into.sections.push_back({std::move(section), blocks[item.block].span, "number at the beginning of a paragraph"});
+    }
+}
+
+}  // namespace plans

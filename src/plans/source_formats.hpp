@@ -1,0 +1,17 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+/// One function for each kind of file; each gives UTF-8 text, one line per printed line, or throws a Problem.
+namespace plans {
+
+constexpr std::size_t largest_document = 20U << 20U;   ///< bytes of an uploaded file
+constexpr std::size_t largest_unpacked = 100U << 20U;  ///< bytes of everything an archive may unpack to
+
+std::string text_of_plain(std::string_view bytes);
+std::string text_of_docx(std::string_view bytes);
+std::string text_of_html(std::string_view bytes);
+std::string text_of_pdf(std::string_view bytes);
+
+}  // namespace plans
