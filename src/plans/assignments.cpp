@@ -124,7 +124,8 @@ struct Reader {
         auto address = address_at(words, clause.from, clause.to);
         const auto at = behind_adjunct(words, address.at, clause.to);
         const auto body = body_at(words, at, clause.to);
-        if (!body || words[at].quoted || !has_duty(body->to, clause.to, address)) return;
+        const bool leaders = is(words, at, "lãnh") && !words[at].capital;  // a verb more often than people
+        if (!body || leaders || words[at].quoted || !has_duty(body->to, clause.to, address)) return;
         for (const auto& share : shares(*body, address)) add(item, share, address, {body->to, clause.to});
     }
 

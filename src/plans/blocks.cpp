@@ -30,7 +30,8 @@ struct Builder {
     std::string_view text;
     const std::vector<Line>& lines;
     std::uint32_t width;
-    Blocks built;
+    std::uint32_t indent;
+    Blocks built{};
     bool after_blank = true;
     bool after_page = false;
     std::size_t last_line = 0;
@@ -46,7 +47,7 @@ struct Builder {
         if (open() == nullptr || after_blank || width == 0) return true;
         if (lines[last_line].bold_end || ends_clause(previous())) return true;
         if (label.kind == LabelKind::bullet && previous().ends_with(",")) return true;
-        const bool set_off = line.indent >= lines[last_line].indent + 3;
+        const bool set_off = line.indent >= indent + 3;
         const bool short_before = last_line_columns * 10 < width * 7;
         return set_off || short_before || is_all_capitals(previous());
     }
@@ -60,7 +61,7 @@ struct Builder {
         if (after_blank) return !(after_page && width > 0 && !ends_clause(previous()) && lower);
         if (width == 0) return true;
         if (lines[last_line].bold_end) return true;
-        if (line.indent >= lines[last_line].indent + 3 && line.indent < width / 2) return true;
+        if (line.indent >= indent + 3 && line.indent < width / 2) return true;
         const bool ended = ends_clause(previous()) && last_line_columns * 10 < width * 9;
         const bool heading_above = block->label.kind == LabelKind::roman && is_all_capitals(previous()) && !is_all_capitals(inked(text, line.span));
         return (ended && !lower) || heading_above;
@@ -110,7 +111,7 @@ bool is_footnote(std::string_view text, const Line& line) { return inked(text, l
 }  // namespace
 
 Blocks blocks_of(std::string_view text, const std::vector<Line>& lines, std::size_t from, std::size_t to) {
-    Builder builder{text, lines, wrap_width(lines, from, to), {}};
+    Builder builder{text, lines, wrap_width(lines, from, to), usual_indent(lines, from, to)};
     bool in_footnote = false;
     for (std::size_t i = from; i < to; ++i) {
         in_footnote = (in_footnote && !lines[i].blank) || is_footnote(text, lines[i]);

@@ -12,7 +12,9 @@ constexpr std::size_t longest_bracket = 12;
 bool is_organising(const Words& words, std::size_t at, std::size_t end, bool after_determiner) {
     if (!is(words, at, "tổ") || at + 1 >= end || !is(words, at + 1, "chức")) return false;
     if (after_determiner) return false;
-    return vocabulary().list("nouns with tổ chức").length_at(words, at + 2, end) == 0;
+    const auto& nouns = vocabulary().list("nouns with tổ chức");
+    const bool listed = is(words, at + 2, ",") && (nouns.length_at(words, at + 3, end) > 0 || (at > 0 && words[at - 1].form == ","));
+    return !listed && nouns.length_at(words, at + 2, end) == 0;
 }
 
 std::size_t determiner_at(const Words& words, std::size_t at, std::size_t end) {
@@ -41,6 +43,7 @@ bool is_capital_name(const Words& words, std::size_t at, std::size_t end) {
 struct NameReader {
     const Words& words;
     std::size_t end;
+    Verbs stops;
     bool listing = false;  ///< behind "Các Bộ:" bare capital names go on
     bool relative = false;
 
@@ -48,6 +51,7 @@ struct NameReader {
         if (at >= end) return false;
         const auto skipped = determiner_at(words, at, end);
         const auto noun = at + skipped;
+        if (stops == Verbs::firm) return noun < end && words[noun].kind == WordKind::word;
         if (head_at(words, noun, end, skipped > 0) > 0) return !duty_at(words, noun, end) || words[noun].capital || skipped > 0;
         if (vocabulary().list("list nouns").length_at(words, noun, end) > 0) return true;
         if (vocabulary().list("area levels").length_at(words, noun, end) > 0) return true;
@@ -66,12 +70,13 @@ struct NameReader {
         if (word.kind == WordKind::mark) return mark_step(at);
         if (word.kind == WordKind::number) return 1;
         if (word.form == "và" || word.form == "hoặc") return continues_list(at + 1) || is_capital_name(words, at + 1, end) ? 1 : 0;
+        if (const auto head = head_at(words, at, end, true); head > 1) return head;
         if (const auto opener = vocabulary().list("relative openers").length_at(words, at, end); opener > 0 && !relative && at + opener < end) {
             relative = is(words, at, "đang");
             if (relative) return opener + relative_verb(at + opener);
             return opener;
         }
-        if (duty_at(words, at, end)) return 0;
+        if (stops == Verbs::all ? duty_at(words, at, end) : vocabulary().list("modals").length_at(words, at, end) > 0) return 0;
         for (const std::string_view stop : {"để", "theo", "nhằm", "là", "về", "gồm", "do", "được", "cho", "bằng", "nếu", "trước", "khi", "đã", "như", "với", "vào", "chưa", "bị", "mà", "thì", "những", "kết", "tình", "kể"})
             if (word.form == stop && !word.capital) return 0;
         return 1;
@@ -92,7 +97,7 @@ struct NameReader {
             return plural ? 1 : 0;
         }
         if (form == "&" || form == "/" || (form == "-" && at + 1 < end && words[at + 1].kind == WordKind::word)) {
-            if (form == "-" && words[at].glued == false && duty_at(words, at + 1, end)) return 0;
+            if (form == "-" && !words[at].glued && stops == Verbs::all && duty_at(words, at + 1, end)) return 0;
             return 1;
         }
         if (form == "." && words[at].glued && at + 1 < end && words[at + 1].glued && words[at + 1].kind == WordKind::word) return 1;
@@ -135,7 +140,9 @@ bool duty_at(const Words& words, std::size_t at, std::size_t end) {
     const auto length = vocabulary().list("duties").length_at(words, at, end);
     if (length == 0) return false;
     if (is(words, at, "tổ") && is(words, at + 1, "chức")) return is_organising(words, at, end, false);
-    if (length == 1 && is(words, at, "trực") && is(words, at + 1, "thuộc")) return false;
+    if (at > 0 && vocabulary().list("compounds").length_at(words, at - 1, end) > 1) return false;
+    if (is(words, at, "trực") && is(words, at + 1, "thuộc")) return false;
+    if (is(words, at, "trên") && at > 0 && is(words, at - 1, "cấp")) return false;
     if (length == 1 && (is(words, at, "cấp") || is(words, at, "trình") || is(words, at, "lấy") || is(words, at, "in")))
         return !vocabulary().list("area levels").length_at(words, at, end) && !is(words, at + 1, "trên") && !is(words, at + 1, "xã") &&
                !is(words, at + 1, "tỉnh") && !is(words, at + 1, "huyện") && !is(words, at + 1, "dưới") && !is(words, at + 1, "cơ");
@@ -143,14 +150,14 @@ bool duty_at(const Words& words, std::size_t at, std::size_t end) {
     return true;
 }
 
-std::optional<Range> body_at(const Words& words, std::size_t at, std::size_t end) {
+std::optional<Range> body_at(const Words& words, std::size_t at, std::size_t end, Verbs stops) {
     end = std::min(end, at + longest_name);
     const auto determiner = determiner_at(words, at, end);
     auto head = head_at(words, at + determiner, end, determiner > 0);
     if (head == 0 && determiner > 0 && (is(words, at, "đồng") || is(words, at, "ông") || is(words, at, "bà")) && is_capital_name(words, at + determiner, end)) head = 1;
     if (head == 0 && determiner > 0 && words[at].kind == WordKind::number) head = 1;
     if (head == 0) return std::nullopt;
-    NameReader reader{words, end};
+    NameReader reader{words, end, stops};
     std::size_t next = at + determiner + head;
     while (next < end) {
         const auto step = reader.step(next);
@@ -163,7 +170,9 @@ std::optional<Range> body_at(const Words& words, std::size_t at, std::size_t end
 bool is_body(const Words& words, Range range) {
     range = trim_marks(words, range);
     if (range.empty()) return false;
-    const auto name = body_at(words, range.from, range.to);
+    if (vocabulary().list("lead labels").length_at(words, range.from, range.to) == range.size()) return false;
+    if (vocabulary().list("partner labels").length_at(words, range.from, range.to) == range.size()) return false;
+    const auto name = body_at(words, range.from, range.to, Verbs::firm);
     return name && name->to >= range.to;
 }
 

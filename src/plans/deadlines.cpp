@@ -128,7 +128,10 @@ bool is_adjective(const Words& words, Range clause, const Match& match) {
     if (is(words, after, "của") && after < clause.to) return true;
     const bool opens = match.where.from == clause.from || words[match.where.from - 1].form == ",";
     const bool comma_behind = after < clause.to && words[after].form == ",";
-    if (opens) return !(after < clause.to && (duty_at(words, after, clause.to) || is(words, after, "có") || (comma_behind && match.where.from == clause.from)));
+    if (opens) {
+        if (comma_behind || after >= clause.to) return !(comma_behind && match.where.from == clause.from);
+        return words[after].kind != WordKind::word || words[after].form == "và";
+    }
     for (std::size_t length = 1; length <= 4 && match.where.from >= clause.from + length; ++length)
         if (vocabulary().list("everyday nouns").length_at(words, match.where.from - length, match.where.from) == length) return true;
     const bool yearly = words[after - 1].form == "năm";

@@ -31,23 +31,24 @@ void read_place_and_date(const Cell& cell, Reading& into) {
         const auto day = day_of_slot(*slot, 0);
         const bool spelled = is(words, i + 2, "tháng");
         if (!day || !spelled) return;
-        into.date = {*day, cell.span, "place and date under the motto"};
         const auto place = trim_marks(words, {0, i});
+        if (place.size() > 7 || is(words, 0, "số") || begins_with_list("motto", cell.text)) return;
+        into.date = {*day, cell.span, "place and date under the motto"};
         if (!place.empty()) into.place = {printed(cell.text, words, place), cell.span, "place and date under the motto"};
         return;
     }
 }
 
-/// Place and date may be wrapped over two lines: "Hà Nội, ngày 19 / tháng 11 năm 2025".
+/// Place and date may be wrapped over two or three lines: "Hà Nội, ngày 19 / tháng 11 năm 2025".
 void find_place_and_date(const std::vector<Cell>& cells, Reading& into) {
-    for (std::size_t i = 0; i < cells.size() && !into.date; ++i) {
-        auto joined = cells[i];
-        if (joined.text.size() > 120) continue;
-        read_place_and_date(joined, into);
-        for (std::size_t next = i + 1; next < cells.size() && next <= i + 2 && !into.date; ++next) {
-            joined.text += " " + cells[next].text;
-            joined.span.to = cells[next].span.to;
-            if (joined.text.size() < 160 && cells[next].line > cells[i].line) read_place_and_date(joined, into);
+    for (std::size_t wrapped = 0; wrapped <= 2 && !into.date; ++wrapped) {
+        for (std::size_t i = 0; i + wrapped < cells.size() && !into.date; ++i) {
+            auto joined = cells[i];
+            for (std::size_t next = i + 1; next <= i + wrapped; ++next) {
+                joined.text += " " + cells[next].text;
+                joined.span.to = cells[next].span.to;
+            }
+            if (joined.text.size() < 160) read_place_and_date(joined, into);
         }
     }
 }
@@ -213,8 +214,10 @@ void read_issuer_from_opening(std::string_view text, const Words& opening, Readi
         const bool may_begin = at == 0 || opening[at - 1].form == "," || opening[at - 1].form == ";" || opening[at - 1].form == "." || opening[at].capital;
         if (!may_begin) continue;
         const auto body = body_at(opening, at, opening.size());
-        if (!body || vocabulary().list("issuing verbs").length_at(opening, body->to, opening.size()) == 0) continue;
-        into.issuer = {printed(text, opening, *body), span_of(opening, *body), "body that issues in the opening sentence"};
+        if (!body) continue;
+        if (vocabulary().list("issuing verbs").length_at(opening, body->to, opening.size()) > 0)
+            into.issuer = {printed(text, opening, *body), span_of(opening, *body), "body that issues in the opening sentence"};
+        at = body->to - 1;
     }
 }
 

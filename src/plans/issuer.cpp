@@ -6,12 +6,27 @@
 
 namespace plans {
 
+namespace {
+
+/// "Số:      /KH-UBND" is one cell, however wide the room that was left for the number.
+std::vector<Span> whole_numbers(std::string_view text, std::vector<Span> cells) {
+    for (std::size_t i = 0; i + 1 < cells.size(); ++i) {
+        const auto words = words_in(text.substr(cells[i].from, cells[i].to - cells[i].from));
+        if (words.empty() || words.front().form != "số" || text[cells[i + 1].from] != '/') continue;
+        cells[i].to = cells[i + 1].to;
+        cells.erase(cells.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+    }
+    return cells;
+}
+
+}  // namespace
+
 std::vector<Cell> cells_between(std::string_view text, const std::vector<Line>& lines, std::size_t from, std::size_t to) {
     std::vector<Cell> cells;
     for (std::size_t i = from; i < to; ++i) {
         if (lines[i].blank) continue;
         bool first = true;
-        for (const auto& span : cells_of(text, lines[i])) {
+        for (const auto& span : whole_numbers(text, cells_of(text, lines[i]))) {
             cells.push_back({span, plain(text, span), i, first});
             first = false;
         }

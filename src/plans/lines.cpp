@@ -99,6 +99,13 @@ bool is_all_capitals(std::string_view text) {
     return letters > 0;
 }
 
+std::uint32_t usual_indent(const std::vector<Line>& lines, std::size_t from, std::size_t to) {
+    std::vector<std::uint32_t> counts(200);
+    for (std::size_t i = from; i < to && i < lines.size(); ++i)
+        if (!lines[i].blank) ++counts[std::min<std::uint32_t>(lines[i].indent, 199)];
+    return static_cast<std::uint32_t>(std::max_element(counts.begin(), counts.end()) - counts.begin());
+}
+
 std::uint32_t wrap_width(const std::vector<Line>& lines, std::size_t from, std::size_t to) {
     std::vector<std::uint32_t> columns;
     for (std::size_t i = from; i < to && i < lines.size(); ++i)

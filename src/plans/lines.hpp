@@ -30,6 +30,9 @@ std::string plain(std::string_view text, Span span);
 /// Every letter is upper case, and there are two at least.
 bool is_all_capitals(std::string_view text);
 
+/// The white space before most lines: what is set in further begins a paragraph.
+std::uint32_t usual_indent(const std::vector<Line>& lines, std::size_t from, std::size_t to);
+
 /// How far lines run before they wrap: 0 when every paragraph is one line.
 std::uint32_t wrap_width(const std::vector<Line>& lines, std::size_t from, std::size_t to);
 

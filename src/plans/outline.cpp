@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "plans/bodies.hpp"
 #include "plans/vocabulary.hpp"
 
 namespace plans {
@@ -89,7 +90,10 @@ std::size_t label_end(const Words& words, Range range) {
     for (std::size_t i = range.from; i < range.to && i < range.from + longest_label; ++i) {
         if (words[i].form == "\"") quoted = !quoted;
         if (words[i].form == ";" || ends_sentence(words, i, range.to)) return 0;
-        if (words[i].form == ":" && !quoted && i > range.from && !(i + 1 < range.to && words[i + 1].glued && words[i + 1].form == "/")) return i;
+        const bool colon = words[i].form == ":" && !quoted && i > range.from && !(i + 1 < range.to && words[i + 1].glued && words[i + 1].form == "/");
+        if (!colon) continue;
+        const auto name = body_at(words, range.from, range.to);
+        return name && name->to > i ? 0 : i;  // "Các Bộ: Quốc phòng, Công an" goes on
     }
     return 0;
 }
@@ -108,8 +112,13 @@ Range heading_of(const Blocks& blocks, std::size_t number, const Outline& outlin
     const auto& last = words[range.to - 1].form;
     const bool leads_on = number + 1 < blocks.blocks.size() && (!is_numbered(blocks.blocks[number + 1].label.kind) ||
                           outline.items[static_cast<std::size_t>(outline.item_of_block[number + 1])].parent == outline.item_of_block[number]);
+    const auto colon = label_end(words, range);
+    if (colon > 0 && colon + 1 < range.to) {
+        const auto subject = body_at(words, colon + 1, range.to);
+        if (subject && duty_at(words, subject->to, range.to)) return {range.from, colon};
+    }
     if (last == ":" && range.size() <= longest_heading && !has_inner_sentence(words, range)) return trim_marks(words, range);
-    if (const auto colon = label_end(words, range); colon > 0 && colon + 1 < range.to) return {range.from, colon};
+    if (colon > 0 && colon + 1 < range.to) return {range.from, colon};
     if (has_inner_sentence(words, range)) return {};
     const bool stopped = last == "." || last == ";";
     if (stopped && !(leads_on && range.size() <= longest_stopped_heading)) return {};

@@ -49,7 +49,8 @@ void add_plan_commands(CLI::App& app) {
     const auto path = std::make_shared<std::string>();
 
     auto* read = plan->add_subcommand("read", "Print what was understood of a document");
-    read->add_flag("--json", "Print JSON; this is the only form");
+    const std::string json_help = "Print JSON; this is the only form";
+    read->add_flag("--json", json_help);
     read->add_option("file", *path, "A document: TXT, DOCX, HTML or PDF")->required()->check(CLI::ExistingFile);
     read->callback([path] { print_reading(*path, plan_json); });
 

@@ -39,7 +39,7 @@ struct Reader {
         if (at + 1 >= clause.to || words[at].quoted) return false;
         const bool tells = (is(words, at, "thông") && is(words, at + 1, "tin")) || (is(words, at, "phản") && is(words, at + 1, "ánh"));
         if (!tells) return false;
-        if (at > clause.from && (is(words, at - 1, "những") || is(words, at - 1, "các") || is(words, at - 1, "nghệ") || is(words, at - 1, "công"))) return false;
+        if (at > clause.from && (is(words, at - 1, "những") || is(words, at - 1, "các") || is(words, at - 1, "nghệ") || is(words, at - 1, "cấp") || is(words, at - 1, "công"))) return false;
         return !is(words, at + 2, ",");
     }
 
@@ -52,6 +52,13 @@ struct Reader {
         return false;
     }
 
+    /// Where the speech of one report ends and that of the next begins: the last "và", "để" or comma between them.
+    std::size_t border(std::size_t from, std::size_t to) const {
+        for (std::size_t at = to; at > from; --at)
+            if (words[at - 1].form == "và" || words[at - 1].form == "," || words[at - 1].form == "để") return at - 1;
+        return from;
+    }
+
     std::vector<Mention> mentions_in(Range clause) const {
         std::vector<Mention> found;
         for (std::size_t at = clause.from; at + 1 < clause.to; ++at) {
@@ -61,8 +68,8 @@ struct Reader {
             found.push_back({at, at + 2, {}, !report});
         }
         for (std::size_t i = 0; i < found.size(); ++i) {
-            found[i].region.from = i == 0 ? clause.from : found[i - 1].behind;
-            found[i].region.to = i + 1 < found.size() ? found[i + 1].at : clause.to;
+            found[i].region.from = i == 0 ? clause.from : found[i - 1].region.to;
+            found[i].region.to = i + 1 < found.size() ? border(found[i].behind, found[i + 1].at) : clause.to;
         }
         return found;
     }
