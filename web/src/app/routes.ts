@@ -13,10 +13,21 @@ interface Line {
 
 /** The table of contents: every screen, fetched when it is first asked for. */
 const table: Line[] = [
-  { pattern: '/', screen: () => import('../plans/PlanList.svelte') },
+  { pattern: '/', screen: () => import('./Home.svelte') },
   { pattern: '/ke-hoach', screen: () => import('../plans/PlanList.svelte') },
+  { pattern: '/ke-hoach/{id}', screen: () => import('../plans/Plan.svelte') },
+  { pattern: '/ke-hoach/{id}/van-ban', screen: () => import('../plans/PlanPaper.svelte') },
+  { pattern: '/viec', screen: () => import('../tasks/MyWork.svelte') },
+  { pattern: '/viec/{id}', screen: () => import('../tasks/TaskPage.svelte') },
+  { pattern: '/bao-cao/{id}', screen: () => import('../reports/ReportPage.svelte') },
+  { pattern: '/don-vi', screen: () => import('../bodies/BodyList.svelte') },
+  { pattern: '/don-vi/{id}', screen: () => import('../bodies/BodyPage.svelte') },
+  { pattern: '/dia-ban', screen: () => import('../areas/AreaList.svelte') },
+  { pattern: '/dia-ban/{id}', screen: () => import('../areas/AreaPage.svelte') },
   { pattern: '/tai-khoan', screen: () => import('../accounts/MyAccount.svelte') },
   { pattern: '/moi/{code}', open: true, screen: () => import('../accounts/AcceptInvitation.svelte') },
+  { pattern: '/invitation/{code}', open: true, screen: () => import('../accounts/AcceptInvitation.svelte') },
+  { pattern: '/tro-giup', open: true, screen: () => import('./Help.svelte') },
   { pattern: '/design', open: true, screen: () => import('../design/Gallery.svelte') },
 ];
 

@@ -3,16 +3,23 @@ import { get, query, type List, type Named } from '../api';
 export interface AreaLine extends Named {
   code: string;
   kind: string;
-  level: string | number;
-  /** Names from the province down. */
+  level: number;
+  /** Names from the province down to its own. */
   path: string[];
   valid_from: string | null;
   valid_until: string | null;
 }
 
+/** What an area became or came from. */
+export interface Link extends Named {
+  whole: boolean;
+  valid_from: string;
+}
+
 export interface Area extends AreaLine {
   parent: Named | null;
-  successors: Named[];
+  successors: Link[];
+  predecessors: Link[];
   aliases: string[];
 }
 

@@ -3,16 +3,24 @@ import type { Span } from '../design/source';
 import type { Period } from '../reports/report';
 import type { TaskLine } from '../tasks/task';
 
+export interface Counts {
+  total: number;
+  done: number;
+  doing: number;
+  late: number;
+  silent: number;
+  declined: number;
+}
+
 export interface PlanLine {
   id: string;
   state: 'draft' | 'issued';
-  name?: string;
-  type: string | null;
-  number: string | null;
+  type: string;
+  number: string;
   date: string | null;
-  title: string | null;
-  issuer: string | null;
-  tasks: { total: number; done: number; doing: number; late: number; silent: number };
+  title: string;
+  issuer: string;
+  tasks: Counts;
   created_at: string;
 }
 
@@ -29,7 +37,7 @@ export interface Values {
   section: { id: string; heading: string };
   assignment: { body: string; ordered: boolean; cooperators: string[]; duties: string[] };
   deadline: Deadline;
-  report: { from: string; to: string; every: string; channel: string | null };
+  report: { from: string; to: string; every: string; channel: string };
 }
 
 export interface Deadline {
@@ -38,7 +46,7 @@ export interface Deadline {
   exclusive: boolean;
   from: string | null;
   until: string | null;
-  rule: string | null;
+  rule: string;
   times_per_day: [number, number] | null;
   text: string;
 }
@@ -65,7 +73,6 @@ export interface Plan {
   id: string;
   state: 'draft' | 'issued';
   name: string;
-  demonstration: boolean;
   lines: string[];
   items: Item[];
   issued_at: string | null;
@@ -85,7 +92,7 @@ export interface ReportRow {
 
 export interface Board {
   plan: PlanLine;
-  counts: { done: number; doing: number; late: number; silent: number; waiting: number };
+  counts: Counts;
   rows: { body: Named; tasks: TaskLine[] }[];
   reports: ReportRow[];
 }

@@ -10,10 +10,10 @@ export interface Period {
 /** One report that my body owes, for one period. */
 export interface ReportLine {
   id: string;
-  plan: { id: string; number: string | null; title: string };
+  plan: { id: string; number: string; title: string };
   to: string;
   every: string;
-  channel: string | null;
+  channel: string;
   period: Period;
   due: string | null;
   state: ReportState;

@@ -1,21 +1,25 @@
-import { get, post, query, type List, type Named } from '../api';
+import { get, post, query, upload, type List, type Named } from '../api';
 import type { Mark } from '../design/mark';
 
-export type TaskState = 'new' | 'acknowledged' | 'doing' | 'done' | 'declined';
+export type TaskState = 'given' | 'acknowledged' | 'doing' | 'done' | 'declined';
+/** How a board counts a task; every task is in exactly one. */
+export type Standing = 'done' | 'doing' | 'late' | 'silent' | 'declined';
 
 export interface TaskLine {
   id: string;
-  plan: { id: string; number: string | null; title: string };
+  plan: { id: string; number: string; title: string };
   section: string;
   title: string;
   state: TaskState;
+  standing: Standing;
   due: string | null;
-  late: boolean;
+  /** The deadline as the paper words it. */
+  due_text: string;
   /** Given; otherwise asked for, and the body may decline. */
   ordered: boolean;
   body: Named;
-  lead: boolean;
   percent: number;
+  given_at: string;
   last_at: string | null;
 }
 
@@ -31,23 +35,17 @@ export interface TaskEvent {
 export interface Task extends TaskLine {
   duties: string[];
   source_lines: string[];
-  due_text: string | null;
   history: TaskEvent[];
 }
 
-/** Late comes before everything, then silence. */
-export function markOf(task: TaskLine): Mark {
-  if (task.state === 'done') return 'done';
-  if (task.state === 'declined') return 'declined';
-  if (task.late) return 'late';
-  if (task.state === 'new') return 'new';
-  return 'doing';
-}
+/** What its own body sees: work that nobody has answered yet is new there, and silence on the board. */
+export const markForBody = (task: TaskLine): Mark => (task.standing === 'silent' && task.state === 'given' ? 'new' : task.standing);
 
 export const myTasks = (state?: 'open' | 'done') => get<List<TaskLine>>(`/api/tasks${query({ state })}`);
 export const readTask = (id: string) => get<Task>(`/api/tasks/${id}`);
 export const acknowledge = (id: string) => post<unknown>(`/api/tasks/${id}/acknowledge`);
 export const reportProgress = (id: string, note: string, percent: number, pictures: string[]) => post<unknown>(`/api/tasks/${id}/progress`, { note, percent, pictures });
-export const markDone = (id: string, note: string, pictures: string[]) => post<unknown>(`/api/tasks/${id}/done`, { note, pictures });
+export const markDone = (id: string, note: string, pictures: string[]) => post<unknown>(`/api/tasks/${id}/done`, { note, percent: 100, pictures });
+export const keepPicture = (picture: Blob, name: string) => upload<{ id: string }>(`/api/pictures${query({ name })}`, picture);
 export const decline = (id: string, reason: string) => post<unknown>(`/api/tasks/${id}/decline`, { reason });
 export const reopen = (id: string, reason: string) => post<unknown>(`/api/tasks/${id}/reopen`, { reason });
