@@ -15,6 +15,8 @@ namespace {
 
 namespace bj = boost::json;
 
+constexpr std::size_t most_faults = 100;
+
 enum class Refusal { none, repeated_key, nul };
 
 /// Builds the value while it watches for what Boost.JSON lets pass: a key given twice, and NUL, which no store keeps.
@@ -86,8 +88,11 @@ struct StrictHandler {
         stack.push_uint64(number);
         return true;
     }
-    bool on_double(double number, bj::string_view, bj::error_code&) {
-        stack.push_double(number);
+    bool on_double(double number, bj::string_view text, bj::error_code&) {
+        // Boost.JSON may miss the nearest double by one; what we wrote must read back as the same number.
+        double nearest = number;
+        const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), nearest);
+        stack.push_double(error == std::errc() && end == text.data() + text.size() ? nearest : number);
         return true;
     }
     bool on_bool(bool truth, bj::error_code&) {
@@ -101,6 +106,14 @@ struct StrictHandler {
     bool on_comment_part(bj::string_view, bj::error_code&) { return true; }
     bool on_comment(bj::string_view, bj::error_code&) { return true; }
 };
+
+bool has_infinity(const Json& value) {
+    if (value.is_double()) return !std::isfinite(value.get_double());
+    if (value.is_array()) return std::any_of(value.get_array().begin(), value.get_array().end(), has_infinity);
+    if (!value.is_object()) return false;
+    const auto& object = value.get_object();
+    return std::any_of(object.begin(), object.end(), [](const auto& pair) { return has_infinity(pair.value()); });
+}
 
 }  // namespace
 
@@ -133,6 +146,8 @@ std::string write_json(const Json& value) {
 namespace json {
 
 void Reader::fault(std::string_view code, std::string_view detail) {
+    // Somebody who sends thousands of faults needs no list of them.
+    if (faults.size() == most_faults) return;
     faults.push_back({path, std::string(code), std::string(detail)});
 }
 
@@ -143,7 +158,15 @@ bool Reader::wants(bool holds, std::string_view what) {
 
 Step::Step(Reader& reader, std::string_view name) : reader_(reader), length_(reader.path.size()) {
     reader_.path += '/';
-    reader_.path += name;
+    // RFC 6901 writes these two otherwise, or a key with a slash would read as two steps.
+    for (const char c : name) {
+        if (c == '~')
+            reader_.path += "~0";
+        else if (c == '/')
+            reader_.path += "~1";
+        else
+            reader_.path += c;
+    }
 }
 
 Step::~Step() { reader_.path.resize(length_); }
@@ -157,6 +180,8 @@ void read_integer(Reader& reader, const Json& from, std::int64_t least, std::uin
     } else if (from.is_uint64()) {
         if (from.get_uint64() > most) return out_of_range();
         into = static_cast<std::int64_t>(from.get_uint64());
+    } else if (from.is_double() && !(std::fabs(from.get_double()) < 9e18)) {
+        out_of_range();
     } else {
         reader.wants(false, "integer");
     }
@@ -166,6 +191,13 @@ void read_number(Reader& reader, const Json& from, double& into) {
     if (!reader.wants(from.is_number(), "number")) return;
     into = from.to_number<double>();
     if (!std::isfinite(into)) reader.fault("field.out_of_range", "a finite number");
+}
+
+void read_json(Reader& reader, const Json& from, Json& into) {
+    if (has_infinity(from))
+        reader.fault("field.out_of_range", "a finite number");
+    else
+        into = from;
 }
 
 void read_string(Reader& reader, const Json& from, std::string& into) {

@@ -69,6 +69,7 @@ struct Reader {
 };
 
 void read_integer(Reader& reader, const Json& from, std::int64_t least, std::uint64_t most, std::int64_t& into);
+void read_json(Reader& reader, const Json& from, Json& into);
 void read_string(Reader& reader, const Json& from, std::string& into);
 void read_uuid(Reader& reader, const Json& from, Uuid& into);
 void read_day(Reader& reader, const Json& from, Day& into);
@@ -135,7 +136,7 @@ void read_struct(Reader& reader, const Json& from, T& into) {
 template <class T>
 void read(Reader& reader, const Json& from, T& into) {
     if constexpr (std::same_as<T, Json>) {
-        into = from;
+        read_json(reader, from, into);
     } else if constexpr (is_optional<T>::value) {
         if (from.is_null())
             into.reset();
