@@ -43,7 +43,6 @@ struct Lane {
     std::unordered_set<Connection*> connections;
     std::string log;          ///< lines not yet written
     std::string date;         ///< for the Date header, renewed by the timer
-    bool is_draining = false;
 };
 
 /// Counters for what is not a route, behind the routes in the metrics' list.
@@ -62,6 +61,7 @@ struct Service {
     Metrics metrics;
     Events events;
     Workers workers;
+    std::atomic<bool> is_draining{false};
     std::atomic<std::size_t> body_bytes_held{0};
     std::atomic<std::uint64_t> last_request{0};
 };

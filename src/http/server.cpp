@@ -137,7 +137,7 @@ struct Server::Machine {
 
     /// Once in a while: who has had his time, what time is it, what is to be logged.
     asio::awaitable<void> look_after(Lane& lane) {
-        while (!lane.is_draining || !lane.connections.empty()) {
+        while (!service.is_draining || !lane.connections.empty()) {
             lane.timer.expires_after(tick);
             co_await lane.timer.async_wait(told);
             const auto now = Steady::now();
@@ -151,9 +151,10 @@ struct Server::Machine {
 
     void stop() {
         if (threads.empty()) return;
+        // Before any client hears of it, so that no thread still promises to keep a connection.
+        service.is_draining = true;
         on_each_lane([this](Lane& lane) {
             if (&lane == lanes.front().get()) acceptor->close();
-            lane.is_draining = true;
             for (auto* connection : lane.connections) connection->drain();
         });
         wait_until_empty(Steady::now() + service.options.drain_time);

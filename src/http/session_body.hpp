@@ -159,7 +159,7 @@ asio::awaitable<void> Session<Stream>::run() {
 template <class Stream>
 asio::awaitable<typename Session<Stream>::Next> Session<Stream>::serve_one(bool is_first) {
     enter(Phase::idle, is_first ? service_.options.request_time : service_.options.idle_time);
-    if (lane_.is_draining) co_return Next::close;
+    if (service_.is_draining) co_return Next::close;
     if (buffer_.empty()) {
         const bool has_come = co_await read_more(head_piece);
         if (!has_come) co_return Next::close;
@@ -258,7 +258,7 @@ asio::awaitable<typename Session<Stream>::Next> Session<Stream>::send(Exchange& 
     const bool is_1_0 = exchange.parser.is_http_1_0();
     const bool opens_events = exchange.destination.kind == Destination::Kind::events && answer.stream;
     const bool is_chunked = answer.stream && !is_1_0 && !opens_events;
-    const bool stays = may_stay && is_whole && exchange.parser.keeps_alive() && !lane_.is_draining && (!answer.stream || is_chunked);
+    const bool stays = may_stay && is_whole && exchange.parser.keeps_alive() && !service_.is_draining && (!answer.stream || is_chunked);
     std::string head;
     head.reserve(512);
     write_head(head, answer, {lane_.date, exchange.id, stays, is_1_0, is_chunked, is_secure});

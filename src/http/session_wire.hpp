@@ -87,7 +87,7 @@ asio::awaitable<void> Session<Stream>::serve_events() {
     subscription_.reset();
     watch_for_hang_up();
     const auto end = Steady::now() + options.stream_time;
-    while (socket().is_open() && !lane_.is_draining && Steady::now() < end) {
+    while (socket().is_open() && !service_.is_draining && Steady::now() < end) {
         if (events_.empty()) {
             deadline = Steady::time_point::max();
             events_changed_.expires_after(std::min<Steady::duration>(options.heartbeat, end - Steady::now()));
