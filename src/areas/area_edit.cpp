@@ -1,6 +1,8 @@
 #include <algorithm>
 #include <charconv>
 
+#include "accounts/grant.hpp"
+#include "accounts/permission.hpp"
 #include "areas/area.hpp"
 #include "areas/area_row.hpp"
 #include "areas/name_index.hpp"
@@ -54,6 +56,7 @@ void check_place(const NewArea& wanted, const Area& parent, const Kind& kind) {
 
 Area open(store::Transaction& tx, const base::Who& who, const NewArea& wanted) {
     const auto parent = get(tx, wanted.parent);
+    accounts::require(who, base::Permission::areas_edit, parent.path);
     const auto kind = kind_named(tx, wanted.kind);
     check_place(wanted, parent, kind);
     Area area{.id = {tx.new_id()},
@@ -78,6 +81,7 @@ Area open(store::Transaction& tx, const base::Who& who, const NewArea& wanted) {
 
 void close(store::Transaction& tx, const base::Who& who, AreaId id, base::Day last_day) {
     const auto area = get(tx, id);
+    accounts::require(who, base::Permission::areas_edit, area.path);
     if (area.valid_until) throw base::Problem(base::ProblemKind::conflict, "area.closed", area.path);
     if (last_day < area.valid_from) throw base::Problem(base::ProblemKind::invalid, "area.ends_before_it_began", to_string(last_day));
     if (!children(tx, id, last_day + 1).empty()) throw base::Problem(base::ProblemKind::conflict, "area.still_has_children", area.path);
@@ -87,6 +91,7 @@ void close(store::Transaction& tx, const base::Who& who, AreaId id, base::Day la
 
 Area rename(store::Transaction& tx, const base::Who& who, AreaId id, std::string_view name, base::Day from) {
     const auto old = get(tx, id);
+    accounts::require(who, base::Permission::areas_edit, old.path);
     if (old.valid_until) throw base::Problem(base::ProblemKind::conflict, "area.closed", old.path);
     if (from <= old.valid_from) throw base::Problem(base::ProblemKind::invalid, "area.ends_before_it_began", to_string(from));
     const auto kind = kind_named(tx, old.kind);
@@ -125,6 +130,7 @@ void move_children(store::Transaction& tx, const Area& from, const Area& to, bas
 
 void add_alias(store::Transaction& tx, const base::Who& who, AreaId id, std::string_view alias) {
     const auto area = get(tx, id);
+    accounts::require(who, base::Permission::areas_edit, area.path);
     const auto name = base::tidy(base::to_nfc(alias));
     const auto key = base::fold(name);
     if (key.empty()) throw base::Problem(base::ProblemKind::invalid, "area.name_empty");

@@ -4,6 +4,8 @@
 #include <set>
 #include <unordered_map>
 
+#include "accounts/grant.hpp"
+#include "accounts/permission.hpp"
 #include "areas/area_import.hpp"
 #include "areas/area_row.hpp"
 #include "areas/name_index.hpp"
@@ -233,8 +235,9 @@ ImportResult apply(store::Transaction& tx, const AreasFile& file, std::string_vi
     return result;
 }
 
-ImportResult import_text(store::Transaction& tx, const base::Who& /*who*/, std::string_view text, std::string_view file_name, base::Day on,
+ImportResult import_text(store::Transaction& tx, const base::Who& who, std::string_view text, std::string_view file_name, base::Day on,
                          Covers covers) {
+    accounts::require(who, base::Permission::areas_edit, country_path);
     return apply(tx, read_areas_file(text, kinds(tx)), file_name, on, covers);
 }
 

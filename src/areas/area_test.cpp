@@ -144,6 +144,15 @@ TEST_CASE_FIXTURE(World, "a unit cannot stand below one of its own level, nor tw
     CHECK(open_below("/vn/34/338/", "commune", " - ") == "area.name_empty");
 }
 
+TEST_CASE_FIXTURE(World, "nobody edits areas outside their own subtree") {
+    auto who = everybody();
+    who.grants.front().scope = base::ScopeKind::area_subtree;
+    who.grants.front().areas = {"/vn/34/"};
+    CHECK(problem_of([&] {
+              db.write([&](store::Transaction& tx) { add_alias(tx, who, at_path(tx, "/vn/67/662/24646/", day(2021, 11, 1))->id, "Eapô"); });
+          }) == "account.outside_area");
+}
+
 TEST_CASE_FIXTURE(World, "a renamed unit keeps its old name in the past and takes its hamlets along") {
     db.write([](store::Transaction& tx) {
         const auto old = at_path(tx, "/vn/34/338/12532/", day(2021, 11, 1)).value();
