@@ -54,7 +54,7 @@ std::vector<Body> member_bodies(store::Transaction& tx, BodyId cluster, base::Da
 std::optional<BodyId> leading_body(store::Transaction& tx, BodyId cluster, base::Day on);
 
 /// The provinces that a regional office stands over; replaces what was said before. Problems: body.not_found, area.not_found.
-void set_scope(store::Transaction& tx, const base::Who& who, BodyId office, const std::vector<areas::AreaId>& areas);
+void set_scope(store::Transaction& tx, const base::Who& who, BodyId office, const std::vector<areas::AreaId>& places);
 std::vector<areas::Area> scope_of(store::Transaction& tx, BodyId office);
 
 }  // namespace bodies

@@ -1,0 +1,18 @@
+#pragma once
+
+namespace http {
+class Router;
+}
+namespace store {
+class MasterKey;
+}
+
+namespace bodies {
+
+/// Bodies, their kinds, offices, people and groups.
+void add_routes(http::Router& router);
+
+/// What an official is reached by; needs the key that seals it.
+void add_contact_routes(http::Router& router, const store::MasterKey& master);
+
+}  // namespace bodies

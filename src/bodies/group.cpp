@@ -1,0 +1,153 @@
+#include "bodies/group.hpp"
+
+#include <boost/json/array.hpp>
+
+#include "accounts/grant.hpp"
+#include "accounts/permission.hpp"
+#include "base/problem.hpp"
+#include "base/text.hpp"
+#include "bodies/body_row.hpp"
+#include "store/journal.hpp"
+
+namespace bodies {
+namespace {
+
+using base::Permission;
+using base::Problem;
+using base::ProblemKind;
+
+/// The named body, after asking whether it may be edited.
+Body editable(store::Transaction& tx, const base::Who& who, BodyId id) {
+    auto body = get(tx, id);
+    accounts::require_body(tx, who, Permission::bodies_edit, id.uuid);
+    return body;
+}
+
+}  // namespace
+
+BodyId found_group(store::Transaction& tx, const base::Who& who, BodyId of, const NewGroup& wanted) {
+    const auto founder = editable(tx, who, of);
+    if (wanted.stated_size && (*wanted.stated_size < 1 || *wanted.stated_size > 1000))
+        throw Problem(ProblemKind::invalid, "group.size_wrong", std::to_string(*wanted.stated_size));
+    if (wanted.secretariat) get(tx, *wanted.secretariat);
+    const auto group = open(tx, who,
+                            {.kind = "working_group",
+                             .name = wanted.name,
+                             .area = founder.area,
+                             .parent = of,
+                             .aliases = {},
+                             .founding = wanted.founding,
+                             .valid_from = std::nullopt});
+    tx.change("INSERT INTO working_group (body, stated_size, head, secretariat) VALUES ($1, $2, NULL, $3)",
+              {group.id, wanted.stated_size, wanted.secretariat});
+    return group.id;
+}
+
+void join(store::Transaction& tx, const base::Who& who, BodyId group, PersonId person, std::string_view role, Rank rank, base::Day from) {
+    const auto body = editable(tx, who, group);
+    get(tx, person);
+    const auto held = tx.run(R"(SELECT person FROM membership
+                                 WHERE body = $1 AND person = $2 AND (valid_until IS NULL OR valid_until >= $3))",
+                             {group, person, from});
+    if (!held.empty()) throw Problem(ProblemKind::conflict, "group.already_member", to_string(person));
+    tx.change("INSERT INTO membership (body, person, role, rank, valid_from, valid_until) VALUES ($1, $2, $3, $4, $5, NULL)",
+              {group, person, base::tidy(base::to_nfc(role)), static_cast<int>(rank), from});
+    if (rank == Rank::head) {
+        tx.change("UPDATE membership SET rank = $3 WHERE body = $1 AND person <> $2 AND rank = $4",
+                  {group, person, static_cast<int>(Rank::member), static_cast<int>(Rank::head)});
+        tx.change("UPDATE working_group SET head = $2 WHERE body = $1", {group, person});
+    }
+    store::record(tx, who, "group.joined", group.uuid, body.area.uuid, base::Json{{"person", to_string(person)}});
+}
+
+void leave(store::Transaction& tx, const base::Who& who, BodyId group, PersonId person, base::Day last_day) {
+    const auto body = editable(tx, who, group);
+    const auto ended = tx.change(R"(UPDATE membership SET valid_until = $3
+                                     WHERE body = $1 AND person = $2 AND valid_from <= $3 AND valid_until IS NULL)",
+                                 {group, person, last_day});
+    if (ended == 0) throw Problem(ProblemKind::conflict, "group.not_member", to_string(person));
+    tx.change("UPDATE working_group SET head = NULL WHERE body = $1 AND head = $2", {group, person});
+    store::record(tx, who, "group.left", group.uuid, body.area.uuid, base::Json{{"person", to_string(person)}});
+}
+
+std::vector<Member> members(store::Transaction& tx, BodyId group, base::Day on) {
+    std::vector<Member> found;
+    for (const auto& row : tx.run(R"(SELECT p.*, m.role, m.rank
+                                       FROM membership m JOIN person p ON p.id = m.person
+                                      WHERE m.body = $1 AND m.valid_from <= $2 AND (m.valid_until IS NULL OR m.valid_until >= $2)
+                                      ORDER BY m.rank, p.name_key, p.id)",
+                                  {group, on}))
+        found.push_back({read_person(row), row.text("role"), static_cast<Rank>(row.integer("rank"))});
+    return found;
+}
+
+WorkingGroup working_group(store::Transaction& tx, BodyId id, base::Day on) {
+    const auto rows = tx.run("SELECT stated_size, head, secretariat FROM working_group WHERE body = $1", {id});
+    if (rows.empty()) throw Problem(ProblemKind::not_found, "body.not_found", to_string(id));
+    const auto& row = rows.front();
+    WorkingGroup group{.body = get(tx, id), .stated_size = row.maybe_integer("stated_size"), .head = std::nullopt, .secretariat = std::nullopt,
+                       .members = members(tx, id, on)};
+    if (const auto head = row.maybe_uuid("head")) group.head = get(tx, PersonId{*head});
+    if (const auto secretariat = row.maybe_uuid("secretariat")) group.secretariat = BodyId{*secretariat};
+    return group;
+}
+
+std::vector<Body> groups_of(store::Transaction& tx, BodyId body, base::Day on) {
+    std::vector<Body> groups;
+    for (auto& child : children(tx, body, on))
+        if (child.kind == "working_group") groups.push_back(std::move(child));
+    return groups;
+}
+
+void add_body(store::Transaction& tx, const base::Who& who, BodyId cluster, BodyId member, base::Day from, bool is_leader) {
+    const auto body = editable(tx, who, cluster);
+    get(tx, member);
+    const auto held = tx.run(R"(SELECT member FROM body_member
+                                 WHERE body = $1 AND member = $2 AND (valid_until IS NULL OR valid_until >= $3))",
+                             {cluster, member, from});
+    if (!held.empty()) throw Problem(ProblemKind::conflict, "group.already_member", to_string(member));
+    if (is_leader) tx.change("UPDATE body_member SET is_leader = FALSE WHERE body = $1", {cluster});
+    tx.change("INSERT INTO body_member (body, member, is_leader, valid_from, valid_until) VALUES ($1, $2, $3, $4, NULL)",
+              {cluster, member, is_leader, from});
+    store::record(tx, who, "body.member_added", cluster.uuid, body.area.uuid, base::Json{{"member", to_string(member)}});
+}
+
+std::vector<Body> member_bodies(store::Transaction& tx, BodyId cluster, base::Day on) {
+    std::vector<Body> found;
+    for (const auto& row : tx.run(R"(SELECT b.*
+                                       FROM body_member m JOIN body b ON b.id = m.member
+                                      WHERE m.body = $1 AND m.valid_from <= $2 AND (m.valid_until IS NULL OR m.valid_until >= $2)
+                                      ORDER BY b.id)",
+                                  {cluster, on}))
+        found.push_back(read_body(row));
+    return found;
+}
+
+std::optional<BodyId> leading_body(store::Transaction& tx, BodyId cluster, base::Day on) {
+    const auto rows = tx.run(R"(SELECT member FROM body_member
+                                 WHERE body = $1 AND is_leader AND valid_from <= $2 AND (valid_until IS NULL OR valid_until >= $2))",
+                             {cluster, on});
+    return rows.empty() ? std::nullopt : std::optional(rows.front().id<BodyTag>("member"));
+}
+
+void set_scope(store::Transaction& tx, const base::Who& who, BodyId office, const std::vector<areas::AreaId>& places) {
+    const auto body = editable(tx, who, office);
+    tx.change("DELETE FROM body_scope WHERE body = $1", {office});
+    boost::json::array paths;
+    for (const auto& id : places) {
+        const auto area = areas::get(tx, id);
+        accounts::require(who, Permission::bodies_edit, area.path);
+        tx.change("INSERT INTO body_scope (body, area) VALUES ($1, $2) ON CONFLICT DO NOTHING", {office, id});
+        paths.emplace_back(area.path);
+    }
+    store::record(tx, who, "body.scope_set", office.uuid, body.area.uuid, base::Json{{"areas", paths}});
+}
+
+std::vector<areas::Area> scope_of(store::Transaction& tx, BodyId office) {
+    std::vector<areas::Area> found;
+    for (const auto& row : tx.run("SELECT area FROM body_scope WHERE body = $1", {office}))
+        found.push_back(areas::get(tx, row.id<areas::AreaTag>("area")));
+    return found;
+}
+
+}  // namespace bodies

@@ -1,0 +1,124 @@
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <fstream>
+#include <map>
+#include <sstream>
+
+#include "areas/area_import.hpp"
+#include "base/problem.hpp"
+#include "bodies/group.hpp"
+#include "bodies/match.hpp"
+#include "test_store.hpp"
+
+using namespace bodies;
+
+namespace {
+
+base::Who everybody() {
+    base::Who who;
+    who.account.bytes[15] = 1;
+    who.grants = {{.permissions = ~std::uint64_t{0}, .scope = base::ScopeKind::everywhere, .scope_id = {}, .areas = {}}};
+    return who;
+}
+
+/// A district with two communes and a township, the first commune with its bodies; every body has a short key for the corpus.
+struct District : TestStore {
+    std::map<std::string, BodyId> by_key;
+    std::map<base::Uuid, std::string> key_of;
+    const base::Day on = *base::make_day(2021, 6, 1);
+
+    District() {
+        db.write([&](store::Transaction& tx) {
+            areas::apply(tx,
+                         areas::read_areas_file("province_code\tprovince\tdistrict_code\tdistrict\tcommune_code\tcommune\n"
+                                                "90\tTỉnh An Lành\t901\tHuyện Sông Trong\t90101\tXã Bến Xuân\n"
+                                                "90\tTỉnh An Lành\t901\tHuyện Sông Trong\t90102\tXã Đồng Hạ\n"
+                                                "90\tTỉnh An Lành\t901\tHuyện Sông Trong\t90103\tThị trấn Chợ Mới\n"
+                                                "90\tTỉnh An Lành\t902\tQuận Hồ Sen\t90201\tPhường Hồ Sen\n"
+                                                "90\tTỉnh An Lành\t903\tThành phố Lá Xanh\t90301\tPhường Lá Xanh\n",
+                                                areas::kinds(tx)),
+                         "test", on, areas::Covers::named_units);
+            fill(tx);
+        });
+    }
+
+    areas::AreaId place(store::Transaction& tx, const std::string& path) { return areas::at_path(tx, "/vn/" + path, on).value().id; }
+
+    void add(store::Transaction& tx, const std::string& key, const std::string& kind, const std::string& name, const std::string& path) {
+        const auto body = open(tx, everybody(), {.kind = kind, .name = name, .area = place(tx, path), .parent = {}, .aliases = {}, .founding = {}, .valid_from = on});
+        by_key.emplace(key, body.id);
+        key_of.emplace(body.id.uuid, key);
+    }
+
+    void fill(store::Transaction& tx) {
+        for (const std::string hamlet : {"Thượng", "Hạ"}) {
+            areas::open(tx, everybody(), {.parent = place(tx, "90/901/90101/"), .kind = "thon", .name = hamlet, .code = "", .valid_from = on});
+        }
+        std::ifstream world(LALANH_SOURCE_DIR "/spec/bodies/world.tsv");
+        std::string line;
+        std::getline(world, line);
+        while (std::getline(world, line)) {
+            std::istringstream cells(line);
+            std::string key, kind, name, path;
+            std::getline(cells, key, '\t');
+            std::getline(cells, kind, '\t');
+            std::getline(cells, name, '\t');
+            std::getline(cells, path, '\t');
+            add(tx, key, kind, name, path);
+        }
+        add_alias(tx, everybody(), by_key.at("T9"), "T9");
+        add_body(tx, everybody(), by_key.at("mttq"), by_key.at("cao-tuoi"), on);
+    }
+
+    std::string meant(const std::string& from, std::string_view phrase) {
+        const auto addressing = db.read([&](store::Transaction& tx) { return read_addressee(tx, by_key.at(from), phrase); });
+        std::vector<std::string> keys;
+        for (const auto& match : addressing.matches) keys.push_back(key_of.at(match.body.uuid));
+        std::sort(keys.begin(), keys.end());
+        std::string line;
+        for (const auto& key : keys) line += (line.empty() ? "" : " ") + key;
+        const bool certain = std::all_of(addressing.matches.begin(), addressing.matches.end(), [](const Match& match) { return match.certain; });
+        return certain ? line : line + " ?";
+    }
+};
+
+}  // namespace
+
+/// spec/bodies/addressees.corpus: "issuer > bodies", then the phrases that mean them; " ?" behind the bodies: a person should look.
+TEST_CASE_FIXTURE(District, "every phrasing of the addressee corpus means its bodies") {
+    std::ifstream corpus(LALANH_SOURCE_DIR "/spec/bodies/addressees.corpus");
+    REQUIRE(corpus.good());
+    std::string from;
+    std::string wanted;
+    std::size_t phrases = 0;
+    for (std::string line; std::getline(corpus, line);) {
+        if (line.empty() || line[0] == '#') continue;
+        if (line.starts_with("  ")) {
+            const auto phrase = line.substr(2);
+            CAPTURE(phrase);
+            CHECK(meant(from, phrase) == wanted);
+            ++phrases;
+        } else {
+            const auto arrow = line.find(" >");
+            from = line.substr(0, arrow);
+            wanted = line.size() > arrow + 3 ? line.substr(arrow + 3) : "";
+        }
+    }
+    CHECK(phrases > 60);
+}
+
+TEST_CASE_FIXTURE(District, "a match says which rule saw it") {
+    const auto matches = db.read([&](store::Transaction& tx) { return match(tx, by_key.at("ubnd"), "Trạm y tế xã"); });
+    REQUIRE(matches.size() == 1);
+    CHECK(matches[0].rule == "trạm y tế");
+    CHECK(matches[0].name == "Trạm Y tế xã Bến Xuân");
+}
+
+TEST_CASE_FIXTURE(District, "words that name no body are told") {
+    const auto addressing =
+        db.read([&](store::Transaction& tx) { return read_addressee(tx, by_key.at("ubnd"), "Trạm y tế xã và Ban Quản lý vũ trụ"); });
+    CHECK(addressing.matches.size() == 1);
+    CHECK_FALSE(addressing.matches[0].certain);
+    CHECK_FALSE(addressing.unknown.empty());
+}
