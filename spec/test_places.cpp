@@ -6,7 +6,8 @@ namespace {
 
 using base::Uuid;
 
-Uuid add_area(store::Transaction& tx, std::optional<Uuid> parent, const char* kind, int level, const char* code, const std::string& path) {
+Uuid add_area(store::Transaction& tx, std::optional<Uuid> parent, const char* kind, int level, const char* code,
+              const std::string& path) {
     const auto id = tx.new_id();
     tx.change(R"(INSERT INTO area (id, home, parent, kind, level, code, name, name_key, path, valid_from)
                  VALUES ($1, 0, $2, $3, $4, $5, $6, $7, $8, '2000-01-01'))",
@@ -16,8 +17,9 @@ Uuid add_area(store::Transaction& tx, std::optional<Uuid> parent, const char* ki
 
 Uuid add_body(store::Transaction& tx, const char* kind, const char* name, const Uuid& area) {
     const auto id = tx.new_id();
-    tx.change(R"(INSERT INTO body (id, home, kind, name, name_key, area, valid_from) VALUES ($1, 0, $2, $3, $4, $5, '2000-01-01'))",
-              {id, kind, name, name, area});
+    tx.change(
+        R"(INSERT INTO body (id, home, kind, name, name_key, area, valid_from) VALUES ($1, 0, $2, $3, $4, $5, '2000-01-01'))",
+        {id, kind, name, name, area});
     return id;
 }
 
@@ -45,4 +47,6 @@ TestPlaces add_places(store::Transaction& tx) {
 
 }  // namespace
 
-TestPlaces make_places(store::Database& database) { return database.write(add_places); }
+TestPlaces make_places(store::Database& database) {
+    return database.write(add_places);
+}

@@ -34,7 +34,8 @@ void end_sessions(store::Transaction& tx, AccountId account, const base::Uuid& e
 void add_found(std::vector<Account>& found, const store::Rows& rows) {
     for (const auto& row : rows) {
         auto account = read_account(row);
-        const bool is_known = std::any_of(found.begin(), found.end(), [&](const Account& other) { return other.id == account.id; });
+        const bool is_known =
+            std::any_of(found.begin(), found.end(), [&](const Account& other) { return other.id == account.id; });
         if (!is_known) found.push_back(std::move(account));
     }
 }
@@ -44,9 +45,11 @@ void add_found(std::vector<Account>& found, const store::Rows& rows) {
 std::string tidy_login(std::string_view typed) {
     std::string login = base::to_lower(base::trim(typed));
     const bool is_plain = std::all_of(login.begin(), login.end(), [](char letter) {
-        return (letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9') || letter == '.' || letter == '_' || letter == '-';
+        return (letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9') || letter == '.' || letter == '_' ||
+               letter == '-';
     });
-    if (!is_plain || login.size() < 3 || login.size() > 40) throw Problem(ProblemKind::invalid, "account.login_malformed");
+    if (!is_plain || login.size() < 3 || login.size() > 40)
+        throw Problem(ProblemKind::invalid, "account.login_malformed");
     return login;
 }
 
@@ -65,8 +68,8 @@ AccountId open_account(store::Transaction& tx, const base::Who& by, const NewAcc
         INSERT INTO account (id, login, password_hash, name, name_key, person, body, language, created_at)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
         ON CONFLICT (login) DO NOTHING)",
-                                  {id, login, wanted.password_hash, name, base::fold(name + ' ' + login), wanted.person, wanted.body,
-                                   name_of(wanted.language), tx.now()});
+                                  {id, login, wanted.password_hash, name, base::fold(name + ' ' + login), wanted.person,
+                                   wanted.body, name_of(wanted.language), tx.now()});
     if (opened == 0) throw Problem(ProblemKind::conflict, "account.login_taken");
     if (by.is_somebody())
         store::record(tx, by, "account.opened", id.uuid);
@@ -92,7 +95,8 @@ std::optional<Account> find_account(store::Transaction& tx, AccountId id) {
     return read_account(rows.front());
 }
 
-std::vector<Account> accounts_within(store::Transaction& tx, const base::Who& who, std::string_view query, std::size_t limit) {
+std::vector<Account> accounts_within(store::Transaction& tx, const base::Who& who, std::string_view query,
+                                     std::size_t limit) {
     // One statement a place: nobody holds many, and a list of places cannot be a parameter on both engines.
     constexpr std::string_view statement = R"(
         SELECT a.id, a.login, a.name, a.body, a.language, a.closed_at, b.name AS body_name
@@ -110,7 +114,8 @@ std::vector<Account> accounts_within(store::Transaction& tx, const base::Who& wh
     }
     for (const auto& path : reach.areas) add_found(found, tx.run(statement, {false, no_body, path, words, limit}));
     for (const auto& body : reach.bodies) add_found(found, tx.run(statement, {false, body, no_path, words, limit}));
-    std::sort(found.begin(), found.end(), [](const Account& left, const Account& right) { return left.name < right.name; });
+    std::sort(found.begin(), found.end(),
+              [](const Account& left, const Account& right) { return left.name < right.name; });
     if (found.size() > limit) found.resize(limit);
     return found;
 }
@@ -121,7 +126,8 @@ std::optional<StoredPassword> stored_password(store::Transaction& tx, std::strin
     return StoredPassword{rows.front().id<struct AccountTag>("id"), rows.front().text("password_hash")};
 }
 
-void change_password(store::Transaction& tx, const base::Who& who, const std::string& known_hash, const std::string& new_hash) {
+void change_password(store::Transaction& tx, const base::Who& who, const std::string& known_hash,
+                     const std::string& new_hash) {
     const auto changed = tx.change("UPDATE account SET password_hash = $3 WHERE id = $1 AND password_hash = $2",
                                    {who.account, known_hash, new_hash});
     if (changed == 0) throw Problem(ProblemKind::conflict, "account.changed_meanwhile");
@@ -162,7 +168,8 @@ void close_account(store::Transaction& tx, const base::Who& who, AccountId id) {
 }
 
 void show_sign_in(store::Transaction& tx, AccountId account, int rank, std::string_view password) {
-    tx.change("INSERT INTO demonstration_sign_in (account, rank, password) VALUES ($1, $2, $3)", {account, rank, password});
+    tx.change("INSERT INTO demonstration_sign_in (account, rank, password) VALUES ($1, $2, $3)",
+              {account, rank, password});
 }
 
 std::vector<ShownSignIn> shown_sign_ins(store::Transaction& tx) {

@@ -44,13 +44,15 @@ std::string tidy_name(std::string_view typed);
 /// Opens an account without a role. Problems: account.login_malformed, account.login_taken, and those of tidy_name.
 AccountId open_account(store::Transaction& tx, const base::Who& by, const NewAccount& wanted);
 
-/// The first administrator, everywhere, as long as there is none. Problem: account.already_set_up, and those of open_account.
+/// The first administrator, everywhere, as long as there is none. Problem: account.already_set_up, and those of
+/// open_account.
 AccountId create_administrator(store::Transaction& tx, const NewAccount& wanted);
 
 std::optional<Account> find_account(store::Transaction& tx, AccountId id);
 
 /// Accounts that `who` may see as one who invites, by name, at most `limit`.
-std::vector<Account> accounts_within(store::Transaction& tx, const base::Who& who, std::string_view query, std::size_t limit);
+std::vector<Account> accounts_within(store::Transaction& tx, const base::Who& who, std::string_view query,
+                                     std::size_t limit);
 
 /// The stored hash of an account that may sign in.
 struct StoredPassword {
@@ -59,20 +61,24 @@ struct StoredPassword {
 };
 std::optional<StoredPassword> stored_password(store::Transaction& tx, std::string_view login);
 
-/// Sets the password and ends every other session of the account. Problem: account.changed_meanwhile when `known_hash` is no longer stored.
-void change_password(store::Transaction& tx, const base::Who& who, const std::string& known_hash, const std::string& new_hash);
+/// Sets the password and ends every other session of the account. Problem: account.changed_meanwhile when `known_hash`
+/// is no longer stored.
+void change_password(store::Transaction& tx, const base::Who& who, const std::string& known_hash,
+                     const std::string& new_hash);
 
 /// An edit that says what it saw. Problem: account.changed_meanwhile when neither `from` nor `to` is stored.
 void change_language(store::Transaction& tx, const base::Who& who, base::Language from, base::Language to);
 
-/// Whether `who` may act on another account: its body and every role it holds must be theirs to hand on. Otherwise whoever keeps a commune
-/// could become whoever keeps the country. Problems: account.not_found, account.outside_area, account.may_not_give_role.
+/// Whether `who` may act on another account: its body and every role it holds must be theirs to hand on. Otherwise
+/// whoever keeps a commune could become whoever keeps the country. Problems: account.not_found, account.outside_area,
+/// account.may_not_give_role.
 void require_keeps(store::Transaction& tx, const base::Who& who, AccountId account);
 
 /// Sets the password of somebody who forgot it and ends all their sessions. Problems: those of require_keeps.
 void reset_password(store::Transaction& tx, const base::Who& who, AccountId account, const std::string& new_hash);
 
-/// Closes an account and ends its sessions; what it did stays. Problems: account.last_administrator, and those of require_keeps.
+/// Closes an account and ends its sessions; what it did stays. Problems: account.last_administrator, and those of
+/// require_keeps.
 void close_account(store::Transaction& tx, const base::Who& who, AccountId account);
 
 /// Remembers a demonstration's sign-in so that its first page can show it.

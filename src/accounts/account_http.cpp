@@ -85,7 +85,8 @@ PreparedSetup prepare_setup(const Desk& desk, const http::Request& request, cons
 }
 
 /// The stored hash when the password is right. Every try is counted, and an unknown login takes as long as a known one.
-std::optional<StoredPassword> prove(const Desk& desk, const std::string& login, const std::string& address, const std::string& password) {
+std::optional<StoredPassword> prove(const Desk& desk, const std::string& login, const std::string& address,
+                                    const std::string& password) {
     desk.database.write([&](store::Transaction& tx) { begin_try(tx, login, address); });
     auto stored = desk.database.read([&](store::Transaction& tx) { return stored_password(tx, login); });
     if (!desk.hashing->matches(stored ? stored->hash : std::string(), password)) return std::nullopt;
@@ -100,7 +101,8 @@ ProvenSignIn prepare_sign_in(const Desk& desk, const http::Request& request, con
 }
 
 PreparedChange prepare_change(const Desk& desk, const http::Request& request, const PasswordChange& typed) {
-    const auto account = desk.database.read([&](store::Transaction& tx) { return find_account(tx, {who(tx, request).account}); });
+    const auto account =
+        desk.database.read([&](store::Transaction& tx) { return find_account(tx, {who(tx, request).account}); });
     if (!account) throw Problem(ProblemKind::unauthenticated, "account.not_signed_in");
     check_password(typed.wanted);
     const auto proven = prove(desk, account->login, request.remote, typed.current);
@@ -131,16 +133,19 @@ void add_session_routes(http::Router& router, const Desk& desk) {
 
 void add_setup_routes(http::Router& router, const Desk& desk) {
     const auto demonstration = desk.demonstration;
-    router.get("/api/setup", http::anyone(), "Whether the first administrator is still to be named", [demonstration](http::Call& call) {
-        const bool shows = demonstration == Demonstration::yes;
-        return SetupState{!has_administrator(call.tx), shows, shows ? shown_sign_ins(call.tx) : std::vector<ShownSignIn>{}};
-    });
+    router.get("/api/setup", http::anyone(), "Whether the first administrator is still to be named",
+               [demonstration](http::Call& call) {
+                   const bool shows = demonstration == Demonstration::yes;
+                   return SetupState{!has_administrator(call.tx), shows,
+                                     shows ? shown_sign_ins(call.tx) : std::vector<ShownSignIn>{}};
+               });
     auto& setup_route = router.post(
         "/api/setup", http::anyone(), "Name the first administrator, once",
         [desk](const http::Request& request, const Setup& wanted) { return prepare_setup(desk, request, wanted); },
         [demonstration](http::Call& call, const PreparedSetup& prepared) {
             const auto account = create_administrator(call.tx, prepared.account);
-            return welcome(call.tx, call.request, {account, prepared.account.password_hash}, prepared.token, demonstration);
+            return welcome(call.tx, call.request, {account, prepared.account.password_hash}, prepared.token,
+                           demonstration);
         });
     setup_route.result_schema = base::schema_of<Me>();
 }
@@ -149,17 +154,20 @@ void add_me_routes(http::Router& router, const Desk& desk) {
     const auto demonstration = desk.demonstration;
     router.get("/api/me", http::signed_in(), "Who is signed in and what they may do",
                [demonstration](http::Call& call) { return me(call.tx, call.who, demonstration); });
-    router.patch("/api/me", http::signed_in(), "Change one's language", [demonstration](http::Call& call, const MeChange& change) {
-        auto changed = call.who;
-        if (change.language) {
-            change_language(call.tx, call.who, change.language->from, change.language->to);
-            changed.language = change.language->to;
-        }
-        return me(call.tx, changed, demonstration);
-    });
+    router.patch("/api/me", http::signed_in(), "Change one's language",
+                 [demonstration](http::Call& call, const MeChange& change) {
+                     auto changed = call.who;
+                     if (change.language) {
+                         change_language(call.tx, call.who, change.language->from, change.language->to);
+                         changed.language = change.language->to;
+                     }
+                     return me(call.tx, changed, demonstration);
+                 });
     router.post(
         "/api/me/password", http::signed_in(), "Change one's password; ends every other session",
-        [desk](const http::Request& request, const PasswordChange& typed) { return prepare_change(desk, request, typed); },
+        [desk](const http::Request& request, const PasswordChange& typed) {
+            return prepare_change(desk, request, typed);
+        },
         [](http::Call& call, const PreparedChange& prepared) {
             forgive_tries(call.tx, prepared.login, call.request.remote);
             change_password(call.tx, call.who, prepared.known_hash, prepared.new_hash);
@@ -185,11 +193,14 @@ Me me(store::Transaction& tx, const base::Who& who, Demonstration demonstration)
     return me;
 }
 
-http::Response welcome(store::Transaction& tx, const http::Request& request, const StoredPassword& proven, const Token& token,
-                       Demonstration demonstration) {
+http::Response welcome(store::Transaction& tx, const http::Request& request, const StoredPassword& proven,
+                       const Token& token, Demonstration demonstration) {
     const auto newcomer = sign_in(tx, proven, token);
-    return {200, "application/json", base::to_json(me(tx, newcomer, demonstration)),
-            {{"Set-Cookie", session_cookie(token, request.secure)}}, {}};
+    return {200,
+            "application/json",
+            base::to_json(me(tx, newcomer, demonstration)),
+            {{"Set-Cookie", session_cookie(token, request.secure)}},
+            {}};
 }
 
 void add_routes(http::Router& router, store::Database& database, Demonstration demonstration) {

@@ -22,8 +22,8 @@ struct LoadedRole {
 
 constexpr std::array<std::string_view, 3> health_kinds{"health_station", "health_centre", "hospital"};
 
-/// Which permissions a body's kind takes away, whatever the role: the police see no household, and nobody but the health service reads
-/// health notes.
+/// Which permissions a body's kind takes away, whatever the role: the police see no household, and nobody but the
+/// health service reads health notes.
 std::uint64_t hidden_from(const std::optional<std::string>& kind) {
     if (kind == "police") return hidden_from_police;
     const bool is_health = kind && std::find(health_kinds.begin(), health_kinds.end(), *kind) != health_kinds.end();
@@ -66,10 +66,13 @@ std::vector<LoadedRole> load_roles(store::Transaction& tx, AccountId account) {
 
 bool reaches_path(const base::Grant& grant, std::string_view path) {
     if (grant.scope == ScopeKind::everywhere) return true;
-    return std::any_of(grant.areas.begin(), grant.areas.end(), [&](const std::string& above) { return path.starts_with(above); });
+    return std::any_of(grant.areas.begin(), grant.areas.end(),
+                       [&](const std::string& above) { return path.starts_with(above); });
 }
 
-bool holds(const base::Grant& grant, base::Permission permission) { return (grant.permissions & bit_of(permission)) != 0; }
+bool holds(const base::Grant& grant, base::Permission permission) {
+    return (grant.permissions & bit_of(permission)) != 0;
+}
 
 bool is_about_body(ScopeKind kind) {
     return kind == ScopeKind::body || kind == ScopeKind::working_group || kind == ScopeKind::regional_office;
@@ -120,24 +123,28 @@ Reach reach_of(const base::Who& who, base::Permission permission) {
 }
 
 bool reaches(const base::Who& who, base::Permission permission, std::string_view area_path) {
-    return std::any_of(who.grants.begin(), who.grants.end(),
-                       [&](const base::Grant& grant) { return holds(grant, permission) && reaches_path(grant, area_path); });
+    return std::any_of(who.grants.begin(), who.grants.end(), [&](const base::Grant& grant) {
+        return holds(grant, permission) && reaches_path(grant, area_path);
+    });
 }
 
 bool reaches_body(store::Transaction& tx, const base::Who& who, base::Permission permission, const base::Uuid& body) {
     const auto reach = reach_of(who, permission);
-    if (reach.everywhere || std::find(reach.bodies.begin(), reach.bodies.end(), body) != reach.bodies.end()) return true;
+    if (reach.everywhere || std::find(reach.bodies.begin(), reach.bodies.end(), body) != reach.bodies.end())
+        return true;
     if (reach.areas.empty()) return false;
     const auto paths = paths_of(tx, {ScopeKind::body, body});
     return !paths.empty() && reaches(who, permission, paths.front());
 }
 
 void require(const base::Who& who, base::Permission permission, std::string_view area_path) {
-    if (!reaches(who, permission, area_path)) throw Problem(ProblemKind::forbidden, "account.outside_area", std::string(area_path));
+    if (!reaches(who, permission, area_path))
+        throw Problem(ProblemKind::forbidden, "account.outside_area", std::string(area_path));
 }
 
 void require_body(store::Transaction& tx, const base::Who& who, base::Permission permission, const base::Uuid& body) {
-    if (!reaches_body(tx, who, permission, body)) throw Problem(ProblemKind::forbidden, "account.outside_area", base::to_string(body));
+    if (!reaches_body(tx, who, permission, body))
+        throw Problem(ProblemKind::forbidden, "account.outside_area", base::to_string(body));
 }
 
 std::vector<HeldRole> roles_of(store::Transaction& tx, AccountId account) {
@@ -172,7 +179,8 @@ void require_may_give(store::Transaction& tx, const base::Who& who, Role role, c
         if (covers(grant, scope, paths)) return;
         is_listed = true;
     }
-    throw Problem(ProblemKind::forbidden, is_listed ? "account.outside_area" : "account.may_not_give_role", name_of(role));
+    throw Problem(ProblemKind::forbidden, is_listed ? "account.outside_area" : "account.may_not_give_role",
+                  name_of(role));
 }
 
 GrantId add_role(store::Transaction& tx, const base::Who& by, AccountId account, const NewRole& wanted) {
@@ -203,8 +211,8 @@ GrantId give_role(store::Transaction& tx, const base::Who& who, AccountId accoun
 }
 
 void end_role(store::Transaction& tx, const base::Who& who, GrantId grant) {
-    const auto rows =
-        tx.run("SELECT account, role, scope, area, body FROM account_grant WHERE id = $1 AND ended_at IS NULL", {grant});
+    const auto rows = tx.run(
+        "SELECT account, role, scope, area, body FROM account_grant WHERE id = $1 AND ended_at IS NULL", {grant});
     if (rows.empty()) throw Problem(ProblemKind::not_found, "account.role_not_found", to_string(grant));
     const auto& row = rows.front();
     const auto area = row.maybe_uuid("area");

@@ -10,13 +10,15 @@
 #include "base/who.hpp"
 #include "store/database.hpp"
 
-/// Roles held somewhere for a time, and the two questions every verb begins with: may this person do this here, for this body?
+/// Roles held somewhere for a time, and the two questions every verb begins with: may this person do this here, for
+/// this body?
 namespace accounts {
 
 using AccountId = base::Id<struct AccountTag>;
 using GrantId = base::Id<struct GrantTag>;
 
-/// Where a role holds. `id` is an area for area_subtree, a body for body, working_group and regional_office, and empty for everywhere.
+/// Where a role holds. `id` is an area for area_subtree, a body for body, working_group and regional_office, and empty
+/// for everywhere.
 struct Scope {
     base::ScopeKind kind = base::ScopeKind::body;
     std::optional<base::Uuid> id;
@@ -26,8 +28,8 @@ BOOST_DESCRIBE_STRUCT(Scope, (), (kind, id))
 /// Where a permission reaches, taken together over all grants: what a list asks its SQL for.
 struct Reach {
     bool everywhere = false;
-    std::vector<std::string> areas;   ///< paths of subtrees
-    std::vector<base::Uuid> bodies;   ///< single bodies and working groups
+    std::vector<std::string> areas;  ///< paths of subtrees
+    std::vector<base::Uuid> bodies;  ///< single bodies and working groups
 };
 
 Reach reach_of(const base::Who& who, base::Permission permission);
@@ -83,7 +85,8 @@ GrantId add_role(store::Transaction& tx, const base::Who& by, AccountId account,
 /// Gives a role on behalf of somebody. Problems as above, and account.not_found.
 GrantId give_role(store::Transaction& tx, const base::Who& who, AccountId account, const NewRole& wanted);
 
-/// Takes a role back, at once. Problems: account.role_not_found, account.last_administrator, and those of require_may_give.
+/// Takes a role back, at once. Problems: account.role_not_found, account.last_administrator, and those of
+/// require_may_give.
 void end_role(store::Transaction& tx, const base::Who& who, GrantId grant);
 
 }  // namespace accounts

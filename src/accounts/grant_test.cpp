@@ -23,8 +23,13 @@ struct World : TestStore {
 
     AccountId add(std::string login, std::optional<base::Uuid> body, Role role, Scope scope) {
         return db.write([&](store::Transaction& tx) {
-            const auto id = accounts::open_account(
-                tx, {}, {.login = login, .password_hash = "-", .name = login, .body = body, .person = {}, .language = base::Language::vi});
+            const auto id = accounts::open_account(tx, {},
+                                                   {.login = login,
+                                                    .password_hash = "-",
+                                                    .name = login,
+                                                    .body = body,
+                                                    .person = {},
+                                                    .language = base::Language::vi});
             accounts::add_role(tx, {}, id, {role, scope, {}, {}});
             return id;
         });
@@ -36,7 +41,9 @@ struct World : TestStore {
         return who;
     }
     std::string path(const base::Uuid& area) {
-        return db.read([&](store::Transaction& tx) { return tx.run("SELECT path FROM area WHERE id = $1", {area}).front().text("path"); });
+        return db.read([&](store::Transaction& tx) {
+            return tx.run("SELECT path FROM area WHERE id = $1", {area}).front().text("path");
+        });
     }
     bool reaches(const base::Who& who, Permission permission, const base::Uuid& area) {
         return accounts::reaches(who, permission, path(area));
@@ -58,8 +65,10 @@ struct World : TestStore {
 
 }  // namespace
 
-TEST_CASE_FIXTURE(World, "an officer of a commune reaches its hamlets and not the commune beside, whose code begins alike") {
-    const auto officer = who(add("minh", places.committee_a, Role::officer, {ScopeKind::area_subtree, places.commune_a}));
+TEST_CASE_FIXTURE(World,
+                  "an officer of a commune reaches its hamlets and not the commune beside, whose code begins alike") {
+    const auto officer =
+        who(add("minh", places.committee_a, Role::officer, {ScopeKind::area_subtree, places.commune_a}));
     CHECK(reaches(officer, Permission::plans_write, places.commune_a));
     CHECK(reaches(officer, Permission::plans_write, places.hamlet_a));
     CHECK(!reaches(officer, Permission::plans_write, places.commune_b));
@@ -67,7 +76,8 @@ TEST_CASE_FIXTURE(World, "an officer of a commune reaches its hamlets and not th
 }
 
 TEST_CASE_FIXTURE(World, "an officer reaches the bodies of the area and not those outside") {
-    const auto officer = who(add("minh", places.committee_a, Role::officer, {ScopeKind::area_subtree, places.commune_a}));
+    const auto officer =
+        who(add("minh", places.committee_a, Role::officer, {ScopeKind::area_subtree, places.commune_a}));
     CHECK(reaches_body(officer, Permission::tasks_follow, places.front_a));
     CHECK(reaches_body(officer, Permission::tasks_follow, places.team_a));
     CHECK(!reaches_body(officer, Permission::tasks_follow, places.committee_b));
@@ -82,7 +92,8 @@ TEST_CASE_FIXTURE(World, "a member reaches the body alone and no area") {
 }
 
 TEST_CASE_FIXTURE(World, "a regional office reaches every province it stands over, and nothing else") {
-    const auto office = who(add("t26", places.regional_office, Role::observer, {ScopeKind::regional_office, places.regional_office}));
+    const auto office =
+        who(add("t26", places.regional_office, Role::observer, {ScopeKind::regional_office, places.regional_office}));
     CHECK(office.grants.size() == 1);
     CHECK(reaches(office, Permission::plans_read, places.commune_a));
     CHECK(reaches(office, Permission::plans_read, places.other_province));
@@ -102,7 +113,8 @@ TEST_CASE_FIXTURE(World, "somebody of another body sees no household on behalf o
     CHECK(!lent.may(Permission::households_read));
 }
 
-TEST_CASE_FIXTURE(World, "health notes are read by the health service alone, even when another body's people hold the role") {
+TEST_CASE_FIXTURE(World,
+                  "health notes are read by the health service alone, even when another body's people hold the role") {
     const Scope commune{ScopeKind::area_subtree, places.commune_a};
     CHECK(who(add("tramyte", places.health_a, Role::health_worker, commune)).may(Permission::health_read));
     CHECK(!who(add("khac", places.front_a, Role::health_worker, commune)).may(Permission::health_read));
@@ -113,7 +125,10 @@ TEST_CASE_FIXTURE(World, "a role holds from its first day to its last") {
     const auto account = add("hoa", places.front_a, Role::observer, {ScopeKind::body, places.front_a});
     db.write([&](store::Transaction& tx) {
         accounts::add_role(tx, {}, account,
-                           {Role::member, {ScopeKind::body, places.front_a}, base::make_day(2021, 6, 13), base::make_day(2021, 6, 14)});
+                           {Role::member,
+                            {ScopeKind::body, places.front_a},
+                            base::make_day(2021, 6, 13),
+                            base::make_day(2021, 6, 14)});
     });
     CHECK(!who(account).may(Permission::tasks_do));
     set_now("2021-06-12T17:00:00Z");  // midnight in Vietnam
@@ -129,11 +144,13 @@ TEST_CASE_FIXTURE(World, "a role that is taken back ends at once") {
     const auto held = db.read([&](store::Transaction& tx) { return accounts::roles_of(tx, account); });
     db.write([&](store::Transaction& tx) { accounts::end_role(tx, who(keeper), held.front().id); });
     CHECK(who(account).grants.empty());
-    CHECK(problem_of([&](auto& tx) { accounts::end_role(tx, who(keeper), held.front().id); }) == "account.role_not_found");
+    CHECK(problem_of([&](auto& tx) { accounts::end_role(tx, who(keeper), held.front().id); }) ==
+          "account.role_not_found");
 }
 
 TEST_CASE_FIXTURE(World, "an officer gives roles inside the own commune only") {
-    const auto officer = who(add("minh", places.committee_a, Role::officer, {ScopeKind::area_subtree, places.commune_a}));
+    const auto officer =
+        who(add("minh", places.committee_a, Role::officer, {ScopeKind::area_subtree, places.commune_a}));
     const auto newcomer = add("moi", places.front_a, Role::observer, {ScopeKind::body, places.front_a});
     const auto give = [&](Role role, Scope scope) {
         return problem_of([&](auto& tx) { accounts::give_role(tx, officer, newcomer, {role, scope, {}, {}}); });
@@ -154,32 +171,42 @@ TEST_CASE_FIXTURE(World, "a role needs a place that exists and a period that doe
     CHECK(give({Role::officer, {ScopeKind::area_subtree, new_id()}, {}, {}}) == "account.scope_unknown");
     CHECK(give({Role::officer, {ScopeKind::area_subtree, {}}, {}, {}}) == "account.scope_unknown");
     CHECK(give({Role::officer, {ScopeKind::everywhere, places.commune_a}, {}, {}}) == "account.scope_unknown");
-    CHECK(give({Role::officer, {ScopeKind::body, places.front_a}, base::make_day(2021, 7, 2), base::make_day(2021, 7, 1)}) ==
-          "account.period_wrong");
+    CHECK(give({Role::officer,
+                {ScopeKind::body, places.front_a},
+                base::make_day(2021, 7, 2),
+                base::make_day(2021, 7, 1)}) == "account.period_wrong");
 }
 
 TEST_CASE_FIXTURE(World, "the last administrator can neither end the role nor close the account") {
     const auto held = db.read([&](store::Transaction& tx) { return accounts::roles_of(tx, keeper); });
-    CHECK(problem_of([&](auto& tx) { accounts::end_role(tx, who(keeper), held.front().id); }) == "account.last_administrator");
-    CHECK(problem_of([&](auto& tx) { accounts::close_account(tx, who(keeper), keeper); }) == "account.last_administrator");
+    CHECK(problem_of([&](auto& tx) { accounts::end_role(tx, who(keeper), held.front().id); }) ==
+          "account.last_administrator");
+    CHECK(problem_of([&](auto& tx) { accounts::close_account(tx, who(keeper), keeper); }) ==
+          "account.last_administrator");
     add("hai", std::nullopt, Role::administrator, {ScopeKind::everywhere, {}});
     CHECK(problem_of([&](auto& tx) { accounts::close_account(tx, who(keeper), keeper); }) == "");
 }
 
-TEST_CASE_FIXTURE(World, "who keeps a commune cannot take over who keeps the installation, though they sit in its committee") {
+TEST_CASE_FIXTURE(World,
+                  "who keeps a commune cannot take over who keeps the installation, though they sit in its committee") {
     const auto everywhere = add("trung.uong", places.committee_a, Role::administrator, {ScopeKind::everywhere, {}});
     const auto officer = add("minh", places.committee_a, Role::officer, {ScopeKind::area_subtree, places.commune_a});
-    const auto local = who(add("xa.quantri", places.committee_a, Role::administrator, {ScopeKind::area_subtree, places.commune_a}));
-    CHECK(problem_of([&](auto& tx) { accounts::reset_password(tx, local, everywhere, "x"); }) == "account.outside_area");
+    const auto local =
+        who(add("xa.quantri", places.committee_a, Role::administrator, {ScopeKind::area_subtree, places.commune_a}));
+    CHECK(problem_of([&](auto& tx) { accounts::reset_password(tx, local, everywhere, "x"); }) ==
+          "account.outside_area");
     CHECK(problem_of([&](auto& tx) { accounts::close_account(tx, local, everywhere); }) == "account.outside_area");
     CHECK(problem_of([&](auto& tx) { accounts::reset_password(tx, local, officer, "x"); }) == "");
-    CHECK(problem_of([&](auto& tx) { accounts::reset_password(tx, who(officer), {local.account}, "x"); }) == "account.may_not_give_role");
-    CHECK(problem_of([&](auto& tx) { accounts::reset_password(tx, local, AccountId{new_id()}, "x"); }) == "account.not_found");
+    CHECK(problem_of([&](auto& tx) { accounts::reset_password(tx, who(officer), {local.account}, "x"); }) ==
+          "account.may_not_give_role");
+    CHECK(problem_of([&](auto& tx) { accounts::reset_password(tx, local, AccountId{new_id()}, "x"); }) ==
+          "account.not_found");
 }
 
 TEST_CASE_FIXTURE(World, "an officer lists the accounts of the own commune, found by name or login without accents") {
     add("minh", places.committee_a, Role::officer, {ScopeKind::area_subtree, places.commune_a});
-    const auto officer = who(add("hoa", places.committee_a, Role::officer, {ScopeKind::area_subtree, places.commune_a}));
+    const auto officer =
+        who(add("hoa", places.committee_a, Role::officer, {ScopeKind::area_subtree, places.commune_a}));
     add("binh", places.committee_b, Role::officer, {ScopeKind::area_subtree, places.commune_b});
     const auto listed = [&](std::string_view query) {
         return db.read([&](store::Transaction& tx) { return accounts::accounts_within(tx, officer, query, 50); });

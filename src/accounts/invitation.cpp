@@ -70,8 +70,8 @@ Invitation find_invitation(store::Transaction& tx, std::string_view typed_code, 
             .role_name = std::string(language == base::Language::en ? rules.en : rules.vi)};
 }
 
-AccountId accept(store::Transaction& tx, std::string_view typed_code, std::string_view login, const std::string& password_hash,
-                 base::Language language) {
+AccountId accept(store::Transaction& tx, std::string_view typed_code, std::string_view login,
+                 const std::string& password_hash, base::Language language) {
     const auto row = open_invitation(tx, typed_code);
     const auto account = open_account(tx, {},
                                       {.login = std::string(login),
@@ -84,7 +84,10 @@ AccountId accept(store::Transaction& tx, std::string_view typed_code, std::strin
     base::Who maker;
     maker.account = row.uuid("made_by");
     add_role(tx, maker, account,
-             {named<Role>(row.text("role")), {named<ScopeKind>(row.text("scope")), area ? area : row.maybe_uuid("scope_body")}, {}, {}});
+             {named<Role>(row.text("role")),
+              {named<ScopeKind>(row.text("scope")), area ? area : row.maybe_uuid("scope_body")},
+              {},
+              {}});
     tx.change("UPDATE invitation SET account = $2 WHERE id = $1", {row.uuid("id"), account});
     base::Who newcomer;
     newcomer.account = account.uuid;

@@ -5,7 +5,8 @@
 
 #include "accounts/account.hpp"
 
-/// Bringing people in: somebody who may invite hands a code, as a link or a picture, to one person, who chooses a login and a password.
+/// Bringing people in: somebody who may invite hands a code, as a link or a picture, to one person, who chooses a login
+/// and a password.
 namespace accounts {
 
 inline constexpr std::int64_t invitation_ms = 7LL * 24 * 60 * 60 * 1000;
@@ -36,7 +37,7 @@ BOOST_DESCRIBE_STRUCT(Invitation, (), (name, body, role, role_name))
 Invitation find_invitation(store::Transaction& tx, std::string_view typed_code, base::Language language);
 
 /// Opens the account with its role and uses the code up. Problems: those of find_invitation and open_account.
-AccountId accept(store::Transaction& tx, std::string_view typed_code, std::string_view login, const std::string& password_hash,
-                 base::Language language);
+AccountId accept(store::Transaction& tx, std::string_view typed_code, std::string_view login,
+                 const std::string& password_hash, base::Language language);
 
 }  // namespace accounts

@@ -55,7 +55,8 @@ PreparedAcceptance prepare_acceptance(const Desk& desk, const http::Request& req
 
 void add_invitation_routes(http::Router& router, const Desk& desk) {
     router.post(
-        "/api/invitations", http::allow(base::Permission::people_invite), "Invite a person; the code is shown this once",
+        "/api/invitations", http::allow(base::Permission::people_invite),
+        "Invite a person; the code is shown this once",
         [](const NewInvitation& wanted) {
             return PreparedInvitation{wanted, new_code()};
         },
@@ -63,12 +64,14 @@ void add_invitation_routes(http::Router& router, const Desk& desk) {
             invite(call.tx, call.who, prepared.wanted, prepared.code);
             return hand_over(call.request, prepared.code);
         });
-    router.get("/api/invitations/{code}", http::anyone(), "What an invitation offers", [](http::Call& call) {
-        return find_invitation(call.tx, code_of(call.request), call.who.language);
-    });
+    router.get("/api/invitations/{code}", http::anyone(), "What an invitation offers",
+               [](http::Call& call) { return find_invitation(call.tx, code_of(call.request), call.who.language); });
     auto& accept_route = router.post(
-        "/api/invitations/{code}/accept", http::anyone(), "Accept an invitation: choose a login and a password, be signed in",
-        [desk](const http::Request& request, const Acceptance& typed) { return prepare_acceptance(desk, request, typed); },
+        "/api/invitations/{code}/accept", http::anyone(),
+        "Accept an invitation: choose a login and a password, be signed in",
+        [desk](const http::Request& request, const Acceptance& typed) {
+            return prepare_acceptance(desk, request, typed);
+        },
         [demonstration = desk.demonstration](http::Call& call, const PreparedAcceptance& prepared) {
             const auto account =
                 accept(call.tx, code_of(call.request), prepared.login, prepared.password_hash, call.request.language());

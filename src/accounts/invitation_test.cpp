@@ -54,7 +54,8 @@ struct Inviting : TestStore {
         return problem_of([&](auto& tx) { accounts::invite(tx, officer, wanted, code); });
     }
     AccountId accept(std::string_view login) {
-        return db.write([&](store::Transaction& tx) { return accounts::accept(tx, code, login, "-", base::Language::vi); });
+        return db.write(
+            [&](store::Transaction& tx) { return accounts::accept(tx, code, login, "-", base::Language::vi); });
     }
     std::string accept_problem(std::string_view login) {
         return problem_of([&](auto& tx) { accounts::accept(tx, code, login, "-", base::Language::vi); });
@@ -65,7 +66,8 @@ struct Inviting : TestStore {
 
 TEST_CASE_FIXTURE(Inviting, "who is invited sees the name, the body and the role in the own language") {
     CHECK(invite({places.front_a, Role::member, "  Hoa ", {}}) == "");
-    const auto seen = db.read([&](store::Transaction& tx) { return accounts::find_invitation(tx, code, base::Language::en); });
+    const auto seen =
+        db.read([&](store::Transaction& tx) { return accounts::find_invitation(tx, code, base::Language::en); });
     CHECK(base::to_json(seen) == R"({"name":"Hoa","body":{"id":")" + base::to_string(places.front_a) +
                                      R"(","name":"Mặt trận A"},"role":"member","role_name":"Member of a body"})");
 }

@@ -36,8 +36,8 @@ struct Desk {
 Me me(store::Transaction& tx, const base::Who& who, Demonstration demonstration);
 
 /// Signs in with a password that was proven or just set, and answers with Me and the session's cookie.
-http::Response welcome(store::Transaction& tx, const http::Request& request, const StoredPassword& proven, const Token& token,
-                       Demonstration demonstration);
+http::Response welcome(store::Transaction& tx, const http::Request& request, const StoredPassword& proven,
+                       const Token& token, Demonstration demonstration);
 
 void add_invitation_routes(http::Router& router, const Desk& desk);
 void add_role_routes(http::Router& router, const Desk& desk);

@@ -18,7 +18,8 @@ std::string name_of(E value) {
 template <class E>
 E named(const std::string& name) {
     E value{};
-    if (!boost::describe::enum_from_string(name.c_str(), value)) throw std::logic_error("the store holds an unknown name: " + name);
+    if (!boost::describe::enum_from_string(name.c_str(), value))
+        throw std::logic_error("the store holds an unknown name: " + name);
     return value;
 }
 

@@ -5,13 +5,15 @@
 #include <string>
 #include <string_view>
 
-/// Passwords: long rather than odd. Hashes are argon2id (19 MiB, two passes); each costs some 40 ms of a core on purpose.
+/// Passwords: long rather than odd. Hashes are argon2id (19 MiB, two passes); each costs some 40 ms of a core on
+/// purpose.
 namespace accounts {
 
 /// Problems: account.password_too_short (10 characters), account.password_too_long, account.password_common.
 void check_password(std::string_view password);
 
-/// Lets one hash be worked out at a time and a few wait: 19 MiB each and a core's time are what an attacker would spend of ours.
+/// Lets one hash be worked out at a time and a few wait: 19 MiB each and a core's time are what an attacker would spend
+/// of ours.
 class HashingTurn {
 public:
     explicit HashingTurn(int most_waiting = 16) : most_waiting_(most_waiting) {}
@@ -19,7 +21,8 @@ public:
     /// The hash in libsodium's text form. Problem: account.sign_in_busy.
     std::string hash(std::string_view password);
 
-    /// Whether the hash was made of this password. An empty hash takes as long and matches nothing. Problem: account.sign_in_busy.
+    /// Whether the hash was made of this password. An empty hash takes as long and matches nothing. Problem:
+    /// account.sign_in_busy.
     bool matches(const std::string& hash, std::string_view password);
 
 private:

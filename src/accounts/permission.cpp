@@ -11,46 +11,67 @@ namespace {
 using enum base::Permission;
 using base::ScopeKind;
 
-// Least privilege, in words: the administrator keeps the house and opens no file of a household; only the health station reads health
-// notes; an observer looks and touches nothing. Nobody needs two accounts: one person may hold several roles.
+// Least privilege, in words: the administrator keeps the house and opens no file of a household; only the health
+// station reads health notes; an observer looks and touches nothing. Nobody needs two accounts: one person may hold
+// several roles.
 const std::array<RoleRules, 7> role_table{{
-    {Role::administrator, "Quản trị", "Administrator", ScopeKind::everywhere,
-     {administer, journal_read, areas_edit, bodies_edit, people_invite, plans_read, tasks_follow, reports_read, calendar_edit,
-      bench},
-     {Role::administrator, Role::officer, Role::head, Role::member, Role::team_leader, Role::health_worker, Role::observer}},
+    {Role::administrator,
+     "Quản trị",
+     "Administrator",
+     ScopeKind::everywhere,
+     {administer, journal_read, areas_edit, bodies_edit, people_invite, plans_read, tasks_follow, reports_read,
+      calendar_edit, bench},
+     {Role::administrator, Role::officer, Role::head, Role::member, Role::team_leader, Role::health_worker,
+      Role::observer}},
 
-    {Role::officer, "Cán bộ kế hoạch", "Planning officer", ScopeKind::area_subtree,
-     {journal_read, bodies_edit, people_invite, plans_read, plans_write, plans_issue, tasks_follow, tasks_do, reports_read,
-      reports_write, calendar_edit, households_read, households_write},
+    {Role::officer,
+     "Cán bộ kế hoạch",
+     "Planning officer",
+     ScopeKind::area_subtree,
+     {journal_read, bodies_edit, people_invite, plans_read, plans_write, plans_issue, tasks_follow, tasks_do,
+      reports_read, reports_write, calendar_edit, households_read, households_write},
      {Role::officer, Role::head, Role::member, Role::team_leader, Role::health_worker, Role::observer}},
 
-    {Role::head, "Lãnh đạo", "Head of a body", ScopeKind::body,
+    {Role::head,
+     "Lãnh đạo",
+     "Head of a body",
+     ScopeKind::body,
      {journal_read, people_invite, plans_read, plans_issue, tasks_follow, tasks_do, reports_read, reports_write},
      {Role::member}},
 
-    {Role::member, "Cán bộ đơn vị", "Member of a body", ScopeKind::body,
-     {plans_read, tasks_do, reports_write},
-     {}},
+    {Role::member, "Cán bộ đơn vị", "Member of a body", ScopeKind::body, {plans_read, tasks_do, reports_write}, {}},
 
-    {Role::team_leader, "Tổ trưởng", "Team leader", ScopeKind::body,
+    {Role::team_leader,
+     "Tổ trưởng",
+     "Team leader",
+     ScopeKind::body,
      {plans_read, tasks_do, reports_write, teams_lead, households_read, households_write},
      {}},
 
-    {Role::health_worker, "Nhân viên y tế", "Health worker", ScopeKind::area_subtree,
+    {Role::health_worker,
+     "Nhân viên y tế",
+     "Health worker",
+     ScopeKind::area_subtree,
      {plans_read, tasks_do, reports_write, households_read, health_read},
      {}},
 
-    {Role::observer, "Người theo dõi", "Observer", ScopeKind::area_subtree,
+    {Role::observer,
+     "Người theo dõi",
+     "Observer",
+     ScopeKind::area_subtree,
      {plans_read, tasks_follow, reports_read},
      {}},
 }};
 
 }  // namespace
 
-std::span<const RoleRules> all_roles() { return role_table; }
+std::span<const RoleRules> all_roles() {
+    return role_table;
+}
 
 const RoleRules& rules_of(Role role) {
-    const auto found = std::find_if(role_table.begin(), role_table.end(), [&](const RoleRules& rules) { return rules.role == role; });
+    const auto found =
+        std::find_if(role_table.begin(), role_table.end(), [&](const RoleRules& rules) { return rules.role == role; });
     if (found == role_table.end()) throw std::logic_error("a role without a line in the table");
     return *found;
 }

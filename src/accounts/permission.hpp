@@ -11,8 +11,8 @@
 
 namespace base {
 
-/// What a person may do. A route asks for one of these; where it holds is the business of the grant. The value is a bit number that
-/// only lives in memory: the store keeps roles, so the order may change from one release to the next.
+/// What a person may do. A route asks for one of these; where it holds is the business of the grant. The value is a bit
+/// number that only lives in memory: the store keeps roles, so the order may change from one release to the next.
 enum class Permission : std::uint8_t {
     administer,        ///< accounts, roles and the installation itself
     journal_read,      ///< who did what, when
@@ -33,9 +33,9 @@ enum class Permission : std::uint8_t {
     health_read,       ///< isolation and health notes; the health station alone
     bench,             ///< the routes that only measure
 };
-BOOST_DESCRIBE_ENUM(Permission, administer, journal_read, areas_edit, bodies_edit, people_invite, plans_read, plans_write, plans_issue,
-                    tasks_follow, tasks_do, reports_read, reports_write, calendar_edit, teams_lead, households_read,
-                    households_write, health_read, bench)
+BOOST_DESCRIBE_ENUM(Permission, administer, journal_read, areas_edit, bodies_edit, people_invite, plans_read,
+                    plans_write, plans_issue, tasks_follow, tasks_do, reports_read, reports_write, calendar_edit,
+                    teams_lead, households_read, households_write, health_read, bench)
 BOOST_DESCRIBE_ENUM(ScopeKind, everywhere, area_subtree, body, working_group, regional_office)
 
 }  // namespace base
@@ -51,22 +51,25 @@ struct RoleRules {
     Role role;
     std::string_view vi;
     std::string_view en;
-    base::ScopeKind usual_scope;                      ///< what an invitation gives when it names no scope
+    base::ScopeKind usual_scope;  ///< what an invitation gives when it names no scope
     std::vector<base::Permission> permissions;
-    std::vector<Role> invites;             ///< the roles that a holder of people_invite may hand on
+    std::vector<Role> invites;  ///< the roles that a holder of people_invite may hand on
 };
 
 /// Every role, in the order a person is shown them.
 std::span<const RoleRules> all_roles();
 const RoleRules& rules_of(Role role);
 
-constexpr std::uint64_t bit_of(base::Permission permission) { return std::uint64_t{1} << static_cast<unsigned>(permission); }
+constexpr std::uint64_t bit_of(base::Permission permission) {
+    return std::uint64_t{1} << static_cast<unsigned>(permission);
+}
 
 /// The permissions of a role as Grant::permissions holds them.
 std::uint64_t permissions_of(Role role);
 
 /// What a police body never gets, whatever role its people hold: who lives where, and who is ill.
-inline constexpr std::uint64_t hidden_from_police =
-    bit_of(base::Permission::households_read) | bit_of(base::Permission::households_write) | bit_of(base::Permission::health_read);
+inline constexpr std::uint64_t hidden_from_police = bit_of(base::Permission::households_read) |
+                                                    bit_of(base::Permission::households_write) |
+                                                    bit_of(base::Permission::health_read);
 
 }  // namespace accounts

@@ -11,7 +11,8 @@ namespace accounts {
 std::string qr_svg(std::string_view text) {
     constexpr int border = 4;
     const std::unique_ptr<QRcode, decltype(&QRcode_free)> code(
-        QRcode_encodeData(static_cast<int>(text.size()), reinterpret_cast<const unsigned char*>(text.data()), 0, QR_ECLEVEL_M),
+        QRcode_encodeData(static_cast<int>(text.size()), reinterpret_cast<const unsigned char*>(text.data()), 0,
+                          QR_ECLEVEL_M),
         &QRcode_free);
     if (!code) throw std::logic_error("this text does not fit into a QR code");
     const int size = code->width + 2 * border;
@@ -23,7 +24,8 @@ std::string qr_svg(std::string_view text) {
         for (int from = 0; from < code->width; ++from) {
             int until = from;
             while (until < code->width && (code->data[row * code->width + until] & 1) != 0) ++until;
-            if (until > from) svg += fmt::format("M{} {}h{}v1H{}z", from + border, row + border, until - from, from + border);
+            if (until > from)
+                svg += fmt::format("M{} {}h{}v1H{}z", from + border, row + border, until - from, from + border);
             from = until;
         }
     return svg + "\"/></svg>";

@@ -21,8 +21,8 @@ BOOST_DESCRIBE_STRUCT(GivenRole, (), (id))
 http::Page<OfferedRole> offered_roles(base::Language language) {
     http::Page<OfferedRole> page;
     for (const auto& rules : all_roles())
-        page.items.push_back({rules.role, std::string(language == base::Language::en ? rules.en : rules.vi), rules.usual_scope,
-                              rules.permissions, rules.invites});
+        page.items.push_back({rules.role, std::string(language == base::Language::en ? rules.en : rules.vi),
+                              rules.usual_scope, rules.permissions, rules.invites});
     return page;
 }
 
@@ -37,19 +37,22 @@ void add_role_routes(http::Router& router, const Desk& desk) {
     using base::Permission;
     router.get("/api/roles", http::signed_in(), "The roles that exist and what each may do",
                [](http::Call& call) { return offered_roles(call.who.language); });
-    router.get("/api/accounts", http::allow(Permission::people_invite), "The accounts one may look after", [](http::Call& call) {
-        return http::Page<Account>{accounts_within(call.tx, call.who, call.text("q"), call.limit()), std::nullopt};
-    });
+    router.get(
+        "/api/accounts", http::allow(Permission::people_invite), "The accounts one may look after",
+        [](http::Call& call) {
+            return http::Page<Account>{accounts_within(call.tx, call.who, call.text("q"), call.limit()), std::nullopt};
+        });
     router.remove("/api/accounts/{account}", http::allow(Permission::administer), "Close an account; what it did stays",
                   [](http::Call& call) { close_account(call.tx, call.who, call.id<AccountId>("account")); });
-    router.get("/api/accounts/{account}/roles", http::allow(Permission::people_invite), "The roles an account holds today",
-               [](http::Call& call) {
+    router.get("/api/accounts/{account}/roles", http::allow(Permission::people_invite),
+               "The roles an account holds today", [](http::Call& call) {
                    const auto account = call.id<AccountId>("account");
                    require_keeps(call.tx, call.who, account);
                    return http::Page<HeldRole>{roles_of(call.tx, account), std::nullopt};
                });
     router.post(
-        "/api/accounts/{account}/password", http::allow(Permission::administer), "Set the password of somebody who forgot it",
+        "/api/accounts/{account}/password", http::allow(Permission::administer),
+        "Set the password of somebody who forgot it",
         [desk](const PasswordReset& typed) {
             check_password(typed.wanted);
             return desk.hashing->hash(typed.wanted);

@@ -39,21 +39,27 @@ Token new_token() {
     return token;
 }
 
-std::string to_string(const Token& token) { return base64url(token.bytes.data(), token.bytes.size()); }
+std::string to_string(const Token& token) {
+    return base64url(token.bytes.data(), token.bytes.size());
+}
 
 std::optional<Token> parse_token(std::string_view text) {
     Token token;
     std::size_t size = 0;
     const char* end = nullptr;
-    const bool is_read = sodium_base642bin(token.bytes.data(), token.bytes.size(), text.data(), text.size(), nullptr, &size, &end,
-                                           sodium_base64_VARIANT_URLSAFE_NO_PADDING) == 0;
+    const bool is_read = sodium_base642bin(token.bytes.data(), token.bytes.size(), text.data(), text.size(), nullptr,
+                                           &size, &end, sodium_base64_VARIANT_URLSAFE_NO_PADDING) == 0;
     if (!is_read || size != token.bytes.size() || end != text.data() + text.size()) return std::nullopt;
     return token;
 }
 
-store::Bytes hash_of(const Token& token) { return hash_bytes(token.bytes.data(), token.bytes.size()); }
+store::Bytes hash_of(const Token& token) {
+    return hash_bytes(token.bytes.data(), token.bytes.size());
+}
 
-store::Bytes hash_of(std::string_view text) { return hash_bytes(reinterpret_cast<const std::uint8_t*>(text.data()), text.size()); }
+store::Bytes hash_of(std::string_view text) {
+    return hash_bytes(reinterpret_cast<const std::uint8_t*>(text.data()), text.size());
+}
 
 std::string csrf_of(const Token& token) {
     constexpr std::string_view purpose = "csrf";

@@ -8,8 +8,8 @@
 
 #include "store/database.hpp"
 
-/// Random secrets that people's devices hold, and the hashes of them that the store holds. They are drawn outside transactions and
-/// handed in, so that a unit of work which is tried again gives the same answer.
+/// Random secrets that people's devices hold, and the hashes of them that the store holds. They are drawn outside
+/// transactions and handed in, so that a unit of work which is tried again gives the same answer.
 namespace accounts {
 
 /// What a session cookie carries.
@@ -28,7 +28,8 @@ std::string csrf_of(const Token& token);
 /// 20 characters of an alphabet without look-alikes, in five groups: "7KQD-M2XH-...". 98 random bits.
 std::string new_code();
 
-/// The 20 characters as they are hashed, whatever hyphens, blanks and case somebody typed; nothing when it cannot be a code.
+/// The 20 characters as they are hashed, whatever hyphens, blanks and case somebody typed; nothing when it cannot be a
+/// code.
 std::optional<std::string> tidy_code(std::string_view typed);
 
 store::Bytes hash_of(std::string_view text);

@@ -56,7 +56,8 @@ base::Who nobody(const http::Request& request) {
     return who;
 }
 
-std::int64_t count_tries(store::Transaction& tx, const std::optional<store::Bytes>& login, const std::optional<store::Bytes>& address) {
+std::int64_t count_tries(store::Transaction& tx, const std::optional<store::Bytes>& login,
+                         const std::optional<store::Bytes>& address) {
     return tx
         .run(R"(
             SELECT count(*) AS tries FROM sign_in_try
@@ -71,7 +72,8 @@ std::int64_t count_tries(store::Transaction& tx, const std::optional<store::Byte
 void begin_try(store::Transaction& tx, std::string_view login, std::string_view address) {
     const auto login_hash = hash_of(login);
     const auto address_hash = hash_of(address);
-    if (count_tries(tx, login_hash, address_hash) >= most_tries_per_pair || count_tries(tx, login_hash, {}) >= most_tries_per_login ||
+    if (count_tries(tx, login_hash, address_hash) >= most_tries_per_pair ||
+        count_tries(tx, login_hash, {}) >= most_tries_per_login ||
         count_tries(tx, {}, address_hash) >= most_tries_per_address)
         throw Problem(ProblemKind::too_many, "account.too_many_tries");
     tx.change("DELETE FROM sign_in_try WHERE at < $1", {base::Instant{tx.now().ms - day_ms}});
@@ -80,7 +82,8 @@ void begin_try(store::Transaction& tx, std::string_view login, std::string_view 
 }
 
 void forgive_tries(store::Transaction& tx, std::string_view login, std::string_view address) {
-    tx.change("UPDATE sign_in_try SET failed = FALSE WHERE login_hash = $1 AND address_hash = $2", {hash_of(login), hash_of(address)});
+    tx.change("UPDATE sign_in_try SET failed = FALSE WHERE login_hash = $1 AND address_hash = $2",
+              {hash_of(login), hash_of(address)});
 }
 
 base::Who sign_in(store::Transaction& tx, const StoredPassword& proven, const Token& token) {
@@ -131,8 +134,9 @@ http::Gate gate(store::Database& database) {
 }
 
 std::string session_cookie(const Token& token, bool secure) {
-    return std::string(cookie_name) + '=' + to_string(token) + "; Path=/; HttpOnly; SameSite=Strict; Max-Age=" +
-           std::to_string(longest_ms / 1000) + (secure ? "; Secure" : "");
+    return std::string(cookie_name) + '=' + to_string(token) +
+           "; Path=/; HttpOnly; SameSite=Strict; Max-Age=" + std::to_string(longest_ms / 1000) +
+           (secure ? "; Secure" : "");
 }
 
 std::string no_session_cookie(bool secure) {

@@ -15,21 +15,23 @@ namespace accounts {
 inline constexpr std::int64_t idle_ms = 14LL * 24 * 60 * 60 * 1000;
 inline constexpr std::int64_t longest_ms = 90LL * 24 * 60 * 60 * 1000;
 
-/// How many wrong passwords within fifteen minutes make the next try wait: for one login from one address, for one login from anywhere
-/// (so that a stranger cannot easily lock somebody out), and from one address (behind which a whole office may sit).
+/// How many wrong passwords within fifteen minutes make the next try wait: for one login from one address, for one
+/// login from anywhere (so that a stranger cannot easily lock somebody out), and from one address (behind which a whole
+/// office may sit).
 inline constexpr std::int64_t try_window_ms = 15LL * 60 * 1000;
 inline constexpr int most_tries_per_pair = 5;
 inline constexpr int most_tries_per_login = 50;
 inline constexpr int most_tries_per_address = 30;
 
-/// Counts a try before its password is looked at, so that many at once are counted too. Problem: account.too_many_tries.
+/// Counts a try before its password is looked at, so that many at once are counted too. Problem:
+/// account.too_many_tries.
 void begin_try(store::Transaction& tx, std::string_view login, std::string_view address);
 
 /// The password was right: what was tried for this login from this address no longer counts.
 void forgive_tries(store::Transaction& tx, std::string_view login, std::string_view address);
 
-/// Opens a session for an account whose password was right. Gives who is now signed in. Problem: account.sign_in_wrong when it was
-/// closed or changed its password meanwhile.
+/// Opens a session for an account whose password was right. Gives who is now signed in. Problem: account.sign_in_wrong
+/// when it was closed or changed its password meanwhile.
 base::Who sign_in(store::Transaction& tx, const StoredPassword& proven, const Token& token);
 
 void sign_out(store::Transaction& tx, const base::Who& who);

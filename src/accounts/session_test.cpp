@@ -40,7 +40,9 @@ struct Desk : TestStore {
         if (!csrf.empty()) request.headers.emplace_back("x-csrf", csrf);
         return edge.handle(std::move(request));
     }
-    http::Response post(std::string path, std::string body) { return send(http::Method::post, std::move(path), std::move(body)); }
+    http::Response post(std::string path, std::string body) {
+        return send(http::Method::post, std::move(path), std::move(body));
+    }
     http::Response get(std::string path) { return send(http::Method::get, std::move(path)); }
 
     /// Keeps the cookie and the token of an answer that signed in.
@@ -56,12 +58,15 @@ struct Desk : TestStore {
         return keep(post("/api/session", R"({"login":")" + login + R"(","password":")" + typed + "\"}"));
     }
     http::Response set_up() {
-        return keep(post("/api/setup", std::string(R"({"login":"Lan.QuanTri","password":")") + password + R"(","name":"Lan"})"));
+        return keep(post("/api/setup",
+                         std::string(R"({"login":"Lan.QuanTri","password":")") + password + R"(","name":"Lan"})"));
     }
     static std::string text(const http::Response& response, const char* name) {
         return std::string(base::parse_json(response.body).at(name).as_string());
     }
-    static std::string code(const http::Response& response) { return response.status < 400 ? "" : text(response, "code"); }
+    static std::string code(const http::Response& response) {
+        return response.status < 400 ? "" : text(response, "code");
+    }
     static std::string set_cookie(const http::Response& response) {
         for (const auto& [name, value] : response.headers)
             if (name == "Set-Cookie") return value;
@@ -83,7 +88,8 @@ TEST_CASE_FIXTURE(Desk, "the first visitor names the administrator, is signed in
     CHECK(get("/api/setup").body == R"({"needs_administrator":false,"demonstration":false,"sign_ins":[]})");
 }
 
-TEST_CASE_FIXTURE(Desk, "the cookie is for the browser alone and for this site alone, and for TLS alone when there is TLS") {
+TEST_CASE_FIXTURE(Desk,
+                  "the cookie is for the browser alone and for this site alone, and for TLS alone when there is TLS") {
     CHECK(set_cookie(set_up()).find("; Path=/; HttpOnly; SameSite=Strict; Max-Age=7776000") != std::string::npos);
     CHECK(accounts::session_cookie(accounts::new_token(), true).ends_with("; Secure"));
     CHECK(!accounts::session_cookie(accounts::new_token(), false).ends_with("; Secure"));
@@ -100,14 +106,16 @@ TEST_CASE_FIXTURE(Desk, "a wrong password and an unknown login get the same answ
 
 TEST_CASE_FIXTURE(Desk, "a login is found whatever its capitals, a password whatever the keyboard's form of a mark") {
     set_up();
-    CHECK(sign_in(" LAN.quantri ", "la\xCC\x81 la\xCC\x80nh \xC4\x91u\xCC\x80m la\xCC\x81 ra\xCC\x81"
-                                   "ch")
+    CHECK(sign_in(" LAN.quantri ",
+                  "la\xCC\x81 la\xCC\x80nh \xC4\x91u\xCC\x80m la\xCC\x81 ra\xCC\x81"
+                  "ch")
               .status == 200);
 }
 
 TEST_CASE_FIXTURE(Desk, "five wrong passwords make the next try wait fifteen minutes, even a right one") {
     set_up();
-    for (int at = 0; at < accounts::most_tries_per_pair; ++at) CHECK(code(sign_in("lan.quantri", "sai")) == "account.sign_in_wrong");
+    for (int at = 0; at < accounts::most_tries_per_pair; ++at)
+        CHECK(code(sign_in("lan.quantri", "sai")) == "account.sign_in_wrong");
     CHECK(code(sign_in("lan.quantri")) == "account.too_many_tries");
     pass_minutes(16);
     CHECK(sign_in("lan.quantri").status == 200);
@@ -171,7 +179,8 @@ TEST_CASE_FIXTURE(Desk, "a new password ends the other sessions, keeps this one,
     const auto first = cookie;
     sign_in("lan.quantri");
     const std::string wanted = "một câu khác hẳn";
-    CHECK(post("/api/me/password", std::string(R"({"current":")") + password + R"(","wanted":")" + wanted + "\"}").status == 204);
+    CHECK(post("/api/me/password", std::string(R"({"current":")") + password + R"(","wanted":")" + wanted + "\"}")
+              .status == 204);
     CHECK(get("/api/me").status == 200);
     cookie = first;
     CHECK(get("/api/me").status == 401);
