@@ -91,11 +91,8 @@ base::Who sign_in(store::Transaction& tx, const StoredPassword& proven, const To
     const auto accounts = tx.run("SELECT id FROM account WHERE id = $1 AND password_hash = $2 AND closed_at IS NULL",
                                  {proven.account, proven.hash});
     if (accounts.empty()) throw Problem(ProblemKind::unauthenticated, "account.sign_in_wrong");
-    const auto now = tx.now();
-    tx.change("DELETE FROM session WHERE account = $1 AND (seen_at < $2 OR started_at < $3)",
-              {proven.account, base::Instant{now.ms - idle_ms}, base::Instant{now.ms - longest_ms}});
     tx.change("INSERT INTO session (id, token_hash, account, started_at, seen_at) VALUES ($1, $2, $3, $4, $4)",
-              {tx.new_id(), hash_of(token), proven.account, now});
+              {tx.new_id(), hash_of(token), proven.account, tx.now()});
     const auto found = find_session(tx, token);
     store::record(tx, found->who, "account.signed_in", proven.account.uuid);
     return found->who;
@@ -109,6 +106,12 @@ void sign_out(store::Transaction& tx, const base::Who& who) {
 void sign_out_everywhere(store::Transaction& tx, const base::Who& who) {
     tx.change("DELETE FROM session WHERE account = $1", {who.account});
     store::record(tx, who, "account.signed_out_everywhere", who.account);
+}
+
+std::int64_t forget_ended_sessions(store::Transaction& tx) {
+    const auto now = tx.now().ms;
+    return tx.change("DELETE FROM session WHERE seen_at < $1 OR started_at < $2",
+                     {base::Instant{now - idle_ms}, base::Instant{now - longest_ms}});
 }
 
 base::Who who(store::Transaction& tx, const http::Request& request) {

@@ -37,6 +37,9 @@ base::Who sign_in(store::Transaction& tx, const StoredPassword& proven, const To
 void sign_out(store::Transaction& tx, const base::Who& who);
 void sign_out_everywhere(store::Transaction& tx, const base::Who& who);
 
+/// Forgets sessions that ended by themselves. Returns how many; for a job of the night.
+std::int64_t forget_ended_sessions(store::Transaction& tx);
+
 /// Who a request comes from: nobody, or the account of its session cookie with the roles it holds today. Only reads.
 base::Who who(store::Transaction& tx, const http::Request& request);
 

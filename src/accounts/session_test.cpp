@@ -214,6 +214,17 @@ TEST_CASE_FIXTURE(Desk, "a session ends after fourteen days without a visit, and
     CHECK(get("/api/me").status == 401);
 }
 
+TEST_CASE_FIXTURE(Desk, "the night forgets sessions that ended and leaves the others") {
+    set_up();
+    pass_days(10);
+    sign_in("lan.quantri");
+    pass_days(5);
+    const auto forget = [&] { return db.write(accounts::forget_ended_sessions); };
+    CHECK(forget() == 1);
+    CHECK(forget() == 0);
+    CHECK(get("/api/me").status == 200);
+}
+
 TEST_CASE_FIXTURE(Desk, "the language is changed by an edit that says what it saw") {
     set_up();
     const auto change = [&](const char* from, const char* to) {
