@@ -74,6 +74,13 @@ struct MigratedDatabase {
     std::string name;
 };
 
+std::string new_empty_database() {
+    static std::atomic<int> count = 0;
+    const auto name = database_name("empty_" + std::to_string(count++));
+    tell_server("CREATE DATABASE " + name);
+    return name;
+}
+
 std::string new_database(const std::string& folder) {
     static const MigratedDatabase migrated;
     const auto name = database_name(fs::path(folder).filename().string());
@@ -114,4 +121,12 @@ store::Options TestStore::options() {
     options.clock = [this] { return now(); };
     options.ids = [this](base::Instant) { return new_id(); };
     return options;
+}
+
+EmptyStore::EmptyStore(const TestStore& beside)
+    : where(server() ? at_server(new_empty_database()) : beside.folder() + "/empty.sqlite"),
+      database_(server() ? where.substr(where.rfind('=') + 1) : "") {}
+
+EmptyStore::~EmptyStore() {
+    if (!database_.empty()) tell_server("DROP DATABASE " + database_ + " WITH (FORCE)");
 }

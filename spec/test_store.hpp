@@ -41,3 +41,17 @@ private:
 public:
     store::Database& db;
 };
+
+/// A second place beside a test's own, of the same engine and with nothing in it, not even tables.
+class EmptyStore {
+public:
+    explicit EmptyStore(const TestStore& beside);
+    ~EmptyStore();
+    EmptyStore(const EmptyStore&) = delete;
+    EmptyStore& operator=(const EmptyStore&) = delete;
+
+    const std::string where;  ///< a path without a file, or a connection string
+
+private:
+    std::string database_;
+};

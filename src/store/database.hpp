@@ -126,5 +126,6 @@ std::unique_ptr<Database> open_sqlite(const std::string& path, Options options =
 std::unique_ptr<Database> open_postgres(const std::string& connection, Options options = {});
 /// "postgres://…" or "host=… dbname=…" opens PostgreSQL, anything else is a file of SQLite.
 std::unique_ptr<Database> open(const std::string& where, Options options = {});
+Engine engine_of(const std::string& where);
 
 }  // namespace store
