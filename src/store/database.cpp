@@ -1,6 +1,6 @@
 #include "store/database.hpp"
 
-#include <future>
+#include <condition_variable>
 #include <map>
 #include <mutex>
 
@@ -37,16 +37,20 @@ void Database::tell_numbered(std::int64_t last_seq) const {
 }
 
 void Database::submit_and_wait(Verb verb) {
-    // Shared, because the waiting thread may leave while the store thread is still inside set_value.
-    const auto promise = std::make_shared<std::promise<void>>();
-    auto finished = promise->get_future();
-    submit(std::move(verb), [promise](std::exception_ptr problem) {
-        if (problem)
-            promise->set_exception(problem);
-        else
-            promise->set_value();
+    std::mutex mutex;
+    std::condition_variable finished;
+    bool is_finished = false;
+    std::exception_ptr problem;
+    submit(std::move(verb), [&](std::exception_ptr what) {
+        // Told under the lock, because all of this is gone as soon as the waiting thread wakes.
+        const std::lock_guard lock(mutex);
+        problem = std::move(what);
+        is_finished = true;
+        finished.notify_one();
     });
-    finished.get();
+    std::unique_lock lock(mutex);
+    finished.wait(lock, [&] { return is_finished; });
+    if (problem) std::rethrow_exception(std::move(problem));
 }
 
 Engine engine_of(const std::string& where) {

@@ -121,7 +121,7 @@ private:
         std::vector<Job> batch;
         while (take_batch(batch)) {
             const auto seq = commit_together(batch);
-            for (auto& job : batch) job.done(job.problem);
+            for (auto& job : batch) job.done(std::move(job.problem));
             if (seq) tell_numbered(*seq);
         }
     }
