@@ -112,16 +112,18 @@ Body rename(store::Transaction& tx, const base::Who& who, BodyId id, std::string
     return body;
 }
 
-Body place_under(store::Transaction& tx, const base::Who& who, BodyId id, std::optional<BodyId> parent) {
+Body place_under(store::Transaction& tx, const base::Who& who, BodyId id, std::optional<BodyId> from, std::optional<BodyId> to) {
     auto body = get(tx, id);
     accounts::require_body(tx, who, base::Permission::bodies_edit, id.uuid);
-    check_parent(tx, parent, base::day_of(tx.now()));
-    for (auto above = parent; above; above = get(tx, *above).parent)
+    if (body.parent == to) return body;
+    if (body.parent != from) throw Problem(ProblemKind::conflict, "body.changed_meanwhile", body.name);
+    check_parent(tx, to, base::day_of(tx.now()));
+    for (auto above = to; above; above = get(tx, *above).parent)
         if (*above == id) throw Problem(ProblemKind::conflict, "body.parent_circular", body.name);
-    tx.change("UPDATE body SET parent = $2 WHERE id = $1", {id, parent});
-    body.parent = parent;
+    tx.change("UPDATE body SET parent = $2 WHERE id = $1", {id, to});
+    body.parent = to;
     store::record(tx, who, "body.placed", id.uuid, body.area.uuid,
-                  base::Json{{"parent", parent ? base::Json(to_string(*parent)) : base::Json(nullptr)}});
+                  base::Json{{"parent", to ? base::Json(to_string(*to)) : base::Json(nullptr)}});
     return body;
 }
 

@@ -52,8 +52,9 @@ Body open(store::Transaction& tx, const base::Who& who, const NewBody& wanted);
 /// is neither `from` nor `to`.
 Body rename(store::Transaction& tx, const base::Who& who, BodyId id, std::string_view from, std::string_view to);
 
-/// Places it under another body, or under none. Problems: body.parent_unknown, body.parent_circular.
-Body place_under(store::Transaction& tx, const base::Who& who, BodyId id, std::optional<BodyId> parent);
+/// Places it under another body, or under none. Problems: body.parent_unknown, body.parent_circular, and body.changed_meanwhile when it
+/// stands neither under `from` nor under `to`.
+Body place_under(store::Transaction& tx, const base::Who& who, BodyId id, std::optional<BodyId> from, std::optional<BodyId> to);
 
 /// Problems: body.closed, body.ends_before_it_began.
 void close(store::Transaction& tx, const base::Who& who, BodyId id, base::Day last_day);
