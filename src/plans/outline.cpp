@@ -20,7 +20,7 @@ struct Builder {
     std::vector<int> open;             ///< the path from the root to the item that is being read
     std::map<std::string, int> times;  ///< how often an id was given
 
-    Item& top() { return outline.items[static_cast<std::size_t>(open.back())]; }
+    Numbered& top() { return outline.items[static_cast<std::size_t>(open.back())]; }
 
     void close_until(const auto& keeps) {
         while (!open.empty() && !keeps(top())) open.pop_back();
@@ -33,11 +33,11 @@ struct Builder {
     /// A decimal belongs to the item whose number it repeats; without one, to the nearest Roman number, part or article.
     void make_room_for_decimal(const std::vector<int>& numbers) {
         const std::vector<int> prefix(numbers.begin(), numbers.end() - 1);
-        const auto is_parent = [&](const Item& item) {
+        const auto is_parent = [&](const Numbered& item) {
             return (item.kind == LabelKind::number || item.kind == LabelKind::decimal) && item.numbers == prefix;
         };
         const bool has_parent = std::any_of(open.begin(), open.end(), [&](int i) { return is_parent(outline.items[static_cast<std::size_t>(i)]); });
-        close_until([&](const Item& item) {
+        close_until([&](const Numbered& item) {
             return has_parent ? is_parent(item) : item.kind == LabelKind::roman || item.kind == LabelKind::part || item.kind == LabelKind::article;
         });
     }
@@ -45,13 +45,13 @@ struct Builder {
     /// Every label closes what stands at its own level or deeper; a level that was not met yet opens below the current item.
     void make_room_for(const Label& label) {
         if (label.kind == LabelKind::part || label.kind == LabelKind::roman) {
-            close_until([&](const Item& item) { return item.kind < label.kind; });
+            close_until([&](const Numbered& item) { return item.kind < label.kind; });
         } else if (label.kind == LabelKind::article) {
-            close_until([](const Item& item) { return item.kind == LabelKind::roman || item.kind == LabelKind::part; });
+            close_until([](const Numbered& item) { return item.kind == LabelKind::roman || item.kind == LabelKind::part; });
         } else if (label.kind == LabelKind::decimal) {
             make_room_for_decimal(label.numbers);
         } else if (has_open(label.kind)) {
-            close_until([&](const Item& item) { return item.kind == label.kind; });
+            close_until([&](const Numbered& item) { return item.kind == label.kind; });
             open.pop_back();
         }
     }
@@ -69,11 +69,11 @@ struct Builder {
         return id;
     }
 
-    const Item& item(int index) const { return outline.items[static_cast<std::size_t>(index)]; }
+    const Numbered& item(int index) const { return outline.items[static_cast<std::size_t>(index)]; }
 
     void add(const Block& block, std::size_t number) {
         make_room_for(block.label);
-        Item added;
+        Numbered added;
         added.kind = block.label.kind;
         added.numbers = block.label.numbers;
         added.id = id_for(block.label);

@@ -11,7 +11,7 @@ namespace plans {
 constexpr int in_opening = -1;  ///< before the first item
 constexpr int in_closing = -2;  ///< the passage after the last item
 
-struct Item {
+struct Numbered {
     std::string id;
     LabelKind kind = LabelKind::none;
     std::vector<int> numbers;
@@ -22,7 +22,7 @@ struct Item {
 };
 
 struct Outline {
-    std::vector<Item> items;
+    std::vector<Numbered> items;
     std::vector<int> item_of_block;  ///< index of the item, in_opening or in_closing
 
     /// "" outside every item.
