@@ -147,6 +147,18 @@ void require_body(store::Transaction& tx, const base::Who& who, base::Permission
         throw Problem(ProblemKind::forbidden, "account.outside_area", base::to_string(body));
 }
 
+void require_figures(store::Transaction& tx, const base::Who& who, base::Permission permission,
+                     std::string_view area_path) {
+    for (const auto& grant : who.grants) {
+        if (!holds(grant, permission)) continue;
+        if (reaches_path(grant, area_path)) return;
+        if (grant.scope != ScopeKind::body && grant.scope != ScopeKind::working_group) continue;
+        for (const auto& path : paths_of(tx, {ScopeKind::body, grant.scope_id}))
+            if (area_path.starts_with(path)) return;
+    }
+    throw Problem(ProblemKind::forbidden, "account.outside_area", std::string(area_path));
+}
+
 std::vector<HeldRole> roles_of(store::Transaction& tx, AccountId account) {
     std::vector<HeldRole> roles;
     for (auto& loaded : load_roles(tx, account)) roles.push_back(std::move(loaded.held));

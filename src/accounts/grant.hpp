@@ -46,6 +46,11 @@ void require(const base::Who& who, base::Permission permission, std::string_view
 /// Problem: account.outside_area.
 void require_body(store::Transaction& tx, const base::Who& who, base::Permission permission, const base::Uuid& body);
 
+/// As `require`, but a permission held for a body also reaches the area in which the body stands, with all below it:
+/// for figures that a commune shares with its own bodies, never for records. Problem: account.outside_area.
+void require_figures(store::Transaction& tx, const base::Who& who, base::Permission permission,
+                     std::string_view area_path);
+
 /// What somebody holds or held.
 struct HeldRole {
     GrantId id;

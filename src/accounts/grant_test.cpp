@@ -91,6 +91,17 @@ TEST_CASE_FIXTURE(World, "a member reaches the body alone and no area") {
     CHECK(!reaches(member, Permission::tasks_do, places.commune_a));
 }
 
+TEST_CASE_FIXTURE(World, "a member sees the figures of the body's own area and what lies in it, and no other's") {
+    const auto member = who(add("hoa", places.front_a, Role::member, {ScopeKind::body, places.front_a}));
+    const auto figures = [&](const base::Uuid& area) {
+        return problem_of([&](auto& tx) { accounts::require_figures(tx, member, Permission::plans_read, path(area)); });
+    };
+    CHECK(figures(places.commune_a) == "");
+    CHECK(figures(places.hamlet_a) == "");
+    CHECK(figures(places.commune_b) == "account.outside_area");
+    CHECK(figures(places.district) == "account.outside_area");
+}
+
 TEST_CASE_FIXTURE(World, "a regional office reaches every province it stands over, and nothing else") {
     const auto office =
         who(add("t26", places.regional_office, Role::observer, {ScopeKind::regional_office, places.regional_office}));

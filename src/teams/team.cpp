@@ -148,7 +148,8 @@ std::vector<Team> list(store::Transaction& tx, areas::AreaId area) {
     return teams;
 }
 
-Coverage coverage(store::Transaction& tx, areas::AreaId area) {
+Coverage coverage(store::Transaction& tx, const base::Who& who, areas::AreaId area) {
+    accounts::require_figures(tx, who, base::Permission::plans_read, areas::get(tx, area).path);
     const auto slice = slice_of(tx, area);
     const auto today = base::day_of(tx.now());
     const auto row = tx.run(R"(

@@ -95,7 +95,7 @@ struct Coverage {
 };
 BOOST_DESCRIBE_STRUCT(Coverage, (), (households, people, without_team, teams))
 
-/// Problems: area.not_found, household.area_too_wide.
-Coverage coverage(store::Transaction& tx, areas::AreaId area);
+/// Problems: account.outside_area, area.not_found, household.area_too_wide.
+Coverage coverage(store::Transaction& tx, const base::Who& who, areas::AreaId area);
 
 }  // namespace teams
