@@ -116,11 +116,16 @@ struct Reader {
         for (const std::string_view report : {"báo", "phản"})
             if (words[at].form == report) return false;
         if (is(words, at, "kịp") && (is(words, at + 2, "báo") || is(words, at + 2, "phản"))) return false;
-        return duty_at(words, at, end) || (address.addressed && words[at].form == "để" );
+        if (words[at].form == "theo" || words[at].form == "tại")  // "... theo Kế hoạch này có trách nhiệm"
+            for (std::size_t next = at + 1; next < end && next < at + 8; ++next)
+                if (is(words, next, "có") && is(words, next + 1, "trách")) return true;
+        return duty_at(words, at, end) || (address.addressed && words[at].form == "để");
     }
 
     /// One clause start: an address, a body and its duty.
     void read_clause(int item, Range clause) {
+        for (const std::string_view label : {"lead labels", "partner labels"})
+            if (const auto length = listed(label, words, clause.from, clause.to); length > 0 && is(words, clause.from + length, ":")) return;
         auto address = address_at(words, clause.from, clause.to);
         const auto at = behind_adjunct(words, address.at, clause.to);
         const auto body = body_at(words, at, clause.to);
@@ -198,7 +203,7 @@ struct Reader {
 
     void read_block(std::size_t b) {
         const int item = document.outline.item_of_block[b];
-        if (item < 0) return;
+        if (item < 0 || document.outline.is_situation(item)) return;
         const auto& block = document.blocks.blocks[b];
         const auto& heading = document.outline.items[static_cast<std::size_t>(item)].heading;
         Range text = block.words;

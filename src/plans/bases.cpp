@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "plans/bodies.hpp"
 #include "plans/duties.hpp"
 #include "plans/phrases_dates.hpp"
 #include "plans/vocabulary.hpp"
@@ -86,16 +87,27 @@ bool is_inside_title(const Words& words, std::size_t clause, std::size_t at, boo
     return title_open;
 }
 
+/// "..., UBND xã ban hành Kế hoạch": from there on the document speaks of itself.
+std::size_t issuing_part(const Words& words, Range clause) {
+    for (std::size_t at = clause.from; at < clause.to; ++at) {
+        if (at > clause.from && (words[at].glued || !words[at].capital || words[at - 1].form == "của" || words[at - 1].form == "do")) continue;
+        const auto body = body_at(words, at, clause.to);
+        if (body && vocabulary().list("issuing verbs").length_at(words, body->to, clause.to) > 0) return at;
+        if (body && words[at].capital) at = body->to - 1;
+    }
+    return clause.to;
+}
+
 }  // namespace
 
 void read_bases(const Document& document, Reading& into) {
     const auto& words = document.blocks.words;
-    bool reading = false;
     for (std::size_t b = 0; b < document.blocks.blocks.size() && document.outline.item_of_block[b] == in_opening; ++b) {
         const auto range = document.blocks.blocks[b].words;
         const bool opens = vocabulary().list("basis openers").length_at(words, range.from, range.to) > 0;
-        if (!opens && !reading) continue;
-        for (const auto& clause : cut(words, range, Cut::clauses)) {
+        if (!opens && vocabulary().list("document kinds").length_at(words, range.from, range.to) == 0) continue;
+        for (auto clause : cut(words, range, Cut::clauses)) {
+            clause.to = issuing_part(words, clause);
             bool title_open = false;
             bool any = false;
             for (std::size_t at = clause.from; at < clause.to;) {
@@ -112,7 +124,6 @@ void read_bases(const Document& document, Reading& into) {
                 at = citation->where.to;
             }
         }
-        reading = opens;
     }
 }
 

@@ -1,6 +1,7 @@
 #include "plans/blocks.hpp"
 
 #include "base/text.hpp"
+#include "plans/vocabulary.hpp"
 
 namespace plans {
 namespace {
@@ -62,9 +63,17 @@ struct Builder {
         if (width == 0) return true;
         if (lines[last_line].bold_end) return true;
         if (line.indent >= indent + 3 && line.indent < width / 2) return true;
+        if (ends_clause(previous()) && opens_closing(line)) return true;
         const bool ended = ends_clause(previous()) && last_line_columns * 10 < width * 9;
         const bool heading_above = block->label.kind == LabelKind::roman && is_all_capitals(previous()) && !is_all_capitals(inked(text, line.span));
         return (ended && !lower) || heading_above;
+    }
+
+    /// "Trên đây là ...", "Yêu cầu ...": the closing passage often follows the last item without an empty line.
+    bool opens_closing(const Line& line) const {
+        Words words;
+        append_words(text, {line.span.from, std::min(line.span.to, line.span.from + 80)}, words);
+        return !words.empty() && words.front().capital && vocabulary().list("closing openers").length_at(words, 0, words.size()) > 1;
     }
 
     void append(const Line& line, std::uint32_t label_length) {

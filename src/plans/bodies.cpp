@@ -54,6 +54,8 @@ struct NameReader {
         if (stops == Verbs::firm) return noun < end && words[noun].kind == WordKind::word;
         if (head_at(words, noun, end, skipped > 0) > 0) return !duty_at(words, noun, end) || words[noun].capital || skipped > 0;
         if (vocabulary().list("list nouns").length_at(words, noun, end) > 0) return true;
+        const bool plural = skipped > 0 && (is(words, at, "các") || is(words, at, "những"));
+        if (plural && noun < end && words[noun].kind == WordKind::word && !duty_at(words, noun, end)) return true;
         if (vocabulary().list("area levels").length_at(words, noun, end) > 0) return true;
         return is_capital_name(words, at, end) && !(duty_at(words, at, end));
     }
@@ -72,22 +74,30 @@ struct NameReader {
         if (word.form == "và" || word.form == "hoặc") return continues_list(at + 1) || is_capital_name(words, at + 1, end) ? 1 : 0;
         if (const auto head = head_at(words, at, end, true); head > 1) return head;
         if (const auto opener = vocabulary().list("relative openers").length_at(words, at, end); opener > 0 && !relative && at + opener < end) {
-            relative = is(words, at, "đang");
-            if (relative) return opener + relative_verb(at + opener);
-            return opener;
+            relative = is(words, at, "đang") || is(words, at, "được");
+            return relative ? opener + relative_verbs(at + opener) : opener;
         }
+        if (relative && word.form == "trong") return 1;
+        if (word.form == "thông" && is(words, at + 1, "qua")) return 0;
         if (stops == Verbs::all ? duty_at(words, at, end) : vocabulary().list("modals").length_at(words, at, end) > 0) return 0;
-        for (const std::string_view stop : {"để", "theo", "nhằm", "là", "về", "gồm", "do", "được", "cho", "bằng", "nếu", "trước", "khi", "đã", "như", "với", "vào", "chưa", "bị", "mà", "thì", "những", "kết", "tình", "kể"})
+        for (const std::string_view stop : {"để", "theo", "nhằm", "là", "về", "gồm", "do", "được", "cho", "bằng", "nếu", "trước", "khi", "đã", "như", "với", "vào", "chưa", "bị", "mà", "thì", "những", "kết", "tình", "kể", "đối", "qua"})
             if (word.form == stop && !word.capital) return 0;
         return 1;
     }
 
-    std::size_t relative_verb(std::size_t at) const { return vocabulary().list("duties").length_at(words, at, end); }
+    /// "được phân công chủ trì thực hiện": all verbs of the clause that describes the body.
+    std::size_t relative_verbs(std::size_t at) const {
+        std::size_t length = 0;
+        while (duty_at(words, at + length, end) && vocabulary().list("obligations").length_at(words, at + length, end) == 0)
+            length += vocabulary().list("duties").length_at(words, at + length, end);
+        return length;
+    }
 
     std::size_t mark_step(std::size_t at) {
         const auto& form = words[at].form;
         if (form == ",") return is_pair(at) || continues_list(at + 1) ? 1 : 0;
         if (form == "(") {
+            if (is(words, at + 1, "qua") || is(words, at + 1, "thông")) return 0;  // how it is reached, not what it is called
             const auto close = bracket_end(at);
             return close > 0 ? close - at : 0;
         }

@@ -114,8 +114,8 @@ struct Converter {
     }
 
     /// A day that lay behind the document when it was issued is an event, not a deadline.
-    bool is_past(const Deadline& deadline) const {
-        if (!document.issued) return false;
+    bool is_past(const Deadline& deadline, const Rule& rule) const {
+        if (!document.issued || rule.meaning == "from-year") return false;
         const auto last = deadline.date ? deadline.date : deadline.until ? deadline.until : deadline.from;
         return last && *last < *document.issued && deadline.kind != DeadlineKind::recurring;
     }
@@ -182,13 +182,13 @@ void read_deadlines(const Document& document, Reading& into) {
     const bool unnumbered = document.outline.items.empty();
     for (std::size_t b = 0; b < document.blocks.blocks.size(); ++b) {
         const int item = document.outline.item_of_block[b];
-        if (item == in_opening && !unnumbered) continue;
+        if ((item == in_opening && !unnumbered) || document.outline.is_situation(item)) continue;
         for (const auto& clause : cut(words, document.blocks.blocks[b].words, Cut::clauses)) {
             for (const auto& match : vocabulary().deadlines.matches_in(words, clause)) {
                 if (words[match.where.from].quoted || is_adjective(words, clause, match)) continue;
                 Deadline deadline;
                 deadline.section = document.outline.id_of(item);
-                if (!converter.convert(match, deadline) || converter.is_past(deadline)) continue;
+                if (!converter.convert(match, deadline) || converter.is_past(deadline, *match.rule)) continue;
                 deadline.text = printed(document.text, words, phrase_around(clause, match));
                 const auto span = span_of(words, match.where);
                 if (deadline.kind != DeadlineKind::recurring) {

@@ -39,6 +39,20 @@ void read_place_and_date(const Cell& cell, Reading& into) {
     }
 }
 
+/// "Thành phố Hồ Chí / Minh, ngày 18 tháng 11 năm 2025": the line above belongs to the place when no empty line parts them.
+void prepend_wrapped_place(const Cell& above, const Cell& cell, Reading& into) {
+    const bool adjacent = above.line + 1 == cell.line && above.starts_line && cell.starts_line;
+    if (!adjacent || begins_with_list("motto", above.text) || !number_in(above.text).empty() || is_all_capitals(above.text)) return;
+    if (words_in(above.text).size() > 6 || form_of(above.text).starts_with("số")) return;
+    const auto words = words_in(above.text);
+    if (into.place) {
+        into.place->value = above.text + " " + into.place->value;
+        into.place->span.from = above.span.from;
+    } else {
+        into.place = {printed(above.text, words, trim_marks(words, {0, words.size()})), above.span, into.date->rule};
+    }
+}
+
 /// Place and date may be wrapped over two or three lines: "Hà Nội, ngày 19 / tháng 11 năm 2025".
 void find_place_and_date(const std::vector<Cell>& cells, Reading& into) {
     for (std::size_t wrapped = 0; wrapped <= 2 && !into.date; ++wrapped) {
@@ -48,7 +62,9 @@ void find_place_and_date(const std::vector<Cell>& cells, Reading& into) {
                 joined.text += " " + cells[next].text;
                 joined.span.to = cells[next].span.to;
             }
-            if (joined.text.size() < 160) read_place_and_date(joined, into);
+            if (joined.text.size() >= 160) continue;
+            read_place_and_date(joined, into);
+            if (into.date && i > 0) prepend_wrapped_place(cells[i - 1], cells[i], into);
         }
     }
 }

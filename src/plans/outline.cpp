@@ -126,6 +126,12 @@ Range heading_of(const Blocks& blocks, std::size_t number, const Outline& outlin
     return trim_marks(words, range);
 }
 
+bool tells_situation(const Words& words, Range heading) {
+    for (std::size_t at = heading.from; at < heading.to && at < heading.from + 6; ++at)
+        if (vocabulary().list("situations").length_at(words, at, heading.to) > 0) return true;
+    return false;
+}
+
 /// The passage that ends the document: unnumbered paragraphs that open as closings do, or the last one when it follows a list.
 std::size_t closing_from(const Blocks& blocks) {
     const auto& all = blocks.blocks;
@@ -164,6 +170,7 @@ Outline outline_of(const Blocks& blocks) {
         auto& item = outline.items[i];
         item.heading = heading_of(blocks, item.block, outline);
         item.end_block = body_end;
+        item.situation = tells_situation(blocks.words, item.heading) || (item.parent >= 0 && outline.is_situation(item.parent));
     }
     // An item ends where the next one that is not below it begins; whole subtrees are stepped over, so the cost stays linear.
     std::vector<std::size_t> next_outside(outline.items.size());

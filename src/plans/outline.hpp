@@ -19,6 +19,7 @@ struct Numbered {
     std::size_t block = 0;
     std::size_t end_block = 0;  ///< behind the last block of its descendants
     Range heading;              ///< words; empty when the number opens running text
+    bool situation = false;     ///< it or an item above it tells how things stand
 };
 
 struct Outline {
@@ -27,6 +28,7 @@ struct Outline {
 
     /// "" outside every item.
     const std::string& id_of(int item) const;
+    bool is_situation(int item) const { return item >= 0 && items[static_cast<std::size_t>(item)].situation; }
 };
 
 Outline outline_of(const Blocks& blocks);

@@ -143,22 +143,24 @@ struct Reader {
         if (is(words, mention.behind, "của"))
             if (const auto body = body_at(words, mention.behind + 1, mention.region.to)) return printed(document.text, words, *body);
         std::string found;
-        bool may_begin = true;
+        bool asked = true;
         for (std::size_t at = sentence.from; at < mention.at; ++at) {
-            const auto& form = words[at].form;
-            const bool address = listed("requests", words, at, mention.at) > 0 || listed("demands", words, at, mention.at) > 0 || form == "giao";
-            if (address) {
-                may_begin = true;
-                at += std::max(listed("requests", words, at, mention.at), std::max<std::size_t>(1, listed("demands", words, at, mention.at))) - 1;
+            const auto address = std::max({listed("requests", words, at, mention.at), listed("demands", words, at, mention.at), listed("openers", words, at, mention.at)});
+            if (address > 0) {
+                asked = true;
+                at += address - 1;
                 continue;
             }
-            if (may_begin)
-                if (const auto body = body_at(words, at, mention.at)) found = printed(document.text, words, *body);
-            may_begin = form == "," && found.empty();
-            if (listed("openers", words, at, mention.at) > 0) may_begin = true;
+            const bool starts = asked || (found.empty() && at > sentence.from && (words[at - 1].form == "," || words[at - 1].form == ";"));
+            const auto body = starts ? body_at(words, at, mention.at) : std::nullopt;
+            const bool named = body && (asked || listed("determiners", words, at, mention.at) > 0 || words[at].capital);
+            if (named && (body->to == mention.at || duty_at(words, body->to, mention.at + 1))) {
+                found = printed(document.text, words, *body);
+                at = body->to - 1;
+            }
+            asked = asked && words[at].kind == WordKind::mark;
         }
-        if (!found.empty()) return found;
-        return owner(item);
+        return found.empty() ? owner(item) : found;
     }
 
     std::string owner(int item) const {
@@ -245,6 +247,7 @@ struct Reader {
     void read_block(std::size_t b) {
         const int item = document.outline.item_of_block[b];
         if (item == in_opening && !document.outline.items.empty()) return;
+        if (document.outline.is_situation(item)) return;
         if (item != current_item) first_of_item = into.reports.size();
         current_item = item;
         auto range = document.blocks.blocks[b].words;
