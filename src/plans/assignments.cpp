@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "base/text.hpp"
 #include "plans/bodies.hpp"
 #include "plans/duties.hpp"
 #include "plans/vocabulary.hpp"
@@ -56,12 +57,14 @@ struct Reader {
     const Document& document;
     Reading& into;
     const Words& words = document.blocks.words;
+    std::string owner{};  ///< the body that the heading of the current item names, folded
     std::vector<std::pair<std::string, std::string>> founded{};  ///< form and print of bodies set up in this item
 
     void add(int item, Range body, const Address& address, Range duty) {
         body = trim_marks(words, body);
         if (body.empty()) return;
         auto name = full_name(body);
+        if (!owner.empty() && owner.find(base::fold(name)) != std::string::npos) return;  // the section's own body, named again
         const auto& section = document.outline.id_of(item);
         const auto form = form_of(name);
         for (auto& known : into.assignments) {
@@ -113,7 +116,7 @@ struct Reader {
     bool has_duty(std::size_t at, std::size_t end, const Address& address) const {
         while (at < end && words[at].form == ",") ++at;
         if (at >= end) return false;
-        for (const std::string_view report : {"báo", "phản"})
+        for (const std::string_view report : {"báo", "phản", "gửi", "nộp"})
             if (words[at].form == report) return false;
         if (is(words, at, "kịp") && (is(words, at + 2, "báo") || is(words, at + 2, "phản"))) return false;
         if (words[at].form == "theo" || words[at].form == "tại")  // "... theo Kế hoạch này có trách nhiệm"
@@ -209,7 +212,11 @@ struct Reader {
         Range text = block.words;
         if (document.outline.items[static_cast<std::size_t>(item)].block == b) {
             founded.clear();
-            if (read_heading(item)) text.from = heading.to;
+            owner.clear();
+            if (read_heading(item)) {
+                text.from = heading.to;
+                owner = base::fold(printed(document.text, words, heading));
+            }
         } else if (read_label(item, text)) {
             return;
         }

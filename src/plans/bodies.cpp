@@ -72,7 +72,7 @@ struct NameReader {
         if (word.kind == WordKind::mark) return mark_step(at);
         if (word.kind == WordKind::number) return 1;
         if (word.form == "và" || word.form == "hoặc") return continues_list(at + 1) || is_capital_name(words, at + 1, end) ? 1 : 0;
-        if (const auto head = head_at(words, at, end, true); head > 1) return head;
+        if (const auto head = head_at(words, at, end, false); head > 1) return head;
         if (const auto opener = vocabulary().list("relative openers").length_at(words, at, end); opener > 0 && !relative && at + opener < end) {
             relative = is(words, at, "đang") || is(words, at, "được");
             return relative ? opener + relative_verbs(at + opener) : opener;

@@ -78,6 +78,25 @@ struct Converter {
         return into.from || into.until;
     }
 
+    /// "Từ nay đến hết tháng 01/2021", "từ tháng 2 đến tháng 5/2021", "từ tháng 2/2021 đến hết năm học".
+    bool months(const Match& match, Deadline& into) const {
+        into.kind = DeadlineKind::range;
+        if (const auto* last = match.slot("day")) {
+            into.until = day(last);
+            return into.until.has_value();
+        }
+        const auto* first = match.slot("month");
+        const auto* last = match.slot("month", 1);
+        if (first == nullptr) return false;
+        const bool only_end = match.rule->meaning == "until-month";
+        const int year = year_or_issued(last != nullptr && last->year != 0 && first->year == 0 ? last->year : first->year);
+        if (year == 0) return false;
+        if (only_end) into.until = last_day_of_month(year, first->month);
+        else into.from = base::make_day(year, first->month, 1);
+        if (last != nullptr) into.until = last_day_of_month(year_or_issued(last->year), last->month);
+        return true;
+    }
+
     /// Whole months, quarters and years.
     bool period(const Match& match, Deadline& into) const {
         into.kind = DeadlineKind::range;
@@ -103,6 +122,7 @@ struct Converter {
         const auto& meaning = match.rule->meaning;
         if (meaning.starts_with("by-")) return by_date(match, into);
         if (meaning == "range") return range(match, into);
+        if (meaning.starts_with("until-") || meaning.ends_with("months") || meaning == "from-month") return months(match, into);
         if (meaning.starts_with("in-") || meaning == "from-year") return period(match, into);
         if (meaning == "open") {
             into.kind = DeadlineKind::range;
@@ -154,7 +174,6 @@ std::vector<std::string> recurrences(std::string_view meaning, const Match& matc
     std::string parts;
     if (const auto* days = match.slot("weekdays")) parts += ";BYDAY=" + days->weekdays;
     if (const auto* day = match.slot("monthday")) parts += fmt::format(";BYMONTHDAY={}", day->day);
-    if (const auto* date = match.slot("day")) parts += fmt::format(";BYMONTH={};BYMONTHDAY={}", date->month, date->day);
     if (const auto* hour = match.slot("hour")) parts += fmt::format(";BYHOUR={}", hour->number);
     std::string_view unit = meaning;
     if (meaning == "plain")
@@ -172,7 +191,10 @@ std::vector<std::string> recurrences(std::string_view meaning, const Match& matc
     if (has_word(unit, "quarterly")) rules.push_back("RRULE:FREQ=MONTHLY;INTERVAL=3" + parts);
     if (has_word(unit, "quarterly-last-month")) rules.push_back("RRULE:FREQ=MONTHLY;BYMONTH=3,6,9,12" + parts);
     if (has_word(unit, "half-yearly")) rules.push_back("RRULE:FREQ=MONTHLY;INTERVAL=6" + parts);
-    if (has_word(unit, "yearly")) rules.push_back("RRULE:FREQ=YEARLY" + parts);
+    if (!has_word(unit, "yearly")) return rules;
+    if (match.slot("day") == nullptr) rules.push_back("RRULE:FREQ=YEARLY" + parts);
+    for (std::size_t nth = 0; const auto* date = match.slot("day", nth); ++nth)
+        rules.push_back(fmt::format("RRULE:FREQ=YEARLY;BYMONTH={};BYMONTHDAY={}", date->month, date->day) + parts);
     return rules;
 }
 

@@ -93,7 +93,10 @@ std::size_t label_end(const Words& words, Range range) {
         const bool colon = words[i].form == ":" && !quoted && i > range.from && !(i + 1 < range.to && words[i + 1].glued && words[i + 1].form == "/");
         if (!colon) continue;
         const auto name = body_at(words, range.from, range.to);
-        return name && name->to > i ? 0 : i;  // "Các Bộ: Quốc phòng, Công an" goes on
+        if (name && name->to > i) return 0;  // "Các Bộ: Quốc phòng, Công an" goes on
+        for (const std::string_view address : {"requests", "orders", "openers"})
+            if (vocabulary().list(address).length_at(words, range.from, i) == i - range.from) return 0;  // "Đề nghị: Hội Nông dân tỉnh"
+        return i;
     }
     return 0;
 }
@@ -126,6 +129,13 @@ Range heading_of(const Blocks& blocks, std::size_t number, const Outline& outlin
     return trim_marks(words, range);
 }
 
+/// "Trên đây là ...", "Yêu cầu các đơn vị ...", "Phòng Giáo dục và Đào tạo yêu cầu ..."
+bool opens_closing(const Words& words, Range range) {
+    if (vocabulary().list("closing openers").length_at(words, range.from, range.to) > 0) return true;
+    const auto body = body_at(words, range.from, range.to);
+    return body && (is(words, body->to, "yêu") || is(words, body->to, "đề")) && (is(words, body->to + 1, "cầu") || is(words, body->to + 1, "nghị"));
+}
+
 bool tells_situation(const Words& words, Range heading) {
     for (std::size_t at = heading.from; at < heading.to && at < heading.from + 6; ++at)
         if (vocabulary().list("situations").length_at(words, at, heading.to) > 0) return true;
@@ -140,7 +150,8 @@ std::size_t closing_from(const Blocks& blocks) {
     for (std::size_t i = all.size(); i-- > 0 && looked < 14; ++looked) {
         if (is_numbered(all[i].label.kind)) break;
         if (all[i].label.kind == LabelKind::bullet) continue;
-        if (vocabulary().list("closing openers").length_at(blocks.words, all[i].words.from, all[i].words.to) > 0) closing = i;
+        const bool under_heading = i > 0 && is_numbered(all[i - 1].label.kind) && (!all[i - 1].closed || is(blocks.words, all[i - 1].words.to - 1, ":"));
+        if (!under_heading && opens_closing(blocks.words, all[i].words)) closing = i;
     }
     if (closing < all.size() || all.size() < 2) return closing;
     const bool follows_list = all.back().label.kind == LabelKind::none && all[all.size() - 2].label.kind == LabelKind::bullet;

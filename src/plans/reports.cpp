@@ -89,7 +89,8 @@ struct Reader {
             while (at < end && (words[at].form == "," || words[at].form == "ngay" || words[at].form == "kịp" || words[at].form == "thời" ||
                                 words[at].form == "đề" || words[at].form == "xuất" || words[at].form == "nhanh" || words[at].form == "cho" ||
                                 words[at].form == "lên" || words[at].form == "với" || words[at].form == "về" || words[at].form == "gửi" ||
-                                words[at].form == "tới" || words[at].form == "đến"))
+                                words[at].form == "tới" || words[at].form == "đến" || words[at].form == "trình" ||
+                                (words[at].form == "và" && is(words, at + 1, "đề"))))
                 ++at;
             if (at < end && (words[at].capital || listed("area levels", words, at, end) == 0))
                 if (auto direct = receiver_name(at, end)) return direct;
@@ -126,6 +127,10 @@ struct Reader {
     std::vector<std::string> periods(const Mention& mention) const {
         std::vector<std::string> every;
         periods_from_deadlines(mention.region, every);
+        std::vector<std::string> once_each;
+        for (auto& period : every)
+            if (std::find(once_each.begin(), once_each.end(), period) == once_each.end()) once_each.push_back(std::move(period));
+        every = std::move(once_each);
         const bool dated = !every.empty();
         for (const auto& match : vocabulary().periods.matches_in(words, mention.region)) {
             const auto& meaning = match.rule->meaning;
@@ -139,9 +144,16 @@ struct Reader {
     }
 
     /// The body at the head of the sentence, the one that is asked or ordered, or the body of the section.
-    std::string sender(Range sentence, const Mention& mention, int item) const {
+    std::string sender(Range sentence, Range clause, const Mention& mention, int item) const {
         if (is(words, mention.behind, "của"))
             if (const auto body = body_at(words, mention.behind + 1, mention.region.to)) return printed(document.text, words, *body);
+        if (auto found = subject(clause, mention); !found.empty()) return found;
+        if (auto found = subject(sentence, mention); !found.empty()) return found;
+        return owner(item);
+    }
+
+    /// The first body that stands where a subject stands, or behind "Yêu cầu" and "Đề nghị".
+    std::string subject(Range sentence, const Mention& mention) const {
         std::string found;
         bool asked = true;
         for (std::size_t at = sentence.from; at < mention.at; ++at) {
@@ -160,7 +172,7 @@ struct Reader {
             }
             asked = asked && words[at].kind == WordKind::mark;
         }
-        return found.empty() ? owner(item) : found;
+        return found;
     }
 
     std::string owner(int item) const {
@@ -194,12 +206,12 @@ struct Reader {
         return firm || !duty.from.empty();
     }
 
-    void read_mention(Range sentence, const Mention& mention, int item, bool hop, const std::string& shared_to) {
+    void read_mention(Range sentence, Range clause, const Mention& mention, int item, bool hop, const std::string& shared_to) {
         ReportDuty duty;
         duty.section = document.outline.id_of(item);
         if (const auto to = receiver(mention)) duty.to = printed(document.text, words, *to);
         if (duty.to.empty()) duty.to = shared_to;
-        duty.from = hop ? last_to : sender(sentence, mention, item);
+        duty.from = hop ? last_to : sender(sentence, clause, mention, item);
         if (!hop) duty.channel = channel(sentence);
         const Span span = span_of(words, {mention.at, std::max(mention.behind, mention.region.to)});
         const auto every = hop ? std::vector<std::string>{"unspecified"} : periods(mention);
@@ -227,7 +239,7 @@ struct Reader {
                 const bool joined = i + 1 < mentions.size() && is(words, mentions[i + 1].at - 1, "và");
                 if (joined)
                     if (const auto to = receiver(mentions[i + 1])) shared = printed(document.text, words, *to);
-                read_mention(sentence, mentions[i], item, is_hop(mentions[i]), shared);
+                read_mention(sentence, clause, mentions[i], item, is_hop(mentions[i]), shared);
             }
         }
     }
@@ -252,7 +264,8 @@ struct Reader {
         current_item = item;
         auto range = document.blocks.blocks[b].words;
         if (item >= 0 && document.outline.items[static_cast<std::size_t>(item)].block == b) range.from = std::max(range.from, document.outline.items[static_cast<std::size_t>(item)].heading.to);
-        if (read_receiver_row(range)) return;
+        const auto product = listed("product labels", words, range.from, range.to);
+        if (read_receiver_row(range) || (product > 0 && is(words, range.from + product, ":"))) return;
         for (const auto& sentence : cut(words, range, Cut::sentences)) read_sentence(sentence, item);
     }
 };

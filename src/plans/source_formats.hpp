@@ -10,6 +10,11 @@ constexpr std::size_t largest_document = 20U << 20U;   ///< bytes of an uploaded
 constexpr std::size_t largest_unpacked = 100U << 20U;  ///< bytes of everything an archive may unpack to
 
 std::string text_of_plain(std::string_view bytes);
+
+/// Bytes of Windows code page 1252, or of 1258 with its Vietnamese letters, as UTF-8.
+enum class CodePage { western, vietnamese };
+std::string text_of_code_page(std::string_view bytes, CodePage page);
+
 std::string text_of_docx(std::string_view bytes);
 std::string text_of_html(std::string_view bytes);
 std::string text_of_pdf(std::string_view bytes);
