@@ -8,6 +8,12 @@
 namespace plans {
 namespace {
 
+// No sentence of a real document reaches these; they keep the work on hostile ones in proportion to their length.
+constexpr std::size_t longest_duty = 400;   ///< words
+constexpr std::size_t most_duties = 200;    ///< of one body in one section
+constexpr std::size_t most_founded = 20;    ///< bodies set up in one item
+constexpr std::size_t most_colons = 8;      ///< in one sentence
+
 /// How a body is addressed at the beginning of a clause.
 struct Address {
     bool ordered = true;
@@ -16,7 +22,7 @@ struct Address {
     std::string rule = "body at the beginning of a clause, then its duty";
 };
 
-std::size_t listed(std::string_view list, const Words& words, std::size_t at, std::size_t end) {
+std::size_t listed(List list, const Words& words, std::size_t at, std::size_t end) {
     return vocabulary().list(list).length_at(words, at, end);
 }
 
@@ -25,13 +31,13 @@ Address address_at(const Words& words, std::size_t at, std::size_t end) {
     for (bool more = true; more && address.at < end;) {
         more = false;
         std::size_t length = 0;
-        if ((length = listed("orders", words, address.at, end)) > 0) {
+        if ((length = listed(List::orders, words, address.at, end)) > 0) {
             address = {true, true, address.at, "order: Giao, Phân công"};
-        } else if ((length = listed("requests", words, address.at, end)) > 0) {
+        } else if ((length = listed(List::requests, words, address.at, end)) > 0) {
             address = {false, true, address.at, "request: Đề nghị"};
-        } else if ((length = listed("demands", words, address.at, end)) > 0) {
+        } else if ((length = listed(List::demands, words, address.at, end)) > 0) {
             address = {true, true, address.at, "order: Yêu cầu"};
-        } else if ((length = listed("openers", words, address.at, end)) > 0) {
+        } else if ((length = listed(List::openers, words, address.at, end)) > 0) {
             if (is(words, address.at, "đối")) address = {true, true, address.at, "duty: Đối với"};
         }
         if (length == 0) break;
@@ -44,11 +50,11 @@ Address address_at(const Words& words, std::size_t at, std::size_t end) {
 
 /// "Sau khi tổ chức phát động từng thôn ... ký cam kết": the body stands behind the circumstance, with its determiner.
 std::size_t behind_adjunct(const Words& words, std::size_t at, std::size_t end) {
-    const auto length = listed("adjuncts", words, at, end);
+    const auto length = listed(List::adjuncts, words, at, end);
     if (length == 0) return at;
     for (std::size_t next = at + length; next < end && next < at + length + 8; ++next) {
         if (words[next].form == ",") return next + 1;
-        if (listed("determiners", words, next, end) > 0 && body_at(words, next, end)) return next;
+        if (listed(List::determiners, words, next, end) > 0 && body_at(words, next, end)) return next;
     }
     return at;
 }
@@ -67,9 +73,9 @@ struct Reader {
         if (!owner.empty() && owner.find(base::fold(name)) != std::string::npos) return;  // the section's own body, named again
         const auto& section = document.outline.id_of(item);
         const auto form = form_of(name);
-        for (auto& known : into.assignments) {
-            if (known.value.section != section || form_of(known.value.body) != form) continue;
-            add_duty(known.value, duty);
+        for (auto known = into.assignments.rbegin(); known != into.assignments.rend() && known->value.section == section; ++known) {
+            if (form_of(known->value.body) != form) continue;
+            add_duty(known->value, duty);
             return;
         }
         Assignment assignment{section, std::move(name), address.ordered, {}, {}};
@@ -78,7 +84,8 @@ struct Reader {
     }
 
     void add_duty(Assignment& assignment, Range duty) {
-        duty = trim_marks(words, duty);
+        if (assignment.duties.size() >= most_duties) return;
+        duty = trim_marks(words, {duty.from, std::min(duty.to, duty.from + longest_duty)});
         if (!duty.empty()) assignment.duties.push_back({printed(document.text, words, duty), span_of(words, duty), "sentence of the duty"});
     }
 
@@ -92,7 +99,7 @@ struct Reader {
     }
 
     void note_founded(Range range) {
-        for (std::size_t at = range.from; at + 2 < range.to; ++at) {
+        for (std::size_t at = range.from; at + 2 < range.to && founded.size() < most_founded; ++at) {
             if (!is(words, at, "thành") || !is(words, at + 1, "lập")) continue;
             if (const auto body = body_at(words, at + 2, range.to)) {
                 const auto print = printed(document.text, words, *body);
@@ -127,7 +134,7 @@ struct Reader {
 
     /// One clause start: an address, a body and its duty.
     void read_clause(int item, Range clause) {
-        for (const std::string_view label : {"lead labels", "partner labels"})
+        for (const auto label : {List::lead_labels, List::partner_labels})
             if (const auto length = listed(label, words, clause.from, clause.to); length > 0 && is(words, clause.from + length, ":")) return;
         auto address = address_at(words, clause.from, clause.to);
         const auto at = behind_adjunct(words, address.at, clause.to);
@@ -140,11 +147,11 @@ struct Reader {
     /// "..., đồng thời, chủ động phân công các tổ chức ... tổ chức tuyên truyền": an order inside a sentence.
     void read_inner_orders(int item, Range sentence) {
         for (std::size_t at = sentence.from + 1; at + 1 < sentence.to; ++at) {
-            const auto order = listed("orders", words, at, sentence.to);
+            const auto order = listed(List::orders, words, at, sentence.to);
             if (order == 0 || is(words, at - 1, "được") || is(words, at - 1, "theo") || is(words, at - 1, "sự") || is(words, at - 1, "chế")) continue;
             const auto next = at + order;
             if (next >= sentence.to) continue;
-            const bool named = listed("determiners", words, next, sentence.to) > 0 || words[next].capital;
+            const bool named = listed(List::determiners, words, next, sentence.to) > 0 || words[next].capital;
             const auto body = body_at(words, next, sentence.to);
             if (!named || !body || !has_duty(body->to, sentence.to, {})) continue;
             add(item, *body, {true, true, next, "order inside a sentence"}, {body->to, sentence.to});
@@ -155,8 +162,12 @@ struct Reader {
         note_founded(range);
         for (const auto& sentence : cut(words, range, Cut::clauses)) {
             read_clause(item, sentence);
-            for (std::size_t at = sentence.from; at + 1 < sentence.to; ++at)
-                if (words[at].form == ":" && !words[at].quoted && !listed_before_colon(sentence.from, at)) read_clause(item, {at + 1, sentence.to});
+            std::size_t colons = 0;
+            for (std::size_t at = sentence.from; at + 1 < sentence.to && colons < most_colons; ++at) {
+                if (words[at].form != ":" || words[at].quoted) continue;
+                ++colons;
+                if (!listed_before_colon(sentence.from, at)) read_clause(item, {at + 1, sentence.to});
+            }
             read_inner_orders(item, sentence);
         }
     }
@@ -173,12 +184,12 @@ struct Reader {
         while (colon < range.to && colon < range.from + 8 && words[colon].form != ":") ++colon;
         if (colon >= range.to || words[colon].form != ":") return false;
         const Range value = trim_marks(words, {colon + 1, range.to});
-        if (listed("lead labels", words, range.from, colon) == colon - range.from) {
+        if (listed(List::lead_labels, words, range.from, colon) == colon - range.from) {
             if (has_clause(value)) return false;
             add(item, value, {true, true, value.from, "row of the leading body"}, {});
             return true;
         }
-        if (listed("partner labels", words, range.from, colon) != colon - range.from) return false;
+        if (listed(List::partner_labels, words, range.from, colon) != colon - range.from) return false;
         if (!into.assignments.empty() && into.assignments.back().value.section == document.outline.id_of(item))
             into.assignments.back().value.cooperators.push_back(printed(document.text, words, value));
         return true;
@@ -199,7 +210,7 @@ struct Reader {
         if (!is_body(words, name)) return false;
         address.rule = "heading that names a body";
         add(index, name, address, {});
-        for (std::size_t b = item.block + 1; b < item.end_block; ++b)
+        for (std::size_t b = item.block + 1; b < item.end_block && b <= item.block + most_duties; ++b)
             if (document.outline.item_of_block[b] == index) add_duty(into.assignments.back().value, document.blocks.blocks[b].words);
         return true;
     }

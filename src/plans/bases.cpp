@@ -1,4 +1,5 @@
-#include <algorithm>
+#include <string>
+#include <unordered_set>
 
 #include "plans/bodies.hpp"
 #include "plans/duties.hpp"
@@ -64,7 +65,7 @@ std::optional<Citation> law_at(std::string_view text, const Words& words, std::s
 
 /// "Chỉ thị số 12-CT/TU ngày 22 tháng 7 năm 2021"
 std::optional<Citation> citation_at(std::string_view text, const Words& words, std::size_t at, std::size_t end) {
-    const auto kind = vocabulary().list("document kinds").length_at(words, at, end);
+    const auto kind = vocabulary().list(List::document_kinds).length_at(words, at, end);
     if (kind == 0) return std::nullopt;
     std::size_t next = at + kind;
     while (next < end && next < at + kind + 3 && words[next].form == "số") ++next;
@@ -80,7 +81,7 @@ bool is_inside_title(const Words& words, std::size_t clause, std::size_t at, boo
     if (before == "(") return false;
     if (before == "và" || before == ",") return title_open;
     for (std::size_t back = 1; back <= 4 && at >= clause + back; ++back)
-        if (vocabulary().list("in a title").length_at(words, at - back, at) == back) {
+        if (vocabulary().list(List::inside_titles).length_at(words, at - back, at) == back) {
             title_open = true;
             return true;
         }
@@ -92,7 +93,7 @@ std::size_t issuing_part(const Words& words, Range clause) {
     for (std::size_t at = clause.from; at < clause.to; ++at) {
         if (at > clause.from && (words[at].glued || !words[at].capital || words[at - 1].form == "của" || words[at - 1].form == "do")) continue;
         const auto body = body_at(words, at, clause.to);
-        if (body && vocabulary().list("issuing verbs").length_at(words, body->to, clause.to) > 0) return at;
+        if (body && vocabulary().list(List::issuing_verbs).length_at(words, body->to, clause.to) > 0) return at;
         if (body && words[at].capital) at = body->to - 1;
     }
     return clause.to;
@@ -102,10 +103,11 @@ std::size_t issuing_part(const Words& words, Range clause) {
 
 void read_bases(const Document& document, Reading& into) {
     const auto& words = document.blocks.words;
+    std::unordered_set<std::string> named;
     for (std::size_t b = 0; b < document.blocks.blocks.size() && document.outline.item_of_block[b] == in_opening; ++b) {
         const auto range = document.blocks.blocks[b].words;
-        const bool opens = vocabulary().list("basis openers").length_at(words, range.from, range.to) > 0;
-        if (!opens && vocabulary().list("document kinds").length_at(words, range.from, range.to) == 0) continue;
+        const bool opens = vocabulary().list(List::basis_openers).length_at(words, range.from, range.to) > 0;
+        if (!opens && vocabulary().list(List::document_kinds).length_at(words, range.from, range.to) == 0) continue;
         for (auto clause : cut(words, range, Cut::clauses)) {
             clause.to = issuing_part(words, clause);
             bool title_open = false;
@@ -117,8 +119,7 @@ void read_bases(const Document& document, Reading& into) {
                     continue;
                 }
                 const bool inside = any && at > clause.from && is_inside_title(words, clause.from, at, title_open);
-                const auto same = [&](const Found<Basis>& basis) { return basis.value.number == citation->number; };
-                if (!inside && std::none_of(into.bases.begin(), into.bases.end(), same))
+                if (!inside && named.insert(citation->number).second)
                     into.bases.push_back({{citation->number, citation->date}, span_of(words, citation->where), "document named in the opening passage"});
                 any = true;
                 at = citation->where.to;

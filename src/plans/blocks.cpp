@@ -73,7 +73,7 @@ struct Builder {
     bool opens_closing(const Line& line) const {
         Words words;
         append_words(text, {line.span.from, std::min(line.span.to, line.span.from + 80)}, words);
-        return !words.empty() && words.front().capital && vocabulary().list("closing openers").length_at(words, 0, words.size()) > 1;
+        return !words.empty() && words.front().capital && vocabulary().list(List::closing_openers).length_at(words, 0, words.size()) > 1;
     }
 
     void append(const Line& line, std::uint32_t label_length) {

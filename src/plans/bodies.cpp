@@ -7,29 +7,32 @@ namespace {
 
 constexpr std::size_t longest_name = 60;
 constexpr std::size_t longest_bracket = 12;
+constexpr int most_determiners = 4;  ///< "tất cả lãnh đạo các ..."
 
 /// "tổ chức" is a noun behind "các" and before words such as "chính trị"; elsewhere it is a verb.
 bool is_organising(const Words& words, std::size_t at, std::size_t end, bool after_determiner) {
     if (!is(words, at, "tổ") || at + 1 >= end || !is(words, at + 1, "chức")) return false;
     if (after_determiner) return false;
-    const auto& nouns = vocabulary().list("nouns with tổ chức");
+    const auto& nouns = vocabulary().list(List::organising_nouns);
     const bool listed = is(words, at + 2, ",") && (nouns.length_at(words, at + 3, end) > 0 || (at > 0 && words[at - 1].form == ","));
     return !listed && nouns.length_at(words, at + 2, end) == 0;
 }
 
 std::size_t determiner_at(const Words& words, std::size_t at, std::size_t end) {
-    if (at < end && words[at].kind == WordKind::number && vocabulary().list("area levels").length_at(words, at + 1, end) > 0) return 1;
+    if (at < end && words[at].kind == WordKind::number && vocabulary().list(List::area_levels).length_at(words, at + 1, end) > 0) return 1;
     std::size_t length = 0;
-    for (std::size_t more = vocabulary().list("determiners").length_at(words, at, end); more > 0;
-         more = vocabulary().list("determiners").length_at(words, at + length, end))
+    for (int count = 0; count < most_determiners; ++count) {
+        const auto more = vocabulary().list(List::determiners).length_at(words, at + length, end);
+        if (more == 0) break;
         length += more;
+    }
     return length;
 }
 
 std::size_t head_at(const Words& words, std::size_t at, std::size_t end, bool after_determiner) {
     const auto& known = vocabulary();
-    const auto no = known.list("not heads").length_at(words, at, end);
-    const auto length = known.list("heads").length_at(words, at, end);
+    const auto no = known.list(List::not_heads).length_at(words, at, end);
+    const auto length = known.list(List::heads).length_at(words, at, end);
     if (length == 0 || no > length || (no == length && no > 0)) return 0;
     if (is_organising(words, at, end, after_determiner)) return 0;
     return length;
@@ -45,7 +48,9 @@ struct NameReader {
     std::size_t end;
     Verbs stops;
     bool listing = false;  ///< behind "Các Bộ:" bare capital names go on
-    bool relative = false;
+    bool relative = false;  ///< inside "được giao chủ trì", "đang thực hiện": verbs there describe the body
+    bool deep = false;      ///< behind "đang", up to the word of obligation
+    bool collective = false;  ///< began with "các", "từng": its list may name things that are no bodies by themselves
 
     bool continues_list(std::size_t at) const {
         if (at >= end) return false;
@@ -53,12 +58,30 @@ struct NameReader {
         const auto noun = at + skipped;
         if (stops == Verbs::firm) return noun < end && words[noun].kind == WordKind::word;
         if (head_at(words, noun, end, skipped > 0) > 0) return !duty_at(words, noun, end) || words[noun].capital || skipped > 0;
-        if (vocabulary().list("list nouns").length_at(words, noun, end) > 0) return true;
+        if (vocabulary().list(List::list_nouns).length_at(words, noun, end) > 0) return true;
         const bool plural = skipped > 0 && (is(words, at, "các") || is(words, at, "những"));
         if (plural && noun < end && words[noun].kind == WordKind::word && !duty_at(words, noun, end)) return true;
-        if (vocabulary().list("area levels").length_at(words, noun, end) > 0) return true;
-        return is_capital_name(words, at, end) && !(duty_at(words, at, end));
+        if (vocabulary().list(List::area_levels).length_at(words, noun, end) > 0) return true;
+        if (is_capital_name(words, at, end) && !duty_at(words, at, end)) return true;
+        return collective && stops == Verbs::all && is_plain_item(at);
     }
+
+    bool begins_body(std::size_t at) const {
+        const auto skipped = determiner_at(words, at, end);
+        return head_at(words, at + skipped, end, skipped > 0) > 0 || vocabulary().list(List::list_nouns).length_at(words, at + skipped, end) > 0;
+    }
+
+    /// "..., điểm thu mua phế liệu ký cam kết": up to five plain words and then the next item or the duty of them all.
+    bool is_plain_item(std::size_t at) const {
+        for (std::size_t next = at; next < end && next <= at + 5; ++next) {
+            if (duty_at(words, next, end)) return next > at;
+            if (words[next].form == "," || words[next].form == "và") return next > at && begins_body(next + 1);
+            if (words[next].kind != WordKind::word || is_stop(next)) return false;
+        }
+        return false;
+    }
+
+    bool is_stop(std::size_t at) const { return !words[at].capital && vocabulary().list(List::name_ends).length_at(words, at, end) > 0; }
 
     std::size_t bracket_end(std::size_t at) const {
         for (std::size_t i = at + 1; i < end && i < at + longest_bracket; ++i)
@@ -73,28 +96,29 @@ struct NameReader {
         if (word.kind == WordKind::number) return 1;
         if (word.form == "và" || word.form == "hoặc") return continues_list(at + 1) || is_capital_name(words, at + 1, end) ? 1 : 0;
         if (const auto head = head_at(words, at, end, false); head > 1) return head;
-        if (const auto opener = vocabulary().list("relative openers").length_at(words, at, end); opener > 0 && !relative && at + opener < end) {
+        if (const auto opener = vocabulary().list(List::relative_openers).length_at(words, at, end); opener > 0 && !relative && at + opener < end) {
             relative = is(words, at, "đang") || is(words, at, "được");
+            deep = is(words, at, "đang");
             return relative ? opener + relative_verbs(at + opener) : opener;
         }
         if (relative && word.form == "trong") return 1;
+        if (deep) return vocabulary().list(List::obligations).length_at(words, at, end) > 0 ? 0 : 1;
         if (word.form == "thông" && is(words, at + 1, "qua")) return 0;
-        if (stops == Verbs::all ? duty_at(words, at, end) : vocabulary().list("modals").length_at(words, at, end) > 0) return 0;
-        for (const std::string_view stop : {"để", "theo", "nhằm", "là", "về", "gồm", "do", "được", "cho", "bằng", "nếu", "trước", "khi", "đã", "như", "với", "vào", "chưa", "bị", "mà", "thì", "những", "kết", "tình", "kể", "đối", "qua"})
-            if (word.form == stop && !word.capital) return 0;
-        return 1;
+        if (stops == Verbs::all ? duty_at(words, at, end) : vocabulary().list(List::modals).length_at(words, at, end) > 0) return 0;
+        return is_stop(at) ? 0 : 1;
     }
 
     /// "được phân công chủ trì thực hiện": all verbs of the clause that describes the body.
     std::size_t relative_verbs(std::size_t at) const {
         std::size_t length = 0;
-        while (duty_at(words, at + length, end) && vocabulary().list("obligations").length_at(words, at + length, end) == 0)
-            length += vocabulary().list("duties").length_at(words, at + length, end);
+        while (duty_at(words, at + length, end) && vocabulary().list(List::obligations).length_at(words, at + length, end) == 0)
+            length += vocabulary().list(List::duties).length_at(words, at + length, end);
         return length;
     }
 
     std::size_t mark_step(std::size_t at) {
         const auto& form = words[at].form;
+        if (deep) return is_pair(at) ? 1 : 0;
         if (form == ",") return is_pair(at) || continues_list(at + 1) ? 1 : 0;
         if (form == "(") {
             if (is(words, at + 1, "qua") || is(words, at + 1, "thông")) return 0;  // how it is reached, not what it is called
@@ -147,14 +171,14 @@ std::size_t without_tail(const Words& words, std::size_t from, std::size_t to) {
 
 bool duty_at(const Words& words, std::size_t at, std::size_t end) {
     if (at >= end || words[at].kind != WordKind::word || words[at].capital) return false;
-    const auto length = vocabulary().list("duties").length_at(words, at, end);
+    const auto length = vocabulary().list(List::duties).length_at(words, at, end);
     if (length == 0) return false;
     if (is(words, at, "tổ") && is(words, at + 1, "chức")) return is_organising(words, at, end, false);
-    if (at > 0 && vocabulary().list("compounds").length_at(words, at - 1, end) > 1) return false;
+    if (at > 0 && vocabulary().list(List::compounds).length_at(words, at - 1, end) > 1) return false;
     if (is(words, at, "trực") && is(words, at + 1, "thuộc")) return false;
     if (is(words, at, "trên") && at > 0 && is(words, at - 1, "cấp")) return false;
     if (length == 1 && (is(words, at, "cấp") || is(words, at, "trình") || is(words, at, "lấy") || is(words, at, "in")))
-        return !vocabulary().list("area levels").length_at(words, at, end) && !is(words, at + 1, "trên") && !is(words, at + 1, "xã") &&
+        return !vocabulary().list(List::area_levels).length_at(words, at, end) && !is(words, at + 1, "trên") && !is(words, at + 1, "xã") &&
                !is(words, at + 1, "tỉnh") && !is(words, at + 1, "huyện") && !is(words, at + 1, "dưới") && !is(words, at + 1, "cơ");
     if (is(words, at, "quản") && at > 0 && (is(words, at - 1, "ban") || is(words, at - 1, "tổ") || is(words, at - 1, "lượng"))) return false;
     return true;
@@ -168,6 +192,7 @@ std::optional<Range> body_at(const Words& words, std::size_t at, std::size_t end
     if (head == 0 && determiner > 0 && words[at].kind == WordKind::number) head = 1;
     if (head == 0) return std::nullopt;
     NameReader reader{words, end, stops};
+    reader.collective = determiner > 0;
     std::size_t next = at + determiner + head;
     while (next < end) {
         const auto step = reader.step(next);
@@ -180,8 +205,8 @@ std::optional<Range> body_at(const Words& words, std::size_t at, std::size_t end
 bool is_body(const Words& words, Range range) {
     range = trim_marks(words, range);
     if (range.empty()) return false;
-    if (vocabulary().list("lead labels").length_at(words, range.from, range.to) == range.size()) return false;
-    if (vocabulary().list("partner labels").length_at(words, range.from, range.to) == range.size()) return false;
+    if (vocabulary().list(List::lead_labels).length_at(words, range.from, range.to) == range.size()) return false;
+    if (vocabulary().list(List::partner_labels).length_at(words, range.from, range.to) == range.size()) return false;
     const auto name = body_at(words, range.from, range.to, Verbs::firm);
     return name && name->to >= range.to;
 }

@@ -18,8 +18,8 @@ bool is_role(std::string_view cell) {
     const auto words = words_in(cell);
     if (words.empty() || words.size() > 16 || !is_all_capitals(cell)) return false;
     if (words.back().form == ":" || words.back().form == ";") return false;
-    return vocabulary().list("signing marks").length_at(words, 0, words.size()) > 0 ||
-           vocabulary().list("signing offices").length_at(words, 0, words.size()) > 0;
+    return vocabulary().list(List::signing_marks).length_at(words, 0, words.size()) > 0 ||
+           vocabulary().list(List::signing_offices).length_at(words, 0, words.size()) > 0;
 }
 
 /// Two to five words, each with a capital: a person.
@@ -94,7 +94,7 @@ struct Signing {
 
     static bool is_person_in_capitals(std::string_view cell) {
         const auto words = words_in(cell);
-        return words.size() == 3 && !is_role(cell) && vocabulary().list("heads").length_at(words, 0, 3) == 0 && words.front().form == "nguyễn";
+        return words.size() == 3 && !is_role(cell) && vocabulary().list(List::heads).length_at(words, 0, 3) == 0 && words.front().form == "nguyễn";
     }
 };
 
@@ -108,6 +108,7 @@ std::size_t closing_line(std::string_view text, const std::vector<Line>& lines, 
     for (std::size_t i = from; i < lines.size(); ++i) {
         if (lines[i].blank) continue;
         const auto cells = cells_between(text, lines, i, i + 1);
+        if (cells.empty()) continue;
         if (is_recipients_label(cells.front().text)) return i;
         const auto& last = cells.back();
         if (!is_role(last.text) || label_at(text, lines[i].span).kind != LabelKind::none) continue;

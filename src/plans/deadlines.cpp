@@ -153,7 +153,7 @@ bool is_adjective(const Words& words, Range clause, const Match& match) {
         return words[after].kind != WordKind::word || words[after].form == "và";
     }
     for (std::size_t length = 1; length <= 4 && match.where.from >= clause.from + length; ++length)
-        if (vocabulary().list("everyday nouns").length_at(words, match.where.from - length, match.where.from) == length) return true;
+        if (vocabulary().list(List::everyday_nouns).length_at(words, match.where.from - length, match.where.from) == length) return true;
     const bool yearly = words[after - 1].form == "năm";
     if (!yearly) return false;
     for (std::size_t at = clause.from; at + 1 < match.where.from; ++at)

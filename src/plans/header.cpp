@@ -32,7 +32,7 @@ void read_place_and_date(const Cell& cell, Reading& into) {
         const bool spelled = is(words, i + 2, "tháng");
         if (!day || !spelled) return;
         const auto place = trim_marks(words, {0, i});
-        if (place.size() > 7 || is(words, 0, "số") || begins_with_list("motto", cell.text)) return;
+        if (place.size() > 7 || is(words, 0, "số") || begins_with_list(List::motto, cell.text)) return;
         into.date = {*day, cell.span, "place and date under the motto"};
         if (!place.empty()) into.place = {printed(cell.text, words, place), cell.span, "place and date under the motto"};
         return;
@@ -42,7 +42,7 @@ void read_place_and_date(const Cell& cell, Reading& into) {
 /// "Thành phố Hồ Chí / Minh, ngày 18 tháng 11 năm 2025": the line above belongs to the place when no empty line parts them.
 void prepend_wrapped_place(const Cell& above, const Cell& cell, Reading& into) {
     const bool adjacent = above.line + 1 == cell.line && above.starts_line && cell.starts_line;
-    if (!adjacent || begins_with_list("motto", above.text) || !number_in(above.text).empty() || is_all_capitals(above.text)) return;
+    if (!adjacent || begins_with_list(List::motto, above.text) || !number_in(above.text).empty() || is_all_capitals(above.text)) return;
     if (words_in(above.text).size() > 6 || form_of(above.text).starts_with("số")) return;
     const auto words = words_in(above.text);
     if (into.place) {
@@ -86,6 +86,7 @@ std::size_t read_title(std::string_view text, const std::vector<Line>& lines, st
     std::size_t taken = 0;
     std::size_t end = at;
     for (std::size_t i = at; i < lines.size() && taken < longest_title; ++i) {
+        if (lines[i].columns > 1200) break;  // a paragraph, not a title
         const auto line = plain(text, lines[i].span);
         if (lines[i].blank) {
             const bool rule = base::trim(text.substr(lines[i].span.from, lines[i].span.to - lines[i].span.from)).starts_with("--");
@@ -96,7 +97,7 @@ std::size_t read_title(std::string_view text, const std::vector<Line>& lines, st
         const auto words = words_in(line);
         const bool lower = !words.empty() && !words.front().capital && words.front().kind == WordKind::word;
         const auto label = label_at(text, lines[i].span).kind;
-        const bool opens_text = begins_with_list("basis openers", line) || line.starts_with("Kính gửi");
+        const bool opens_text = begins_with_list(List::basis_openers, line) || line.starts_with("Kính gửi");
         if (taken > 0) {
             if (label != LabelKind::none && !lower) break;
             if (capitals ? !is_all_capitals(line) : (gap && !lower) || (opens_text && !lower)) break;
@@ -135,7 +136,7 @@ void find_letter_subject(const std::vector<Cell>& cells, Reading& into) {
 bool read_web_heading(std::string_view text, const Line& line, Reading& into) {
     Words words;
     append_words(text, line.span, words);
-    const auto kind = vocabulary().list("document kinds").length_at(words, 0, words.size());
+    const auto kind = vocabulary().list(List::document_kinds).length_at(words, 0, words.size());
     if (kind == 0 || !is(words, kind, "số")) return false;
     const auto tail = text.substr(words[kind].span.from, line.span.to - words[kind].span.from);
     const auto number = number_in(tail);
@@ -161,7 +162,7 @@ bool read_web_heading(std::string_view text, const Line& line, Reading& into) {
 std::size_t header_start(std::string_view text, const std::vector<Line>& lines, std::size_t end) {
     for (std::size_t i = 0; i < end; ++i)
         for (const auto& span : cells_of(text, lines[i]))
-            if (!lines[i].blank && begins_with_list("motto", plain(text, span)) && is_all_capitals(plain(text, span))) return i > 12 ? i - 12 : 0;
+            if (!lines[i].blank && begins_with_list(List::motto, plain(text, span)) && is_all_capitals(plain(text, span))) return i > 12 ? i - 12 : 0;
     return end > 30 ? end - 30 : 0;
 }
 
@@ -187,7 +188,7 @@ std::size_t first_item_line(std::string_view text, const std::vector<Line>& line
 
 Header read_header_without_kind(std::string_view text, const std::vector<Line>& lines, Reading& into) {
     for (std::size_t i = 0; i < lines.size() && i < 40; ++i)
-        if (!lines[i].blank && read_web_heading(text, lines[i], into)) return {i, i + 1};
+        if (!lines[i].blank && lines[i].columns < 1000 && read_web_heading(text, lines[i], into)) return {i, i + 1};
     const auto end = std::min<std::size_t>({first_item_line(text, lines), lines.size(), 60});
     const auto cells = cells_between(text, lines, 0, end);
     find_number(cells, into);
@@ -231,7 +232,7 @@ void read_issuer_from_opening(std::string_view text, const Words& opening, Readi
         if (!may_begin) continue;
         const auto body = body_at(opening, at, opening.size());
         if (!body) continue;
-        if (vocabulary().list("issuing verbs").length_at(opening, body->to, opening.size()) > 0)
+        if (vocabulary().list(List::issuing_verbs).length_at(opening, body->to, opening.size()) > 0)
             into.issuer = {printed(text, opening, *body), span_of(opening, *body), "body that issues in the opening sentence"};
         at = body->to - 1;
     }

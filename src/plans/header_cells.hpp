@@ -6,6 +6,7 @@
 
 #include "plans/header.hpp"
 #include "plans/lines.hpp"
+#include "plans/vocabulary.hpp"
 
 /// What header, issuer and closing share: the pieces of lines that columns are made of.
 namespace plans {
@@ -20,7 +21,7 @@ struct Cell {
 std::vector<Cell> cells_between(std::string_view text, const std::vector<Line>& lines, std::size_t from, std::size_t to);
 
 /// The phrase begins with an expression of the named list of words.txt.
-bool begins_with_list(std::string_view list, std::string_view phrase);
+bool begins_with_list(List list, std::string_view phrase);
 
 /// A line such as "KẾ HOẠCH".
 bool is_title_kind(std::string_view line);

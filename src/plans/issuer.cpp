@@ -8,6 +8,8 @@ namespace plans {
 
 namespace {
 
+constexpr std::uint32_t longest_cell_line = 1000;  ///< columns; longer lines are paragraphs
+
 /// "Số:      /KH-UBND" is one cell, however wide the room that was left for the number.
 std::vector<Span> whole_numbers(std::string_view text, std::vector<Span> cells) {
     for (std::size_t i = 0; i + 1 < cells.size(); ++i) {
@@ -24,7 +26,7 @@ std::vector<Span> whole_numbers(std::string_view text, std::vector<Span> cells) 
 std::vector<Cell> cells_between(std::string_view text, const std::vector<Line>& lines, std::size_t from, std::size_t to) {
     std::vector<Cell> cells;
     for (std::size_t i = from; i < to; ++i) {
-        if (lines[i].blank) continue;
+        if (lines[i].blank || lines[i].columns > longest_cell_line) continue;
         bool first = true;
         for (const auto& span : whole_numbers(text, cells_of(text, lines[i]))) {
             cells.push_back({span, plain(text, span), i, first});
@@ -34,12 +36,12 @@ std::vector<Cell> cells_between(std::string_view text, const std::vector<Line>& 
     return cells;
 }
 
-bool begins_with_list(std::string_view list, std::string_view phrase) {
+bool begins_with_list(List list, std::string_view phrase) {
     const auto words = words_in(phrase);
     return vocabulary().list(list).length_at(words, 0, words.size()) > 0;
 }
 
-bool is_title_kind(std::string_view line) { return is_all_capitals(line) && vocabulary().list("title kinds").holds(line); }
+bool is_title_kind(std::string_view line) { return is_all_capitals(line) && vocabulary().list(List::title_kinds).holds(line); }
 
 std::string number_in(std::string_view cell) {
     const auto words = words_in(cell);
@@ -74,7 +76,7 @@ std::vector<Unit> header_units(const std::vector<Cell>& cells, bool& is_party) {
     bool open = false;
     for (const auto& cell : cells) {
         if (cell.text == "*") is_party = true;
-        if (begins_with_list("motto", cell.text) || (motto_line + 1 == cell.line && cell.starts_line && is_all_capitals(cell.text) && !open)) {
+        if (begins_with_list(List::motto, cell.text) || (motto_line + 1 == cell.line && cell.starts_line && is_all_capitals(cell.text) && !open)) {
             is_party = is_party || cell.text.find("CỘNG SẢN") != std::string::npos;
             motto_line = cell.line;
             if (cell.starts_line) open = false;
@@ -85,8 +87,8 @@ std::vector<Unit> header_units(const std::vector<Cell>& cells, bool& is_party) {
             if (cell.starts_line && number_in(cell.text).empty() == false) break;
             continue;
         }
-        const bool head = vocabulary().list("heads").length_at(words, 0, words.size()) > 0;
-        const bool area = vocabulary().list("area levels").length_at(words, 0, words.size()) > 0;
+        const bool head = vocabulary().list(List::heads).length_at(words, 0, words.size()) > 0;
+        const bool area = vocabulary().list(List::area_levels).length_at(words, 0, words.size()) > 0;
         if (head && !area)
             units.push_back({cell.text, cell.span});
         else if (!units.empty())
@@ -101,7 +103,7 @@ std::string party_level(std::string_view superior) {
     const auto words = words_in(superior);
     for (std::size_t i = 0; i + 1 < words.size(); ++i)
         if (words[i].form == "trung" && words[i + 1].form == "ương") return " Trung ương";
-    if (begins_with_list("heads", superior) && !words.empty() && words.size() > 1 && words[1].form == "ủy") return " " + running_case(superior);
+    if (begins_with_list(List::heads, superior) && !words.empty() && words.size() > 1 && words[1].form == "ủy") return " " + running_case(superior);
     return {};
 }
 

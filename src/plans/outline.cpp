@@ -94,7 +94,7 @@ std::size_t label_end(const Words& words, Range range) {
         if (!colon) continue;
         const auto name = body_at(words, range.from, range.to);
         if (name && name->to > i) return 0;  // "Các Bộ: Quốc phòng, Công an" goes on
-        for (const std::string_view address : {"requests", "orders", "openers"})
+        for (const auto address : {List::requests, List::orders, List::openers})
             if (vocabulary().list(address).length_at(words, range.from, i) == i - range.from) return 0;  // "Đề nghị: Hội Nông dân tỉnh"
         return i;
     }
@@ -131,14 +131,14 @@ Range heading_of(const Blocks& blocks, std::size_t number, const Outline& outlin
 
 /// "Trên đây là ...", "Yêu cầu các đơn vị ...", "Phòng Giáo dục và Đào tạo yêu cầu ..."
 bool opens_closing(const Words& words, Range range) {
-    if (vocabulary().list("closing openers").length_at(words, range.from, range.to) > 0) return true;
+    if (vocabulary().list(List::closing_openers).length_at(words, range.from, range.to) > 0) return true;
     const auto body = body_at(words, range.from, range.to);
     return body && (is(words, body->to, "yêu") || is(words, body->to, "đề")) && (is(words, body->to + 1, "cầu") || is(words, body->to + 1, "nghị"));
 }
 
 bool tells_situation(const Words& words, Range heading) {
     for (std::size_t at = heading.from; at < heading.to && at < heading.from + 6; ++at)
-        if (vocabulary().list("situations").length_at(words, at, heading.to) > 0) return true;
+        if (vocabulary().list(List::situations).length_at(words, at, heading.to) > 0) return true;
     return false;
 }
 

@@ -1,5 +1,5 @@
 #include <algorithm>
-#include <array>
+#include <unordered_map>
 
 #include "plans/bodies.hpp"
 #include "plans/duties.hpp"
@@ -8,9 +8,12 @@
 namespace plans {
 namespace {
 
-std::size_t listed(std::string_view list, const Words& words, std::size_t at, std::size_t end) {
+std::size_t listed(List list, const Words& words, std::size_t at, std::size_t end) {
     return vocabulary().list(list).length_at(words, at, end);
 }
+
+constexpr std::size_t most_mentions = 12;     ///< reports in one clause; more is no sentence
+constexpr std::size_t farthest_subject = 300; ///< words between a subject and its verb
 
 /// One place where a report is named, and the stretch of its clause that speaks of it.
 struct Mention {
@@ -27,12 +30,13 @@ struct Reader {
     std::string last_to{};       ///< who received the report before this one in the same sentence
     std::size_t first_of_item = 0;
     int current_item = in_opening;
+    std::unordered_map<std::string, std::vector<std::size_t>> by_section{};  ///< assignments, in order of their place
 
     bool is_report_word(std::size_t at, Range clause) const {
         if (!is(words, at, "báo") || at + 1 >= clause.to || !is(words, at + 1, "cáo") || words[at].quoted) return false;
         if (is(words, at + 2, "viên") || is(words, at + 2, "này")) return false;
         if (at == clause.from) return true;
-        return listed("report markers off", words, at - 1, at) == 0;
+        return listed(List::report_markers_off, words, at - 1, at) == 0;
     }
 
     bool is_telling_word(std::size_t at, Range clause) const {
@@ -61,7 +65,7 @@ struct Reader {
 
     std::vector<Mention> mentions_in(Range clause) const {
         std::vector<Mention> found;
-        for (std::size_t at = clause.from; at + 1 < clause.to; ++at) {
+        for (std::size_t at = clause.from; at + 1 < clause.to && found.size() < most_mentions; ++at) {
             const bool report = is_report_word(at, clause);
             if ((!report && !is_telling_word(at, clause)) || is_label(at, clause)) continue;
             if (report && !found.empty() && found.back().told && at <= found.back().at + 4) found.pop_back();  // "thông tin, báo cáo"
@@ -76,7 +80,7 @@ struct Reader {
 
     std::optional<Range> receiver_name(std::size_t at, std::size_t end) const {
         if (auto body = body_at(words, at, end)) return body;
-        const auto length = listed("receivers", words, at, end);
+        const auto length = listed(List::receivers, words, at, end);
         if (length == 0) return std::nullopt;
         return Range{at, at + length};
     }
@@ -92,7 +96,7 @@ struct Reader {
                                 words[at].form == "tới" || words[at].form == "đến" || words[at].form == "trình" ||
                                 (words[at].form == "và" && is(words, at + 1, "đề"))))
                 ++at;
-            if (at < end && (words[at].capital || listed("area levels", words, at, end) == 0))
+            if (at < end && (words[at].capital || listed(List::area_levels, words, at, end) == 0))
                 if (auto direct = receiver_name(at, end)) return direct;
         }
         for (at = mention.behind; at + 1 < end; ++at) {
@@ -149,41 +153,49 @@ struct Reader {
             if (const auto body = body_at(words, mention.behind + 1, mention.region.to)) return printed(document.text, words, *body);
         if (auto found = subject(clause, mention); !found.empty()) return found;
         if (auto found = subject(sentence, mention); !found.empty()) return found;
-        return owner(item);
+        return owner(item, words[mention.at].span.from);
     }
 
     /// The first body that stands where a subject stands, or behind "Yêu cầu" and "Đề nghị".
     std::string subject(Range sentence, const Mention& mention) const {
         std::string found;
         bool asked = true;
-        for (std::size_t at = sentence.from; at < mention.at; ++at) {
-            const auto address = std::max({listed("requests", words, at, mention.at), listed("demands", words, at, mention.at), listed("openers", words, at, mention.at)});
+        bool addressed = false;  ///< behind "Yêu cầu" or "Đề nghị", whatever verb follows
+        for (std::size_t at = sentence.from; at < mention.at && at < sentence.from + farthest_subject; ++at) {
+            const auto address = std::max({listed(List::requests, words, at, mention.at), listed(List::demands, words, at, mention.at), listed(List::openers, words, at, mention.at)});
             if (address > 0) {
                 asked = true;
+                addressed = listed(List::openers, words, at, mention.at) == 0;
                 at += address - 1;
                 continue;
             }
             const bool starts = asked || (found.empty() && at > sentence.from && (words[at - 1].form == "," || words[at - 1].form == ";"));
             const auto body = starts ? body_at(words, at, mention.at) : std::nullopt;
-            const bool named = body && (asked || listed("determiners", words, at, mention.at) > 0 || words[at].capital);
-            if (named && (body->to == mention.at || duty_at(words, body->to, mention.at + 1))) {
+            const bool named = body && (asked || addressed || listed(List::determiners, words, at, mention.at) > 0 || words[at].capital);
+            if (named && (addressed || body->to == mention.at || duty_at(words, body->to, mention.at + 1))) {
                 found = printed(document.text, words, *body);
                 at = body->to - 1;
             }
             asked = asked && words[at].kind == WordKind::mark;
+            addressed = addressed && asked;
         }
         return found;
     }
 
-    std::string owner(int item) const {
-        for (; item >= 0; item = document.outline.items[static_cast<std::size_t>(item)].parent)
-            for (auto known = into.assignments.rbegin(); known != into.assignments.rend(); ++known)
-                if (known->value.section == document.outline.id_of(item)) return known->value.body;
+    /// The body that was given work last before this place, in this item or one above it.
+    std::string owner(int item, std::uint32_t before) const {
+        for (; item >= 0; item = document.outline.items[static_cast<std::size_t>(item)].parent) {
+            const auto here = by_section.find(document.outline.id_of(item));
+            if (here == by_section.end()) continue;
+            const auto& all = here->second;
+            const auto later = std::partition_point(all.begin(), all.end(), [&](std::size_t i) { return into.assignments[i].span.from < before; });
+            if (later != all.begin()) return into.assignments[*(later - 1)].value.body;
+        }
         return {};
     }
 
     std::string channel(Range sentence) const {
-        for (std::size_t at = sentence.from; at < sentence.to; ++at) {
+        for (std::size_t at = sentence.from; at < sentence.to && at < sentence.from + farthest_subject; ++at) {
             if (words[at].form == "@" && at > sentence.from) {
                 std::size_t from = at;
                 std::size_t to = at + 1;
@@ -264,7 +276,7 @@ struct Reader {
         current_item = item;
         auto range = document.blocks.blocks[b].words;
         if (item >= 0 && document.outline.items[static_cast<std::size_t>(item)].block == b) range.from = std::max(range.from, document.outline.items[static_cast<std::size_t>(item)].heading.to);
-        const auto product = listed("product labels", words, range.from, range.to);
+        const auto product = listed(List::product_labels, words, range.from, range.to);
         if (read_receiver_row(range) || (product > 0 && is(words, range.from + product, ":"))) return;
         for (const auto& sentence : cut(words, range, Cut::sentences)) read_sentence(sentence, item);
     }
@@ -274,6 +286,7 @@ struct Reader {
 
 void read_reports(const Document& document, Reading& into) {
     Reader reader{document, into};
+    for (std::size_t i = 0; i < into.assignments.size(); ++i) reader.by_section[into.assignments[i].value.section].push_back(i);
     for (std::size_t b = 0; b < document.blocks.blocks.size(); ++b) reader.read_block(b);
 }
 

@@ -69,7 +69,7 @@ bool is_marked_secret(std::string_view text) {
             Range range = trim_marks(words, {0, words.size()});
             while (!range.empty() && (words[range.from].form == "(" || words[range.from].form == "\"")) ++range.from;
             while (!range.empty() && (words[range.to - 1].form == ")" || words[range.to - 1].form == "\"")) --range.to;
-            const auto length = vocabulary().list("secrecy marks").length_at(words, range.from, range.to);
+            const auto length = vocabulary().list(List::secrecy_marks).length_at(words, range.from, range.to);
             if (length > 0 && length == range.size() && words[range.from].upper) return true;
         }
     }

@@ -9,6 +9,50 @@
 namespace plans {
 namespace {
 
+/// The names that words.txt gives to the lists, in the order of List.
+constexpr std::array<std::string_view, static_cast<std::size_t>(List::count)> list_names{
+    "document kinds",
+    "title kinds",
+    "motto",
+    "determiners",
+    "heads",
+    "not heads",
+    "list nouns",
+    "area levels",
+    "relative openers",
+    "duties",
+    "compounds",
+    "obligations",
+    "modals",
+    "nouns with tổ chức",
+    "orders",
+    "requests",
+    "demands",
+    "openers",
+    "adjuncts",
+    "situations",
+    "lead labels",
+    "partner labels",
+    "closing openers",
+    "basis openers",
+    "in a title",
+    "issuing verbs",
+    "signing marks",
+    "signing offices",
+    "receivers",
+    "report markers off",
+    "product labels",
+    "everyday nouns",
+    "proper names",
+    "secrecy marks",
+    "name ends"};
+
+WordList& list_called(std::string_view name, Vocabulary& of) {
+    const auto found = std::find(list_names.begin(), list_names.end(), name);
+    if (found == list_names.end()) throw std::logic_error("words.txt has a list that nobody reads: " + std::string(name));
+    return of.lists[static_cast<std::size_t>(found - list_names.begin())];
+}
+
 template <class Take>
 void for_each_line(std::string_view table, Take take) {
     while (!table.empty()) {
@@ -32,7 +76,7 @@ void read_lists(std::string_view table, Vocabulary& into) {
     for_each_line(table, [&](std::string_view line) {
         if (line.starts_with("[")) {
             const auto name = line.substr(1, line.find(']') - 1);
-            list = &into.lists[std::string(name)];
+            list = &list_called(name, into);
             is_names = name == "proper names";
             return;
         }
@@ -74,6 +118,8 @@ void WordList::add(std::string_view expression) {
     std::vector<std::string> forms;
     for (auto& word : words_in(expression)) forms.push_back(std::move(word.form));
     if (forms.empty()) return;
+    const auto bit = hash_of(forms.front()) % 4096;
+    first_words_[bit / 64] |= std::uint64_t{1} << (bit % 64);
     auto& others = by_first_[forms.front()];
     others.push_back(std::move(forms));
     std::sort(others.begin(), others.end(), [](const auto& a, const auto& b) { return a.size() > b.size(); });
@@ -81,6 +127,8 @@ void WordList::add(std::string_view expression) {
 
 std::size_t WordList::length_at(const Words& words, std::size_t at, std::size_t end) const {
     if (at >= end) return 0;
+    const auto bit = words[at].hash % 4096;
+    if ((first_words_[bit / 64] >> (bit % 64) & 1U) == 0) return 0;
     const auto found = by_first_.find(words[at].form);
     if (found == by_first_.end()) return 0;
     for (const auto& forms : found->second) {
@@ -95,12 +143,6 @@ std::size_t WordList::length_at(const Words& words, std::size_t at, std::size_t 
 bool WordList::holds(std::string_view expression) const {
     const auto words = words_in(expression);
     return !words.empty() && length_at(words, 0, words.size()) == words.size();
-}
-
-const WordList& Vocabulary::list(std::string_view name) const {
-    const auto found = lists.find(std::string(name));
-    if (found == lists.end()) throw std::logic_error("no list called " + std::string(name) + " in words.txt");
-    return found->second;
 }
 
 const Vocabulary& vocabulary() {

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <array>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -23,13 +25,23 @@ public:
 
 private:
     std::unordered_map<std::string, std::vector<std::vector<std::string>>> by_first_;
+    std::array<std::uint64_t, 64> first_words_{};  ///< one bit for the hash of every first word: most words begin nothing
+};
+
+/// The lists of words.txt.
+enum class List : std::uint8_t {
+    document_kinds, title_kinds, motto, determiners, heads, not_heads, list_nouns, area_levels,
+    relative_openers, duties, compounds, obligations, modals, organising_nouns, orders, requests, demands,
+    openers, adjuncts, situations, lead_labels, partner_labels, closing_openers, basis_openers, inside_titles,
+    issuing_verbs, signing_marks, signing_offices, receivers, report_markers_off, product_labels,
+    everyday_nouns, proper_names, secrecy_marks, name_ends,
+    count
 };
 
 struct Vocabulary {
-    /// A list by its name in words.txt; an unknown name is a mistake of ours and throws std::logic_error.
-    const WordList& list(std::string_view name) const;
+    const WordList& list(List which) const { return lists[static_cast<std::size_t>(which)]; }
 
-    std::unordered_map<std::string, WordList> lists;
+    std::array<WordList, static_cast<std::size_t>(List::count)> lists;
     std::unordered_map<std::string, std::string> document_kinds;  ///< "kh" -> "kế hoạch"
     std::unordered_map<std::string, std::string> proper_names;    ///< "ủy ban nhân dân" -> "Ủy ban nhân dân"
     RuleTable deadlines;

@@ -71,6 +71,7 @@ std::uint32_t superscript_length(std::string_view text, std::size_t at) {
 
 void finish(std::string_view text, Word word, Words& into) {
     word.form = form_of(text.substr(word.span.from, word.span.to - word.span.from));
+    word.hash = hash_of(word.form);
     into.push_back(std::move(word));
 }
 
@@ -117,6 +118,13 @@ std::string form_of(std::string_view word) {
     return form;
 }
 
+/// FNV-1a.
+std::uint32_t hash_of(std::string_view form) {
+    std::uint32_t hash = 2166136261U;
+    for (const char c : form) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619U;
+    return hash;
+}
+
 void append_words(std::string_view text, Span where, Words& into) {
     const std::size_t first = into.size();
     bool glued = false;
@@ -136,9 +144,12 @@ void append_words(std::string_view text, Span where, Words& into) {
             finish(text, std::move(word), into);
             glued = true;
         } else {
-            Word mark{{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + letter.length)}, {}, WordKind::mark};
+            Word mark;
+            mark.span = {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + letter.length)};
+            mark.kind = WordKind::mark;
             mark.form = mark_form(letter.code);
             if (mark.form.empty()) mark.form = text.substr(at, letter.length);
+            mark.hash = hash_of(mark.form);
             mark.glued = glued;
             into.push_back(std::move(mark));
             at += letter.length;

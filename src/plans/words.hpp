@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,6 +16,7 @@ enum class WordKind : std::uint8_t { word, number, mark };
 struct Word {
     Span span;
     std::string form;  ///< lower case, one tone placement; every dash is "-", every double quotation mark is "\""
+    std::uint32_t hash = 0;  ///< of the form
     WordKind kind = WordKind::word;
     bool capital = false;  ///< begins with an upper-case letter
     bool upper = false;    ///< has two letters or more, all upper case
@@ -34,6 +36,8 @@ using Words = std::vector<Word>;
 
 /// The comparable form of one word of Vietnamese.
 std::string form_of(std::string_view word);
+
+std::uint32_t hash_of(std::string_view form);
 
 /// Appends the words of one stretch of the text; marks of Markdown and of superscripts are passed over.
 void append_words(std::string_view text, Span where, Words& into);

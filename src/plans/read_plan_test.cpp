@@ -1,0 +1,109 @@
+#include <doctest/doctest.h>
+
+#include <string>
+
+#include "plans/outline.hpp"
+#include "plans/read_json.hpp"
+#include "plans/reading.hpp"
+
+namespace {
+
+using plans::Reading;
+
+Reading read(const std::string& text) { return plans::read_plan(plans::read_source("plan.txt", text)); }
+
+std::string ids_of(const Reading& reading) {
+    std::string ids;
+    for (const auto& section : reading.sections) ids += (ids.empty() ? "" : " ") + section.value.id;
+    return ids;
+}
+
+std::string header(const std::string& body) { return "UBND XÃ A\n\nSố: 1/KH-UBND\n\nA, ngày 01 tháng 6 năm 2021\n\nKẾ HOẠCH\nThử\n\n" + body; }
+
+}  // namespace
+
+TEST_CASE("a decimal that repeats its parent's number is not numbered twice") {
+    CHECK(ids_of(read(header("II. VIỆC\n\n2. Làm\n\n2.1. Một\n\n2.2. Hai\n\n3. Nghỉ\n\na) Trưa\n\nđ) Tối\n"))) == "II II.2 II.2.1 II.2.2 II.3 II.3.a II.3.đ");
+}
+
+TEST_CASE("a number that repeats under its parent is told apart") {
+    CHECK(ids_of(read(header("I. MỘT\n\nII. HAI\n\n1. Việc\n\nII. HAI LẦN NỮA\n\n1. Việc\n"))) == "I II II.1 II#2 II#2.1");
+}
+
+TEST_CASE("a number alone on its line belongs to the line below") {
+    const auto reading = read(header("I. MỘT\n\n1.\nNguy cơ\n\n2.\nViệc làm\n"));
+    REQUIRE(reading.sections.size() == 3);
+    CHECK(reading.sections[1].value.heading == "Nguy cơ");
+}
+
+TEST_CASE("a sentence cut by a page break is one paragraph") {
+    const auto reading = read(header("I. MỘT\n\n1. Giữ gìn an sinh\n\n                      2\nxã hội cho dân.\n\n2. Việc khác.\n"));
+    CHECK(ids_of(reading) == "I I.1 I.2");
+}
+
+TEST_CASE("a date wrapped to the start of a line is no item") {
+    const auto reading = read(header("I. MỘT\n\n1. Theo Quyết định của Thủ tướng Chính phủ ban hành ngày\n15. tháng sáu đã nêu rõ việc phải làm của các cấp trong mùa\nmưa bão năm nay và các năm sau nữa của địa phương.\n\n2. Hai\n"));
+    CHECK(ids_of(reading) == "I I.1 I.2");
+}
+
+TEST_CASE("two columns on one line are two columns") {
+    const auto reading = read("    UBND HUYỆN HIỆP HÒA               CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n PHÒNG Y TẾ                              Độc lập - Tự do - Hạnh phúc\n\n"
+                              "      Số: 3   /KH-PYT                   Hiệp Hòa, ngày 12 tháng 10 năm 2020\n\n                 KẾ HOẠCH\n            Thử\n\nI. MỘT\n");
+    CHECK(reading.issuer->value == "Phòng Y tế");
+    CHECK(reading.number->value == "3/KH-PYT");
+    CHECK(reading.place->value == "Hiệp Hòa");
+}
+
+TEST_CASE("a superior body above the issuer is not the issuer") {
+    const auto reading = read("SỞ Y TẾ\nTRUNG TÂM KIỂM SOÁT BỆNH TẬT\n\nSố: 3/KH-KSBT\n\nKẾ HOẠCH\nThử\n\nI. MỘT\n");
+    CHECK(reading.issuer->value == "Trung tâm Kiểm soát bệnh tật");
+}
+
+TEST_CASE("an official letter without a kind is titled by its subject") {
+    const auto reading = read("UBND XÃ A\n\nSố: 12/UBND-VX\nV/v dọn vệ sinh sau lũ\n\nKính gửi: Các thôn\n\n1. Dọn rác\n");
+    CHECK(reading.type->value == "công văn");
+    CHECK(reading.title->value == "V/v dọn vệ sinh sau lũ");
+}
+
+TEST_CASE("what a document does not print is a doubt") {
+    const auto reading = read("Số:   /KH-UBND\n\nKẾ HOẠCH\nThử\n\nI. MỘT\n");
+    std::string about;
+    for (const auto& doubt : reading.doubts) about += doubt.about + " ";
+    CHECK(about == "issuer date signer number ");
+}
+
+TEST_CASE("text that is no plan gives an empty reading, not a failure") {
+    const auto reading = read("Chào bạn.\n");
+    CHECK(reading.sections.empty());
+    CHECK(reading.assignments.empty());
+}
+
+// The bound below is on work that grows with the square of the input: each of these takes well under a second when reading is linear and
+// minutes when it is not, so a wrong turn shows as a test that never ends.
+
+TEST_CASE("one line of ten megabytes is read") {
+    std::string text = header("I. MỘT\n\n1. ");
+    while (text.size() < (10U << 20U)) text += "Trạm y tế xã chủ trì, phối hợp với các thôn, ";
+    CHECK(ids_of(read(text)) == "I I.1");
+}
+
+TEST_CASE("fifty thousand items are read") {
+    std::string text = header("I. MỘT\n\n");
+    for (int i = 0; i < 50000; ++i) text += std::to_string(i % 50 + 1) + ". Việc\n\na) Làm\n\n";
+    CHECK(read(text).sections.size() == 100001);
+}
+
+TEST_CASE("five thousand recipients are read") {
+    std::string text = header("I. MỘT\n\nNơi nhận:\n");
+    for (int i = 0; i < 5000; ++i) text += "- Thôn " + std::to_string(i) + ";\n";
+    CHECK(read(text).recipients.size() <= 5000);
+}
+
+TEST_CASE("brackets, quotation marks and commas without end are read") {
+    for (const std::string piece : {"(", "“", ", ", "các ", "từ ngày ", "a) ", "1.1.1.1. ", "- ", "báo cáo và ", "Thành lập Tổ "}) {
+        std::string text = header("I. MỘT\n\n1. ");
+        for (int i = 0; i < 20000; ++i) text += piece;
+        INFO(piece);
+        CHECK(read(text).sections.size() >= 2);
+    }
+}
