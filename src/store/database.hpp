@@ -57,6 +57,7 @@ struct Options {
     base::Clock clock = base::system_now;
     base::IdSource ids = base::random_uuid;
     int connections = 8;         ///< PostgreSQL: writers; SQLite: ignored
+    std::size_t verbs_per_commit = 256; ///< SQLite: how many verbs share one durable commit at most; 1 only to measure what that saves
     std::string master_key_file; ///< where the key that wraps household keys lies, outside the database; empty: beside it
 };
 

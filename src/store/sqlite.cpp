@@ -16,8 +16,6 @@ namespace {
 
 /// More than this many waiting verbs is a server that cannot keep up; it says so instead of growing.
 constexpr std::size_t queue_limit = 8192;
-/// How many verbs share one durable commit at most.
-constexpr std::size_t batch_limit = 256;
 
 class SqliteTransaction : public Transaction {
 public:
@@ -131,7 +129,7 @@ private:
         batch.clear();
         std::unique_lock lock(mutex_);
         waiting_.wait(lock, [this] { return closing_ || !queue_.empty(); });
-        while (!queue_.empty() && batch.size() < batch_limit) {
+        while (!queue_.empty() && batch.size() < options_.verbs_per_commit) {
             batch.push_back(std::move(queue_.front()));
             queue_.pop_front();
         }
