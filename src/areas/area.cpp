@@ -110,7 +110,9 @@ std::vector<std::string> names_down_to(store::Transaction& tx, const Area& area)
     return names;
 }
 
-bool is_within(std::string_view path, std::string_view outer_path) { return path.starts_with(outer_path); }
+bool is_within(std::string_view path, std::string_view outer_path) {
+    return path.starts_with(outer_path);
+}
 
 std::vector<std::string> aliases(store::Transaction& tx, AreaId id) {
     std::vector<std::string> names;
@@ -129,8 +131,8 @@ std::string bare_key(std::string_view name, const Kind& kind) {
 void insert_area(store::Transaction& tx, const Area& area, const Kind& kind) {
     tx.change(R"(INSERT INTO area (id, home, parent, kind, level, code, name, name_key, path, valid_from, valid_until)
                  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11))",
-              {area.id, area.home, area.parent, area.kind, area.level, area.code, area.name, base::fold(area.name), area.path, area.valid_from,
-               area.valid_until});
+              {area.id, area.home, area.parent, area.kind, area.level, area.code, area.name, base::fold(area.name),
+               area.path, area.valid_from, area.valid_until});
     tx.change("INSERT INTO area_name (name_key, level, area, name, is_alias) VALUES ($1, $2, $3, $4, FALSE)",
               {bare_key(area.name, kind), area.level, area.id, area.name});
 }

@@ -12,8 +12,9 @@
 #include "base/who.hpp"
 #include "store/database.hpp"
 
-/// Administrative units over time. An area is one unit under one name at one place of the tree: when it is renamed or moved it closes and
-/// another opens, and the two are tied as successor (succession.hpp). Levels and kinds are rows of area_kind.
+/// Administrative units over time. An area is one unit under one name at one place of the tree: when it is renamed or
+/// moved it closes and another opens, and the two are tied as successor (succession.hpp). Levels and kinds are rows of
+/// area_kind.
 namespace areas {
 
 using AreaId = base::Id<struct AreaTag>;
@@ -83,7 +84,8 @@ struct Match {
     std::vector<std::string> path;  ///< names from the province down
 };
 
-/// Exact names first, then names that begin with the words, then the rest; upper levels before lower ones. A kind before the name
+/// Exact names first, then names that begin with the words, then the rest; upper levels before lower ones. A kind
+/// before the name
 /// ("xã châu sơn") narrows to that kind; words behind the name may name the areas above it ("châu sơn quỳnh phụ").
 std::vector<Match> search(store::Transaction& tx, const Search& search);
 
@@ -96,13 +98,16 @@ struct NewArea {
     base::Day valid_from;
 };
 
-/// Problems: area.kind_unknown, area.name_empty, area.level_wrong (not below its parent), area.already_there, area.closed (the parent).
+/// Problems: area.kind_unknown, area.name_empty, area.level_wrong (not below its parent), area.already_there,
+/// area.closed (the parent).
 Area open(store::Transaction& tx, const base::Who& who, const NewArea& wanted);
 
-/// Ends a unit on its last day. Problems: area.not_found, area.closed, area.ends_before_it_began, area.still_has_children.
+/// Ends a unit on its last day. Problems: area.not_found, area.closed, area.ends_before_it_began,
+/// area.still_has_children.
 void close(store::Transaction& tx, const base::Who& who, AreaId id, base::Day last_day);
 
-/// From `from` on the unit has another name: it closes the day before and its successor is given back. Its children move with it.
+/// From `from` on the unit has another name: it closes the day before and its successor is given back. Its children
+/// move with it.
 Area rename(store::Transaction& tx, const base::Who& who, AreaId id, std::string_view name, base::Day from);
 
 /// Another spelling that people write ("Eapô" for Ea Pô). Problem: area.name_empty.

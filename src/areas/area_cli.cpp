@@ -38,7 +38,8 @@ base::Day day_given(const std::string& text, base::Day otherwise) {
 
 void print_lines(std::FILE* to, const std::vector<ImportLine>& lines) {
     for (const auto& line : lines)
-        fmt::print(to, "{}: {}{}{}\n", line.line, base::problem_text(line.code, base::Language::vi), line.detail.empty() ? "" : " → ", line.detail);
+        fmt::print(to, "{}: {}{}{}\n", line.line, base::problem_text(line.code, base::Language::vi),
+                   line.detail.empty() ? "" : " → ", line.detail);
 }
 
 void import_file(store::Database& database, const Arguments& arguments) {
@@ -48,16 +49,18 @@ void import_file(store::Database& database, const Arguments& arguments) {
     print_lines(stderr, file.faults);
     const auto name = std::filesystem::path(arguments.file).filename().string();
     const auto result = database.write([&](store::Transaction& tx) {
-        return apply(tx, file, name, day_given(arguments.on, base::day_of(tx.now())), arguments.part ? Covers::named_units : Covers::country);
+        return apply(tx, file, name, day_given(arguments.on, base::day_of(tx.now())),
+                     arguments.part ? Covers::named_units : Covers::country);
     });
     print_lines(stderr, result.skipped);
-    fmt::print("{}: {} đơn vị mới, {} đơn vị kết thúc, {} giữ nguyên, {} liên kết trước - sau, {} dòng bỏ qua\n", name, result.opened,
-               result.closed, result.kept, result.linked, result.skipped.size());
+    fmt::print("{}: {} đơn vị mới, {} đơn vị kết thúc, {} giữ nguyên, {} liên kết trước - sau, {} dòng bỏ qua\n", name,
+               result.opened, result.closed, result.kept, result.linked, result.skipped.size());
 }
 
 void find_words(store::Database& database, const Arguments& arguments) {
     const auto matches = database.read([&](store::Transaction& tx) {
-        return search(tx, {.words = arguments.words, .on = day_given(arguments.on, base::day_of(tx.now())), .limit = 50});
+        return search(tx,
+                      {.words = arguments.words, .on = day_given(arguments.on, base::day_of(tx.now())), .limit = 50});
     });
     for (const auto& match : matches) {
         std::string above;
@@ -77,12 +80,13 @@ void add_area_commands(CLI::App& app, std::function<store::Database&()> open_sto
     import->add_option("FILE", arguments->file, "The file; its header tells what it is")->required();
     import->add_option("--on", arguments->on, "The day from which it holds, YYYY-MM-DD")->required();
     import->add_flag("--part", arguments->part, "The file names only some units; nothing else ends");
-    import->callback([=] { import_file(open_store(), *arguments); });
+    import->callback([=] { import_file(open_store(), *arguments);
+});
 
-    auto* find = areas->add_subcommand("find", "Find places by name, with or without accents");
-    find->add_option("WORDS", arguments->words)->required();
-    find->add_option("--on", arguments->on, "As the map was on this day; today when left out");
-    find->callback([=] { find_words(open_store(), *arguments); });
-}
+auto* find = areas->add_subcommand("find", "Find places by name, with or without accents");
+find->add_option("WORDS", arguments->words)->required();
+find->add_option("--on", arguments->on, "As the map was on this day; today when left out");
+find->callback([=] { find_words(open_store(), *arguments); });
+}  // namespace areas
 
 }  // namespace areas

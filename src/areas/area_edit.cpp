@@ -45,7 +45,9 @@ std::int64_t home_below(const Area& parent, const Kind& kind, const std::string&
 }
 
 void check_place(const NewArea& wanted, const Area& parent, const Kind& kind) {
-    const auto refuse = [&](const char* code) { throw base::Problem(base::ProblemKind::conflict, code, parent.path + " " + wanted.name); };
+    const auto refuse = [&](const char* code) {
+        throw base::Problem(base::ProblemKind::conflict, code, parent.path + " " + wanted.name);
+    };
     if (kind.level <= parent.level) refuse("area.level_wrong");
     if (!parent.is_valid_on(wanted.valid_from)) refuse("area.closed");
     if (kind.valid_until && wanted.valid_from > *kind.valid_until) refuse("area.kind_ended");
@@ -75,7 +77,8 @@ Area open(store::Transaction& tx, const base::Who& who, const NewArea& wanted) {
             throw base::Problem(base::ProblemKind::conflict, "area.already_there", sibling.path);
     insert_area(tx, area, kind);
     index_names(tx, "area", {bare_key(area.name, kind)});
-    store::record(tx, who, "area.opened", area.id.uuid, area.id.uuid, base::Json{{"name", area.name}, {"path", area.path}});
+    store::record(tx, who, "area.opened", area.id.uuid, area.id.uuid,
+                  base::Json{{"name", area.name}, {"path", area.path}});
     return area;
 }
 
@@ -83,8 +86,10 @@ void close(store::Transaction& tx, const base::Who& who, AreaId id, base::Day la
     const auto area = get(tx, id);
     accounts::require(who, base::Permission::areas_edit, area.path);
     if (area.valid_until) throw base::Problem(base::ProblemKind::conflict, "area.closed", area.path);
-    if (last_day < area.valid_from) throw base::Problem(base::ProblemKind::invalid, "area.ends_before_it_began", to_string(last_day));
-    if (!children(tx, id, last_day + 1).empty()) throw base::Problem(base::ProblemKind::conflict, "area.still_has_children", area.path);
+    if (last_day < area.valid_from)
+        throw base::Problem(base::ProblemKind::invalid, "area.ends_before_it_began", to_string(last_day));
+    if (!children(tx, id, last_day + 1).empty())
+        throw base::Problem(base::ProblemKind::conflict, "area.still_has_children", area.path);
     end_area(tx, id, last_day);
     store::record(tx, who, "area.closed", id.uuid, id.uuid, base::Json{{"last_day", to_string(last_day)}});
 }
@@ -93,7 +98,8 @@ Area rename(store::Transaction& tx, const base::Who& who, AreaId id, std::string
     const auto old = get(tx, id);
     accounts::require(who, base::Permission::areas_edit, old.path);
     if (old.valid_until) throw base::Problem(base::ProblemKind::conflict, "area.closed", old.path);
-    if (from <= old.valid_from) throw base::Problem(base::ProblemKind::invalid, "area.ends_before_it_began", to_string(from));
+    if (from <= old.valid_from)
+        throw base::Problem(base::ProblemKind::invalid, "area.ends_before_it_began", to_string(from));
     const auto kind = kind_named(tx, old.kind);
     Area renamed = old;
     renamed.id = {tx.new_id()};
@@ -104,11 +110,13 @@ Area rename(store::Transaction& tx, const base::Who& who, AreaId id, std::string
     index_names(tx, "area", {bare_key(renamed.name, kind)});
     succeed(tx, id, renamed.id, true, "area.renamed");
     move_children(tx, old, renamed, from, country_level, "area.renamed");
-    store::record(tx, who, "area.renamed", renamed.id.uuid, renamed.id.uuid, base::Json{{"from", old.name}, {"to", renamed.name}});
+    store::record(tx, who, "area.renamed", renamed.id.uuid, renamed.id.uuid,
+                  base::Json{{"from", old.name}, {"to", renamed.name}});
     return renamed;
 }
 
-void move_children(store::Transaction& tx, const Area& from, const Area& to, base::Day on, int deepest_kept, std::string_view source) {
+void move_children(store::Transaction& tx, const Area& from, const Area& to, base::Day on, int deepest_kept,
+                   std::string_view source) {
     std::vector<Kind> all = kinds(tx);
     for (const auto& child : children(tx, from.id, on)) {
         if (child.level <= deepest_kept) continue;
@@ -121,8 +129,10 @@ void move_children(store::Transaction& tx, const Area& from, const Area& to, bas
         end_area(tx, child.id, on - 1);
         insert_area(tx, moved, *kind);
         for (const auto& alias : aliases(tx, child.id))
-            tx.change("INSERT INTO area_name (name_key, level, area, name, is_alias) VALUES ($1, $2, $3, $4, TRUE) ON CONFLICT DO NOTHING",
-                      {base::fold(alias), moved.level, moved.id, alias});
+            tx.change(
+                "INSERT INTO area_name (name_key, level, area, name, is_alias) VALUES ($1, $2, $3, $4, TRUE) ON "
+                "CONFLICT DO NOTHING",
+                {base::fold(alias), moved.level, moved.id, alias});
         succeed(tx, child.id, moved.id, true, source);
         move_children(tx, child, moved, on, deepest_kept, source);
     }
@@ -134,9 +144,10 @@ void add_alias(store::Transaction& tx, const base::Who& who, AreaId id, std::str
     const auto name = base::tidy(base::to_nfc(alias));
     const auto key = base::fold(name);
     if (key.empty()) throw base::Problem(base::ProblemKind::invalid, "area.name_empty");
-    const auto added = tx.change(R"(INSERT INTO area_name (name_key, level, area, name, is_alias) VALUES ($1, $2, $3, $4, TRUE)
+    const auto added =
+        tx.change(R"(INSERT INTO area_name (name_key, level, area, name, is_alias) VALUES ($1, $2, $3, $4, TRUE)
                                     ON CONFLICT DO NOTHING)",
-                                 {key, area.level, id, name});
+                  {key, area.level, id, name});
     if (added == 0) return;
     index_names(tx, "area", {key});
     store::record(tx, who, "area.alias_added", id.uuid, id.uuid, base::Json{{"alias", name}});

@@ -172,7 +172,8 @@ AreaSheet sheet_of(store::Transaction& tx, AreaId id) {
 Page<KindLine> list_kinds(Call& call) {
     Page<KindLine> page;
     for (const auto& kind : kinds(call.tx))
-        page.items.push_back({kind.kind, kind.level, call.who.language == base::Language::vi ? kind.vi : kind.en, kind.valid_until});
+        page.items.push_back(
+            {kind.kind, kind.level, call.who.language == base::Language::vi ? kind.vi : kind.en, kind.valid_until});
     return page;
 }
 
@@ -202,25 +203,28 @@ void add_routes(http::Router& router) {
     router.get("/api/area-kinds", signed_in(), "The kinds of areas and their levels", list_kinds);
     router.get("/api/areas/{id}", signed_in(), "One area with what came before and after it",
                [](Call& call) { return sheet_of(call.tx, call.id<AreaId>("id")); });
-    router.get("/api/areas/{id}/children", signed_in(), "The areas directly below; ?on= a day",
-               [](Call& call) { return page_of_children(call.tx, get(call.tx, call.id<AreaId>("id")), day_asked(call)); });
-    router.post("/api/areas", allow(Permission::areas_edit), "Open a unit, a hamlet or a point such as a checkpoint", open_from);
+    router.get("/api/areas/{id}/children", signed_in(), "The areas directly below; ?on= a day", [](Call& call) {
+        return page_of_children(call.tx, get(call.tx, call.id<AreaId>("id")), day_asked(call));
+    });
+    router.post("/api/areas", allow(Permission::areas_edit), "Open a unit, a hamlet or a point such as a checkpoint",
+                open_from);
     router.post("/api/areas/{id}/rename", allow(Permission::areas_edit), "Give an area another name from a day on",
                 [](Call& call, const RenameForm& form) {
                     const auto renamed = rename(call.tx, call.who, call.id<AreaId>("id"), form.name,
                                                 form.from.value_or(base::day_of(call.tx.now())));
                     return sheet_of(call.tx, renamed.id);
                 });
-    router.post("/api/areas/{id}/close", allow(Permission::areas_edit), "End an area on its last day",
-                [](Call& call, const CloseForm& form) { close(call.tx, call.who, call.id<AreaId>("id"), form.last_day); });
+    router.post(
+        "/api/areas/{id}/close", allow(Permission::areas_edit), "End an area on its last day",
+        [](Call& call, const CloseForm& form) { close(call.tx, call.who, call.id<AreaId>("id"), form.last_day); });
     router.post("/api/areas/{id}/aliases", allow(Permission::areas_edit), "Add another spelling of an area's name",
                 [](Call& call, const AliasForm& form) {
                     add_alias(call.tx, call.who, call.id<AreaId>("id"), form.alias);
                     return sheet_of(call.tx, call.id<AreaId>("id"));
                 });
     router
-        .post("/api/areas/import", allow(Permission::areas_edit), "Take in a list of units or what became of them (TSV); ?on= a day, ?part=yes",
-              import_upload)
+        .post("/api/areas/import", allow(Permission::areas_edit),
+              "Take in a list of units or what became of them (TSV); ?on= a day, ?part=yes", import_upload)
         .accepts_up_to(most_import_bytes);
 }
 

@@ -51,7 +51,8 @@ struct FileReader {
     }
     bool is_code(std::size_t line, std::string_view code);
     std::string kind_of(std::string_view name, int level) const;
-    bool unit(std::size_t line, std::string& parent_path, std::string_view code, std::string_view name, int level, bool repeats);
+    bool unit(std::size_t line, std::string& parent_path, std::string_view code, std::string_view name, int level,
+              bool repeats);
     void tree_line(std::size_t line, const Cells& values);
     void commune_map_line(std::size_t line, const Cells& values);
     void province_map_line(std::size_t line, const Cells& values);
@@ -62,7 +63,8 @@ bool FileReader::is_code(std::size_t line, std::string_view code) {
         fault(line, "areas_file.code_missing", "");
         return false;
     }
-    const bool digits = code.size() <= 12 && std::all_of(code.begin(), code.end(), [](char c) { return c >= '0' && c <= '9'; });
+    const bool digits =
+        code.size() <= 12 && std::all_of(code.begin(), code.end(), [](char c) { return c >= '0' && c <= '9'; });
     if (!digits) fault(line, "areas_file.code_wrong", code);
     return digits;
 }
@@ -82,7 +84,8 @@ std::string FileReader::kind_of(std::string_view name, int level) const {
 }
 
 /// Adds the unit, or checks that a repeated one says the same; `parent_path` becomes its own path.
-bool FileReader::unit(std::size_t line, std::string& parent_path, std::string_view code, std::string_view name, int level, bool repeats) {
+bool FileReader::unit(std::size_t line, std::string& parent_path, std::string_view code, std::string_view name,
+                      int level, bool repeats) {
     if (!is_code(line, code)) return false;
     if (name.empty()) {
         fault(line, "areas_file.name_missing", code);
@@ -118,14 +121,14 @@ void FileReader::commune_map_line(std::size_t line, const Cells& values) {
     bool is_whole = values[5] == "full";
     if (!is_whole && values[5] != "partial") fault(line, "areas_file.map_kind_wrong", values[5]);
     if (!is_code(line, values[0]) || !is_code(line, values[1]) || !is_code(line, values[3])) return;
-    file.mappings.push_back({line, std::string(values[3]), std::string(values[4]), std::string(values[1]), std::string(values[2]),
-                             std::string(values[0]), is_whole, commune_level});
+    file.mappings.push_back({line, std::string(values[3]), std::string(values[4]), std::string(values[1]),
+                             std::string(values[2]), std::string(values[0]), is_whole, commune_level});
 }
 
 void FileReader::province_map_line(std::size_t line, const Cells& values) {
     if (!is_code(line, values[0]) || !is_code(line, values[2])) return;
-    file.mappings.push_back({line, std::string(values[0]), std::string(values[1]), std::string(values[2]), std::string(values[3]), "", true,
-                             province_level});
+    file.mappings.push_back({line, std::string(values[0]), std::string(values[1]), std::string(values[2]),
+                             std::string(values[3]), "", true, province_level});
 }
 
 struct Shape {
@@ -142,7 +145,8 @@ const std::array<Shape, 4> shapes = {{
     {ImportShape::province_map, province_map, &FileReader::province_map_line},
 }};
 
-void read_lines(FileReader& reader, const Shape& shape, const std::vector<std::size_t>& places, std::size_t width, std::string_view rest) {
+void read_lines(FileReader& reader, const Shape& shape, const std::vector<std::size_t>& places, std::size_t width,
+                std::string_view rest) {
     for (std::size_t line = 2; !rest.empty(); ++line) {
         const auto end = std::min(rest.find('\n'), rest.size());
         const auto text = rest.substr(0, end);

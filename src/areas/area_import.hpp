@@ -7,8 +7,8 @@
 
 #include "areas/area.hpp"
 
-/// Trees and mapping tables of administrative units as tab-separated text with a header line, as the General Statistics Office's lists
-/// are passed around. The header tells which of the four shapes it is:
+/// Trees and mapping tables of administrative units as tab-separated text with a header line, as the General Statistics
+/// Office's lists are passed around. The header tells which of the four shapes it is:
 ///   tree of three levels    province_code province district_code district commune_code commune …
 ///   tree of two levels      province_code province commune_code commune …
 ///   map of communes         new_commune_code new_commune old_commune_code old_commune kind …
@@ -65,12 +65,14 @@ struct ImportResult {
 /// What a tree speaks for: units that it does not name end the day before, or nothing ends.
 enum class Covers { country, named_units };
 
-/// Applies a file: the tree as it is from `on`, or what the units that ended then became. Applying it again changes nothing.
-/// Problems: areas_file.faulty (every line at fault among its fields), areas_file.older_than_tree, areas_file.looks_partial.
-ImportResult apply(store::Transaction& tx, const AreasFile& file, std::string_view file_name, base::Day on, Covers covers);
+/// Applies a file: the tree as it is from `on`, or what the units that ended then became. Applying it again changes
+/// nothing. Problems: areas_file.faulty (every line at fault among its fields), areas_file.older_than_tree,
+/// areas_file.looks_partial.
+ImportResult apply(store::Transaction& tx, const AreasFile& file, std::string_view file_name, base::Day on,
+                   Covers covers);
 
 /// Reads and applies what a person sent. Problems: those of apply.
-ImportResult import_text(store::Transaction& tx, const base::Who& who, std::string_view text, std::string_view file_name, base::Day on,
-                         Covers covers);
+ImportResult import_text(store::Transaction& tx, const base::Who& who, std::string_view text,
+                         std::string_view file_name, base::Day on, Covers covers);
 
 }  // namespace areas

@@ -27,7 +27,8 @@ constexpr std::size_t fewest_provinces = 20;
 std::vector<Area> units_of_the_tree(store::Transaction& tx) {
     std::vector<Area> units;
     tx.each("SELECT * FROM area WHERE level BETWEEN $1 AND $2 ORDER BY path, valid_from",
-            std::vector<store::Value>{province_level, commune_level}, [&](const store::Row& row) { units.push_back(read_area(row)); });
+            std::vector<store::Value>{province_level, commune_level},
+            [&](const store::Row& row) { units.push_back(read_area(row)); });
     return units;
 }
 
@@ -40,7 +41,7 @@ struct TreeImport {
     std::unordered_map<std::string, Area> standing;             ///< by path: valid on the day
     std::unordered_map<std::string, std::string> path_by_code;  ///< "3/12532": paths of the units standing
     std::unordered_map<std::string, Area> placed;               ///< by path: what the file's units are now
-    std::set<std::string> in_file;                            ///< paths
+    std::set<std::string> in_file;                              ///< paths
     std::vector<std::string> new_names;
     ImportResult result;
 
@@ -51,12 +52,15 @@ struct TreeImport {
     void end_unnamed();
 };
 
-std::string level_and_code(int level, std::string_view code) { return std::to_string(level) + "/" + std::string(code); }
+std::string level_and_code(int level, std::string_view code) {
+    return std::to_string(level) + "/" + std::string(code);
+}
 
 void TreeImport::read_standing() {
     for (const auto& area : units_of_the_tree(tx)) {
         if (area.valid_from > on)
-            throw base::Problem(base::ProblemKind::conflict, "areas_file.older_than_tree", area.path + " since " + to_string(area.valid_from));
+            throw base::Problem(base::ProblemKind::conflict, "areas_file.older_than_tree",
+                                area.path + " since " + to_string(area.valid_from));
         if (!area.is_valid_on(on)) continue;
         path_by_code[level_and_code(area.level, area.code)] = area.path;
         standing.emplace(area.path, area);
@@ -99,7 +103,8 @@ void TreeImport::place(const AreasFile::Unit& unit) {
     if (found != standing.end() && found->second.parent == parent.id && found->second.kind == unit.kind &&
         base::fold(found->second.name) == base::fold(unit.name)) {
         // Another way to set the tone marks (Hoà, Hòa) is the same unit; the newer spelling is kept.
-        if (found->second.name != unit.name) tx.change("UPDATE area SET name = $2 WHERE id = $1", {found->second.id, unit.name});
+        if (found->second.name != unit.name)
+            tx.change("UPDATE area SET name = $2 WHERE id = $1", {found->second.id, unit.name});
         placed.emplace(unit.path, found->second);
         ++result.kept;
         return;
@@ -109,7 +114,8 @@ void TreeImport::place(const AreasFile::Unit& unit) {
     auto area = opened(unit, parent);
     if (found != standing.end()) {
         replace(found->second, area);
-    } else if (const auto moved = path_by_code.find(level_and_code(unit.level, unit.code)); moved != path_by_code.end()) {
+    } else if (const auto moved = path_by_code.find(level_and_code(unit.level, unit.code));
+               moved != path_by_code.end()) {
         // The same code in another place of the tree: the unit was moved, unless the file has the old place too.
         const auto& old = standing.at(moved->second);
         if (!in_file.contains(old.path) && old.valid_from < on) replace(old, area);
@@ -120,7 +126,8 @@ void TreeImport::place(const AreasFile::Unit& unit) {
 void TreeImport::end_unnamed() {
     for (const auto& [path, area] : standing) {
         if (in_file.contains(path)) continue;
-        const auto ended = tx.change("UPDATE area SET valid_until = $2 WHERE id = $1 AND valid_until IS NULL", {area.id, on - 1});
+        const auto ended =
+            tx.change("UPDATE area SET valid_until = $2 WHERE id = $1 AND valid_until IS NULL", {area.id, on - 1});
         result.closed += static_cast<std::size_t>(ended);
         if (area.level != commune_level) continue;
         for (int level = hamlet_level; level <= hamlet_level + 1; ++level)
@@ -129,7 +136,8 @@ void TreeImport::end_unnamed() {
 }
 
 ImportResult apply_tree(store::Transaction& tx, const AreasFile& file, base::Day on, Covers covers) {
-    const auto provinces = std::count_if(file.units.begin(), file.units.end(), [](const auto& unit) { return unit.level == province_level; });
+    const auto provinces = std::count_if(file.units.begin(), file.units.end(),
+                                         [](const auto& unit) { return unit.level == province_level; });
     if (covers == Covers::country && static_cast<std::size_t>(provinces) < fewest_provinces)
         throw base::Problem(base::ProblemKind::invalid, "areas_file.looks_partial", std::to_string(provinces));
     TreeImport import(tx, on);
@@ -143,7 +151,8 @@ ImportResult apply_tree(store::Transaction& tx, const AreasFile& file, base::Day
 }
 
 struct MapImport {
-    MapImport(store::Transaction& its_tx, std::string_view file_name, base::Day day) : tx(its_tx), source(file_name), on(day) {}
+    MapImport(store::Transaction& its_tx, std::string_view file_name, base::Day day)
+        : tx(its_tx), source(file_name), on(day) {}
 
     store::Transaction& tx;
     std::string source;
@@ -151,7 +160,7 @@ struct MapImport {
     std::vector<Area> units;
     std::unordered_map<std::string, std::vector<const Area*>> by_code;
     std::unordered_map<std::string, std::vector<const Area*>> new_by_name;  ///< province path and folded name
-    std::set<base::Uuid> explained;                                         ///< old units whose guessed link was dropped
+    std::set<base::Uuid> explained;  ///< old units whose guessed link was dropped
     ImportResult result;
 
     void read_units();
@@ -160,7 +169,9 @@ struct MapImport {
     void link(const AreasFile::Mapping& mapping);
 };
 
-std::string province_path(std::string_view code) { return std::string(country_path) + std::string(code) + "/"; }
+std::string province_path(std::string_view code) {
+    return std::string(country_path) + std::string(code) + "/";
+}
 
 void MapImport::read_units() {
     units = units_of_the_tree(tx);
@@ -179,7 +190,8 @@ const Area* MapImport::old_unit(const AreasFile::Mapping& mapping) const {
     for (const auto* area : found->second)
         if (area->is_valid_on(on - 1)) return area;
     for (const auto* area : found->second)
-        if (area->valid_until && *area->valid_until < on && base::fold(area->name) == base::fold(mapping.old_name)) return area;
+        if (area->valid_until && *area->valid_until < on && base::fold(area->name) == base::fold(mapping.old_name))
+            return area;
     return nullptr;
 }
 
@@ -196,25 +208,31 @@ void MapImport::link(const AreasFile::Mapping& mapping) {
     const auto* old = old_unit(mapping);
     const auto* next = new_unit(mapping);
     if (old == nullptr || next == nullptr) {
-        result.skipped.push_back({mapping.line, old == nullptr ? "areas_file.old_unit_unknown" : "areas_file.new_unit_unknown",
-                                  old == nullptr ? mapping.old_code + " " + mapping.old_name : mapping.new_code + " " + mapping.new_name});
+        result.skipped.push_back(
+            {mapping.line, old == nullptr ? "areas_file.old_unit_unknown" : "areas_file.new_unit_unknown",
+             old == nullptr ? mapping.old_code + " " + mapping.old_name : mapping.new_code + " " + mapping.new_name});
         return;
     }
     if (old->id == next->id) return;
     if (explained.insert(old->id.uuid).second)
-        tx.change("DELETE FROM area_successor WHERE area = $1 AND successor <> $2 AND source = $3", {old->id, next->id, same_code});
-    const auto told = tx.change("UPDATE area_successor SET source = $3, is_whole = $4 WHERE area = $1 AND successor = $2 AND source = $5",
-                                {old->id, next->id, source, mapping.is_whole, same_code});
+        tx.change("DELETE FROM area_successor WHERE area = $1 AND successor <> $2 AND source = $3",
+                  {old->id, next->id, same_code});
+    const auto told = tx.change(
+        "UPDATE area_successor SET source = $3, is_whole = $4 WHERE area = $1 AND successor = $2 AND source = $5",
+        {old->id, next->id, source, mapping.is_whole, same_code});
     if (told > 0 || succeed(tx, old->id, next->id, mapping.is_whole, source)) ++result.linked;
 }
 
 }  // namespace
 
-ImportResult apply(store::Transaction& tx, const AreasFile& file, std::string_view file_name, base::Day on, Covers covers) {
+ImportResult apply(store::Transaction& tx, const AreasFile& file, std::string_view file_name, base::Day on,
+                   Covers covers) {
     if (!file.faults.empty()) {
         std::vector<base::FieldProblem> fields;
-        for (const auto& fault : file.faults) fields.push_back({"/line/" + std::to_string(fault.line), fault.code, fault.detail});
-        throw base::Problem(base::ProblemKind::invalid, "areas_file.faulty", std::to_string(fields.size()), std::move(fields));
+        for (const auto& fault : file.faults)
+            fields.push_back({"/line/" + std::to_string(fault.line), fault.code, fault.detail});
+        throw base::Problem(base::ProblemKind::invalid, "areas_file.faulty", std::to_string(fields.size()),
+                            std::move(fields));
     }
     ImportResult result;
     if (file.shape == ImportShape::tree) {
@@ -235,8 +253,8 @@ ImportResult apply(store::Transaction& tx, const AreasFile& file, std::string_vi
     return result;
 }
 
-ImportResult import_text(store::Transaction& tx, const base::Who& who, std::string_view text, std::string_view file_name, base::Day on,
-                         Covers covers) {
+ImportResult import_text(store::Transaction& tx, const base::Who& who, std::string_view text,
+                         std::string_view file_name, base::Day on, Covers covers) {
     accounts::require(who, base::Permission::areas_edit, country_path);
     return apply(tx, read_areas_file(text, kinds(tx)), file_name, on, covers);
 }

@@ -15,8 +15,9 @@ void insert_area(store::Transaction& tx, const Area& area, const Kind& kind);
 
 void end_area(store::Transaction& tx, AreaId id, base::Day last_day);
 
-/// Opens a copy of everything that still stands below `from` under `to`, ends the old rows and ties them. Levels down to `deepest_kept`
-/// stay where they are, because somebody else (an import) decides about them.
-void move_children(store::Transaction& tx, const Area& from, const Area& to, base::Day on, int deepest_kept, std::string_view source);
+/// Opens a copy of everything that still stands below `from` under `to`, ends the old rows and ties them. Levels down
+/// to `deepest_kept` stay where they are, because somebody else (an import) decides about them.
+void move_children(store::Transaction& tx, const Area& from, const Area& to, base::Day on, int deepest_kept,
+                   std::string_view source);
 
 }  // namespace areas

@@ -31,7 +31,8 @@ std::vector<Question> questions_of(store::Transaction& tx, const std::string& fo
         if (kind.in_tree) kinds_by_name[base::fold(kind.vi) + " "].insert(kind.kind);
     std::vector<Question> questions{{folded, {}, {}}};
     for (const auto& [prefix, its_kinds] : kinds_by_name)
-        if (folded.starts_with(prefix) && folded.size() > prefix.size()) questions.push_back({folded.substr(prefix.size()), its_kinds, {}});
+        if (folded.starts_with(prefix) && folded.size() > prefix.size())
+            questions.push_back({folded.substr(prefix.size()), its_kinds, {}});
     return questions;
 }
 
@@ -39,7 +40,8 @@ std::vector<Question> questions_of(store::Transaction& tx, const std::string& fo
 std::vector<Question> with_words_above(const std::vector<Question>& questions) {
     std::vector<Question> longer;
     for (const auto& question : questions)
-        for (auto end = question.name.rfind(' '); end != std::string::npos && end > 0; end = question.name.rfind(' ', end - 1))
+        for (auto end = question.name.rfind(' '); end != std::string::npos && end > 0;
+             end = question.name.rfind(' ', end - 1))
             longer.push_back({question.name.substr(0, end), question.kinds, question.name.substr(end + 1)});
     return longer;
 }
@@ -50,7 +52,8 @@ bool lies_in(store::Transaction& tx, const Area& area, const std::string& words)
     return fits_words(names, words);
 }
 
-void add_candidates(store::Transaction& tx, const Question& question, base::Day on, std::size_t limit, std::vector<Candidate>& found) {
+void add_candidates(store::Transaction& tx, const Question& question, base::Day on, std::size_t limit,
+                    std::vector<Candidate>& found) {
     const auto most = found.size() + limit * 4;
     for (const auto& key : names_like(tx, "area", question.name)) {
         if (found.size() >= most) return;
@@ -74,7 +77,8 @@ std::vector<Candidate> best(std::vector<Candidate> found, std::size_t limit) {
     const auto order = [](const Candidate& one) {
         return std::tie(one.rank, one.area.level, one.key, one.area.path, one.area.id);
     };
-    std::sort(found.begin(), found.end(), [&](const auto& left, const auto& right) { return order(left) < order(right); });
+    std::sort(found.begin(), found.end(),
+              [&](const auto& left, const auto& right) { return order(left) < order(right); });
     std::vector<Candidate> kept;
     std::set<base::Uuid> seen;
     for (auto& candidate : found) {

@@ -13,9 +13,12 @@ using namespace areas;
 
 namespace {
 
-constexpr std::string_view header3 = "province_code\tprovince\tdistrict_code\tdistrict\tcommune_code\tcommune\tcommune_type\n";
-constexpr std::string_view header2 = "province_code\tprovince\tcommune_code\tcommune\tcommune_type\tname_en\tcode_name\n";
-constexpr std::string_view map_header = "new_province_code\tnew_commune_code\tnew_commune\told_commune_code\told_commune\tkind\n";
+constexpr std::string_view header3 =
+    "province_code\tprovince\tdistrict_code\tdistrict\tcommune_code\tcommune\tcommune_type\n";
+constexpr std::string_view header2 =
+    "province_code\tprovince\tcommune_code\tcommune\tcommune_type\tname_en\tcode_name\n";
+constexpr std::string_view map_header =
+    "new_province_code\tnew_commune_code\tnew_commune\told_commune_code\told_commune\tkind\n";
 
 const std::string five_places = std::string(header3) +
                                 "01\tThành phố Hà Nội\t271\tHuyện Ba Vì\t09706\tXã Châu Sơn\tXã\n"
@@ -26,12 +29,15 @@ const std::string five_places = std::string(header3) +
                                 "35\tTỉnh Hà Nam\t347\tThành phố Phủ Lý\t13303\tPhường Châu Sơn\tPhường\n"
                                 "67\tTỉnh Đắk Nông\t662\tHuyện Cư Jút\t24646\tXã Ea Pô\tXã\n";
 
-base::Day day(int year, int month, int date) { return *base::make_day(year, month, date); }
+base::Day day(int year, int month, int date) {
+    return *base::make_day(year, month, date);
+}
 
 base::Who everybody() {
     base::Who who;
     who.account.bytes[15] = 1;
-    who.grants = {{.permissions = ~std::uint64_t{0}, .scope = base::ScopeKind::everywhere, .scope_id = {}, .areas = {}}};
+    who.grants = {
+        {.permissions = ~std::uint64_t{0}, .scope = base::ScopeKind::everywhere, .scope_id = {}, .areas = {}}};
     return who;
 }
 
@@ -45,7 +51,8 @@ Area commune(TestStore& store, std::string_view path, base::Day on) {
 }
 
 std::vector<std::string> found(TestStore& store, std::string words, base::Day on = day(2021, 11, 1)) {
-    const auto matches = store.db.read([&](store::Transaction& tx) { return search(tx, {.words = std::move(words), .on = on}); });
+    const auto matches =
+        store.db.read([&](store::Transaction& tx) { return search(tx, {.words = std::move(words), .on = on}); });
     std::vector<std::string> lines;
     for (const auto& match : matches) {
         std::string line;
@@ -93,20 +100,25 @@ TEST_CASE_FIXTURE(World, "a kind before the name narrows a search to that kind")
 }
 
 TEST_CASE_FIXTURE(World, "words behind the name may name the areas above it") {
-    CHECK(found(*this, "châu sơn quỳnh phụ") == std::vector<std::string>{"Xã Châu Sơn, Huyện Quỳnh Phụ, Tỉnh Thái Bình"});
+    CHECK(found(*this, "châu sơn quỳnh phụ") ==
+          std::vector<std::string>{"Xã Châu Sơn, Huyện Quỳnh Phụ, Tỉnh Thái Bình"});
     CHECK(found(*this, "xã Châu Sơn, Thái Bình").size() == 1);
 }
 
 TEST_CASE_FIXTURE(World, "an exact name comes before one that only begins so") {
     db.write([](store::Transaction& tx) {
         const auto above = at_path(tx, "/vn/34/338/", day(2021, 11, 1)).value();
-        areas::open(tx, everybody(), {.parent = above.id, .kind = "commune", .name = "Quỳnh", .code = "99999", .valid_from = day(2021, 11, 1)});
+        areas::open(
+            tx, everybody(),
+            {.parent = above.id, .kind = "commune", .name = "Quỳnh", .code = "99999", .valid_from = day(2021, 11, 1)});
     });
     CHECK(found(*this, "quynh").front() == "Xã Quỳnh, Huyện Quỳnh Phụ, Tỉnh Thái Bình");
 }
 
 TEST_CASE_FIXTURE(World, "an alias finds the area, however it is written") {
-    db.write([](store::Transaction& tx) { add_alias(tx, everybody(), at_path(tx, "/vn/67/662/24646/", day(2021, 11, 1))->id, "Eapô"); });
+    db.write([](store::Transaction& tx) {
+        add_alias(tx, everybody(), at_path(tx, "/vn/67/662/24646/", day(2021, 11, 1))->id, "Eapô");
+    });
     CHECK(found(*this, "eapo") == std::vector<std::string>{"Xã Ea Pô, Huyện Cư Jút, Tỉnh Đắk Nông"});
     CHECK(found(*this, "ea po").size() == 1);
 }
@@ -114,7 +126,9 @@ TEST_CASE_FIXTURE(World, "an alias finds the area, however it is written") {
 TEST_CASE_FIXTURE(World, "a hamlet gets its kind in front and a number of its own") {
     const auto hamlet = db.write([](store::Transaction& tx) {
         const auto above = at_path(tx, "/vn/34/338/12532/", day(2021, 11, 1)).value();
-        return areas::open(tx, everybody(), {.parent = above.id, .kind = "thon", .name = "Thượng", .code = "", .valid_from = day(2021, 11, 1)});
+        return areas::open(
+            tx, everybody(),
+            {.parent = above.id, .kind = "thon", .name = "Thượng", .code = "", .valid_from = day(2021, 11, 1)});
     });
     CHECK(hamlet.name == "Thôn Thượng");
     CHECK(hamlet.path == "/vn/34/338/12532/1/");
@@ -124,7 +138,12 @@ TEST_CASE_FIXTURE(World, "a hamlet gets its kind in front and a number of its ow
 TEST_CASE_FIXTURE(World, "a checkpoint is a point below a commune and is found by its name") {
     db.write([](store::Transaction& tx) {
         const auto above = at_path(tx, "/vn/34/338/12532/", day(2021, 11, 1)).value();
-        areas::open(tx, everybody(), {.parent = above.id, .kind = "point", .name = "Chốt cầu Nghìn", .code = "", .valid_from = day(2021, 11, 1)});
+        areas::open(tx, everybody(),
+                    {.parent = above.id,
+                     .kind = "point",
+                     .name = "Chốt cầu Nghìn",
+                     .code = "",
+                     .valid_from = day(2021, 11, 1)});
     });
     CHECK(found(*this, "chot cau nghin").front().starts_with("Chốt cầu Nghìn, Xã Châu Sơn"));
 }
@@ -134,7 +153,9 @@ TEST_CASE_FIXTURE(World, "a unit cannot stand below one of its own level, nor tw
         return problem_of([&] {
             db.write([&](store::Transaction& tx) {
                 const auto above = at_path(tx, path, day(2021, 11, 1)).value();
-                areas::open(tx, everybody(), {.parent = above.id, .kind = kind, .name = name, .code = "", .valid_from = day(2021, 11, 1)});
+                areas::open(
+                    tx, everybody(),
+                    {.parent = above.id, .kind = kind, .name = name, .code = "", .valid_from = day(2021, 11, 1)});
             });
         });
     };
@@ -149,14 +170,17 @@ TEST_CASE_FIXTURE(World, "nobody edits areas outside their own subtree") {
     who.grants.front().scope = base::ScopeKind::area_subtree;
     who.grants.front().areas = {"/vn/34/"};
     CHECK(problem_of([&] {
-              db.write([&](store::Transaction& tx) { add_alias(tx, who, at_path(tx, "/vn/67/662/24646/", day(2021, 11, 1))->id, "Eapô"); });
+              db.write([&](store::Transaction& tx) {
+                  add_alias(tx, who, at_path(tx, "/vn/67/662/24646/", day(2021, 11, 1))->id, "Eapô");
+              });
           }) == "account.outside_area");
 }
 
 TEST_CASE_FIXTURE(World, "a renamed unit keeps its old name in the past and takes its hamlets along") {
     db.write([](store::Transaction& tx) {
         const auto old = at_path(tx, "/vn/34/338/12532/", day(2021, 11, 1)).value();
-        areas::open(tx, everybody(), {.parent = old.id, .kind = "thon", .name = "Thượng", .code = "", .valid_from = day(2021, 11, 1)});
+        areas::open(tx, everybody(),
+                    {.parent = old.id, .kind = "thon", .name = "Thượng", .code = "", .valid_from = day(2021, 11, 1)});
         rename(tx, everybody(), old.id, "Châu Giang", day(2023, 1, 1));
     });
     CHECK(commune(*this, "/vn/34/338/12532/", day(2022, 12, 31)).name == "Xã Châu Sơn");
@@ -167,7 +191,9 @@ TEST_CASE_FIXTURE(World, "a renamed unit keeps its old name in the past and take
 
 TEST_CASE_FIXTURE(World, "a unit with something below it does not end") {
     CHECK(problem_of([&] {
-              db.write([](store::Transaction& tx) { close(tx, everybody(), at_path(tx, "/vn/34/338/", day(2021, 11, 1))->id, day(2022, 1, 1)); });
+              db.write([](store::Transaction& tx) {
+                  close(tx, everybody(), at_path(tx, "/vn/34/338/", day(2021, 11, 1))->id, day(2022, 1, 1));
+              });
           }) == "area.still_has_children");
 }
 
@@ -209,7 +235,8 @@ TEST_CASE_FIXTURE(World, "another way to set tone marks is the same unit") {
 }
 
 TEST_CASE_FIXTURE(World, "an older tree is refused once a newer one stands") {
-    import(*this, std::string(header2) + "33\tTỉnh Hưng Yên\t12532\tXã Nguyễn Du\tXã\tNguyen Du\tnguyen_du\n", day(2025, 7, 1));
+    import(*this, std::string(header2) + "33\tTỉnh Hưng Yên\t12532\tXã Nguyễn Du\tXã\tNguyen Du\tnguyen_du\n",
+           day(2025, 7, 1));
     CHECK(problem_of([&] { import(*this, five_places, day(2021, 11, 1)); }) == "areas_file.older_than_tree");
 }
 
@@ -229,8 +256,9 @@ TEST_CASE("a file tells all its faults, each by its line") {
                                       known);
     std::vector<std::string> faults;
     for (const auto& fault : file.faults) faults.push_back(std::to_string(fault.line) + " " + fault.code);
-    CHECK(faults == std::vector<std::string>{"3 areas_file.code_missing", "4 areas_file.columns_wrong", "5 areas_file.name_differs",
-                                             "6 areas_file.unit_twice", "7 areas_file.code_wrong", "8 areas_file.kind_unknown",
+    CHECK(faults == std::vector<std::string>{"3 areas_file.code_missing", "4 areas_file.columns_wrong",
+                                             "5 areas_file.name_differs", "6 areas_file.unit_twice",
+                                             "7 areas_file.code_wrong", "8 areas_file.kind_unknown",
                                              "9 areas_file.name_missing"});
 }
 
@@ -262,7 +290,9 @@ TEST_CASE_FIXTURE(World, "a closed unit stands in its successors, and the shares
                "33\t99999\tXã Không Có\t12472\tThị trấn Quỳnh Côi\tfull\n",
            day(2025, 7, 1));
     const auto standing = [&](std::string_view path) {
-        return db.read([&](store::Transaction& tx) { return standing_on(tx, at_path(tx, path, day(2021, 11, 1)).value(), day(2026, 1, 1)); });
+        return db.read([&](store::Transaction& tx) {
+            return standing_on(tx, at_path(tx, path, day(2021, 11, 1)).value(), day(2026, 1, 1));
+        });
     };
     const auto split = standing("/vn/34/338/12532/");
     REQUIRE(split.size() == 2);
@@ -277,15 +307,18 @@ TEST_CASE_FIXTURE(World, "a closed unit stands in its successors, and the shares
 TEST_CASE_FIXTURE(World, "a unit whose end nobody explained counts at the nearest area above that goes on") {
     const auto old = commune(*this, "/vn/34/338/12532/", day(2021, 11, 1));
     db.write([&](store::Transaction& tx) { close(tx, everybody(), old.id, day(2024, 12, 31)); });
-    const auto standing = db.read([&](store::Transaction& tx) { return standing_on(tx, get(tx, old.id), day(2025, 1, 1)); });
+    const auto standing =
+        db.read([&](store::Transaction& tx) { return standing_on(tx, get(tx, old.id), day(2025, 1, 1)); });
     REQUIRE(standing.size() == 1);
     CHECK(standing[0].area.name == "Huyện Quỳnh Phụ");
     CHECK_FALSE(standing[0].certain);
 }
 
 TEST_CASE_FIXTURE(World, "importing a map twice ties units once") {
-    import(*this, std::string(header2) + "33\tTỉnh Hưng Yên\t12532\tXã Nguyễn Du\tXã\tNguyen Du\tnguyen_du\n", day(2025, 7, 1));
-    const auto map = std::string(map_header) + "33\t12532\tXã Nguyễn Du\t12532\tXã Châu Sơn\tfull\n33\t1\tXã Lạ\t2\tXã Lạ\tfull\n";
+    import(*this, std::string(header2) + "33\tTỉnh Hưng Yên\t12532\tXã Nguyễn Du\tXã\tNguyen Du\tnguyen_du\n",
+           day(2025, 7, 1));
+    const auto map =
+        std::string(map_header) + "33\t12532\tXã Nguyễn Du\t12532\tXã Châu Sơn\tfull\n33\t1\tXã Lạ\t2\tXã Lạ\tfull\n";
     const auto first = import(*this, map, day(2025, 7, 1));
     const auto second = import(*this, map, day(2025, 7, 1));
     CHECK(first.linked == 1);

@@ -15,7 +15,9 @@ constexpr std::size_t longest_prefix = 8;
 /// So many names are looked at for one query; a query that fits more is a person who is still typing.
 constexpr std::size_t most_candidates = 4000;
 
-std::string_view prefix_of(std::string_view word) { return word.substr(0, std::min(word.size(), longest_prefix)); }
+std::string_view prefix_of(std::string_view word) {
+    return word.substr(0, std::min(word.size(), longest_prefix));
+}
 
 void index_prefixes(store::Transaction& tx, std::string_view word) {
     // A cut inside a letter of several bytes would make text that is none; such letters are not Vietnamese.
@@ -47,7 +49,9 @@ std::string_view rarest(store::Transaction& tx, std::string_view kind, const std
     return rarest_word;
 }
 
-int rank_of(std::string_view key, std::string_view query) { return key == query ? 0 : key.starts_with(query) ? 1 : 2; }
+int rank_of(std::string_view key, std::string_view query) {
+    return key == query ? 0 : key.starts_with(query) ? 1 : 2;
+}
 
 }  // namespace
 
@@ -57,7 +61,8 @@ void index_names(store::Transaction& tx, std::string_view kind, const std::vecto
     for (const auto key : distinct) {
         for (const auto word : base::words_of(key)) {
             const auto added =
-                tx.change("INSERT INTO name_word (kind, word, name_key) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING", {kind, word, key});
+                tx.change("INSERT INTO name_word (kind, word, name_key) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING",
+                          {kind, word, key});
             if (added > 0) new_words.insert(word);
         }
     }
@@ -96,7 +101,8 @@ std::vector<std::string> names_like(store::Transaction& tx, std::string_view kin
     const auto order = [&](const std::string& key) {
         return std::tuple(rank_of(key, folded_query), key.size(), std::string_view(key));
     };
-    std::sort(ranked.begin(), ranked.end(), [&](const auto& left, const auto& right) { return order(left) < order(right); });
+    std::sort(ranked.begin(), ranked.end(),
+              [&](const auto& left, const auto& right) { return order(left) < order(right); });
     return ranked;
 }
 

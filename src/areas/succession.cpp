@@ -16,7 +16,8 @@ struct Part {
 
 /// Cuts a share into the parts of an area's successors; what rounding leaves goes to the first.
 std::vector<Part> parts_of(store::Transaction& tx, AreaId id, std::int64_t whole) {
-    const auto rows = tx.run("SELECT successor, is_whole, share FROM area_successor WHERE area = $1 ORDER BY successor", {id});
+    const auto rows =
+        tx.run("SELECT successor, is_whole, share FROM area_successor WHERE area = $1 ORDER BY successor", {id});
     const auto count = static_cast<std::int64_t>(rows.size());
     std::int64_t known = 0;
     for (const auto& row : rows) known += row.maybe_integer("share").value_or(0);
@@ -32,7 +33,8 @@ std::vector<Part> parts_of(store::Transaction& tx, AreaId id, std::int64_t whole
     return parts;
 }
 
-void stand(store::Transaction& tx, const Area& area, base::Day on, std::int64_t share, bool certain, std::map<base::Uuid, Share>& standing) {
+void stand(store::Transaction& tx, const Area& area, base::Day on, std::int64_t share, bool certain,
+           std::map<base::Uuid, Share>& standing) {
     if (!area.valid_until || on <= *area.valid_until) {
         auto [place, is_new] = standing.try_emplace(area.id.uuid, Share{area, 0, true});
         place->second.share += share;
@@ -40,7 +42,8 @@ void stand(store::Transaction& tx, const Area& area, base::Day on, std::int64_t 
         return;
     }
     const auto parts = parts_of(tx, area.id, share);
-    for (const auto& part : parts) stand(tx, get(tx, part.successor), on, part.share, certain && part.certain, standing);
+    for (const auto& part : parts)
+        stand(tx, get(tx, part.successor), on, part.share, certain && part.certain, standing);
     if (parts.empty() && area.parent) stand(tx, get(tx, *area.parent), on, share, false, standing);
 }
 
@@ -57,7 +60,8 @@ std::vector<Share> standing_on(store::Transaction& tx, const Area& area, base::D
     stand(tx, area, on, whole_share, true, standing);
     std::vector<Share> shares;
     for (auto& [id, share] : standing) shares.push_back(std::move(share));
-    std::sort(shares.begin(), shares.end(), [](const Share& left, const Share& right) { return left.area.path < right.area.path; });
+    std::sort(shares.begin(), shares.end(),
+              [](const Share& left, const Share& right) { return left.area.path < right.area.path; });
     return shares;
 }
 
@@ -75,10 +79,12 @@ std::vector<Link> predecessors(store::Transaction& tx, AreaId id) {
                              {id}));
 }
 
-bool succeed(store::Transaction& tx, AreaId id, AreaId successor, bool is_whole, std::string_view source, std::optional<std::int64_t> share) {
-    return tx.change(R"(INSERT INTO area_successor (area, successor, is_whole, share, source) VALUES ($1, $2, $3, $4, $5)
+bool succeed(store::Transaction& tx, AreaId id, AreaId successor, bool is_whole, std::string_view source,
+             std::optional<std::int64_t> share) {
+    return tx.change(
+               R"(INSERT INTO area_successor (area, successor, is_whole, share, source) VALUES ($1, $2, $3, $4, $5)
                  ON CONFLICT (area, successor) DO NOTHING)",
-              {id, successor, is_whole, share, source}) > 0;
+               {id, successor, is_whole, share, source}) > 0;
 }
 
 }  // namespace areas

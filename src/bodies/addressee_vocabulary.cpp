@@ -70,7 +70,9 @@ const PhraseBook& book() {
 
 }  // namespace
 
-std::size_t longest_phrase() { return book().longest; }
+std::size_t longest_phrase() {
+    return book().longest;
+}
 
 const Phrase* phrase_of(const std::string& folded_words) {
     const auto found = book().phrases.find(folded_words);

@@ -9,14 +9,14 @@
 /// The phrases of addressees, folded and ready to be looked up. Only match.cpp reads it.
 namespace bodies {
 
-/// Which bodies a phrase means: of these kinds or groups of kinds; with one of `names` in their own name; in areas of these kinds; or the
-/// member organisations of bodies of a kind.
+/// Which bodies a phrase means: of these kinds or groups of kinds; with one of `names` in their own name; in areas of
+/// these kinds; or the member organisations of bodies of a kind.
 struct AddresseeRule {
     std::string rule;
     std::vector<std::string> phrases;
     std::vector<std::string> kinds;
     std::vector<std::string> groups;
-    std::vector<std::string> names;       ///< folded once read
+    std::vector<std::string> names;  ///< folded once read
     std::vector<std::string> area_kinds;
     std::vector<std::string> members_of;
 };

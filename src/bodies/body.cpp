@@ -18,7 +18,8 @@ using base::Problem;
 using base::ProblemKind;
 
 void insert_name(store::Transaction& tx, BodyId id, const std::string& name) {
-    tx.change("INSERT INTO body_name (name_key, body, name) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING", {base::fold(name), id, name});
+    tx.change("INSERT INTO body_name (name_key, body, name) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING",
+              {base::fold(name), id, name});
     areas::index_names(tx, "body", {base::fold(name)});
 }
 
@@ -32,7 +33,8 @@ void check_name_is_free(store::Transaction& tx, areas::AreaId area, const std::s
 void check_parent(store::Transaction& tx, std::optional<BodyId> parent, base::Day on) {
     if (!parent) return;
     const auto above = find(tx, *parent);
-    if (!above || !above->is_valid_on(on)) throw Problem(ProblemKind::invalid, "body.parent_unknown", to_string(*parent));
+    if (!above || !above->is_valid_on(on))
+        throw Problem(ProblemKind::invalid, "body.parent_unknown", to_string(*parent));
 }
 
 std::vector<Body> read_bodies(const store::Rows& rows) {
@@ -91,10 +93,12 @@ Body open(store::Transaction& tx, const base::Who& who, const NewBody& wanted) {
     check_name_is_free(tx, wanted.area, body.name, from);
     tx.change(R"(INSERT INTO body (id, home, kind, name, name_key, area, parent, founding, valid_from, valid_until)
                  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, NULL))",
-              {body.id, body.home, body.kind, body.name, base::fold(body.name), body.area, body.parent, body.founding, body.valid_from});
+              {body.id, body.home, body.kind, body.name, base::fold(body.name), body.area, body.parent, body.founding,
+               body.valid_from});
     insert_name(tx, body.id, body.name);
     for (const auto& alias : wanted.aliases) insert_name(tx, body.id, tidy_name(alias, "body.name_empty"));
-    store::record(tx, who, "body.opened", body.id.uuid, body.area.uuid, base::Json{{"name", body.name}, {"kind", body.kind}});
+    store::record(tx, who, "body.opened", body.id.uuid, body.area.uuid,
+                  base::Json{{"name", body.name}, {"kind", body.kind}});
     return body;
 }
 
@@ -112,7 +116,8 @@ Body rename(store::Transaction& tx, const base::Who& who, BodyId id, std::string
     return body;
 }
 
-Body place_under(store::Transaction& tx, const base::Who& who, BodyId id, std::optional<BodyId> from, std::optional<BodyId> to) {
+Body place_under(store::Transaction& tx, const base::Who& who, BodyId id, std::optional<BodyId> from,
+                 std::optional<BodyId> to) {
     auto body = get(tx, id);
     accounts::require_body(tx, who, base::Permission::bodies_edit, id.uuid);
     if (body.parent == to) return body;
@@ -131,7 +136,8 @@ void close(store::Transaction& tx, const base::Who& who, BodyId id, base::Day la
     const auto body = get(tx, id);
     accounts::require_body(tx, who, base::Permission::bodies_edit, id.uuid);
     if (body.valid_until) throw Problem(ProblemKind::conflict, "body.closed", body.name);
-    if (last_day < body.valid_from) throw Problem(ProblemKind::invalid, "body.ends_before_it_began", to_string(last_day));
+    if (last_day < body.valid_from)
+        throw Problem(ProblemKind::invalid, "body.ends_before_it_began", to_string(last_day));
     tx.change("UPDATE body SET valid_until = $2 WHERE id = $1", {id, last_day});
     store::record(tx, who, "body.closed", id.uuid, body.area.uuid, base::Json{{"last_day", to_string(last_day)}});
 }
@@ -160,7 +166,8 @@ std::vector<Body> in_area(store::Transaction& tx, areas::AreaId area, base::Day 
                               {area, on}));
 }
 
-std::vector<Body> within(store::Transaction& tx, areas::AreaId area, const std::vector<std::string>& kinds, base::Day on) {
+std::vector<Body> within(store::Transaction& tx, areas::AreaId area, const std::vector<std::string>& kinds,
+                         base::Day on) {
     std::vector<Body> found;
     for (const auto& kind : kinds)
         for (auto& body : read_bodies(tx.run(R"(WITH RECURSIVE below (id, code) AS (

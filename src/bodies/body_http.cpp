@@ -45,7 +45,8 @@ struct BodySheet : BodyLine {
     std::vector<NamedThing> scope;
 };
 BOOST_DESCRIBE_STRUCT(BodySheet, (BodyLine),
-                      (aliases, founding, valid_from, valid_until, offices, members, groups, member_bodies, leading_body, scope))
+                      (aliases, founding, valid_from, valid_until, offices, members, groups, member_bodies,
+                       leading_body, scope))
 
 struct KindLine {
     std::string kind;
@@ -124,7 +125,8 @@ void fill_people(store::Transaction& tx, BodySheet& sheet, BodyId id, base::Day 
         if (office.holder) line.holder = NamedThing{office.holder->id.uuid, office.holder->name};
         sheet.offices.push_back(std::move(line));
     }
-    for (const auto& member : members(tx, id, on)) sheet.members.push_back({member.person.id.uuid, member.person.name, member.role, member.rank});
+    for (const auto& member : members(tx, id, on))
+        sheet.members.push_back({member.person.id.uuid, member.person.name, member.role, member.rank});
 }
 
 BodySheet sheet_of(Call& call, BodyId id) {
@@ -138,14 +140,19 @@ BodySheet sheet_of(Call& call, BodyId id) {
     sheet.valid_until = body.valid_until;
     fill_people(call.tx, sheet, id, on);
     for (const auto& group : groups_of(call.tx, id, on)) sheet.groups.push_back({group.id.uuid, group.name});
-    for (const auto& member : member_bodies(call.tx, id, on)) sheet.member_bodies.push_back({member.id.uuid, member.name});
+    for (const auto& member : member_bodies(call.tx, id, on))
+        sheet.member_bodies.push_back({member.id.uuid, member.name});
     if (const auto leader = leading_body(call.tx, id, on)) sheet.leading_body = leader->uuid;
     for (const auto& area : scope_of(call.tx, id)) sheet.scope.push_back({area.id.uuid, area.name});
     return sheet;
 }
 
 Page<BodyLine> list(Call& call) {
-    Query query{.words = call.text("q"), .area = std::nullopt, .kind = call.text("kind"), .on = std::nullopt, .limit = call.limit()};
+    Query query{.words = call.text("q"),
+                .area = std::nullopt,
+                .kind = call.text("kind"),
+                .on = std::nullopt,
+                .limit = call.limit()};
     if (const auto area = call.maybe_id("area")) query.area = areas::AreaId{*area};
     Page<BodyLine> page;
     for (const auto& body : search(call.tx, query)) page.items.push_back(line_of(call.tx, body, call.who.language));
@@ -181,13 +188,15 @@ BodySheet change(Call& call, const BodyChange& change) {
 AddresseeSheet who_is_meant(Call& call) {
     const auto addressing = read_addressee(call.tx, call.id<BodyId>("id"), call.text("phrase"));
     AddresseeSheet sheet{.items = {}, .unknown = addressing.unknown};
-    for (const auto& match : addressing.matches) sheet.items.push_back({match.body, match.name, match.rule, match.certain});
+    for (const auto& match : addressing.matches)
+        sheet.items.push_back({match.body, match.name, match.rule, match.certain});
     return sheet;
 }
 
 BodySheet add_member_body(Call& call, const MemberBodyForm& form) {
     const auto id = call.id<BodyId>("id");
-    add_body(call.tx, call.who, id, form.body, form.from.value_or(base::day_of(call.tx.now())), form.leader.value_or(false));
+    add_body(call.tx, call.who, id, form.body, form.from.value_or(base::day_of(call.tx.now())),
+             form.leader.value_or(false));
     return sheet_of(call, id);
 }
 
@@ -206,26 +215,30 @@ BodyLine line_of(store::Transaction& tx, const Body& body, base::Language langua
 }
 
 void add_routes(http::Router& router) {
-    router.get("/api/bodies", signed_in(), "Find bodies by name (?q=), area (?area=, with all below) and kind (?kind=)", list);
+    router.get("/api/bodies", signed_in(), "Find bodies by name (?q=), area (?area=, with all below) and kind (?kind=)",
+               list);
     router.get("/api/body-kinds", signed_in(), "The kinds of bodies", list_kinds);
     router.get("/api/bodies/{id}", signed_in(), "One body with its offices, members and groups",
                [](Call& call) { return sheet_of(call, call.id<BodyId>("id")); });
-    router.get("/api/bodies/{id}/addressee", signed_in(), "Which bodies a phrase (?phrase=) means in a plan of this body", who_is_meant);
+    router.get("/api/bodies/{id}/addressee", signed_in(),
+               "Which bodies a phrase (?phrase=) means in a plan of this body", who_is_meant);
     router.post("/api/bodies", allow(Permission::bodies_edit), "Open a body", open_from);
     router.patch("/api/bodies/{id}", allow(Permission::bodies_edit), "Rename a body or place it under another", change);
-    router.post("/api/bodies/{id}/close", allow(Permission::bodies_edit), "End a body on its last day",
-                [](Call& call, const CloseForm& form) { close(call.tx, call.who, call.id<BodyId>("id"), form.last_day); });
+    router.post(
+        "/api/bodies/{id}/close", allow(Permission::bodies_edit), "End a body on its last day",
+        [](Call& call, const CloseForm& form) { close(call.tx, call.who, call.id<BodyId>("id"), form.last_day); });
     router.post("/api/bodies/{id}/aliases", allow(Permission::bodies_edit), "Add another name in use",
                 [](Call& call, const AliasForm& form) {
                     add_alias(call.tx, call.who, call.id<BodyId>("id"), form.alias);
                     return sheet_of(call, call.id<BodyId>("id"));
                 });
-    router.put("/api/bodies/{id}/scope", allow(Permission::bodies_edit), "Say over which areas a regional office stands",
-               [](Call& call, const ScopeForm& form) {
+    router.put("/api/bodies/{id}/scope", allow(Permission::bodies_edit),
+               "Say over which areas a regional office stands", [](Call& call, const ScopeForm& form) {
                    set_scope(call.tx, call.who, call.id<BodyId>("id"), form.areas);
                    return sheet_of(call, call.id<BodyId>("id"));
                });
-    router.post("/api/bodies/{id}/members", allow(Permission::bodies_edit), "Add a body to a cluster or a front", add_member_body);
+    router.post("/api/bodies/{id}/members", allow(Permission::bodies_edit), "Add a body to a cluster or a front",
+                add_member_body);
     add_people_routes(router);
 }
 

@@ -25,7 +25,9 @@ std::vector<Body> by_name(store::Transaction& tx, const Query& query, base::Day 
     std::vector<Body> found;
     std::set<base::Uuid> seen;
     for (const auto& key : areas::names_like(tx, "body", base::fold(query.words)))
-        for (const auto& row : tx.run("SELECT b.* FROM body_name n JOIN body b ON b.id = n.body WHERE n.name_key = $1 ORDER BY b.area, b.id", {key})) {
+        for (const auto& row : tx.run(
+                 "SELECT b.* FROM body_name n JOIN body b ON b.id = n.body WHERE n.name_key = $1 ORDER BY b.area, b.id",
+                 {key})) {
             if (found.size() == query.limit) return found;
             auto body = read_body(row);
             if (fits(body, query, on, place) && seen.insert(body.id.uuid).second) found.push_back(std::move(body));

@@ -12,7 +12,8 @@ namespace {
 base::Who everybody() {
     base::Who who;
     who.account.bytes[15] = 1;
-    who.grants = {{.permissions = ~std::uint64_t{0}, .scope = base::ScopeKind::everywhere, .scope_id = {}, .areas = {}}};
+    who.grants = {
+        {.permissions = ~std::uint64_t{0}, .scope = base::ScopeKind::everywhere, .scope_id = {}, .areas = {}}};
     return who;
 }
 
@@ -33,7 +34,13 @@ struct Bodies : TestStore {
     BodyId opened(std::string kind, std::string name, std::vector<std::string> aliases = {}) {
         return db.write([&](store::Transaction& tx) {
             return open(tx, everybody(),
-                        {.kind = kind, .name = name, .area = {places.commune_a}, .parent = {}, .aliases = aliases, .founding = {}, .valid_from = {}})
+                        {.kind = kind,
+                         .name = name,
+                         .area = {places.commune_a},
+                         .parent = {},
+                         .aliases = aliases,
+                         .founding = {},
+                         .valid_from = {}})
                 .id;
         });
     }
@@ -46,7 +53,8 @@ struct Bodies : TestStore {
         return names;
     }
     PersonId person(std::string name) {
-        return db.write([&](store::Transaction& tx) { return add_person(tx, everybody(), {places.committee_a}, name).id; });
+        return db.write(
+            [&](store::Transaction& tx) { return add_person(tx, everybody(), {places.committee_a}, name).id; });
     }
 };
 
@@ -68,8 +76,9 @@ TEST_CASE_FIXTURE(Bodies, "a renamed body is still found by the name it had") {
 
 TEST_CASE_FIXTURE(Bodies, "a name that somebody changed meanwhile is not overwritten") {
     const auto id = opened("clan", "Dòng họ Lê");
-    CHECK(problem_of([&] { db.write([&](store::Transaction& tx) { rename(tx, everybody(), id, "Dòng họ Trần", "Dòng họ Phạm"); }); }) ==
-          "body.changed_meanwhile");
+    CHECK(problem_of([&] {
+              db.write([&](store::Transaction& tx) { rename(tx, everybody(), id, "Dòng họ Trần", "Dòng họ Phạm"); });
+          }) == "body.changed_meanwhile");
 }
 
 TEST_CASE_FIXTURE(Bodies, "an area has one body of a name, whatever its marks") {
@@ -85,15 +94,17 @@ TEST_CASE_FIXTURE(Bodies, "a closed body is not found after its last day") {
     CHECK(found("dong ho le").size() == 1);
     pass_days(1);
     CHECK(found("dong ho le").empty());
-    CHECK(problem_of([&] { db.write([&](store::Transaction& tx) { close(tx, everybody(), id, today); }); }) == "body.closed");
+    CHECK(problem_of([&] { db.write([&](store::Transaction& tx) { close(tx, everybody(), id, today); }); }) ==
+          "body.closed");
 }
 
 TEST_CASE_FIXTURE(Bodies, "a body cannot stand below one of its own") {
     const auto upper = opened("office", "Văn phòng A");
     const auto lower = opened("office", "Văn phòng B");
     db.write([&](store::Transaction& tx) { place_under(tx, everybody(), lower, std::nullopt, upper); });
-    CHECK(problem_of([&] { db.write([&](store::Transaction& tx) { place_under(tx, everybody(), upper, std::nullopt, lower); }); }) ==
-          "body.parent_circular");
+    CHECK(problem_of([&] {
+              db.write([&](store::Transaction& tx) { place_under(tx, everybody(), upper, std::nullopt, lower); });
+          }) == "body.parent_circular");
 }
 
 TEST_CASE_FIXTURE(Bodies, "nobody edits bodies outside their own area") {
@@ -107,7 +118,9 @@ TEST_CASE_FIXTURE(Bodies, "nobody edits bodies outside their own area") {
 TEST_CASE_FIXTURE(Bodies, "an office passes from one person to the next") {
     const auto first = person("Nguyễn Văn An");
     const auto second = person("Trần Thị Bình");
-    const auto office = db.write([&](store::Transaction& tx) { return open_office(tx, everybody(), {places.committee_a}, "Chủ tịch", Rank::head); });
+    const auto office = db.write([&](store::Transaction& tx) {
+        return open_office(tx, everybody(), {places.committee_a}, "Chủ tịch", Rank::head);
+    });
     db.write([&](store::Transaction& tx) { hold(tx, everybody(), office, first, today); });
     db.write([&](store::Transaction& tx) { hold(tx, everybody(), office, second, today + 10, true); });
     const auto head_on = [&](base::Day on) {
@@ -115,12 +128,15 @@ TEST_CASE_FIXTURE(Bodies, "an office passes from one person to the next") {
     };
     CHECK(head_on(today + 9) == "Nguyễn Văn An");
     CHECK(head_on(today + 10) == "Trần Thị Bình");
-    CHECK(problem_of([&] { db.write([&](store::Transaction& tx) { hold(tx, everybody(), office, first, today + 5); }); }) ==
-          "office.period_wrong");
+    CHECK(problem_of([&] {
+              db.write([&](store::Transaction& tx) { hold(tx, everybody(), office, first, today + 5); });
+          }) == "office.period_wrong");
 }
 
 TEST_CASE_FIXTURE(Bodies, "a vacant office is listed without a holder") {
-    db.write([&](store::Transaction& tx) { open_office(tx, everybody(), {places.committee_a}, "Phó Chủ tịch", Rank::deputy); });
+    db.write([&](store::Transaction& tx) {
+        open_office(tx, everybody(), {places.committee_a}, "Phó Chủ tịch", Rank::deputy);
+    });
     const auto posts = db.read([&](store::Transaction& tx) { return offices(tx, {places.committee_a}, today); });
     REQUIRE(posts.size() == 1);
     CHECK_FALSE(posts[0].holder.has_value());
@@ -129,8 +145,9 @@ TEST_CASE_FIXTURE(Bodies, "a vacant office is listed without a holder") {
 TEST_CASE_FIXTURE(Bodies, "a working group shows when its list differs from the size its decision states") {
     const auto head = person("Nguyễn Văn An");
     const auto group = db.write([&](store::Transaction& tx) {
-        const auto id = found_group(tx, everybody(), {places.committee_a},
-                                    {"Tổ công tác phòng, chống dịch", 11, "Quyết định số 12/QĐ-UBND", BodyId{places.health_a}});
+        const auto id =
+            found_group(tx, everybody(), {places.committee_a},
+                        {"Tổ công tác phòng, chống dịch", 11, "Quyết định số 12/QĐ-UBND", BodyId{places.health_a}});
         join(tx, everybody(), id, head, "Tổ trưởng", Rank::head, today);
         return id;
     });
@@ -144,7 +161,8 @@ TEST_CASE_FIXTURE(Bodies, "a new head takes the place of the head before") {
     const auto first = person("Nguyễn Văn An");
     const auto second = person("Trần Thị Bình");
     const auto group = db.write([&](store::Transaction& tx) {
-        const auto id = found_group(tx, everybody(), {places.committee_a}, {"Tổ công tác", std::nullopt, std::nullopt, std::nullopt});
+        const auto id = found_group(tx, everybody(), {places.committee_a},
+                                    {"Tổ công tác", std::nullopt, std::nullopt, std::nullopt});
         join(tx, everybody(), id, first, "Tổ trưởng", Rank::head, today);
         join(tx, everybody(), id, second, "Tổ trưởng", Rank::head, today);
         return id;
@@ -154,7 +172,9 @@ TEST_CASE_FIXTURE(Bodies, "a new head takes the place of the head before") {
     CHECK(sheet.members.at(0).person.name == "Trần Thị Bình");
     CHECK_FALSE(sheet.has_size_mismatch());
     CHECK(problem_of([&] {
-              db.write([&](store::Transaction& tx) { join(tx, everybody(), group, first, "Thành viên", Rank::member, today); });
+              db.write([&](store::Transaction& tx) {
+                  join(tx, everybody(), group, first, "Thành viên", Rank::member, today);
+              });
           }) == "group.already_member");
 }
 
@@ -171,7 +191,9 @@ TEST_CASE_FIXTURE(Bodies, "a cluster has one leading body at a time") {
 }
 
 TEST_CASE_FIXTURE(Bodies, "a regional office stands over provinces") {
-    db.write([&](store::Transaction& tx) { set_scope(tx, everybody(), {places.regional_office}, {{places.province}, {places.other_province}}); });
+    db.write([&](store::Transaction& tx) {
+        set_scope(tx, everybody(), {places.regional_office}, {{places.province}, {places.other_province}});
+    });
     CHECK(db.read([&](store::Transaction& tx) { return scope_of(tx, {places.regional_office}); }).size() == 2);
 }
 
@@ -179,8 +201,10 @@ TEST_CASE_FIXTURE(Bodies, "who is in charge of a commune answers for its hamlets
     const auto of_commune = person("Nguyễn Văn An");
     const auto of_hamlet = person("Trần Thị Bình");
     db.write([&](store::Transaction& tx) {
-        put_in_charge(tx, everybody(), {of_commune, areas::AreaId{places.commune_a}, std::nullopt, today, std::nullopt});
-        put_in_charge(tx, everybody(), {of_hamlet, areas::AreaId{places.hamlet_a}, std::nullopt, today + 7, today + 14});
+        put_in_charge(tx, everybody(),
+                      {of_commune, areas::AreaId{places.commune_a}, std::nullopt, today, std::nullopt});
+        put_in_charge(tx, everybody(),
+                      {of_hamlet, areas::AreaId{places.hamlet_a}, std::nullopt, today + 7, today + 14});
     });
     const auto answers = [&](base::Day on) {
         return db.read([&](store::Transaction& tx) { return in_charge_of(tx, {places.hamlet_a}, on).at(0).person; });
@@ -192,16 +216,19 @@ TEST_CASE_FIXTURE(Bodies, "who is in charge of a commune answers for its hamlets
 
 TEST_CASE_FIXTURE(Bodies, "a charge is of an area or a field") {
     const auto somebody = person("Nguyễn Văn An");
-    CHECK(problem_of([&] { db.write([&](store::Transaction& tx) { put_in_charge(tx, everybody(), {somebody, {}, {}, {}, {}}); }); }) ==
-          "charge.of_nothing");
+    CHECK(problem_of([&] {
+              db.write([&](store::Transaction& tx) { put_in_charge(tx, everybody(), {somebody, {}, {}, {}, {}}); });
+          }) == "charge.of_nothing");
     db.write([&](store::Transaction& tx) { put_in_charge(tx, everybody(), {somebody, {}, "tuyên truyền", {}, {}}); });
-    CHECK(db.read([&](store::Transaction& tx) { return charges_of(tx, somebody, today).at(0).field; }) == "tuyên truyền");
+    CHECK(db.read([&](store::Transaction& tx) { return charges_of(tx, somebody, today).at(0).field; }) ==
+          "tuyên truyền");
 }
 
 TEST_CASE_FIXTURE(Bodies, "an official's phone is sealed and opening it leaves a line") {
     const auto master = store::MasterKey::open(folder() + "/master.key");
     const auto somebody = person("Nguyễn Văn An");
     db.write([&](store::Transaction& tx) { set_contact(tx, master, everybody(), somebody, {{"0912345678"}, {}}); });
-    const auto contact = db.write([&](store::Transaction& tx) { return open_contact(tx, master, everybody(), somebody); });
+    const auto contact =
+        db.write([&](store::Transaction& tx) { return open_contact(tx, master, everybody(), somebody); });
     CHECK(contact.phones == std::vector<std::string>{"0912345678"});
 }

@@ -43,15 +43,17 @@ BodyId found_group(store::Transaction& tx, const base::Who& who, BodyId of, cons
     return group.id;
 }
 
-void join(store::Transaction& tx, const base::Who& who, BodyId group, PersonId person, std::string_view role, Rank rank, base::Day from) {
+void join(store::Transaction& tx, const base::Who& who, BodyId group, PersonId person, std::string_view role, Rank rank,
+          base::Day from) {
     const auto body = editable(tx, who, group);
     get(tx, person);
     const auto held = tx.run(R"(SELECT person FROM membership
                                  WHERE body = $1 AND person = $2 AND (valid_until IS NULL OR valid_until >= $3))",
                              {group, person, from});
     if (!held.empty()) throw Problem(ProblemKind::conflict, "group.already_member", to_string(person));
-    tx.change("INSERT INTO membership (body, person, role, rank, valid_from, valid_until) VALUES ($1, $2, $3, $4, $5, NULL)",
-              {group, person, base::tidy(base::to_nfc(role)), static_cast<int>(rank), from});
+    tx.change(
+        "INSERT INTO membership (body, person, role, rank, valid_from, valid_until) VALUES ($1, $2, $3, $4, $5, NULL)",
+        {group, person, base::tidy(base::to_nfc(role)), static_cast<int>(rank), from});
     if (rank == Rank::head) {
         tx.change("UPDATE membership SET rank = $3 WHERE body = $1 AND person <> $2 AND rank = $4",
                   {group, person, static_cast<int>(Rank::member), static_cast<int>(Rank::head)});
@@ -85,7 +87,10 @@ WorkingGroup working_group(store::Transaction& tx, BodyId id, base::Day on) {
     const auto rows = tx.run("SELECT stated_size, head, secretariat FROM working_group WHERE body = $1", {id});
     if (rows.empty()) throw Problem(ProblemKind::not_found, "body.not_found", to_string(id));
     const auto& row = rows.front();
-    WorkingGroup group{.body = get(tx, id), .stated_size = row.maybe_integer("stated_size"), .head = std::nullopt, .secretariat = std::nullopt,
+    WorkingGroup group{.body = get(tx, id),
+                       .stated_size = row.maybe_integer("stated_size"),
+                       .head = std::nullopt,
+                       .secretariat = std::nullopt,
                        .members = members(tx, id, on)};
     if (const auto head = row.maybe_uuid("head")) group.head = get(tx, PersonId{*head});
     if (const auto secretariat = row.maybe_uuid("secretariat")) group.secretariat = BodyId{*secretariat};
@@ -99,7 +104,8 @@ std::vector<Body> groups_of(store::Transaction& tx, BodyId body, base::Day on) {
     return groups;
 }
 
-void add_body(store::Transaction& tx, const base::Who& who, BodyId cluster, BodyId member, base::Day from, bool is_leader) {
+void add_body(store::Transaction& tx, const base::Who& who, BodyId cluster, BodyId member, base::Day from,
+              bool is_leader) {
     const auto body = editable(tx, who, cluster);
     get(tx, member);
     const auto held = tx.run(R"(SELECT member FROM body_member
@@ -107,9 +113,11 @@ void add_body(store::Transaction& tx, const base::Who& who, BodyId cluster, Body
                              {cluster, member, from});
     if (!held.empty()) throw Problem(ProblemKind::conflict, "group.already_member", to_string(member));
     if (is_leader) tx.change("UPDATE body_member SET is_leader = FALSE WHERE body = $1", {cluster});
-    tx.change("INSERT INTO body_member (body, member, is_leader, valid_from, valid_until) VALUES ($1, $2, $3, $4, NULL)",
-              {cluster, member, is_leader, from});
-    store::record(tx, who, "body.member_added", cluster.uuid, body.area.uuid, base::Json{{"member", to_string(member)}});
+    tx.change(
+        "INSERT INTO body_member (body, member, is_leader, valid_from, valid_until) VALUES ($1, $2, $3, $4, NULL)",
+        {cluster, member, is_leader, from});
+    store::record(tx, who, "body.member_added", cluster.uuid, body.area.uuid,
+                  base::Json{{"member", to_string(member)}});
 }
 
 std::vector<Body> member_bodies(store::Transaction& tx, BodyId cluster, base::Day on) {

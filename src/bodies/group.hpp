@@ -7,8 +7,8 @@
 
 #include "bodies/office.hpp"
 
-/// Bodies made of people or of other bodies: working groups and teams (founding decision, head, members), clusters (cụm thi đua), fronts
-/// with their member organisations, and regional offices that stand over provinces.
+/// Bodies made of people or of other bodies: working groups and teams (founding decision, head, members), clusters (cụm
+/// thi đua), fronts with their member organisations, and regional offices that stand over provinces.
 namespace bodies {
 
 struct Member {
@@ -38,8 +38,10 @@ struct NewGroup {
 /// Founds a working group of a body, in its area. Problems: those of open, and group.size_wrong.
 BodyId found_group(store::Transaction& tx, const base::Who& who, BodyId of, const NewGroup& wanted);
 
-/// Works for groups and for community teams. A head takes the place of the head before. Problems: person.not_found, group.already_member.
-void join(store::Transaction& tx, const base::Who& who, BodyId group, PersonId person, std::string_view role, Rank rank, base::Day from);
+/// Works for groups and for community teams. A head takes the place of the head before. Problems: person.not_found,
+/// group.already_member.
+void join(store::Transaction& tx, const base::Who& who, BodyId group, PersonId person, std::string_view role, Rank rank,
+          base::Day from);
 /// Problem: group.not_member.
 void leave(store::Transaction& tx, const base::Who& who, BodyId group, PersonId person, base::Day last_day);
 
@@ -48,12 +50,15 @@ std::vector<Member> members(store::Transaction& tx, BodyId group, base::Day on);
 WorkingGroup working_group(store::Transaction& tx, BodyId id, base::Day on);
 std::vector<Body> groups_of(store::Transaction& tx, BodyId body, base::Day on);
 
-/// A body joins a cluster or a front; a leader takes the place of the leader before. Problems: body.not_found, group.already_member.
-void add_body(store::Transaction& tx, const base::Who& who, BodyId cluster, BodyId member, base::Day from, bool is_leader = false);
+/// A body joins a cluster or a front; a leader takes the place of the leader before. Problems: body.not_found,
+/// group.already_member.
+void add_body(store::Transaction& tx, const base::Who& who, BodyId cluster, BodyId member, base::Day from,
+              bool is_leader = false);
 std::vector<Body> member_bodies(store::Transaction& tx, BodyId cluster, base::Day on);
 std::optional<BodyId> leading_body(store::Transaction& tx, BodyId cluster, base::Day on);
 
-/// The provinces that a regional office stands over; replaces what was said before. Problems: body.not_found, area.not_found.
+/// The provinces that a regional office stands over; replaces what was said before. Problems: body.not_found,
+/// area.not_found.
 void set_scope(store::Transaction& tx, const base::Who& who, BodyId office, const std::vector<areas::AreaId>& places);
 std::vector<areas::Area> scope_of(store::Transaction& tx, BodyId office);
 

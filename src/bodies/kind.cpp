@@ -12,7 +12,8 @@ namespace {
 
 std::vector<Kind> read_kinds() {
     for (const auto& file : base::embedded_vocabulary())
-        if (file.path == "bodies/vocabulary/body_kinds.json") return base::from_json_text<std::vector<Kind>>(file.bytes);
+        if (file.path == "bodies/vocabulary/body_kinds.json")
+            return base::from_json_text<std::vector<Kind>>(file.bytes);
     throw std::logic_error("body_kinds.json is not embedded");
 }
 

@@ -37,9 +37,9 @@ struct Speaker {
     areas::Area area;
     std::vector<areas::Area> above;
     base::Day on;
-    std::unordered_map<std::string, areas::Area> places;               ///< by folded name
-    std::unordered_map<std::string, std::vector<BodyId>> body_names;   ///< by folded name, of the own area
-    std::unordered_map<std::string, std::set<std::string>> level_words;///< "thị trấn" to the kinds called so
+    std::unordered_map<std::string, areas::Area> places;                 ///< by folded name
+    std::unordered_map<std::string, std::vector<BodyId>> body_names;     ///< by folded name, of the own area
+    std::unordered_map<std::string, std::set<std::string>> level_words;  ///< "thị trấn" to the kinds called so
     std::map<std::string, int> level_of_kind;
 };
 
@@ -89,11 +89,13 @@ Speaker speaker_of(store::Transaction& tx, BodyId from) {
         const auto word = base::fold(kind.vi);
         word_of_kind[kind.kind] = word;
         speaker.level_of_kind[kind.kind] = kind.level;
-        if (kind.in_tree && kind.level > areas::country_level) speaker.level_words[base::to_lower(kind.vi)].insert(kind.kind);
+        if (kind.in_tree && kind.level > areas::country_level)
+            speaker.level_words[base::to_lower(kind.vi)].insert(kind.kind);
     }
     learn_place(speaker, area, word_of_kind[area.kind]);
     for (const auto& place : speaker.above) learn_place(speaker, place, word_of_kind[place.kind]);
-    for (const auto& place : areas::children(tx, area.id, speaker.on)) learn_place(speaker, place, word_of_kind[place.kind]);
+    for (const auto& place : areas::children(tx, area.id, speaker.on))
+        learn_place(speaker, place, word_of_kind[place.kind]);
     for (const auto& row : tx.run(R"(SELECT n.name_key, n.body
                                        FROM body b JOIN body_name n ON n.body = b.id
                                       WHERE b.area = $1 AND b.valid_from <= $2 AND (b.valid_until IS NULL OR b.valid_until >= $2)
@@ -105,7 +107,8 @@ Speaker speaker_of(store::Transaction& tx, BodyId from) {
 
 /// Reads folded words from left to right, always the longest thing that is known.
 struct PhraseReader {
-    PhraseReader(const Speaker& its_speaker, std::string_view phrase) : speaker(its_speaker), printed(printed_words(phrase)) {
+    PhraseReader(const Speaker& its_speaker, std::string_view phrase)
+        : speaker(its_speaker), printed(printed_words(phrase)) {
         for (const auto& word : printed) words.push_back(base::fold(word));
     }
 
@@ -140,7 +143,8 @@ void PhraseReader::take_phrase(const Phrase& phrase, const std::string& said) {
     } else if (phrase.role == Phrase::Role::bodies) {
         auto& next = mention(said);
         next.rule = phrase.rule;
-        if (phrase.rule != nullptr) next.area_kinds.insert(phrase.rule->area_kinds.begin(), phrase.rule->area_kinds.end());
+        if (phrase.rule != nullptr)
+            next.area_kinds.insert(phrase.rule->area_kinds.begin(), phrase.rule->area_kinds.end());
     }
     follows_generic = phrase.is_generic && phrase.role == Phrase::Role::bodies;
 }
@@ -167,7 +171,8 @@ bool PhraseReader::take(std::size_t count) {
     } else {
         return false;
     }
-    if (body != speaker.body_names.end() || place != speaker.places.end() || level != speaker.level_words.end() || phrase->rule != nullptr)
+    if (body != speaker.body_names.end() || place != speaker.places.end() || level != speaker.level_words.end() ||
+        phrase->rule != nullptr)
         understood += count;
     at += count;
     number = 0;
@@ -177,7 +182,9 @@ bool PhraseReader::take(std::size_t count) {
 void PhraseReader::read() {
     while (at < words.size()) {
         bool taken = false;
-        for (auto count = std::min(std::max<std::size_t>(longest_phrase(), 12), words.size() - at); count > 0 && !taken; --count) taken = take(count);
+        for (auto count = std::min(std::max<std::size_t>(longest_phrase(), 12), words.size() - at); count > 0 && !taken;
+             --count)
+            taken = take(count);
         if (taken) continue;
         const auto& word = words[at++];
         number = 0;
@@ -192,7 +199,8 @@ std::vector<std::string> kinds_of(const AddresseeRule& rule) {
     auto kinds = rule.kinds;
     for (const auto& kind : all_kinds())
         for (const auto& group : rule.groups)
-            if (std::find(kind.groups.begin(), kind.groups.end(), group) != kind.groups.end()) kinds.push_back(kind.kind);
+            if (std::find(kind.groups.begin(), kind.groups.end(), group) != kind.groups.end())
+                kinds.push_back(kind.kind);
     return kinds;
 }
 
@@ -201,7 +209,8 @@ bool is_of(const std::string& kind, std::string_view group) {
     return std::find(groups.begin(), groups.end(), group) != groups.end();
 }
 
-/// "Các xã" without a body is the issuer's own kind there; of a department or a group of the state it is the people's committee.
+/// "Các xã" without a body is the issuer's own kind there; of a department or a group of the state it is the people's
+/// committee.
 std::vector<std::string> kinds_by_level(const Speaker& speaker, const std::set<std::string>& area_kinds) {
     for (const auto& kind : area_kinds)
         if (speaker.level_of_kind.at(kind) == areas::hamlet_level) return {"hamlet"};
@@ -232,7 +241,9 @@ bool has_name(store::Transaction& tx, const Body& body, const std::vector<std::s
     if (names.empty()) return true;
     for (const auto& row : tx.run("SELECT name_key FROM body_name WHERE body = $1", {body.id})) {
         const auto key = " " + row.text("name_key") + " ";
-        if (std::any_of(names.begin(), names.end(), [&](const auto& name) { return key.find(" " + name + " ") != std::string::npos; })) return true;
+        if (std::any_of(names.begin(), names.end(),
+                        [&](const auto& name) { return key.find(" " + name + " ") != std::string::npos; }))
+            return true;
     }
     return false;
 }
@@ -244,7 +255,8 @@ std::vector<Body> bodies_at(const Speaker& speaker, const areas::Area& place, co
     for (const auto& kind : kinds)
         if (is_of(kind, "local") || is_of(kind, "hamlet")) local.push_back(kind);
     for (auto& body : in_area(speaker.tx, place.id, speaker.on))
-        if (std::find(kinds.begin(), kinds.end(), body.kind) != kinds.end() && has_name(speaker.tx, body, names)) found.push_back(std::move(body));
+        if (std::find(kinds.begin(), kinds.end(), body.kind) != kinds.end() && has_name(speaker.tx, body, names))
+            found.push_back(std::move(body));
     for (auto& body : within(speaker.tx, place.id, local, speaker.on))
         if (body.area != place.id && has_name(speaker.tx, body, names)) found.push_back(std::move(body));
     return found;
@@ -279,7 +291,8 @@ std::vector<Body> bodies_of(const Speaker& speaker, const Mention& mention) {
         for (const auto& kind : mention.rule->members_of)
             for (const auto& body : in_area(speaker.tx, speaker.area.id, speaker.on))
                 if (body.kind == kind)
-                    for (auto& member : member_bodies(speaker.tx, body.id, speaker.on)) found.push_back(std::move(member));
+                    for (auto& member : member_bodies(speaker.tx, body.id, speaker.on))
+                        found.push_back(std::move(member));
     keep_own_units(speaker, found);
     return found;
 }
@@ -314,7 +327,8 @@ Addressing read_addressee(store::Transaction& tx, BodyId from, std::string_view 
     const auto speaker = speaker_of(tx, from);
     const auto folded = base::fold(phrase);
     Addressing addressing;
-    for (const auto& body : bodies_called(speaker, folded)) addressing.matches.push_back({body.id, body.name, name_rule, true});
+    for (const auto& body : bodies_called(speaker, folded))
+        addressing.matches.push_back({body.id, body.name, name_rule, true});
     if (!addressing.matches.empty()) return addressing;
 
     PhraseReader reader(speaker, phrase);
@@ -327,9 +341,11 @@ Addressing read_addressee(store::Transaction& tx, BodyId from, std::string_view 
     for (const auto& mention : reader.mentions) {
         const auto bodies = bodies_of(speaker, mention);
         if (bodies.empty()) addressing.unknown.push_back(mention.said);
-        certain = certain && !bodies.empty() && (!mention.stated || *mention.stated + mention.places.size() == bodies.size());
+        certain =
+            certain && !bodies.empty() && (!mention.stated || *mention.stated + mention.places.size() == bodies.size());
         for (const auto& body : bodies)
-            if (seen.insert(body.id.uuid).second) addressing.matches.push_back({body.id, body.name, rule_name(mention), true});
+            if (seen.insert(body.id.uuid).second)
+                addressing.matches.push_back({body.id, body.name, rule_name(mention), true});
     }
     for (auto& match : addressing.matches) match.certain = certain;
     return addressing;

@@ -6,9 +6,10 @@
 
 #include "bodies/body.hpp"
 
-/// Which bodies an addressee phrase of a plan means, seen from the body that issues the plan: "Trạm y tế xã" is the health station of the
-/// issuer's commune, "Các ban, ngành, đoàn thể, cơ sở thôn" is every department, union and hamlet of it, "16 quận, 5 huyện" the bodies of the
-/// issuer's own kind in its districts. The phrases are data (vocabulary/addressees.json and body_kinds.json).
+/// Which bodies an addressee phrase of a plan means, seen from the body that issues the plan: "Trạm y tế xã" is the
+/// health station of the issuer's commune, "Các ban, ngành, đoàn thể, cơ sở thôn" is every department, union and hamlet
+/// of it, "16 quận, 5 huyện" the bodies of the issuer's own kind in its districts. The phrases are data
+/// (vocabulary/addressees.json and body_kinds.json).
 namespace bodies {
 
 struct Match {

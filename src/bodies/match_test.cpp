@@ -18,11 +18,13 @@ namespace {
 base::Who everybody() {
     base::Who who;
     who.account.bytes[15] = 1;
-    who.grants = {{.permissions = ~std::uint64_t{0}, .scope = base::ScopeKind::everywhere, .scope_id = {}, .areas = {}}};
+    who.grants = {
+        {.permissions = ~std::uint64_t{0}, .scope = base::ScopeKind::everywhere, .scope_id = {}, .areas = {}}};
     return who;
 }
 
-/// A district with two communes and a township, the first commune with its bodies; every body has a short key for the corpus.
+/// A district with two communes and a township, the first commune with its bodies; every body has a short key for the
+/// corpus.
 struct District : TestStore {
     std::map<std::string, BodyId> by_key;
     std::map<base::Uuid, std::string> key_of;
@@ -30,30 +32,43 @@ struct District : TestStore {
 
     District() {
         db.write([&](store::Transaction& tx) {
-            areas::apply(tx,
-                         areas::read_areas_file("province_code\tprovince\tdistrict_code\tdistrict\tcommune_code\tcommune\n"
-                                                "90\tTỉnh An Lành\t901\tHuyện Sông Trong\t90101\tXã Bến Xuân\n"
-                                                "90\tTỉnh An Lành\t901\tHuyện Sông Trong\t90102\tXã Đồng Hạ\n"
-                                                "90\tTỉnh An Lành\t901\tHuyện Sông Trong\t90103\tThị trấn Chợ Mới\n"
-                                                "90\tTỉnh An Lành\t902\tQuận Hồ Sen\t90201\tPhường Hồ Sen\n"
-                                                "90\tTỉnh An Lành\t903\tThành phố Lá Xanh\t90301\tPhường Lá Xanh\n",
-                                                areas::kinds(tx)),
-                         "test", on, areas::Covers::named_units);
+            areas::apply(
+                tx,
+                areas::read_areas_file("province_code\tprovince\tdistrict_code\tdistrict\tcommune_code\tcommune\n"
+                                       "90\tTỉnh An Lành\t901\tHuyện Sông Trong\t90101\tXã Bến Xuân\n"
+                                       "90\tTỉnh An Lành\t901\tHuyện Sông Trong\t90102\tXã Đồng Hạ\n"
+                                       "90\tTỉnh An Lành\t901\tHuyện Sông Trong\t90103\tThị trấn Chợ Mới\n"
+                                       "90\tTỉnh An Lành\t902\tQuận Hồ Sen\t90201\tPhường Hồ Sen\n"
+                                       "90\tTỉnh An Lành\t903\tThành phố Lá Xanh\t90301\tPhường Lá Xanh\n",
+                                       areas::kinds(tx)),
+                "test", on, areas::Covers::named_units);
             fill(tx);
         });
     }
 
-    areas::AreaId place(store::Transaction& tx, const std::string& path) { return areas::at_path(tx, "/vn/" + path, on).value().id; }
+    areas::AreaId place(store::Transaction& tx, const std::string& path) {
+        return areas::at_path(tx, "/vn/" + path, on).value().id;
+    }
 
-    void add(store::Transaction& tx, const std::string& key, const std::string& kind, const std::string& name, const std::string& path) {
-        const auto body = open(tx, everybody(), {.kind = kind, .name = name, .area = place(tx, path), .parent = {}, .aliases = {}, .founding = {}, .valid_from = on});
+    void add(store::Transaction& tx, const std::string& key, const std::string& kind, const std::string& name,
+             const std::string& path) {
+        const auto body = open(tx, everybody(),
+                               {.kind = kind,
+                                .name = name,
+                                .area = place(tx, path),
+                                .parent = {},
+                                .aliases = {},
+                                .founding = {},
+                                .valid_from = on});
         by_key.emplace(key, body.id);
         key_of.emplace(body.id.uuid, key);
     }
 
     void fill(store::Transaction& tx) {
         for (const std::string hamlet : {"Thượng", "Hạ"}) {
-            areas::open(tx, everybody(), {.parent = place(tx, "90/901/90101/"), .kind = "thon", .name = hamlet, .code = "", .valid_from = on});
+            areas::open(
+                tx, everybody(),
+                {.parent = place(tx, "90/901/90101/"), .kind = "thon", .name = hamlet, .code = "", .valid_from = on});
         }
         std::ifstream world(LALANH_SOURCE_DIR "/spec/bodies/world.tsv");
         std::string line;
@@ -72,20 +87,23 @@ struct District : TestStore {
     }
 
     std::string meant(const std::string& from, std::string_view phrase) {
-        const auto addressing = db.read([&](store::Transaction& tx) { return read_addressee(tx, by_key.at(from), phrase); });
+        const auto addressing =
+            db.read([&](store::Transaction& tx) { return read_addressee(tx, by_key.at(from), phrase); });
         std::vector<std::string> keys;
         for (const auto& match : addressing.matches) keys.push_back(key_of.at(match.body.uuid));
         std::sort(keys.begin(), keys.end());
         std::string line;
         for (const auto& key : keys) line += (line.empty() ? "" : " ") + key;
-        const bool certain = std::all_of(addressing.matches.begin(), addressing.matches.end(), [](const Match& match) { return match.certain; });
+        const bool certain = std::all_of(addressing.matches.begin(), addressing.matches.end(),
+                                         [](const Match& match) { return match.certain; });
         return certain ? line : line + " ?";
     }
 };
 
 }  // namespace
 
-/// spec/bodies/addressees.corpus: "issuer > bodies", then the phrases that mean them; " ?" behind the bodies: a person should look.
+/// spec/bodies/addressees.corpus: "issuer > bodies", then the phrases that mean them; " ?" behind the bodies: a person
+/// should look.
 TEST_CASE_FIXTURE(District, "every phrasing of the addressee corpus means its bodies") {
     std::ifstream corpus(LALANH_SOURCE_DIR "/spec/bodies/addressees.corpus");
     REQUIRE(corpus.good());
@@ -116,8 +134,9 @@ TEST_CASE_FIXTURE(District, "a match says which rule saw it") {
 }
 
 TEST_CASE_FIXTURE(District, "words that name no body are told") {
-    const auto addressing =
-        db.read([&](store::Transaction& tx) { return read_addressee(tx, by_key.at("ubnd"), "Trạm y tế xã và Ban Quản lý vũ trụ"); });
+    const auto addressing = db.read([&](store::Transaction& tx) {
+        return read_addressee(tx, by_key.at("ubnd"), "Trạm y tế xã và Ban Quản lý vũ trụ");
+    });
     CHECK(addressing.matches.size() == 1);
     CHECK_FALSE(addressing.matches[0].certain);
     CHECK_FALSE(addressing.unknown.empty());

@@ -33,19 +33,26 @@ OfficeId open_office(store::Transaction& tx, const base::Who& who, BodyId body, 
     tx.change(R"(INSERT INTO office (id, home, body, title, title_key, rank, valid_from, valid_until)
                  VALUES ($1, $2, $3, $4, $5, $6, $7, NULL))",
               {id, its.home, body, name, base::fold(name), static_cast<int>(rank), base::day_of(tx.now())});
-    store::record(tx, who, "office.opened", id.uuid, its.area.uuid, base::Json{{"body", to_string(body)}, {"title", name}});
+    store::record(tx, who, "office.opened", id.uuid, its.area.uuid,
+                  base::Json{{"body", to_string(body)}, {"title", name}});
     return id;
 }
 
-void hold(store::Transaction& tx, const base::Who& who, OfficeId office, PersonId person, base::Day from, bool is_acting) {
+void hold(store::Transaction& tx, const base::Who& who, OfficeId office, PersonId person, base::Day from,
+          bool is_acting) {
     const auto body = body_of(tx, who, office);
     get(tx, person);
-    const auto later = tx.run("SELECT person FROM office_holder WHERE office = $1 AND valid_from >= $2", {office, from});
+    const auto later =
+        tx.run("SELECT person FROM office_holder WHERE office = $1 AND valid_from >= $2", {office, from});
     if (!later.empty()) throw Problem(ProblemKind::conflict, "office.period_wrong", to_string(from));
-    tx.change("UPDATE office_holder SET valid_until = $2 WHERE office = $1 AND (valid_until IS NULL OR valid_until > $2)", {office, from - 1});
-    tx.change("INSERT INTO office_holder (office, person, acting, valid_from, valid_until) VALUES ($1, $2, $3, $4, NULL)",
-              {office, person, is_acting, from});
-    store::record(tx, who, "office.taken", office.uuid, body.area.uuid, base::Json{{"person", to_string(person)}, {"from", to_string(from)}});
+    tx.change(
+        "UPDATE office_holder SET valid_until = $2 WHERE office = $1 AND (valid_until IS NULL OR valid_until > $2)",
+        {office, from - 1});
+    tx.change(
+        "INSERT INTO office_holder (office, person, acting, valid_from, valid_until) VALUES ($1, $2, $3, $4, NULL)",
+        {office, person, is_acting, from});
+    store::record(tx, who, "office.taken", office.uuid, body.area.uuid,
+                  base::Json{{"person", to_string(person)}, {"from", to_string(from)}});
 }
 
 void step_down(store::Transaction& tx, const base::Who& who, OfficeId office, base::Day last_day) {

@@ -29,7 +29,8 @@ OfficeId open_office(store::Transaction& tx, const base::Who& who, BodyId body, 
 
 /// From a day on the person holds the office; whoever held it stops the day before.
 /// Problems: office.not_found, person.not_found, office.period_wrong.
-void hold(store::Transaction& tx, const base::Who& who, OfficeId office, PersonId person, base::Day from, bool is_acting = false);
+void hold(store::Transaction& tx, const base::Who& who, OfficeId office, PersonId person, base::Day from,
+          bool is_acting = false);
 /// Problem: office.not_held.
 void step_down(store::Transaction& tx, const base::Who& who, OfficeId office, base::Day last_day);
 

@@ -96,7 +96,9 @@ struct ChargeLine {
 };
 BOOST_DESCRIBE_STRUCT(ChargeLine, (), (id, person, area, field, valid_from, valid_until))
 
-base::Day today(const Call& call) { return base::day_of(call.tx.now()); }
+base::Day today(const Call& call) {
+    return base::day_of(call.tx.now());
+}
 
 GroupSheet sheet_of_group(Call& call, BodyId id) {
     const auto group = working_group(call.tx, id, today(call));
@@ -110,8 +112,10 @@ GroupSheet sheet_of_group(Call& call, BodyId id) {
                      .secretariat = std::nullopt,
                      .members = {}};
     if (group.head) sheet.head = NamedThing{group.head->id.uuid, group.head->name};
-    if (group.secretariat) sheet.secretariat = NamedThing{group.secretariat->uuid, get(call.tx, *group.secretariat).name};
-    for (const auto& member : group.members) sheet.members.push_back({member.person.id.uuid, member.person.name, member.role, member.rank});
+    if (group.secretariat)
+        sheet.secretariat = NamedThing{group.secretariat->uuid, get(call.tx, *group.secretariat).name};
+    for (const auto& member : group.members)
+        sheet.members.push_back({member.person.id.uuid, member.person.name, member.role, member.rank});
     return sheet;
 }
 
@@ -135,7 +139,8 @@ Page<ChargeLine> page_of(store::Transaction& tx, const std::vector<Charge>& char
 Page<NamedThing> list_people(Call& call) {
     Page<NamedThing> page;
     const auto body = get(call.tx, call.id<BodyId>("id"));
-    for (const auto& person : people_of(call.tx, body.id, today(call))) page.items.push_back({person.id.uuid, person.name});
+    for (const auto& person : people_of(call.tx, body.id, today(call)))
+        page.items.push_back({person.id.uuid, person.name});
     return page;
 }
 
@@ -150,7 +155,8 @@ http::Created<NamedThing> open_office_from(Call& call, const OfficeForm& form) {
 }
 
 http::Created<GroupSheet> found_group_from(Call& call, const GroupForm& form) {
-    const auto id = found_group(call.tx, call.who, call.id<BodyId>("id"), {form.name, form.stated_size, form.founding, form.secretariat});
+    const auto id = found_group(call.tx, call.who, call.id<BodyId>("id"),
+                                {form.name, form.stated_size, form.founding, form.secretariat});
     return {"/api/groups/" + to_string(id), sheet_of_group(call, id)};
 }
 
@@ -167,7 +173,8 @@ GroupSheet leave_from(Call& call, const LeaveForm& form) {
 }
 
 http::Created<ChargeLine> put_in_charge_from(Call& call, const ChargeForm& form) {
-    const auto charge = put_in_charge(call.tx, call.who, {call.id<PersonId>("id"), form.area, form.field, form.valid_from, form.valid_until});
+    const auto charge = put_in_charge(
+        call.tx, call.who, {call.id<PersonId>("id"), form.area, form.field, form.valid_from, form.valid_until});
     return {"/api/charges/" + to_string(charge.id), line_of(call.tx, charge)};
 }
 
@@ -175,37 +182,53 @@ http::Created<ChargeLine> put_in_charge_from(Call& call, const ChargeForm& form)
 
 void add_people_routes(http::Router& router) {
     router.get("/api/bodies/{id}/people", signed_in(), "The officials of a body", list_people);
-    router.post("/api/bodies/{id}/people", allow(Permission::bodies_edit), "Add an official to a body", add_person_from);
-    router.post("/api/bodies/{id}/offices", allow(Permission::bodies_edit), "Open an office in a body", open_office_from);
+    router.post("/api/bodies/{id}/people", allow(Permission::bodies_edit), "Add an official to a body",
+                add_person_from);
+    router.post("/api/bodies/{id}/offices", allow(Permission::bodies_edit), "Open an office in a body",
+                open_office_from);
     router.post("/api/offices/{id}/holder", allow(Permission::bodies_edit), "Let a person hold an office from a day on",
                 [](Call& call, const HolderForm& form) {
-                    hold(call.tx, call.who, call.id<OfficeId>("id"), form.person, form.from.value_or(today(call)), form.acting.value_or(false));
+                    hold(call.tx, call.who, call.id<OfficeId>("id"), form.person, form.from.value_or(today(call)),
+                         form.acting.value_or(false));
                 });
-    router.post("/api/offices/{id}/step-down", allow(Permission::bodies_edit), "End who holds an office on the last day",
-                [](Call& call, const LastDayForm& form) { step_down(call.tx, call.who, call.id<OfficeId>("id"), form.last_day); });
-    router.post("/api/bodies/{id}/groups", allow(Permission::bodies_edit), "Found a working group of a body", found_group_from);
+    router.post("/api/offices/{id}/step-down", allow(Permission::bodies_edit),
+                "End who holds an office on the last day", [](Call& call, const LastDayForm& form) {
+                    step_down(call.tx, call.who, call.id<OfficeId>("id"), form.last_day);
+                });
+    router.post("/api/bodies/{id}/groups", allow(Permission::bodies_edit), "Found a working group of a body",
+                found_group_from);
     router.get("/api/groups/{id}", signed_in(), "A working group with its head and members",
                [](Call& call) { return sheet_of_group(call, call.id<BodyId>("id")); });
-    router.post("/api/groups/{id}/members", allow(Permission::bodies_edit), "Add a person to a working group", join_from);
-    router.post("/api/groups/{id}/leave", allow(Permission::bodies_edit), "End a person's membership on the last day", leave_from);
-    router.get("/api/people/{id}/charges", signed_in(), "The areas and fields a person is in charge of", [](Call& call) {
-        return page_of(call.tx, charges_of(call.tx, get(call.tx, call.id<PersonId>("id")).id, today(call)));
-    });
-    router.post("/api/people/{id}/charges", allow(Permission::bodies_edit), "Put a person in charge of an area or a field", put_in_charge_from);
-    router.post("/api/charges/{id}/end", allow(Permission::bodies_edit), "End a charge on its last day",
-                [](Call& call, const LastDayForm& form) { end_charge(call.tx, call.who, call.id("id"), form.last_day); });
-    router.get("/api/areas/{id}/charges", signed_in(), "Who is in charge of an area, or of the nearest one above", [](Call& call) {
-        return page_of(call.tx, in_charge_of(call.tx, areas::get(call.tx, call.id<areas::AreaId>("id")).id, today(call)));
-    });
+    router.post("/api/groups/{id}/members", allow(Permission::bodies_edit), "Add a person to a working group",
+                join_from);
+    router.post("/api/groups/{id}/leave", allow(Permission::bodies_edit), "End a person's membership on the last day",
+                leave_from);
+    router.get("/api/people/{id}/charges", signed_in(), "The areas and fields a person is in charge of",
+               [](Call& call) {
+                   return page_of(call.tx, charges_of(call.tx, get(call.tx, call.id<PersonId>("id")).id, today(call)));
+               });
+    router.post("/api/people/{id}/charges", allow(Permission::bodies_edit),
+                "Put a person in charge of an area or a field", put_in_charge_from);
+    router.post(
+        "/api/charges/{id}/end", allow(Permission::bodies_edit), "End a charge on its last day",
+        [](Call& call, const LastDayForm& form) { end_charge(call.tx, call.who, call.id("id"), form.last_day); });
+    router.get("/api/areas/{id}/charges", signed_in(), "Who is in charge of an area, or of the nearest one above",
+               [](Call& call) {
+                   return page_of(call.tx, in_charge_of(call.tx, areas::get(call.tx, call.id<areas::AreaId>("id")).id,
+                                                        today(call)));
+               });
 }
 
 void add_contact_routes(http::Router& router, const store::MasterKey& master) {
     router
-        .get("/api/people/{id}/contact", allow(Permission::bodies_edit), "What an official is reached by; opening it leaves a line",
+        .get("/api/people/{id}/contact", allow(Permission::bodies_edit),
+             "What an official is reached by; opening it leaves a line",
              [&master](Call& call) { return open_contact(call.tx, master, call.who, call.id<PersonId>("id")); })
         .leaves_line = true;
     router.put("/api/people/{id}/contact", allow(Permission::bodies_edit), "Seal what an official is reached by",
-               [&master](Call& call, const Contact& contact) { set_contact(call.tx, master, call.who, call.id<PersonId>("id"), contact); });
+               [&master](Call& call, const Contact& contact) {
+                   set_contact(call.tx, master, call.who, call.id<PersonId>("id"), contact);
+               });
 }
 
 }  // namespace bodies

@@ -69,8 +69,10 @@ Person add_person(store::Transaction& tx, const base::Who& who, BodyId body, std
                         .body = body,
                         .valid_from = base::day_of(tx.now()),
                         .valid_until = std::nullopt};
-    tx.change("INSERT INTO person (id, home, name, name_key, body, valid_from, valid_until) VALUES ($1, $2, $3, $4, $5, $6, NULL)",
-              {person.id, person.home, person.name, base::fold(person.name), body, person.valid_from});
+    tx.change(
+        "INSERT INTO person (id, home, name, name_key, body, valid_from, valid_until) VALUES ($1, $2, $3, $4, $5, $6, "
+        "NULL)",
+        {person.id, person.home, person.name, base::fold(person.name), body, person.valid_from});
     store::record(tx, who, "person.added", person.id.uuid, works_for.area.uuid, base::Json{{"body", to_string(body)}});
     return person;
 }
@@ -91,19 +93,22 @@ Charge put_in_charge(store::Transaction& tx, const base::Who& who, const NewChar
     if (!person.body) throw Problem(ProblemKind::conflict, "person.without_body", person.name);
     if (!wanted.area && !wanted.field) throw Problem(ProblemKind::invalid, "charge.of_nothing");
     if (wanted.area) areas::get(tx, *wanted.area);
-    const Charge charge{.id = tx.new_id(),
-                        .person = person.id,
-                        .body = *person.body,
-                        .area = wanted.area,
-                        .field = wanted.field ? std::optional(tidy_name(*wanted.field, "charge.of_nothing")) : std::nullopt,
-                        .valid_from = wanted.valid_from.value_or(base::day_of(tx.now())),
-                        .valid_until = wanted.valid_until};
+    const Charge charge{
+        .id = tx.new_id(),
+        .person = person.id,
+        .body = *person.body,
+        .area = wanted.area,
+        .field = wanted.field ? std::optional(tidy_name(*wanted.field, "charge.of_nothing")) : std::nullopt,
+        .valid_from = wanted.valid_from.value_or(base::day_of(tx.now())),
+        .valid_until = wanted.valid_until};
     if (charge.valid_until && *charge.valid_until < charge.valid_from)
         throw Problem(ProblemKind::invalid, "charge.period_wrong", to_string(*charge.valid_until));
     tx.change(R"(INSERT INTO charge (id, home, person, body, area, field, valid_from, valid_until)
                  VALUES ($1, $2, $3, $4, $5, $6, $7, $8))",
-              {charge.id, person.home, charge.person, charge.body, charge.area, charge.field, charge.valid_from, charge.valid_until});
-    store::record(tx, who, "person.put_in_charge", charge.person.uuid, charge.area ? std::optional(charge.area->uuid) : area_of(tx, person),
+              {charge.id, person.home, charge.person, charge.body, charge.area, charge.field, charge.valid_from,
+               charge.valid_until});
+    store::record(tx, who, "person.put_in_charge", charge.person.uuid,
+                  charge.area ? std::optional(charge.area->uuid) : area_of(tx, person),
                   base::Json{{"charge", to_string(charge.id)}});
     return charge;
 }
@@ -115,7 +120,8 @@ void end_charge(store::Transaction& tx, const base::Who& who, const base::Uuid& 
     require_for(tx, who, get(tx, held.person));
     if (last_day < held.valid_from) throw Problem(ProblemKind::invalid, "charge.period_wrong", to_string(last_day));
     tx.change("UPDATE charge SET valid_until = $2 WHERE id = $1", {charge, last_day});
-    store::record(tx, who, "person.charge_ended", held.person.uuid, std::nullopt, base::Json{{"last_day", to_string(last_day)}});
+    store::record(tx, who, "person.charge_ended", held.person.uuid, std::nullopt,
+                  base::Json{{"last_day", to_string(last_day)}});
 }
 
 std::vector<Charge> charges_of(store::Transaction& tx, PersonId person, base::Day on) {

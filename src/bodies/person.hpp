@@ -40,7 +40,8 @@ struct Contact {
 BOOST_DESCRIBE_STRUCT(Contact, (), (phones, emails))
 
 /// Seals what an official is reached by. Problem: person.not_found.
-void set_contact(store::Transaction& tx, const store::MasterKey& master, const base::Who& who, PersonId id, const Contact& contact);
+void set_contact(store::Transaction& tx, const store::MasterKey& master, const base::Who& who, PersonId id,
+                 const Contact& contact);
 /// Opens it and leaves a line in the journal. Problem: person.not_found.
 Contact open_contact(store::Transaction& tx, const store::MasterKey& master, const base::Who& who, PersonId id);
 

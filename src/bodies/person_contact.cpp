@@ -4,7 +4,8 @@
 
 namespace bodies {
 
-void set_contact(store::Transaction& tx, const store::MasterKey& master, const base::Who& who, PersonId id, const Contact& contact) {
+void set_contact(store::Transaction& tx, const store::MasterKey& master, const base::Who& who, PersonId id,
+                 const Contact& contact) {
     const auto person = get(tx, id);
     require_for(tx, who, person);
     auto words = contact.phones;

@@ -15,7 +15,9 @@ constexpr std::int64_t ms_per_minute = 60'000;
 constexpr int most_days_off = 366;
 
 /// 1 for Monday to 7 for Sunday.
-int weekday_of(base::Day day) { return static_cast<int>(std::chrono::weekday(day.days).iso_encoding()); }
+int weekday_of(base::Day day) {
+    return static_cast<int>(std::chrono::weekday(day.days).iso_encoding());
+}
 
 std::vector<Hours> hours_of_weekday(store::Transaction& tx, base::Day day, int weekday) {
     std::vector<Hours> hours;
@@ -29,7 +31,9 @@ std::vector<Hours> hours_of_weekday(store::Transaction& tx, base::Day day, int w
     return hours;
 }
 
-base::Instant minute_of(base::Day day, int minute) { return {base::start_of(day).ms + minute * ms_per_minute}; }
+base::Instant minute_of(base::Day day, int minute) {
+    return {base::start_of(day).ms + minute * ms_per_minute};
+}
 
 }  // namespace
 
@@ -37,11 +41,14 @@ std::vector<Hours> hours_on(store::Transaction& tx, base::Day day) {
     const auto rows = tx.run("SELECT is_working FROM calendar_day WHERE day = $1", {day});
     if (!rows.empty() && !rows.front().boolean("is_working")) return {};
     auto hours = hours_of_weekday(tx, day, weekday_of(day));
-    for (int weekday = 1; hours.empty() && !rows.empty() && weekday <= 7; ++weekday) hours = hours_of_weekday(tx, day, weekday);
+    for (int weekday = 1; hours.empty() && !rows.empty() && weekday <= 7; ++weekday)
+        hours = hours_of_weekday(tx, day, weekday);
     return hours;
 }
 
-bool is_working_day(store::Transaction& tx, base::Day day) { return !hours_on(tx, day).empty(); }
+bool is_working_day(store::Transaction& tx, base::Day day) {
+    return !hours_on(tx, day).empty();
+}
 
 base::Day next_working_day(store::Transaction& tx, base::Day day) {
     for (int ahead = 1; ahead <= most_days_off; ++ahead)
@@ -83,13 +90,16 @@ base::Instant add_working_days(store::Transaction& tx, base::Instant from, int d
     auto day = base::day_of(from);
     for (int count = 0; count < days; ++count) day = next_working_day(tx, day);
     const auto hours = hours_on(tx, day);
-    return hours.empty() || last_moment_on(tx, day) == LastMoment::end_of_day ? base::end_of(day)
-                                                                              : base::Instant{minute_of(day, hours.back().until).ms - 1};
+    return hours.empty() || last_moment_on(tx, day) == LastMoment::end_of_day
+               ? base::end_of(day)
+               : base::Instant{minute_of(day, hours.back().until).ms - 1};
 }
 
 LastMoment last_moment_on(store::Transaction& tx, base::Day day) {
-    const auto rows = tx.run("SELECT last_moment FROM deadline_rule WHERE valid_from <= $1 ORDER BY valid_from DESC LIMIT 1", {day});
-    return !rows.empty() && rows.front().text("last_moment") == "end_of_hours" ? LastMoment::end_of_hours : LastMoment::end_of_day;
+    const auto rows =
+        tx.run("SELECT last_moment FROM deadline_rule WHERE valid_from <= $1 ORDER BY valid_from DESC LIMIT 1", {day});
+    return !rows.empty() && rows.front().text("last_moment") == "end_of_hours" ? LastMoment::end_of_hours
+                                                                               : LastMoment::end_of_day;
 }
 
 std::vector<CalendarDay> days_of(store::Transaction& tx, int year) {
@@ -105,8 +115,9 @@ std::vector<Week> weeks(store::Transaction& tx) {
     for (const auto& row : tx.run("SELECT * FROM working_hours ORDER BY valid_from DESC, weekday, from_minute")) {
         const auto from = row.day("valid_from");
         if (found.empty() || found.back().valid_from != from) found.push_back({from, {}});
-        found.back().hours.push_back({static_cast<int>(row.integer("weekday")),
-                                      {static_cast<int>(row.integer("from_minute")), static_cast<int>(row.integer("until_minute"))}});
+        found.back().hours.push_back(
+            {static_cast<int>(row.integer("weekday")),
+             {static_cast<int>(row.integer("from_minute")), static_cast<int>(row.integer("until_minute"))}});
     }
     return found;
 }

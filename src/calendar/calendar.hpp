@@ -10,8 +10,8 @@
 #include "base/who.hpp"
 #include "store/database.hpp"
 
-/// Working time: which days are worked, between which hours, and until when a deadline that names a day is kept. All of it is dated data
-/// that an administrator changes.
+/// Working time: which days are worked, between which hours, and until when a deadline that names a day is kept. All of
+/// it is dated data that an administrator changes.
 namespace calendar {
 
 /// A span of a day in minutes after midnight in Vietnam, the end not included.
@@ -30,7 +30,8 @@ struct CalendarDay {
     std::string source;
 };
 
-/// The hours worked on a day, in order; none on a day off. An exchanged working day has the hours of the week's first working day.
+/// The hours worked on a day, in order; none on a day off. An exchanged working day has the hours of the week's first
+/// working day.
 std::vector<Hours> hours_on(store::Transaction& tx, base::Day day);
 bool is_working_day(store::Transaction& tx, base::Day day);
 /// The first working day after this one. A calendar without any gives the day after.
@@ -43,7 +44,8 @@ enum class Bound {
     exclusive,  ///< "trước ngày 15/6": the last good moment is on the 14th
 };
 
-/// The last moment at which a deadline is kept: the end of the day, or of its working hours where the rule of that time says so.
+/// The last moment at which a deadline is kept: the end of the day, or of its working hours where the rule of that time
+/// says so.
 base::Instant last_good_moment(store::Transaction& tx, base::Day deadline, Bound bound);
 
 /// The moment after so many working hours: 16:30 on a Friday and 2 hours is Monday morning.
@@ -74,6 +76,7 @@ void set_week(store::Transaction& tx, const base::Who& who, const Week& week);
 
 enum class LastMoment { end_of_day, end_of_hours };
 LastMoment last_moment_on(store::Transaction& tx, base::Day day);
-void set_last_moment(store::Transaction& tx, const base::Who& who, base::Day from, LastMoment last_moment, std::string_view source);
+void set_last_moment(store::Transaction& tx, const base::Who& who, base::Day from, LastMoment last_moment,
+                     std::string_view source);
 
 }  // namespace calendar

@@ -16,7 +16,9 @@ using base::Problem;
 using base::ProblemKind;
 
 /// The calendar is one for the whole installation.
-void require_calendar(const base::Who& who) { accounts::require(who, base::Permission::calendar_edit, areas::country_path); }
+void require_calendar(const base::Who& who) {
+    accounts::require(who, base::Permission::calendar_edit, areas::country_path);
+}
 
 void record(store::Transaction& tx, const base::Who& who, std::string_view verb, base::Json detail) {
     store::record(tx, who, verb, areas::country(tx).id.uuid, std::nullopt, std::move(detail));
@@ -66,7 +68,8 @@ void set_week(store::Transaction& tx, const base::Who& who, const Week& week) {
     record(tx, who, "calendar.week_set", {{"valid_from", to_string(week.valid_from)}, {"spans", week.hours.size()}});
 }
 
-void set_last_moment(store::Transaction& tx, const base::Who& who, base::Day from, LastMoment last_moment, std::string_view source) {
+void set_last_moment(store::Transaction& tx, const base::Who& who, base::Day from, LastMoment last_moment,
+                     std::string_view source) {
     require_calendar(who);
     const std::string name = last_moment == LastMoment::end_of_hours ? "end_of_hours" : "end_of_day";
     tx.change(R"(INSERT INTO deadline_rule (valid_from, last_moment, source) VALUES ($1, $2, $3)

@@ -60,19 +60,25 @@ BOOST_DESCRIBE_STRUCT(YearSheet, (), (year, items, weeks, last_moment))
 base::Day day_in_query(const Call& call) {
     const auto text = call.text("day");
     if (const auto day = base::parse_day(text)) return *day;
-    throw base::Problem(base::ProblemKind::invalid, "request.fields_wrong", "?day", {{"?day", "field.not_a_day", text}});
+    throw base::Problem(base::ProblemKind::invalid, "request.fields_wrong", "?day",
+                        {{"?day", "field.not_a_day", text}});
 }
 
 int year_asked(const Call& call) {
     const auto text = call.text("year");
     if (text.empty()) return static_cast<int>(base::parts_of(base::day_of(call.tx.now())).year());
     if (const auto day = base::parse_day(text + "-01-01")) return static_cast<int>(base::parts_of(*day).year());
-    throw base::Problem(base::ProblemKind::invalid, "request.fields_wrong", "?year", {{"?year", "field.out_of_range", text}});
+    throw base::Problem(base::ProblemKind::invalid, "request.fields_wrong", "?year",
+                        {{"?year", "field.out_of_range", text}});
 }
 
 YearSheet sheet_of_year(Call& call) {
-    YearSheet sheet{.year = year_asked(call), .items = {}, .weeks = {}, .last_moment = last_moment_on(call.tx, base::day_of(call.tx.now()))};
-    for (const auto& day : days_of(call.tx, sheet.year)) sheet.items.push_back({day.day, day.is_working, day.vi, day.en, day.source});
+    YearSheet sheet{.year = year_asked(call),
+                    .items = {},
+                    .weeks = {},
+                    .last_moment = last_moment_on(call.tx, base::day_of(call.tx.now()))};
+    for (const auto& day : days_of(call.tx, sheet.year))
+        sheet.items.push_back({day.day, day.is_working, day.vi, day.en, day.source});
     for (const auto& week : weeks(call.tx)) {
         WeekLine line{week.valid_from, {}};
         for (const auto& [weekday, span] : week.hours) line.hours.push_back({weekday, span.from, span.until});
@@ -82,7 +88,8 @@ YearSheet sheet_of_year(Call& call) {
 }
 
 void put_day(Call& call, const DayLine& line) {
-    set_day(call.tx, call.who, {line.day, line.is_working, line.name, line.name_en.value_or(""), line.source.value_or("")});
+    set_day(call.tx, call.who,
+            {line.day, line.is_working, line.name, line.name_en.value_or(""), line.source.value_or("")});
 }
 
 void put_week(Call& call, const WeekLine& line) {
@@ -94,13 +101,16 @@ void put_week(Call& call, const WeekLine& line) {
 }  // namespace
 
 void add_routes(http::Router& router) {
-    router.get("/api/calendar", signed_in(), "Days off, exchanged days and working hours of a year (?year=)", sheet_of_year);
-    router.put("/api/calendar/days", allow(Permission::calendar_edit), "Set a public holiday or an exchanged day", put_day);
+    router.get("/api/calendar", signed_in(), "Days off, exchanged days and working hours of a year (?year=)",
+               sheet_of_year);
+    router.put("/api/calendar/days", allow(Permission::calendar_edit), "Set a public holiday or an exchanged day",
+               put_day);
     router.remove("/api/calendar/days", allow(Permission::calendar_edit), "Let a day (?day=) follow the week again",
                   [](Call& call) { clear_day(call.tx, call.who, day_in_query(call)); });
-    router.put("/api/calendar/week", allow(Permission::calendar_edit), "Set the working hours of the week from a day on", put_week);
-    router.put("/api/calendar/last-moment", allow(Permission::calendar_edit), "Say when a deadline that names a day ends",
-               [](Call& call, const LastMomentForm& form) {
+    router.put("/api/calendar/week", allow(Permission::calendar_edit),
+               "Set the working hours of the week from a day on", put_week);
+    router.put("/api/calendar/last-moment", allow(Permission::calendar_edit),
+               "Say when a deadline that names a day ends", [](Call& call, const LastMomentForm& form) {
                    set_last_moment(call.tx, call.who, form.valid_from, form.last_moment, form.source);
                });
 }

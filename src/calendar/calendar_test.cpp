@@ -8,12 +8,15 @@ using namespace calendar;
 
 namespace {
 
-base::Day day(std::string_view text) { return base::parse_day(text).value(); }
+base::Day day(std::string_view text) {
+    return base::parse_day(text).value();
+}
 
 base::Who administrator() {
     base::Who who;
     who.account.bytes[15] = 1;
-    who.grants = {{.permissions = ~std::uint64_t{0}, .scope = base::ScopeKind::everywhere, .scope_id = {}, .areas = {}}};
+    who.grants = {
+        {.permissions = ~std::uint64_t{0}, .scope = base::ScopeKind::everywhere, .scope_id = {}, .areas = {}}};
     return who;
 }
 
@@ -27,7 +30,8 @@ struct Calendar : TestStore {
     /// Both times as Vietnam's clocks show them.
     std::string after(std::string_view from, std::int64_t hours) {
         return db.read([&](store::Transaction& tx) {
-            return to_string(add_working_hours(tx, base::parse_instant(std::string(from) + ":00+07:00").value(), hours));
+            return to_string(
+                add_working_hours(tx, base::parse_instant(std::string(from) + ":00+07:00").value(), hours));
         });
     }
 };
@@ -67,7 +71,9 @@ TEST_CASE_FIXTURE(Calendar, "before the 15th means until the end of the 14th") {
 }
 
 TEST_CASE_FIXTURE(Calendar, "where the rule says so a deadline ends with the working hours") {
-    db.write([](store::Transaction& tx) { set_last_moment(tx, administrator(), day("2021-06-20"), LastMoment::end_of_hours, "quy chế làm việc"); });
+    db.write([](store::Transaction& tx) {
+        set_last_moment(tx, administrator(), day("2021-06-20"), LastMoment::end_of_hours, "quy chế làm việc");
+    });
     CHECK(until("2021-06-15", Bound::exclusive) == "2021-06-14T16:59:59.999Z");
     CHECK(until("2021-06-30", Bound::inclusive) == "2021-06-30T09:59:59.999Z");
     CHECK(until("2021-06-27", Bound::inclusive) == "2021-06-25T09:59:59.999Z");
@@ -81,7 +87,9 @@ TEST_CASE_FIXTURE(Calendar, "working hours pass over nights, noons and weekends"
 }
 
 TEST_CASE_FIXTURE(Calendar, "five working days before Tết end after it") {
-    const auto end = db.read([](store::Transaction& tx) { return add_working_days(tx, base::parse_instant("2021-02-05T08:00:00+07:00").value(), 3); });
+    const auto end = db.read([](store::Transaction& tx) {
+        return add_working_days(tx, base::parse_instant("2021-02-05T08:00:00+07:00").value(), 3);
+    });
     CHECK(to_string(base::day_of(end)) == "2021-02-17");
 }
 
@@ -107,7 +115,8 @@ TEST_CASE_FIXTURE(Calendar, "a new week of hours holds from its day on") {
 TEST_CASE_FIXTURE(Calendar, "overlapping hours are refused") {
     CHECK_THROWS_AS(db.write([](store::Transaction& tx) {
         set_week(tx, administrator(), {day("2021-07-01"), {{1, {420, 660}}, {1, {600, 700}}}});
-    }), base::Problem);
+    }),
+                    base::Problem);
 }
 
 TEST_CASE_FIXTURE(Calendar, "nobody without the permission changes the calendar") {
