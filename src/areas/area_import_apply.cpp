@@ -124,14 +124,21 @@ void TreeImport::place(const AreasFile::Unit& unit) {
 }
 
 void TreeImport::end_unnamed() {
+    std::set<base::Uuid> ended;
     for (const auto& [path, area] : standing) {
         if (in_file.contains(path)) continue;
-        const auto ended =
-            tx.change("UPDATE area SET valid_until = $2 WHERE id = $1 AND valid_until IS NULL", {area.id, on - 1});
-        result.closed += static_cast<std::size_t>(ended);
-        if (area.level != commune_level) continue;
-        for (int level = hamlet_level; level <= hamlet_level + 1; ++level)
-            for (const auto& below : descendants(tx, area.id, level, on)) end_area(tx, below.id, on - 1);
+        ended.insert(area.id.uuid);
+        result.closed += static_cast<std::size_t>(
+            tx.change("UPDATE area SET valid_until = $2 WHERE id = $1 AND valid_until IS NULL", {area.id, on - 1}));
+    }
+    // What stood below an ended unit and did not move with it ends too; upper levels come first.
+    for (const auto& row : tx.run(R"(SELECT id, parent FROM area
+                                      WHERE level > $1 AND valid_from < $2 AND (valid_until IS NULL OR valid_until >= $2)
+                                      ORDER BY level)",
+                                  {commune_level, on})) {
+        if (!ended.contains(row.uuid("parent"))) continue;
+        ended.insert(row.uuid("id"));
+        end_area(tx, row.id<AreaTag>("id"), on - 1);
     }
 }
 

@@ -226,6 +226,28 @@ TEST_CASE_FIXTURE(World, "the next tree keeps what persists, ends what vanished 
     CHECK(commune(*this, "/vn/34/338/12532/", day(2025, 3, 1)).name == "Xã Châu Giang");
 }
 
+TEST_CASE_FIXTURE(TestStore, "what stands below a unit that a whole tree no longer names ends with it") {
+    std::string whole(header3);
+    for (int code = 10; code < 31; ++code) {
+        const auto number = std::to_string(code);
+        whole += number + "\tTỉnh Số " + number + "\t9" + number + "\tHuyện Số " + number + "\t99" + number +
+                 "\tXã Số " + number + "\tXã\n";
+    }
+    import(*this, whole, day(2021, 11, 1), Covers::country);
+    db.write([](store::Transaction& tx) {
+        const auto above = at_path(tx, "/vn/30/930/9930/", day(2021, 11, 1)).value();
+        areas::open(tx, everybody(),
+                    {.parent = above.id, .kind = "thon", .name = "Thượng", .code = "", .valid_from = day(2021, 11, 1)});
+    });
+    const auto shorter = whole.substr(0, whole.rfind("30\tTỉnh"));
+    CHECK(import(*this, shorter, day(2025, 3, 1), Covers::country).closed == 3);
+    CHECK(db.read([](store::Transaction& tx) {
+                return at_path(tx, "/vn/30/930/9930/1/", day(2025, 2, 28));
+            }).has_value());
+    CHECK_FALSE(
+        db.read([](store::Transaction& tx) { return at_path(tx, "/vn/30/930/9930/1/", day(2025, 3, 1)); }).has_value());
+}
+
 TEST_CASE_FIXTURE(World, "another way to set tone marks is the same unit") {
     auto respelt = five_places;
     respelt.replace(respelt.find("Tỉnh Thái Nguyên"), std::string("Tỉnh Thái Nguyên").size(), "Tỉnh Thái Nguyen");

@@ -33,11 +33,11 @@ std::string_view rarest(store::Transaction& tx, std::string_view kind, const std
     std::string_view rarest_word = words.front();
     auto fewest = static_cast<std::int64_t>(most_candidates) + 1;
     for (const auto word : words) {
+        // CROSS JOIN makes SQLite go from the few words of a prefix to the names that have them, never the other way.
         const auto rows = tx.run(R"(SELECT count(*) AS candidates
                                       FROM (SELECT w.name_key
-                                              FROM name_prefix p
-                                              JOIN name_word w ON w.word = p.word AND w.kind = $1
-                                             WHERE p.prefix = $2
+                                              FROM name_prefix p CROSS JOIN name_word w
+                                             WHERE p.prefix = $2 AND w.word = p.word AND w.kind = $1
                                              LIMIT $3) AS few)",
                                  {kind, prefix_of(word), fewest});
         const auto candidates = rows.front().integer("candidates");
@@ -84,9 +84,8 @@ std::vector<std::string> names_like(store::Transaction& tx, std::string_view kin
     const auto words = base::words_of(folded_query);
     if (words.empty()) return {};
     const auto rows = tx.run(R"(SELECT w.name_key
-                                  FROM name_prefix p
-                                  JOIN name_word w ON w.word = p.word AND w.kind = $1
-                                 WHERE p.prefix = $2
+                                  FROM name_prefix p CROSS JOIN name_word w
+                                 WHERE p.prefix = $2 AND w.word = p.word AND w.kind = $1
                                  LIMIT $3)",
                              {kind, prefix_of(rarest(tx, kind, words)), most_candidates});
     std::set<std::string> keys;
