@@ -1,0 +1,104 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/json.hpp"
+#include "plans/reading.hpp"
+
+/// The values of a plan, each an item of its own that a person can correct, add or drop. What `value` holds depends on the kind.
+namespace plans {
+
+using PlanId = base::Id<struct PlanTag>;
+using ItemId = base::Id<struct ItemTag>;
+
+enum class ItemKind { type, issuer, number, date, place, title, signer, basis, recipient, section, assignment, deadline, report };
+BOOST_DESCRIBE_ENUM(ItemKind, type, issuer, number, date, place, title, signer, basis, recipient, section, assignment, deadline, report)
+
+enum class ItemState { read, corrected, added, dropped };
+BOOST_DESCRIBE_ENUM(ItemState, read, corrected, added, dropped)
+
+struct TextValue {
+    std::string text;
+    BOOST_DESCRIBE_CLASS(TextValue, (), (text), (), ())
+};
+
+struct DateValue {
+    base::Day date;
+    BOOST_DESCRIBE_CLASS(DateValue, (), (date), (), ())
+};
+
+struct SignerValue {
+    std::string role;
+    std::string name;
+    BOOST_DESCRIBE_CLASS(SignerValue, (), (role, name), (), ())
+};
+
+struct BasisValue {
+    std::string number;
+    std::optional<base::Day> date;
+    BOOST_DESCRIBE_CLASS(BasisValue, (), (number, date), (), ())
+};
+
+struct SectionValue {
+    std::string id;
+    std::string heading;
+    BOOST_DESCRIBE_CLASS(SectionValue, (), (id, heading), (), ())
+};
+
+struct AssignmentValue {
+    std::string body;
+    bool ordered = true;
+    std::vector<std::string> cooperators;
+    std::vector<std::string> duties;
+    BOOST_DESCRIBE_CLASS(AssignmentValue, (), (body, ordered, cooperators, duties), (), ())
+};
+
+BOOST_DESCRIBE_ENUM(DeadlineKind, by_date, recurring, range, relative, undated)
+
+struct DeadlineValue {
+    DeadlineKind kind = DeadlineKind::by_date;
+    std::optional<base::Day> date;
+    bool exclusive = false;
+    std::optional<base::Day> from;
+    std::optional<base::Day> until;
+    std::string rule;
+    std::optional<std::vector<int>> times_per_day;
+    std::string text;
+    BOOST_DESCRIBE_CLASS(DeadlineValue, (), (kind, date, exclusive, from, until, rule, times_per_day, text), (), ())
+};
+
+struct ReportValue {
+    std::string from;
+    std::string to;
+    std::string every;
+    std::string channel;
+    BOOST_DESCRIBE_CLASS(ReportValue, (), (from, to, every, channel), (), ())
+};
+
+/// Where in the source a value stands: a line and UTF-16 columns, as a browser counts.
+struct SourcePlace {
+    std::int64_t line = 0;
+    std::int64_t from = 0;
+    std::int64_t to = 0;
+    BOOST_DESCRIBE_CLASS(SourcePlace, (), (line, from, to), (), ())
+};
+
+/// An item before it has an identity: what the reader saw or a person typed.
+struct DraftItem {
+    ItemKind kind;
+    std::string section;
+    base::Json value;
+    std::vector<SourcePlace> places;
+    std::string rule;
+    std::optional<std::string> doubt;
+};
+
+/// A reading as items in the order of the source, header first.
+std::vector<DraftItem> items_of(const Source& source, const Reading& reading);
+
+/// The value as its kind wants it, or a Problem request.fields_wrong.
+base::Json checked_value(ItemKind kind, const base::Json& value);
+
+}  // namespace plans

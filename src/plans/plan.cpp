@@ -1,0 +1,283 @@
+#include "plans/plan.hpp"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include "accounts/account.hpp"
+#include "base/problem.hpp"
+#include "bodies/match.hpp"
+#include "files/file.hpp"
+#include "store/journal.hpp"
+
+namespace plans {
+namespace {
+
+using base::Permission;
+using base::Problem;
+using base::ProblemKind;
+
+template <class E>
+E enum_of(const std::string& name) {
+    E value{};
+    boost::describe::enum_from_string(name.c_str(), value);
+    return value;
+}
+
+template <class E>
+std::string name_of(E value) {
+    return boost::describe::enum_to_string(value, "");
+}
+
+Plan read_plan_row(const store::Row& row) {
+    return {
+        .id = row.id<PlanTag>("id"),
+        .state = enum_of<PlanState>(row.text("state")),
+        .body = row.uuid("body"),
+        .area = row.uuid("area"),
+        .type = row.text("type"),
+        .number = row.text("number"),
+        .dated = row.maybe_day("dated"),
+        .title = row.text("title"),
+        .issuer = row.text("issuer"),
+        .created_at = row.instant("created_at"),
+        .issued_at = row.maybe_instant("issued_at"),
+    };
+}
+
+Item read_item_row(const store::Row& row) {
+    Item item{
+        .id = row.id<ItemTag>("id"),
+        .kind = enum_of<ItemKind>(row.text("kind")),
+        .section = row.text("section"),
+        .value = base::parse_json(row.text("value")),
+        .spans = base::from_json_text<std::vector<SourcePlace>>(row.text("places")),
+        .rule = row.text("rule"),
+        .state = enum_of<ItemState>(row.text("state")),
+        .doubt = row.maybe_text("doubt"),
+        .bodies = {},
+        .needs_body = false,
+    };
+    return item;
+}
+
+bool wants_bodies(ItemKind kind) { return kind == ItemKind::assignment || kind == ItemKind::report; }
+
+/// Puts the chosen bodies to the items; one statement for all of a plan.
+void add_bodies(store::Transaction& tx, PlanId plan, std::vector<Item>& items) {
+    std::map<base::Uuid, std::vector<BodyName>> chosen;
+    for (const auto& row : tx.run(R"(
+             SELECT ib.item, b.id, b.name FROM plan_item i JOIN plan_item_body ib ON ib.item = i.id JOIN body b ON b.id = ib.body
+             WHERE i.plan = $1 ORDER BY b.name_key)",
+                                  {plan}))
+        chosen[row.uuid("item")].push_back({row.uuid("id"), row.text("name")});
+    for (auto& item : items) {
+        if (const auto found = chosen.find(item.id.uuid); found != chosen.end()) item.bodies = found->second;
+        item.needs_body = item.kind == ItemKind::assignment && item.state != ItemState::dropped && item.bodies.empty();
+    }
+}
+
+Item find_item(store::Transaction& tx, PlanId plan, ItemId id) {
+    const auto rows = tx.run("SELECT * FROM plan_item WHERE id = $1 AND plan = $2", {id, plan});
+    if (rows.empty()) throw Problem(ProblemKind::not_found, "plan.item_not_found", base::to_string(id));
+    std::vector<Item> one{read_item_row(rows[0])};
+    add_bodies(tx, plan, one);
+    return one[0];
+}
+
+void set_bodies(store::Transaction& tx, ItemId item, const std::vector<base::Uuid>& bodies) {
+    tx.change("DELETE FROM plan_item_body WHERE item = $1", {item});
+    for (const auto& body : bodies)
+        tx.change("INSERT INTO plan_item_body (item, body) VALUES ($1, $2) ON CONFLICT DO NOTHING", {item, body});
+}
+
+/// The phrase by which an item names bodies; empty for a report whose sender was not printed.
+std::string addressee_of(ItemKind kind, const base::Json& value) {
+    if (kind == ItemKind::assignment) return base::from_json<AssignmentValue>(value).body;
+    return base::from_json<ReportValue>(value).from;
+}
+
+void find_bodies(store::Transaction& tx, const Plan& plan, ItemId item, ItemKind kind, const base::Json& value) {
+    if (!wants_bodies(kind)) return;
+    const auto phrase = addressee_of(kind, value);
+    std::vector<base::Uuid> bodies;
+    if (!phrase.empty())
+        for (const auto& match : bodies::match(tx, bodies::BodyId{plan.body}, phrase)) bodies.push_back(match.body.uuid);
+    set_bodies(tx, item, bodies);
+}
+
+ItemId insert_item(store::Transaction& tx, PlanId plan, std::int64_t position, const DraftItem& item, ItemState state) {
+    const ItemId id{tx.new_id()};
+    tx.change(R"(
+        INSERT INTO plan_item (id, plan, position, kind, section, value, places, rule, doubt, state)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10))",
+              {id, plan, position, name_of(item.kind), item.section, base::write_json(item.value), base::to_json(item.places), item.rule,
+               item.doubt, name_of(state)});
+    return id;
+}
+
+/// The five printed values that lists show, taken anew from the items.
+void refresh_header(store::Transaction& tx, PlanId plan) {
+    std::map<std::string, std::string> printed;
+    std::optional<base::Day> dated;
+    for (const auto& row : tx.run(R"(
+             SELECT kind, value FROM plan_item
+             WHERE plan = $1 AND state <> 'dropped' AND kind IN ('type', 'number', 'title', 'issuer', 'date') ORDER BY position DESC)",
+                                  {plan})) {
+        const auto value = base::parse_json(row.text("value"));
+        if (row.text("kind") == "date")
+            dated = base::from_json<DateValue>(value).date;
+        else
+            printed[row.text("kind")] = base::from_json<TextValue>(value).text;
+    }
+    tx.change("UPDATE plan SET type = $2, number = $3, title = $4, issuer = $5, dated = $6 WHERE id = $1",
+              {plan, printed["type"], printed["number"], printed["title"], printed["issuer"], dated});
+}
+
+void record_item(store::Transaction& tx, const base::Who& who, std::string_view verb, const Plan& plan, ItemId item) {
+    store::record(tx, who, verb, plan.id.uuid, plan.area, boost::json::object{{"item", base::to_string(item)}});
+}
+
+}  // namespace
+
+ReadFile read_file(const std::string& name, const std::string& bytes) {
+    auto source = read_source(name, bytes);
+    auto items = items_of(source, read_plan(source));
+    return {name, bytes, std::move(source), std::move(items)};
+}
+
+PlanId keep_draft(store::Transaction& tx, const base::Who& who, const ReadFile& file) {
+    const auto desk = tx.run("SELECT area FROM body WHERE id = $1", {who.body});
+    if (desk.empty()) throw Problem(ProblemKind::forbidden, "plan.no_desk");
+    const Plan plan{.id = PlanId{tx.new_id()}, .body = who.body, .area = desk[0].uuid("area")};
+    const auto kept = files::keep(tx, who, file.name, file.bytes);
+    tx.change(R"(
+        INSERT INTO plan (id, body, area, state, file, title, type, number, issuer, created_at, created_by)
+        VALUES ($1, $2, $3, 'draft', $4, '', '', '', '', $5, $6))",
+              {plan.id, plan.body, plan.area, kept, tx.now(), who.account});
+    tx.change("INSERT INTO plan_source (plan, name, text) VALUES ($1, $2, $3)", {plan.id, file.source.name, file.source.text});
+    std::int64_t position = 0;
+    for (const auto& item : file.items)
+        find_bodies(tx, plan, insert_item(tx, plan.id, position++, item, ItemState::read), item.kind, item.value);
+    refresh_header(tx, plan.id);
+    store::record(tx, who, "plan.read_in", plan.id.uuid, plan.area);
+    return plan.id;
+}
+
+Plan get(store::Transaction& tx, const base::Who& who, PlanId id) {
+    const auto rows = tx.run(R"(
+        SELECT p.* FROM plan p WHERE p.id = $1 AND (p.body = $2 OR (p.state = 'issued' AND EXISTS (
+            SELECT 1 FROM plan_item i JOIN plan_item_body ib ON ib.item = i.id WHERE i.plan = p.id AND ib.body = $2))))",
+                             {id, who.body});
+    if (rows.empty()) throw Problem(ProblemKind::not_found, "plan.not_found", base::to_string(id));
+    return read_plan_row(rows[0]);
+}
+
+std::vector<Plan> list(store::Transaction& tx, const base::Who& who, std::optional<PlanId> before, std::size_t limit) {
+    std::vector<Plan> plans;
+    // Ids of version 7 sort by the time they were made, so the id alone is the cursor.
+    for (const auto& row : tx.run(R"(
+             SELECT * FROM plan WHERE body = $1 AND ($2 IS NULL OR id < $2) ORDER BY id DESC LIMIT $3)",
+                                  {who.body, before, limit}))
+        plans.push_back(read_plan_row(row));
+    return plans;
+}
+
+SourceLines source_lines(store::Transaction& tx, PlanId id) {
+    const auto row = tx.run("SELECT name, text FROM plan_source WHERE plan = $1", {id}).at(0);
+    SourceLines source{row.text("name"), {}};
+    const auto& text = row.text("text");
+    for (std::size_t from = 0; from <= text.size();) {
+        const auto end = std::min(text.find('\n', from), text.size());
+        source.lines.push_back(text.substr(from, end - from));
+        from = end + 1;
+    }
+    return source;
+}
+
+std::vector<Item> items(store::Transaction& tx, PlanId id) {
+    std::vector<Item> found;
+    for (const auto& row : tx.run("SELECT * FROM plan_item WHERE plan = $1 ORDER BY position, id", {id})) found.push_back(read_item_row(row));
+    add_bodies(tx, id, found);
+    return found;
+}
+
+std::vector<Item> items(store::Transaction& tx, PlanId id, ItemKind kind) {
+    auto all = items(tx, id);
+    std::erase_if(all, [&](const Item& item) { return item.kind != kind || item.state == ItemState::dropped; });
+    return all;
+}
+
+Plan own_draft(store::Transaction& tx, const base::Who& who, PlanId id) {
+    auto plan = get(tx, who, id);
+    accounts::require_body(tx, who, Permission::plans_write, plan.body);
+    if (plan.state != PlanState::draft) throw Problem(ProblemKind::conflict, "plan.already_issued", base::to_string(id));
+    return plan;
+}
+
+Item correct(store::Transaction& tx, const base::Who& who, PlanId plan_id, ItemId id, const base::Json& from, const base::Json& to) {
+    const auto plan = own_draft(tx, who, plan_id);
+    const auto item = find_item(tx, plan_id, id);
+    const auto wanted = checked_value(item.kind, to);
+    if (item.value != wanted && item.value != checked_value(item.kind, from))
+        throw Problem(ProblemKind::conflict, "plan.value_changed", base::to_string(id));
+    if (item.value != wanted) {
+        tx.change(R"(
+            UPDATE plan_item SET value = $2, doubt = NULL, state = CASE state WHEN 'added' THEN 'added' ELSE 'corrected' END
+            WHERE id = $1)",
+                  {id, base::write_json(wanted)});
+        if (wants_bodies(item.kind) && addressee_of(item.kind, item.value) != addressee_of(item.kind, wanted))
+            find_bodies(tx, plan, id, item.kind, wanted);
+        refresh_header(tx, plan_id);
+        record_item(tx, who, "plan.item_corrected", plan, id);
+    }
+    return find_item(tx, plan_id, id);
+}
+
+Item add(store::Transaction& tx, const base::Who& who, PlanId plan_id, ItemKind kind, const std::string& section, const base::Json& value) {
+    const auto plan = own_draft(tx, who, plan_id);
+    const auto last = tx.run("SELECT coalesce(max(position), -1) AS last FROM plan_item WHERE plan = $1", {plan_id})[0].integer("last");
+    const DraftItem item{kind, section, checked_value(kind, value), {}, "", {}};
+    const auto id = insert_item(tx, plan_id, last + 1, item, ItemState::added);
+    find_bodies(tx, plan, id, kind, item.value);
+    refresh_header(tx, plan_id);
+    record_item(tx, who, "plan.item_added", plan, id);
+    return find_item(tx, plan_id, id);
+}
+
+Item drop(store::Transaction& tx, const base::Who& who, PlanId plan_id, ItemId id) {
+    const auto plan = own_draft(tx, who, plan_id);
+    find_item(tx, plan_id, id);
+    tx.change("UPDATE plan_item SET state_before = state, state = 'dropped' WHERE id = $1 AND state <> 'dropped'", {id});
+    refresh_header(tx, plan_id);
+    record_item(tx, who, "plan.item_dropped", plan, id);
+    return find_item(tx, plan_id, id);
+}
+
+Item restore(store::Transaction& tx, const base::Who& who, PlanId plan_id, ItemId id) {
+    const auto plan = own_draft(tx, who, plan_id);
+    find_item(tx, plan_id, id);
+    tx.change("UPDATE plan_item SET state = state_before, state_before = NULL WHERE id = $1 AND state = 'dropped'", {id});
+    refresh_header(tx, plan_id);
+    record_item(tx, who, "plan.item_restored", plan, id);
+    return find_item(tx, plan_id, id);
+}
+
+Item choose_bodies(store::Transaction& tx, const base::Who& who, PlanId plan_id, ItemId id, const std::vector<base::Uuid>& bodies) {
+    const auto plan = own_draft(tx, who, plan_id);
+    if (!wants_bodies(find_item(tx, plan_id, id).kind)) throw Problem(ProblemKind::invalid, "plan.item_has_no_bodies", base::to_string(id));
+    for (const auto& body : bodies)
+        if (tx.run("SELECT 1 AS found FROM body WHERE id = $1", {body}).empty())
+            throw Problem(ProblemKind::not_found, "body.not_found", base::to_string(body));
+    set_bodies(tx, id, bodies);
+    record_item(tx, who, "plan.bodies_chosen", plan, id);
+    return find_item(tx, plan_id, id);
+}
+
+void mark_issued(store::Transaction& tx, const base::Who& who, PlanId id) {
+    const auto plan = own_draft(tx, who, id);
+    tx.change("UPDATE plan SET state = 'issued', issued_at = $2 WHERE id = $1", {id, tx.now()});
+    store::record(tx, who, "plan.issued", id.uuid, plan.area);
+}
+
+}  // namespace plans

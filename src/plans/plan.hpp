@@ -1,0 +1,99 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/who.hpp"
+#include "bodies/body.hpp"
+#include "plans/item.hpp"
+#include "store/database.hpp"
+
+/// Plans that were read in: a draft on an officer's desk, its values confirmed one by one, then issued. What issuing sets in motion stands
+/// in tasks/issue.hpp.
+namespace plans {
+
+enum class PlanState { draft, issued };
+BOOST_DESCRIBE_ENUM(PlanState, draft, issued)
+
+/// What a list shows of a plan; the five printed values follow the items when these are corrected.
+struct Plan {
+    PlanId id;
+    PlanState state = PlanState::draft;
+    base::Uuid body;       ///< whose desk it lies on
+    base::Uuid area;
+    std::string type;
+    std::string number;
+    std::optional<base::Day> dated;
+    std::string title;
+    std::string issuer;
+    base::Instant created_at;
+    std::optional<base::Instant> issued_at;
+};
+
+struct BodyName {
+    base::Uuid id;
+    std::string name;
+    BOOST_DESCRIBE_CLASS(BodyName, (), (id, name), (), ())
+};
+
+struct Item {
+    ItemId id;
+    ItemKind kind = ItemKind::title;
+    std::string section;
+    base::Json value;
+    std::vector<SourcePlace> spans;
+    std::string rule;
+    ItemState state = ItemState::read;
+    std::optional<std::string> doubt;
+    std::vector<BodyName> bodies;  ///< whom an assignment or a report duty means
+    bool needs_body = false;       ///< true: nobody was found for it, a person must choose
+    BOOST_DESCRIBE_CLASS(Item, (), (id, kind, section, value, spans, rule, state, doubt, bodies, needs_body), (), ())
+};
+
+/// A file with what the reader made of it; made outside of any transaction.
+struct ReadFile {
+    std::string name;
+    std::string bytes;
+    Source source;
+    std::vector<DraftItem> items;
+};
+
+/// Reads a file; nothing is kept. Problems: those of read_source.
+ReadFile read_file(const std::string& name, const std::string& bytes);
+
+/// Lays a read file on the desk of the caller's body and finds the bodies its assignments and report duties mean.
+PlanId keep_draft(store::Transaction& tx, const base::Who& who, const ReadFile& file);
+
+/// Problem: plan.not_found, also when the caller's body neither owns it nor has work from it.
+Plan get(store::Transaction& tx, const base::Who& who, PlanId id);
+
+/// Plans of the caller's body, newest first, that were made before `before`.
+std::vector<Plan> list(store::Transaction& tx, const base::Who& who, std::optional<PlanId> before, std::size_t limit);
+
+/// The printed lines of the file, and its name.
+struct SourceLines {
+    std::string name;
+    std::vector<std::string> lines;
+};
+SourceLines source_lines(store::Transaction& tx, PlanId id);
+std::vector<Item> items(store::Transaction& tx, PlanId id);
+
+/// Items that count: of one kind, not dropped, in the order of the source.
+std::vector<Item> items(store::Transaction& tx, PlanId id, ItemKind kind);
+
+/// Corrects a value that still is `from`. Problems: plan.already_issued, plan.item_not_found, plan.value_changed (somebody else was first),
+/// request.fields_wrong.
+Item correct(store::Transaction& tx, const base::Who& who, PlanId plan, ItemId item, const base::Json& from, const base::Json& to);
+Item add(store::Transaction& tx, const base::Who& who, PlanId plan, ItemKind kind, const std::string& section, const base::Json& value);
+Item drop(store::Transaction& tx, const base::Who& who, PlanId plan, ItemId item);
+Item restore(store::Transaction& tx, const base::Who& who, PlanId plan, ItemId item);
+Item choose_bodies(store::Transaction& tx, const base::Who& who, PlanId plan, ItemId item, const std::vector<base::Uuid>& bodies);
+
+/// A draft that the caller may change. Problems: plan.not_found, plan.already_issued, account.outside_area.
+Plan own_draft(store::Transaction& tx, const base::Who& who, PlanId id);
+
+/// From now on nothing of it changes.
+void mark_issued(store::Transaction& tx, const base::Who& who, PlanId id);
+
+}  // namespace plans

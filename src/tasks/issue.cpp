@@ -1,0 +1,124 @@
+#include "tasks/issue.hpp"
+
+#include <algorithm>
+#include <vector>
+
+#include "accounts/account.hpp"
+#include "base/problem.hpp"
+#include "base/text.hpp"
+#include "reports/report.hpp"
+#include "store/counters.hpp"
+#include "store/journal.hpp"
+
+namespace tasks {
+namespace {
+
+using base::Permission;
+using base::Problem;
+using base::ProblemKind;
+using plans::AssignmentValue;
+using plans::DeadlineKind;
+using plans::DeadlineValue;
+using plans::Item;
+using plans::ItemKind;
+
+constexpr std::size_t most_title_bytes = 180;
+
+struct Due {
+    std::optional<base::Day> day;
+    std::string text;
+};
+
+/// A deadline binds the assignments of its own section and of those below it: II.1 binds II.1.2, the opening passage nobody.
+bool binds(const std::string& deadline_section, const std::string& section) {
+    if (deadline_section.empty()) return section.empty();
+    return section == deadline_section || section.starts_with(deadline_section + ".");
+}
+
+std::optional<base::Day> last_good_day(const DeadlineValue& deadline) {
+    if (deadline.kind == DeadlineKind::range) return deadline.until;
+    if (deadline.kind != DeadlineKind::by_date || !deadline.date) return std::nullopt;
+    return deadline.exclusive ? *deadline.date - 1 : *deadline.date;
+}
+
+Due due_of(const std::string& section, const std::vector<Item>& deadlines) {
+    Due due;
+    for (const auto& item : deadlines) {
+        if (!binds(item.section, section)) continue;
+        const auto deadline = base::from_json<DeadlineValue>(item.value);
+        const auto day = last_good_day(deadline);
+        if (day && (!due.day || *day < *due.day)) due = {day, deadline.text};
+        if (due.text.empty()) due.text = deadline.text;
+    }
+    return due;
+}
+
+/// At most `most_title_bytes`, cut between words.
+std::string shortened(std::string text) {
+    if (text.size() <= most_title_bytes) return text;
+    text.resize(text.rfind(' ', most_title_bytes));
+    return text + "…";
+}
+
+/// What the work is called in a list: its first sentence; the heading when it names the work and not only the body.
+std::string title_of(const AssignmentValue& assignment, const std::string& section, const std::vector<Item>& sections) {
+    for (const auto& item : sections) {
+        const auto value = base::from_json<plans::SectionValue>(item.value);
+        const auto names_the_body = base::fold(value.heading).find(base::fold(assignment.body)) != std::string::npos;
+        if (value.id == section && !value.heading.empty() && !names_the_body) return shortened(value.heading);
+    }
+    if (!assignment.duties.empty()) return shortened(base::tidy(assignment.duties.front()));
+    return shortened(assignment.body);
+}
+
+void require_addressees(const std::vector<Item>& assignments) {
+    if (assignments.empty()) throw Problem(ProblemKind::conflict, "plan.nothing_to_issue");
+    std::vector<base::FieldProblem> unknown;
+    for (const auto& item : assignments)
+        if (item.bodies.empty())
+            unknown.push_back({"/items/" + base::to_string(item.id), "plan.addressee_unknown", item.section});
+    if (!unknown.empty()) throw Problem(ProblemKind::conflict, "plan.addressee_unknown", "", std::move(unknown));
+}
+
+struct Desk {
+    base::Uuid area;
+    std::int64_t home = 0;
+};
+
+Desk desk_of(store::Transaction& tx, const base::Uuid& body) {
+    const auto row = tx.run("SELECT b.area, a.home FROM body b JOIN area a ON a.id = b.area WHERE b.id = $1", {body}).at(0);
+    return {row.uuid("area"), row.integer("home")};
+}
+
+}  // namespace
+
+Issued issue(store::Transaction& tx, const base::Who& who, plans::PlanId id) {
+    const auto plan = plans::own_draft(tx, who, id);
+    accounts::require_body(tx, who, Permission::plans_issue, plan.body);
+    const auto assignments = plans::items(tx, id, ItemKind::assignment);
+    const auto deadlines = plans::items(tx, id, ItemKind::deadline);
+    const auto sections = plans::items(tx, id, ItemKind::section);
+    require_addressees(assignments);
+    Issued issued;
+    for (const auto& item : assignments) {
+        const auto assignment = base::from_json<AssignmentValue>(item.value);
+        const auto due = due_of(item.section, deadlines);
+        const auto title = title_of(assignment, item.section, sections);
+        for (const auto& body : item.bodies) {
+            const auto desk = desk_of(tx, body.id);
+            const auto task = tx.new_id();
+            tx.change(R"(
+                INSERT INTO task (home, id, plan, item, body, section, title, ordered, state, due, due_text, percent, given_at)
+                VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'given', $9, $10, 0, $11))",
+                      {desk.home, task, id, item.id, body.id, item.section, title, assignment.ordered, due.day, due.text, tx.now()});
+            store::count(tx, desk.area, "tasks_given", base::day_of(tx.now()), 1);
+            store::record(tx, who, "task.given", task, desk.area);
+            ++issued.tasks;
+        }
+    }
+    plans::mark_issued(tx, who, id);
+    issued.reports = static_cast<std::int64_t>(reports::oblige(tx, plan));
+    return issued;
+}
+
+}  // namespace tasks

@@ -1,0 +1,19 @@
+#pragma once
+
+#include "base/who.hpp"
+#include "plans/plan.hpp"
+#include "store/database.hpp"
+
+/// Issuing: a confirmed plan becomes work in the hands of every body it names, and duties to report.
+namespace tasks {
+
+struct Issued {
+    std::int64_t tasks = 0;
+    std::int64_t reports = 0;
+    BOOST_DESCRIBE_CLASS(Issued, (), (tasks, reports), (), ())
+};
+
+/// Problems: plan.already_issued, plan.nothing_to_issue, plan.addressee_unknown (its fields name the items).
+Issued issue(store::Transaction& tx, const base::Who& who, plans::PlanId plan);
+
+}  // namespace tasks

@@ -1,0 +1,196 @@
+#include "tasks/task.hpp"
+
+#include <map>
+#include <utility>
+
+#include "accounts/account.hpp"
+#include "base/problem.hpp"
+#include "base/text.hpp"
+#include "store/counters.hpp"
+#include "store/journal.hpp"
+
+namespace tasks {
+namespace {
+
+using base::Permission;
+using base::Problem;
+using base::ProblemKind;
+
+Standing standing_of(TaskState state, const std::optional<base::Day>& due, const std::optional<base::Instant>& last_at, base::Day today) {
+    if (state == TaskState::done) return Standing::done;
+    if (state == TaskState::declined) return Standing::declined;
+    if (due && *due < today) return Standing::late;
+    return last_at ? Standing::doing : Standing::silent;
+}
+
+Task read_task(const store::Row& row, base::Day today) {
+    Task task{
+        .id = row.id<TaskTag>("id"),
+        .plan = row.id<plans::PlanTag>("plan"),
+        .item = row.id<plans::ItemTag>("item"),
+        .plan_number = row.text("plan_number"),
+        .plan_title = row.text("plan_title"),
+        .body = {row.uuid("body"), row.text("body_name")},
+        .section = row.text("section"),
+        .title = row.text("title"),
+        .ordered = row.boolean("ordered"),
+        .due = row.maybe_day("due"),
+        .due_text = row.text("due_text"),
+        .percent = row.integer("percent"),
+        .given_at = row.instant("given_at"),
+        .last_at = row.maybe_instant("last_at"),
+    };
+    boost::describe::enum_from_string(row.text("state").c_str(), task.state);
+    task.standing = standing_of(task.state, task.due, task.last_at, today);
+    return task;
+}
+
+std::vector<Task> read_tasks(store::Transaction& tx, const store::Rows& rows) {
+    std::vector<Task> tasks;
+    tasks.reserve(rows.size());
+    const auto today = base::day_of(tx.now());
+    for (const auto& row : rows) tasks.push_back(read_task(row, today));
+    return tasks;
+}
+
+/// The caller's own open work, or a Problem.
+Task own_open(store::Transaction& tx, const base::Who& who, TaskId id) {
+    auto task = get(tx, who, id);
+    accounts::require_body(tx, who, Permission::tasks_do, task.body.id);
+    if (task.state == TaskState::done || task.state == TaskState::declined) throw Problem(ProblemKind::conflict, "task.closed", base::to_string(id));
+    return task;
+}
+
+struct Desk {
+    base::Uuid area;
+    std::int64_t home = 0;
+};
+
+Desk desk_of(store::Transaction& tx, const Task& task) {
+    const auto row = tx.run("SELECT b.area, t.home FROM task t JOIN body b ON b.id = t.body WHERE t.id = $1", {task.id}).at(0);
+    return {row.uuid("area"), row.integer("home")};
+}
+
+void require_percent(const std::optional<std::int64_t>& percent) {
+    if (percent && (*percent < 0 || *percent > 100)) throw Problem(ProblemKind::invalid, "task.percent_wrong", std::to_string(*percent));
+}
+
+/// Writes what was said and moves the task to `state`.
+Task say(store::Transaction& tx, const base::Who& who, const Task& task, TaskState state, std::string_view verb, const Progress& progress) {
+    require_percent(progress.percent);
+    const auto desk = desk_of(tx, task);
+    const auto word = tx.new_id();
+    const auto percent = state == TaskState::done ? 100 : progress.percent.value_or(task.percent);
+    tx.change("INSERT INTO task_word (home, id, task, at, account, verb, note, percent) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+              {desk.home, word, task.id, tx.now(), who.account, verb, progress.note, progress.percent});
+    for (const auto& picture : progress.pictures.value_or(std::vector<files::FileId>{})) {
+        if (tx.run("SELECT 1 AS found FROM file WHERE id = $1 AND kept_by = $2", {picture, who.account}).empty())
+            throw Problem(ProblemKind::not_found, "file.not_found", base::to_string(picture));
+        tx.change("INSERT INTO task_picture (word, file) VALUES ($1, $2) ON CONFLICT DO NOTHING", {word, picture});
+    }
+    tx.change("UPDATE task SET state = $3, percent = $4, last_at = $5 WHERE home = $1 AND id = $2",
+              {desk.home, task.id, boost::describe::enum_to_string(state, ""), percent, tx.now()});
+    const int done_before = task.state == TaskState::done ? 1 : 0;
+    const int done_now = state == TaskState::done ? 1 : 0;
+    if (done_now != done_before) store::count(tx, desk.area, "tasks_done", base::day_of(tx.now()), done_now - done_before);
+    store::record(tx, who, "task." + std::string(verb), task.id.uuid, desk.area, boost::json::object{{"percent", percent}});
+    return get(tx, who, task.id);
+}
+
+}  // namespace
+
+Task get(store::Transaction& tx, const base::Who& who, TaskId id) {
+    const auto rows = tx.run(R"(
+        SELECT t.*, p.number AS plan_number, p.title AS plan_title, b.name AS body_name
+        FROM task t JOIN plan p ON p.id = t.plan JOIN body b ON b.id = t.body WHERE t.id = $1 AND (t.body = $2 OR p.body = $2))",
+                             {id, who.body});
+    if (rows.empty()) throw Problem(ProblemKind::not_found, "task.not_found", base::to_string(id));
+    return read_task(rows[0], base::day_of(tx.now()));
+}
+
+std::vector<Task> of_body(store::Transaction& tx, const base::Who& who, bool open, std::size_t limit) {
+    return read_tasks(tx, tx.run(R"(
+        SELECT t.*, p.number AS plan_number, p.title AS plan_title, b.name AS body_name
+        FROM task t JOIN plan p ON p.id = t.plan JOIN body b ON b.id = t.body
+        WHERE t.body = $1 AND (t.state IN ('done', 'declined')) <> $2 ORDER BY t.due NULLS LAST, t.id LIMIT $3)",
+                                 {who.body, open, limit}));
+}
+
+std::vector<Task> of_plan(store::Transaction& tx, plans::PlanId plan) {
+    return read_tasks(tx, tx.run(R"(
+        SELECT t.*, p.number AS plan_number, p.title AS plan_title, b.name AS body_name
+        FROM task t JOIN plan p ON p.id = t.plan JOIN body b ON b.id = t.body JOIN plan_item i ON i.id = t.item
+        WHERE t.plan = $1 ORDER BY b.name_key, b.id, i.position)",
+                                 {plan}));
+}
+
+Counts counts_of(store::Transaction& tx, plans::PlanId plan) {
+    const auto row = tx.run(R"(
+        SELECT count(*) AS total,
+               count(*) FILTER (WHERE state = 'done') AS done,
+               count(*) FILTER (WHERE state = 'declined') AS declined,
+               count(*) FILTER (WHERE state NOT IN ('done', 'declined') AND due < $2) AS late,
+               count(*) FILTER (WHERE state NOT IN ('done', 'declined') AND (due IS NULL OR due >= $2) AND last_at IS NULL) AS silent
+        FROM task WHERE plan = $1)",
+                            {plan, base::day_of(tx.now())})[0];
+    Counts counts{row.integer("total"), row.integer("done"), 0, row.integer("late"), row.integer("silent"), row.integer("declined")};
+    counts.doing = counts.total - counts.done - counts.late - counts.silent - counts.declined;
+    return counts;
+}
+
+std::vector<Word> words(store::Transaction& tx, TaskId id) {
+    std::map<base::Uuid, std::vector<files::FileId>> pictures;
+    for (const auto& row : tx.run("SELECT p.word, p.file FROM task_word w JOIN task_picture p ON p.word = w.id WHERE w.task = $1", {id}))
+        pictures[row.uuid("word")].push_back(row.id<files::FileTag>("file"));
+    std::vector<Word> said;
+    for (const auto& row : tx.run(R"(
+             SELECT w.*, a.name AS who FROM task_word w JOIN account a ON a.id = w.account WHERE w.task = $1 ORDER BY w.at, w.id)",
+                                  {id}))
+        said.push_back({row.instant("at"), row.text("who"), row.text("verb"), row.text("note"), row.maybe_integer("percent"), pictures[row.uuid("id")]});
+    return said;
+}
+
+Task acknowledge(store::Transaction& tx, const base::Who& who, TaskId id) {
+    const auto task = own_open(tx, who, id);
+    if (task.state != TaskState::given) return task;
+    return say(tx, who, task, TaskState::acknowledged, "acknowledged", {});
+}
+
+Task report_progress(store::Transaction& tx, const base::Who& who, TaskId id, const Progress& progress) {
+    const auto task = own_open(tx, who, id);
+    if (base::trim(progress.note).empty()) throw Problem(ProblemKind::invalid, "task.note_missing", base::to_string(id));
+    return say(tx, who, task, TaskState::doing, "progress", progress);
+}
+
+Task finish(store::Transaction& tx, const base::Who& who, TaskId id, const Progress& progress) {
+    const auto task = own_open(tx, who, id);
+    if (base::trim(progress.note).empty()) throw Problem(ProblemKind::invalid, "task.note_missing", base::to_string(id));
+    return say(tx, who, task, TaskState::done, "done", progress);
+}
+
+Task decline(store::Transaction& tx, const base::Who& who, TaskId id, const std::string& reason) {
+    const auto task = own_open(tx, who, id);
+    if (task.ordered) throw Problem(ProblemKind::conflict, "task.is_an_order", base::to_string(id));
+    if (base::trim(reason).empty()) throw Problem(ProblemKind::invalid, "task.reason_missing", base::to_string(id));
+    return say(tx, who, task, TaskState::declined, "declined", {reason, {}, {}});
+}
+
+Task reopen(store::Transaction& tx, const base::Who& who, TaskId id, const std::string& reason) {
+    const auto task = get(tx, who, id);
+    accounts::require_body(tx, who, Permission::tasks_follow, plans::get(tx, who, task.plan).body);
+    if (task.state != TaskState::done && task.state != TaskState::declined) throw Problem(ProblemKind::conflict, "task.not_closed", base::to_string(id));
+    if (base::trim(reason).empty()) throw Problem(ProblemKind::invalid, "task.reason_missing", base::to_string(id));
+    return say(tx, who, task, TaskState::acknowledged, "reopened", {reason, {}, {}});
+}
+
+files::File picture(store::Transaction& tx, const base::Who& who, files::FileId id) {
+    const auto rows = tx.run(R"(
+        SELECT 1 AS found FROM file f WHERE f.id = $1 AND (f.kept_by = $2 OR EXISTS (
+            SELECT 1 FROM task_picture tp JOIN task_word w ON w.id = tp.word JOIN task t ON t.id = w.task JOIN plan p ON p.id = t.plan
+            WHERE tp.file = f.id AND (t.body = $3 OR p.body = $3))))",
+                             {id, who.account, who.body});
+    if (rows.empty()) throw Problem(ProblemKind::not_found, "file.not_found", base::to_string(id));
+    return files::get(tx, id);
+}
+
+}  // namespace tasks

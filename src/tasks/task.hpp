@@ -1,0 +1,94 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/who.hpp"
+#include "files/file.hpp"
+#include "plans/plan.hpp"
+#include "store/database.hpp"
+
+/// Work that a plan gives to a body: acknowledged, reported on, done; or declined, when it was a request.
+namespace tasks {
+
+using TaskId = base::Id<struct TaskTag>;
+
+enum class TaskState { given, acknowledged, doing, done, declined };
+BOOST_DESCRIBE_ENUM(TaskState, given, acknowledged, doing, done, declined)
+
+/// How a board counts a task; every task is in exactly one.
+enum class Standing { done, doing, late, silent, declined };
+BOOST_DESCRIBE_ENUM(Standing, done, doing, late, silent, declined)
+
+struct Task {
+    TaskId id;
+    plans::PlanId plan;
+    plans::ItemId item;
+    std::string plan_number;
+    std::string plan_title;
+    plans::BodyName body;
+    std::string section;
+    std::string title;
+    bool ordered = true;
+    TaskState state = TaskState::given;
+    Standing standing = Standing::silent;
+    std::optional<base::Day> due;  ///< the last good day
+    std::string due_text;
+    std::int64_t percent = 0;
+    base::Instant given_at;
+    std::optional<base::Instant> last_at;
+};
+
+/// One thing that was said about a task.
+struct Word {
+    base::Instant at;
+    std::string who;
+    std::string verb;
+    std::string note;
+    std::optional<std::int64_t> percent;
+    std::vector<files::FileId> pictures;
+    BOOST_DESCRIBE_CLASS(Word, (), (at, who, verb, note, percent, pictures), (), ())
+};
+
+/// Progress as a person tells it.
+struct Progress {
+    std::string note;
+    std::optional<std::int64_t> percent;
+    std::optional<std::vector<files::FileId>> pictures;
+    BOOST_DESCRIBE_CLASS(Progress, (), (note, percent, pictures), (), ())
+};
+
+struct Counts {
+    std::int64_t total = 0;
+    std::int64_t done = 0;
+    std::int64_t doing = 0;
+    std::int64_t late = 0;
+    std::int64_t silent = 0;
+    std::int64_t declined = 0;
+    BOOST_DESCRIBE_CLASS(Counts, (), (total, done, doing, late, silent, declined), (), ())
+};
+
+/// Problem: task.not_found, also for a caller who neither does it nor follows its plan.
+Task get(store::Transaction& tx, const base::Who& who, TaskId id);
+
+/// The caller's body's work: what is late first, then by due day, undated last.
+std::vector<Task> of_body(store::Transaction& tx, const base::Who& who, bool open, std::size_t limit);
+std::vector<Task> of_plan(store::Transaction& tx, plans::PlanId plan);
+Counts counts_of(store::Transaction& tx, plans::PlanId plan);
+std::vector<Word> words(store::Transaction& tx, TaskId id);
+
+/// "We have read it." Harmless to repeat.
+Task acknowledge(store::Transaction& tx, const base::Who& who, TaskId id);
+/// Problems: task.closed, task.note_missing, task.percent_wrong, file.not_found.
+Task report_progress(store::Transaction& tx, const base::Who& who, TaskId id, const Progress& progress);
+Task finish(store::Transaction& tx, const base::Who& who, TaskId id, const Progress& progress);
+/// Only a request may be declined, and with a reason. Problems: task.is_an_order, task.reason_missing.
+Task decline(store::Transaction& tx, const base::Who& who, TaskId id, const std::string& reason);
+/// The issuer's officer gives done or declined work back. Problems: task.not_closed, task.reason_missing.
+Task reopen(store::Transaction& tx, const base::Who& who, TaskId id, const std::string& reason);
+
+/// A picture of a task that the caller may see. Problem: file.not_found.
+files::File picture(store::Transaction& tx, const base::Who& who, files::FileId id);
+
+}  // namespace tasks
