@@ -21,39 +21,39 @@ BOOST_DESCRIBE_ENUM(ItemState, read, corrected, added, dropped)
 
 struct TextValue {
     std::string text;
-    BOOST_DESCRIBE_CLASS(TextValue, (), (text), (), ())
 };
+BOOST_DESCRIBE_STRUCT(TextValue, (), (text))
 
 struct DateValue {
     base::Day date;
-    BOOST_DESCRIBE_CLASS(DateValue, (), (date), (), ())
 };
+BOOST_DESCRIBE_STRUCT(DateValue, (), (date))
 
 struct SignerValue {
     std::string role;
     std::string name;
-    BOOST_DESCRIBE_CLASS(SignerValue, (), (role, name), (), ())
 };
+BOOST_DESCRIBE_STRUCT(SignerValue, (), (role, name))
 
 struct BasisValue {
     std::string number;
     std::optional<base::Day> date;
-    BOOST_DESCRIBE_CLASS(BasisValue, (), (number, date), (), ())
 };
+BOOST_DESCRIBE_STRUCT(BasisValue, (), (number, date))
 
 struct SectionValue {
     std::string id;
     std::string heading;
-    BOOST_DESCRIBE_CLASS(SectionValue, (), (id, heading), (), ())
 };
+BOOST_DESCRIBE_STRUCT(SectionValue, (), (id, heading))
 
 struct AssignmentValue {
     std::string body;
     bool ordered = true;
     std::vector<std::string> cooperators;
     std::vector<std::string> duties;
-    BOOST_DESCRIBE_CLASS(AssignmentValue, (), (body, ordered, cooperators, duties), (), ())
 };
+BOOST_DESCRIBE_STRUCT(AssignmentValue, (), (body, ordered, cooperators, duties))
 
 BOOST_DESCRIBE_ENUM(DeadlineKind, by_date, recurring, range, relative, undated)
 
@@ -66,24 +66,24 @@ struct DeadlineValue {
     std::string rule;
     std::optional<std::vector<int>> times_per_day;
     std::string text;
-    BOOST_DESCRIBE_CLASS(DeadlineValue, (), (kind, date, exclusive, from, until, rule, times_per_day, text), (), ())
 };
+BOOST_DESCRIBE_STRUCT(DeadlineValue, (), (kind, date, exclusive, from, until, rule, times_per_day, text))
 
 struct ReportValue {
     std::string from;
     std::string to;
     std::string every;
     std::string channel;
-    BOOST_DESCRIBE_CLASS(ReportValue, (), (from, to, every, channel), (), ())
 };
+BOOST_DESCRIBE_STRUCT(ReportValue, (), (from, to, every, channel))
 
 /// Where in the source a value stands: a line and UTF-16 columns, as a browser counts.
 struct SourcePlace {
     std::int64_t line = 0;
     std::int64_t from = 0;
     std::int64_t to = 0;
-    BOOST_DESCRIBE_CLASS(SourcePlace, (), (line, from, to), (), ())
 };
+BOOST_DESCRIBE_STRUCT(SourcePlace, (), (line, from, to))
 
 /// An item before it has an identity: what the reader saw or a person typed.
 struct DraftItem {

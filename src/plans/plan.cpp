@@ -4,7 +4,7 @@
 #include <map>
 #include <utility>
 
-#include "accounts/account.hpp"
+#include "accounts/grant.hpp"
 #include "base/problem.hpp"
 #include "bodies/match.hpp"
 #include "files/file.hpp"

@@ -5,7 +5,6 @@
 #include <vector>
 
 #include "base/who.hpp"
-#include "bodies/body.hpp"
 #include "plans/item.hpp"
 #include "store/database.hpp"
 
@@ -34,8 +33,8 @@ struct Plan {
 struct BodyName {
     base::Uuid id;
     std::string name;
-    BOOST_DESCRIBE_CLASS(BodyName, (), (id, name), (), ())
 };
+BOOST_DESCRIBE_STRUCT(BodyName, (), (id, name))
 
 struct Item {
     ItemId id;
@@ -48,8 +47,8 @@ struct Item {
     std::optional<std::string> doubt;
     std::vector<BodyName> bodies;  ///< whom an assignment or a report duty means
     bool needs_body = false;       ///< true: nobody was found for it, a person must choose
-    BOOST_DESCRIBE_CLASS(Item, (), (id, kind, section, value, spans, rule, state, doubt, bodies, needs_body), (), ())
 };
+BOOST_DESCRIBE_STRUCT(Item, (), (id, kind, section, value, spans, rule, state, doubt, bodies, needs_body))
 
 /// A file with what the reader made of it; made outside of any transaction.
 struct ReadFile {

@@ -39,8 +39,8 @@ struct Unit {
     plans::BodyName body;
     ReportState state = ReportState::waiting;
     std::optional<base::Instant> at;
-    BOOST_DESCRIBE_CLASS(Unit, (), (body, state, at), (), ())
 };
+BOOST_DESCRIBE_STRUCT(Unit, (), (body, state, at))
 
 /// One duty in one period: "7 of 8, 1 late", never a bare total.
 struct RollCall {

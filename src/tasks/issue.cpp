@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <vector>
 
-#include "accounts/account.hpp"
+#include "accounts/grant.hpp"
 #include "base/problem.hpp"
 #include "base/text.hpp"
 #include "reports/report.hpp"

@@ -10,8 +10,8 @@ namespace tasks {
 struct Issued {
     std::int64_t tasks = 0;
     std::int64_t reports = 0;
-    BOOST_DESCRIBE_CLASS(Issued, (), (tasks, reports), (), ())
 };
+BOOST_DESCRIBE_STRUCT(Issued, (), (tasks, reports))
 
 /// Problems: plan.already_issued, plan.nothing_to_issue, plan.addressee_unknown (its fields name the items).
 Issued issue(store::Transaction& tx, const base::Who& who, plans::PlanId plan);

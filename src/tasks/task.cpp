@@ -3,7 +3,7 @@
 #include <map>
 #include <utility>
 
-#include "accounts/account.hpp"
+#include "accounts/grant.hpp"
 #include "base/problem.hpp"
 #include "base/text.hpp"
 #include "store/counters.hpp"

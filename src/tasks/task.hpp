@@ -48,16 +48,16 @@ struct Word {
     std::string note;
     std::optional<std::int64_t> percent;
     std::vector<files::FileId> pictures;
-    BOOST_DESCRIBE_CLASS(Word, (), (at, who, verb, note, percent, pictures), (), ())
 };
+BOOST_DESCRIBE_STRUCT(Word, (), (at, who, verb, note, percent, pictures))
 
 /// Progress as a person tells it.
 struct Progress {
     std::string note;
     std::optional<std::int64_t> percent;
     std::optional<std::vector<files::FileId>> pictures;
-    BOOST_DESCRIBE_CLASS(Progress, (), (note, percent, pictures), (), ())
 };
+BOOST_DESCRIBE_STRUCT(Progress, (), (note, percent, pictures))
 
 struct Counts {
     std::int64_t total = 0;
@@ -66,8 +66,8 @@ struct Counts {
     std::int64_t late = 0;
     std::int64_t silent = 0;
     std::int64_t declined = 0;
-    BOOST_DESCRIBE_CLASS(Counts, (), (total, done, doing, late, silent, declined), (), ())
 };
+BOOST_DESCRIBE_STRUCT(Counts, (), (total, done, doing, late, silent, declined))
 
 /// Problem: task.not_found, also for a caller who neither does it nor follows its plan.
 Task get(store::Transaction& tx, const base::Who& who, TaskId id);

@@ -1,0 +1,95 @@
+#include "plans/plan_http.hpp"
+
+#include <utility>
+
+#include "accounts/permission.hpp"
+#include "plans/plan.hpp"
+
+namespace plans {
+namespace {
+
+using base::Permission;
+using http::Call;
+
+constexpr std::size_t most_file_bytes = 20 * 1024 * 1024;
+
+struct PlanLocation {
+    PlanId id;
+};
+BOOST_DESCRIBE_STRUCT(PlanLocation, (), (id))
+
+struct PlanView {
+    PlanId id;
+    PlanState state;
+    std::string name;
+    std::vector<std::string> lines;
+    std::vector<Item> items;
+    std::optional<base::Instant> issued_at;
+};
+BOOST_DESCRIBE_STRUCT(PlanView, (), (id, state, name, lines, items, issued_at))
+
+struct NewItem {
+    ItemKind kind;
+    std::string section;
+    base::Json value;
+};
+BOOST_DESCRIBE_STRUCT(NewItem, (), (kind, section, value))
+
+struct Change {
+    base::Json from;
+    base::Json to;
+};
+BOOST_DESCRIBE_STRUCT(Change, (), (from, to))
+
+struct ItemChange {
+    Change value;
+};
+BOOST_DESCRIBE_STRUCT(ItemChange, (), (value))
+
+struct ChosenBodies {
+    std::vector<base::Uuid> bodies;
+};
+BOOST_DESCRIBE_STRUCT(ChosenBodies, (), (bodies))
+
+PlanView view(Call& call) {
+    const auto plan = get(call.tx, call.who, call.id<PlanId>("plan"));
+    auto source = source_lines(call.tx, plan.id);
+    return {plan.id, plan.state, std::move(source.name), std::move(source.lines), items(call.tx, plan.id), plan.issued_at};
+}
+
+}  // namespace
+
+void add_routes(http::Router& router) {
+    router
+        .post("/api/plans", http::allow(Permission::plans_write), "Read a file in: a draft on the desk of the caller's body",
+              [](const http::Upload& upload) { return read_file(upload.name, upload.bytes); },
+              [](Call& call, const ReadFile& file) {
+                  const PlanLocation made{keep_draft(call.tx, call.who, file)};
+                  return http::Created<PlanLocation>{"/api/plans/" + base::to_string(made.id), made};
+              })
+        .accepts_up_to(most_file_bytes);
+
+    router.get("/api/plans/{plan}", http::allow(Permission::plans_read), "A plan: its source lines and everything that was read of it",
+               [](Call& call) { return view(call); });
+
+    router.post("/api/plans/{plan}/items", http::allow(Permission::plans_write), "Add a value that the reader did not see",
+                [](Call& call, const NewItem& item) { return add(call.tx, call.who, call.id<PlanId>("plan"), item.kind, item.section, item.value); });
+
+    router.patch("/api/plans/{plan}/items/{item}", http::allow(Permission::plans_write), "Correct a value; a conflict when somebody else was first",
+                 [](Call& call, const ItemChange& change) {
+                     return correct(call.tx, call.who, call.id<PlanId>("plan"), call.id<ItemId>("item"), change.value.from, change.value.to);
+                 });
+
+    router.remove("/api/plans/{plan}/items/{item}", http::allow(Permission::plans_write), "Drop a value; it can be restored",
+                  [](Call& call) { return drop(call.tx, call.who, call.id<PlanId>("plan"), call.id<ItemId>("item")); });
+
+    router.post("/api/plans/{plan}/items/{item}/restore", http::allow(Permission::plans_write), "Bring a dropped value back",
+                [](Call& call) { return restore(call.tx, call.who, call.id<PlanId>("plan"), call.id<ItemId>("item")); });
+
+    router.put("/api/plans/{plan}/items/{item}/bodies", http::allow(Permission::plans_write), "Say which bodies an assignment or report duty means",
+               [](Call& call, const ChosenBodies& chosen) {
+                   return choose_bodies(call.tx, call.who, call.id<PlanId>("plan"), call.id<ItemId>("item"), chosen.bodies);
+               });
+}
+
+}  // namespace plans

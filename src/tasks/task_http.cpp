@@ -1,0 +1,224 @@
+#include "tasks/task_http.hpp"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include "accounts/permission.hpp"
+#include "reports/report.hpp"
+#include "tasks/issue.hpp"
+#include "tasks/task.hpp"
+
+namespace tasks {
+namespace {
+
+using base::Permission;
+using http::Call;
+using plans::BodyName;
+using plans::PlanId;
+
+struct PlanName {
+    PlanId id;
+    std::string number;
+    std::string title;
+};
+BOOST_DESCRIBE_STRUCT(PlanName, (), (id, number, title))
+
+/// A plan in a list, with how its work stands.
+struct PlanLine {
+    PlanId id;
+    plans::PlanState state;
+    std::string type;
+    std::string number;
+    std::optional<base::Day> date;
+    std::string title;
+    std::string issuer;
+    Counts tasks;
+    base::Instant created_at;
+    std::optional<base::Instant> issued_at;
+};
+BOOST_DESCRIBE_STRUCT(PlanLine, (), (id, state, type, number, date, title, issuer, tasks, created_at, issued_at))
+
+struct TaskLine {
+    TaskId id;
+    PlanName plan;
+    std::string section;
+    std::string title;
+    TaskState state;
+    Standing standing;
+    std::optional<base::Day> due;
+    std::string due_text;
+    bool ordered;
+    BodyName body;
+    std::int64_t percent;
+    base::Instant given_at;
+    std::optional<base::Instant> last_at;
+};
+BOOST_DESCRIBE_STRUCT(TaskLine, (), (id, plan, section, title, state, standing, due, due_text, ordered, body, percent, given_at, last_at))
+
+struct TaskPage : TaskLine {
+    std::vector<std::string> duties;
+    std::vector<std::string> source_lines;
+    std::vector<Word> history;
+};
+BOOST_DESCRIBE_STRUCT(TaskPage, (TaskLine), (duties, source_lines, history))
+
+struct PeriodView {
+    base::Day from;
+    base::Day until;
+};
+BOOST_DESCRIBE_STRUCT(PeriodView, (), (from, until))
+
+struct RollCallView {
+    reports::DutyId duty;
+    std::string to;
+    std::string every;
+    PeriodView period;
+    base::Day due;
+    std::int64_t expected;
+    std::int64_t reported;
+    std::int64_t late;
+    std::vector<reports::Unit> units;
+};
+BOOST_DESCRIBE_STRUCT(RollCallView, (), (duty, to, every, period, due, expected, reported, late, units))
+
+/// One body on a board: the more silent, the higher it stands.
+struct BoardRow {
+    BodyName body;
+    std::vector<TaskLine> tasks;
+};
+BOOST_DESCRIBE_STRUCT(BoardRow, (), (body, tasks))
+
+struct Board {
+    PlanLine plan;
+    Counts counts;
+    std::vector<BoardRow> rows;
+    std::vector<RollCallView> reports;
+};
+BOOST_DESCRIBE_STRUCT(Board, (), (plan, counts, rows, reports))
+
+struct Reason {
+    std::string reason;
+};
+BOOST_DESCRIBE_STRUCT(Reason, (), (reason))
+
+struct PictureLocation {
+    files::FileId id;
+};
+BOOST_DESCRIBE_STRUCT(PictureLocation, (), (id))
+
+TaskLine line_of(const Task& task) {
+    return {task.id, {task.plan, task.plan_number, task.plan_title}, task.section, task.title, task.state, task.standing, task.due,
+            task.due_text, task.ordered, task.body, task.percent, task.given_at, task.last_at};
+}
+
+PlanLine line_of(store::Transaction& tx, const plans::Plan& plan) {
+    return {plan.id, plan.state, plan.type, plan.number, plan.dated, plan.title, plan.issuer, counts_of(tx, plan.id), plan.created_at, plan.issued_at};
+}
+
+http::Page<PlanLine> plan_page(Call& call) {
+    const auto after = call.maybe_id("after");
+    const auto limit = call.limit();
+    http::Page<PlanLine> page;
+    for (const auto& plan : plans::list(call.tx, call.who, after ? std::optional(PlanId{*after}) : std::nullopt, limit))
+        page.items.push_back(line_of(call.tx, plan));
+    if (page.items.size() == limit) page.next = base::to_string(page.items.back().id);
+    return page;
+}
+
+http::Page<TaskLine> task_page(Call& call) {
+    http::Page<TaskLine> page;
+    for (const auto& task : of_body(call.tx, call.who, call.text("state") != "done", call.limit(200, 1000))) page.items.push_back(line_of(task));
+    return page;
+}
+
+TaskPage page_of(Call& call, const Task& task) {
+    TaskPage page{line_of(task), {}, {}, words(call.tx, task.id)};
+    for (const auto& item : plans::items(call.tx, task.plan, plans::ItemKind::assignment)) {
+        if (item.id != task.item) continue;
+        page.duties = base::from_json<plans::AssignmentValue>(item.value).duties;
+        const auto source = plans::source_lines(call.tx, task.plan);
+        for (const auto& place : item.spans)
+            if (static_cast<std::size_t>(place.line) < source.lines.size()) page.source_lines.push_back(source.lines[static_cast<std::size_t>(place.line)]);
+    }
+    return page;
+}
+
+/// How much of a body's work stands in silence or is late; what the board sorts by.
+std::int64_t worry_of(const BoardRow& row) {
+    return std::count_if(row.tasks.begin(), row.tasks.end(), [](const TaskLine& task) {
+        return task.standing == Standing::late || task.standing == Standing::silent;
+    });
+}
+
+std::vector<BoardRow> rows_of(store::Transaction& tx, PlanId plan) {
+    std::vector<BoardRow> rows;
+    for (const auto& task : of_plan(tx, plan)) {
+        if (rows.empty() || rows.back().body.id != task.body.id) rows.push_back({task.body, {}});
+        rows.back().tasks.push_back(line_of(task));
+    }
+    std::sort(rows.begin(), rows.end(), [](const BoardRow& a, const BoardRow& b) {
+        return std::pair(-worry_of(a), a.body.name) < std::pair(-worry_of(b), b.body.name);
+    });
+    return rows;
+}
+
+Board board(Call& call) {
+    const auto plan = plans::get(call.tx, call.who, call.id<PlanId>("plan"));
+    Board board{line_of(call.tx, plan), counts_of(call.tx, plan.id), rows_of(call.tx, plan.id), {}};
+    for (auto& roll : reports::roll_calls(call.tx, plan.id))
+        board.reports.push_back({roll.duty, roll.to, roll.every, {roll.period.from, roll.period.until}, roll.due, roll.expected, roll.reported,
+                                 roll.late, std::move(roll.units)});
+    return board;
+}
+
+http::Response picture_response(const files::File& file) {
+    http::Response response{200, file.media_type, std::string(file.bytes.begin(), file.bytes.end()), {}, {}};
+    response.headers.emplace_back("Cache-Control", "private, max-age=31536000, immutable");
+    return response;
+}
+
+void add_plan_routes(http::Router& router) {
+    router.get("/api/plans", http::allow(Permission::plans_read), "The plans of the caller's body, newest first, with how their work stands", plan_page);
+    router.get("/api/plans/{plan}/board", http::allow(Permission::plans_read), "Who is where: done, under way, late, silent; and who has reported", board);
+    router.post("/api/plans/{plan}/issue", http::allow(Permission::plans_issue), "Turn a checked plan into work and report duties",
+                [](Call& call) { return issue(call.tx, call.who, call.id<PlanId>("plan")); });
+}
+
+void add_task_routes(http::Router& router) {
+    router.get("/api/tasks", http::allow(Permission::tasks_do), "The work of the caller's body; ?state=done for what is closed", task_page);
+    router.get("/api/tasks/{task}", http::signed_in(), "A task with the sentence it came from and what was said about it",
+               [](Call& call) { return page_of(call, get(call.tx, call.who, call.id<TaskId>("task"))); });
+    router.post("/api/tasks/{task}/acknowledge", http::allow(Permission::tasks_do), "Say that the work was read and taken on",
+                [](Call& call) { return page_of(call, acknowledge(call.tx, call.who, call.id<TaskId>("task"))); });
+    router.post("/api/tasks/{task}/progress", http::allow(Permission::tasks_do), "Tell how far the work is, with pictures",
+                [](Call& call, const Progress& progress) { return page_of(call, report_progress(call.tx, call.who, call.id<TaskId>("task"), progress)); });
+    router.post("/api/tasks/{task}/done", http::allow(Permission::tasks_do), "Close the work with its result",
+                [](Call& call, const Progress& progress) { return page_of(call, finish(call.tx, call.who, call.id<TaskId>("task"), progress)); });
+    router.post("/api/tasks/{task}/decline", http::allow(Permission::tasks_do), "Decline a request, with the reason",
+                [](Call& call, const Reason& why) { return page_of(call, decline(call.tx, call.who, call.id<TaskId>("task"), why.reason)); });
+    router.post("/api/tasks/{task}/reopen", http::allow(Permission::tasks_follow), "Give closed work back, with the reason",
+                [](Call& call, const Reason& why) { return page_of(call, reopen(call.tx, call.who, call.id<TaskId>("task"), why.reason)); });
+}
+
+void add_picture_routes(http::Router& router) {
+    router
+        .post("/api/pictures", http::allow(Permission::tasks_do), "Keep a picture to be put to a task",
+              [](Call& call, const http::Upload& upload) {
+                  const PictureLocation kept{files::keep_picture(call.tx, call.who, upload.name, upload.bytes)};
+                  return http::Created<PictureLocation>{"/api/pictures/" + base::to_string(kept.id), kept};
+              })
+        .accepts_up_to(4 * 1024 * 1024);
+    router.get("/api/pictures/{picture}", http::signed_in(), "A picture of a task that the caller may see",
+               [](Call& call) { return picture_response(picture(call.tx, call.who, call.id<files::FileId>("picture"))); });
+}
+
+}  // namespace
+
+void add_routes(http::Router& router) {
+    add_plan_routes(router);
+    add_task_routes(router);
+    add_picture_routes(router);
+}
+
+}  // namespace tasks
