@@ -11,13 +11,13 @@ namespace app {
 
 /// What the command line and the environment decide.
 struct Config {
-    std::string data = "data";         ///< the folder of the database, the master key and the files
-    std::string database;              ///< empty: lalanh.sqlite in `data`; else a PostgreSQL connection string
+    std::string data = "data";  ///< the folder of the database, the master key and the files
+    std::string database;       ///< empty: lalanh.sqlite in `data`; else a PostgreSQL connection string
     std::string address = "127.0.0.1";
     int port = 8080;
     std::string tls_cert;
     std::string tls_key;
-    bool demonstration = false;        ///< every screen says so
+    bool demonstration = false;  ///< every screen says so
 };
 
 /// The whole product in one place, put together by hand in main and in four lines of a test.

@@ -17,13 +17,14 @@ struct File {
     store::Bytes bytes;
 };
 
-/// The media type that the first bytes show: "image/png", "image/jpeg", "image/webp", "application/pdf", "application/zip", "text/plain" or
-/// "application/octet-stream". Names lie, bytes do not.
+/// The media type that the first bytes show: "image/png", "image/jpeg", "image/webp", "application/pdf",
+/// "application/zip", "text/plain" or "application/octet-stream". Names lie, bytes do not.
 std::string_view media_type_of(std::string_view bytes);
 
 FileId keep(store::Transaction& tx, const base::Who& who, const std::string& name, std::string_view bytes);
 
-/// Keeps a picture. Problems: file.not_a_picture, file.picture_too_large (more than 3 MB; the app makes pictures smaller before it sends them).
+/// Keeps a picture. Problems: file.not_a_picture, file.picture_too_large (more than 3 MB; the app makes pictures
+/// smaller before it sends them).
 FileId keep_picture(store::Transaction& tx, const base::Who& who, const std::string& name, std::string_view bytes);
 
 /// Problem: file.not_found.

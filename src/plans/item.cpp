@@ -26,13 +26,15 @@ public:
         std::vector<SourcePlace> found;
         const auto until = std::min<std::size_t>(span.to, text_.size());
         if (span.from >= until) return found;
-        auto line = static_cast<std::size_t>(std::upper_bound(starts_.begin(), starts_.end(), span.from) - starts_.begin()) - 1;
+        auto line =
+            static_cast<std::size_t>(std::upper_bound(starts_.begin(), starts_.end(), span.from) - starts_.begin()) - 1;
         for (; line < starts_.size() && starts_[line] < until; ++line) {
             const auto end = line + 1 < starts_.size() ? starts_[line + 1] - 1 : text_.size();
             const auto from = std::max<std::size_t>(span.from, starts_[line]);
             const auto to = std::min(until, end);
             if (from >= to) continue;
-            found.push_back({static_cast<std::int64_t>(line), columns(starts_[line], from), columns(starts_[line], to)});
+            found.push_back(
+                {static_cast<std::int64_t>(line), columns(starts_[line], from), columns(starts_[line], to)});
         }
         return found;
     }
@@ -88,7 +90,9 @@ AssignmentValue assignment_value(const Assignment& assignment) {
 }
 
 DeadlineValue deadline_value(const Deadline& deadline) {
-    DeadlineValue value{deadline.kind, deadline.date, deadline.exclusive, deadline.from, deadline.until, deadline.rule, {}, deadline.text};
+    DeadlineValue value{
+        deadline.kind, deadline.date, deadline.exclusive, deadline.from, deadline.until, deadline.rule, {},
+        deadline.text};
     if (deadline.times_per_day) value.times_per_day = {deadline.times_per_day->first, deadline.times_per_day->second};
     return value;
 }
@@ -107,14 +111,17 @@ std::vector<DraftItem> items_of(const Source& source, const Reading& reading) {
     for (const auto& basis : reading.bases)
         list.add(ItemKind::basis, basis, "", [](const Basis& b) { return BasisValue{b.number, b.date}; });
     for (const auto& section : reading.sections)
-        list.add(ItemKind::section, section, section.value.id, [](const Section& s) { return SectionValue{s.id, s.heading}; });
+        list.add(ItemKind::section, section, section.value.id, [](const Section& s) {
+            return SectionValue{s.id, s.heading};
+        });
     for (const auto& assignment : reading.assignments)
         list.add(ItemKind::assignment, assignment, assignment.value.section, assignment_value);
     for (const auto& deadline : reading.deadlines)
         list.add(ItemKind::deadline, deadline, deadline.value.section, deadline_value);
     for (const auto& report : reading.reports)
-        list.add(ItemKind::report, report, report.value.section,
-                 [](const ReportDuty& r) { return ReportValue{r.from, r.to, r.every, r.channel}; });
+        list.add(ItemKind::report, report, report.value.section, [](const ReportDuty& r) {
+            return ReportValue{r.from, r.to, r.every, r.channel};
+        });
     for (const auto& recipient : reading.recipients) list.add(ItemKind::recipient, recipient, "", text);
     list.add_if(ItemKind::signer, reading.signer, [](const Signer& s) { return SignerValue{s.role, s.name}; });
     return std::move(list.items);
@@ -127,14 +134,22 @@ base::Json checked_value(ItemKind kind, const base::Json& value) {
         case ItemKind::number:
         case ItemKind::place:
         case ItemKind::title:
-        case ItemKind::recipient: return as_json(base::from_json<TextValue>(value));
-        case ItemKind::date: return as_json(base::from_json<DateValue>(value));
-        case ItemKind::signer: return as_json(base::from_json<SignerValue>(value));
-        case ItemKind::basis: return as_json(base::from_json<BasisValue>(value));
-        case ItemKind::section: return as_json(base::from_json<SectionValue>(value));
-        case ItemKind::assignment: return as_json(base::from_json<AssignmentValue>(value));
-        case ItemKind::deadline: return as_json(base::from_json<DeadlineValue>(value));
-        case ItemKind::report: return as_json(base::from_json<ReportValue>(value));
+        case ItemKind::recipient:
+            return as_json(base::from_json<TextValue>(value));
+        case ItemKind::date:
+            return as_json(base::from_json<DateValue>(value));
+        case ItemKind::signer:
+            return as_json(base::from_json<SignerValue>(value));
+        case ItemKind::basis:
+            return as_json(base::from_json<BasisValue>(value));
+        case ItemKind::section:
+            return as_json(base::from_json<SectionValue>(value));
+        case ItemKind::assignment:
+            return as_json(base::from_json<AssignmentValue>(value));
+        case ItemKind::deadline:
+            return as_json(base::from_json<DeadlineValue>(value));
+        case ItemKind::report:
+            return as_json(base::from_json<ReportValue>(value));
     }
     return nullptr;
 }

@@ -7,14 +7,30 @@
 #include "base/json.hpp"
 #include "plans/reading.hpp"
 
-/// The values of a plan, each an item of its own that a person can correct, add or drop. What `value` holds depends on the kind.
+/// The values of a plan, each an item of its own that a person can correct, add or drop. What `value` holds depends on
+/// the kind.
 namespace plans {
 
 using PlanId = base::Id<struct PlanTag>;
 using ItemId = base::Id<struct ItemTag>;
 
-enum class ItemKind { type, issuer, number, date, place, title, signer, basis, recipient, section, assignment, deadline, report };
-BOOST_DESCRIBE_ENUM(ItemKind, type, issuer, number, date, place, title, signer, basis, recipient, section, assignment, deadline, report)
+enum class ItemKind {
+    type,
+    issuer,
+    number,
+    date,
+    place,
+    title,
+    signer,
+    basis,
+    recipient,
+    section,
+    assignment,
+    deadline,
+    report
+};
+BOOST_DESCRIBE_ENUM(ItemKind, type, issuer, number, date, place, title, signer, basis, recipient, section, assignment,
+                    deadline, report)
 
 enum class ItemState { read, corrected, added, dropped };
 BOOST_DESCRIBE_ENUM(ItemState, read, corrected, added, dropped)

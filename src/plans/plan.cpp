@@ -61,7 +61,9 @@ Item read_item_row(const store::Row& row) {
     return item;
 }
 
-bool wants_bodies(ItemKind kind) { return kind == ItemKind::assignment || kind == ItemKind::report; }
+bool wants_bodies(ItemKind kind) {
+    return kind == ItemKind::assignment || kind == ItemKind::report;
+}
 
 /// Puts the chosen bodies to the items; one statement for all of a plan.
 void add_bodies(store::Transaction& tx, PlanId plan, std::vector<Item>& items) {
@@ -102,7 +104,8 @@ void find_bodies(store::Transaction& tx, const Plan& plan, ItemId item, ItemKind
     const auto phrase = addressee_of(kind, value);
     std::vector<base::Uuid> bodies;
     if (!phrase.empty())
-        for (const auto& match : bodies::match(tx, bodies::BodyId{plan.body}, phrase)) bodies.push_back(match.body.uuid);
+        for (const auto& match : bodies::match(tx, bodies::BodyId{plan.body}, phrase))
+            bodies.push_back(match.body.uuid);
     set_bodies(tx, item, bodies);
 }
 
@@ -111,8 +114,8 @@ ItemId insert_item(store::Transaction& tx, PlanId plan, std::int64_t position, c
     tx.change(R"(
         INSERT INTO plan_item (id, plan, position, kind, section, value, places, rule, doubt, state)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10))",
-              {id, plan, position, name_of(item.kind), item.section, base::write_json(item.value), base::to_json(item.places), item.rule,
-               item.doubt, name_of(state)});
+              {id, plan, position, name_of(item.kind), item.section, base::write_json(item.value),
+               base::to_json(item.places), item.rule, item.doubt, name_of(state)});
     return id;
 }
 
@@ -155,7 +158,8 @@ PlanId keep_draft(store::Transaction& tx, const base::Who& who, const ReadFile& 
         INSERT INTO plan (id, body, area, state, file, title, type, number, issuer, created_at, created_by)
         VALUES ($1, $2, $3, 'draft', $4, '', '', '', '', $5, $6))",
               {plan.id, plan.body, plan.area, kept, tx.now(), who.account});
-    tx.change("INSERT INTO plan_source (plan, name, text) VALUES ($1, $2, $3)", {plan.id, file.source.name, file.source.text});
+    tx.change("INSERT INTO plan_source (plan, name, text) VALUES ($1, $2, $3)",
+              {plan.id, file.source.name, file.source.text});
     std::int64_t position = 0;
     for (const auto& item : file.items)
         find_bodies(tx, plan, insert_item(tx, plan.id, position++, item, ItemState::read), item.kind, item.value);
@@ -197,7 +201,8 @@ SourceLines source_lines(store::Transaction& tx, PlanId id) {
 
 std::vector<Item> items(store::Transaction& tx, PlanId id) {
     std::vector<Item> found;
-    for (const auto& row : tx.run("SELECT * FROM plan_item WHERE plan = $1 ORDER BY position, id", {id})) found.push_back(read_item_row(row));
+    for (const auto& row : tx.run("SELECT * FROM plan_item WHERE plan = $1 ORDER BY position, id", {id}))
+        found.push_back(read_item_row(row));
     add_bodies(tx, id, found);
     return found;
 }
@@ -211,11 +216,13 @@ std::vector<Item> items(store::Transaction& tx, PlanId id, ItemKind kind) {
 Plan own_draft(store::Transaction& tx, const base::Who& who, PlanId id) {
     auto plan = get(tx, who, id);
     accounts::require_body(tx, who, Permission::plans_write, plan.body);
-    if (plan.state != PlanState::draft) throw Problem(ProblemKind::conflict, "plan.already_issued", base::to_string(id));
+    if (plan.state != PlanState::draft)
+        throw Problem(ProblemKind::conflict, "plan.already_issued", base::to_string(id));
     return plan;
 }
 
-Item correct(store::Transaction& tx, const base::Who& who, PlanId plan_id, ItemId id, const base::Json& from, const base::Json& to) {
+Item correct(store::Transaction& tx, const base::Who& who, PlanId plan_id, ItemId id, const base::Json& from,
+             const base::Json& to) {
     const auto plan = own_draft(tx, who, plan_id);
     const auto item = find_item(tx, plan_id, id);
     const auto wanted = checked_value(item.kind, to);
@@ -234,9 +241,12 @@ Item correct(store::Transaction& tx, const base::Who& who, PlanId plan_id, ItemI
     return find_item(tx, plan_id, id);
 }
 
-Item add(store::Transaction& tx, const base::Who& who, PlanId plan_id, ItemKind kind, const std::string& section, const base::Json& value) {
+Item add(store::Transaction& tx, const base::Who& who, PlanId plan_id, ItemKind kind, const std::string& section,
+         const base::Json& value) {
     const auto plan = own_draft(tx, who, plan_id);
-    const auto last = tx.run("SELECT coalesce(max(position), -1) AS last FROM plan_item WHERE plan = $1", {plan_id})[0].integer("last");
+    const auto last =
+        tx.run("SELECT coalesce(max(position), -1) AS last FROM plan_item WHERE plan = $1", {plan_id})[0].integer(
+            "last");
     const DraftItem item{kind, section, checked_value(kind, value), {}, "", {}};
     const auto id = insert_item(tx, plan_id, last + 1, item, ItemState::added);
     find_bodies(tx, plan, id, kind, item.value);
@@ -248,7 +258,8 @@ Item add(store::Transaction& tx, const base::Who& who, PlanId plan_id, ItemKind 
 Item drop(store::Transaction& tx, const base::Who& who, PlanId plan_id, ItemId id) {
     const auto plan = own_draft(tx, who, plan_id);
     find_item(tx, plan_id, id);
-    tx.change("UPDATE plan_item SET state_before = state, state = 'dropped' WHERE id = $1 AND state <> 'dropped'", {id});
+    tx.change("UPDATE plan_item SET state_before = state, state = 'dropped' WHERE id = $1 AND state <> 'dropped'",
+              {id});
     refresh_header(tx, plan_id);
     record_item(tx, who, "plan.item_dropped", plan, id);
     return find_item(tx, plan_id, id);
@@ -257,15 +268,18 @@ Item drop(store::Transaction& tx, const base::Who& who, PlanId plan_id, ItemId i
 Item restore(store::Transaction& tx, const base::Who& who, PlanId plan_id, ItemId id) {
     const auto plan = own_draft(tx, who, plan_id);
     find_item(tx, plan_id, id);
-    tx.change("UPDATE plan_item SET state = state_before, state_before = NULL WHERE id = $1 AND state = 'dropped'", {id});
+    tx.change("UPDATE plan_item SET state = state_before, state_before = NULL WHERE id = $1 AND state = 'dropped'",
+              {id});
     refresh_header(tx, plan_id);
     record_item(tx, who, "plan.item_restored", plan, id);
     return find_item(tx, plan_id, id);
 }
 
-Item choose_bodies(store::Transaction& tx, const base::Who& who, PlanId plan_id, ItemId id, const std::vector<base::Uuid>& bodies) {
+Item choose_bodies(store::Transaction& tx, const base::Who& who, PlanId plan_id, ItemId id,
+                   const std::vector<base::Uuid>& bodies) {
     const auto plan = own_draft(tx, who, plan_id);
-    if (!wants_bodies(find_item(tx, plan_id, id).kind)) throw Problem(ProblemKind::invalid, "plan.item_has_no_bodies", base::to_string(id));
+    if (!wants_bodies(find_item(tx, plan_id, id).kind))
+        throw Problem(ProblemKind::invalid, "plan.item_has_no_bodies", base::to_string(id));
     for (const auto& body : bodies)
         if (tx.run("SELECT 1 AS found FROM body WHERE id = $1", {body}).empty())
             throw Problem(ProblemKind::not_found, "body.not_found", base::to_string(body));

@@ -8,8 +8,8 @@
 #include "plans/item.hpp"
 #include "store/database.hpp"
 
-/// Plans that were read in: a draft on an officer's desk, its values confirmed one by one, then issued. What issuing sets in motion stands
-/// in tasks/issue.hpp.
+/// Plans that were read in: a draft on an officer's desk, its values confirmed one by one, then issued. What issuing
+/// sets in motion stands in tasks/issue.hpp.
 namespace plans {
 
 enum class PlanState { draft, issued };
@@ -19,7 +19,7 @@ BOOST_DESCRIBE_ENUM(PlanState, draft, issued)
 struct Plan {
     PlanId id;
     PlanState state = PlanState::draft;
-    base::Uuid body;       ///< whose desk it lies on
+    base::Uuid body;  ///< whose desk it lies on
     base::Uuid area;
     std::string type;
     std::string number;
@@ -81,13 +81,16 @@ std::vector<Item> items(store::Transaction& tx, PlanId id);
 /// Items that count: of one kind, not dropped, in the order of the source.
 std::vector<Item> items(store::Transaction& tx, PlanId id, ItemKind kind);
 
-/// Corrects a value that still is `from`. Problems: plan.already_issued, plan.item_not_found, plan.value_changed (somebody else was first),
-/// request.fields_wrong.
-Item correct(store::Transaction& tx, const base::Who& who, PlanId plan, ItemId item, const base::Json& from, const base::Json& to);
-Item add(store::Transaction& tx, const base::Who& who, PlanId plan, ItemKind kind, const std::string& section, const base::Json& value);
+/// Corrects a value that still is `from`. Problems: plan.already_issued, plan.item_not_found, plan.value_changed
+/// (somebody else was first), request.fields_wrong.
+Item correct(store::Transaction& tx, const base::Who& who, PlanId plan, ItemId item, const base::Json& from,
+             const base::Json& to);
+Item add(store::Transaction& tx, const base::Who& who, PlanId plan, ItemKind kind, const std::string& section,
+         const base::Json& value);
 Item drop(store::Transaction& tx, const base::Who& who, PlanId plan, ItemId item);
 Item restore(store::Transaction& tx, const base::Who& who, PlanId plan, ItemId item);
-Item choose_bodies(store::Transaction& tx, const base::Who& who, PlanId plan, ItemId item, const std::vector<base::Uuid>& bodies);
+Item choose_bodies(store::Transaction& tx, const base::Who& who, PlanId plan, ItemId item,
+                   const std::vector<base::Uuid>& bodies);
 
 /// A draft that the caller may change. Problems: plan.not_found, plan.already_issued, account.outside_area.
 Plan own_draft(store::Transaction& tx, const base::Who& who, PlanId id);

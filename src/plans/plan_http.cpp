@@ -54,41 +54,50 @@ BOOST_DESCRIBE_STRUCT(ChosenBodies, (), (bodies))
 PlanView view(Call& call) {
     const auto plan = get(call.tx, call.who, call.id<PlanId>("plan"));
     auto source = source_lines(call.tx, plan.id);
-    return {plan.id, plan.state, std::move(source.name), std::move(source.lines), items(call.tx, plan.id), plan.issued_at};
+    return {plan.id,       plan.state, std::move(source.name), std::move(source.lines), items(call.tx, plan.id),
+            plan.issued_at};
 }
 
 }  // namespace
 
 void add_routes(http::Router& router) {
     router
-        .post("/api/plans", http::allow(Permission::plans_write), "Read a file in: a draft on the desk of the caller's body",
-              [](const http::Upload& upload) { return read_file(upload.name, upload.bytes); },
-              [](Call& call, const ReadFile& file) {
-                  const PlanLocation made{keep_draft(call.tx, call.who, file)};
-                  return http::Created<PlanLocation>{"/api/plans/" + base::to_string(made.id), made};
-              })
+        .post(
+            "/api/plans", http::allow(Permission::plans_write),
+            "Read a file in: a draft on the desk of the caller's body",
+            [](const http::Upload& upload) { return read_file(upload.name, upload.bytes); },
+            [](Call& call, const ReadFile& file) {
+                const PlanLocation made{keep_draft(call.tx, call.who, file)};
+                return http::Created<PlanLocation>{"/api/plans/" + base::to_string(made.id), made};
+            })
         .accepts_up_to(most_file_bytes);
 
-    router.get("/api/plans/{plan}", http::allow(Permission::plans_read), "A plan: its source lines and everything that was read of it",
-               [](Call& call) { return view(call); });
+    router.get("/api/plans/{plan}", http::allow(Permission::plans_read),
+               "A plan: its source lines and everything that was read of it", [](Call& call) { return view(call); });
 
-    router.post("/api/plans/{plan}/items", http::allow(Permission::plans_write), "Add a value that the reader did not see",
-                [](Call& call, const NewItem& item) { return add(call.tx, call.who, call.id<PlanId>("plan"), item.kind, item.section, item.value); });
+    router.post("/api/plans/{plan}/items", http::allow(Permission::plans_write),
+                "Add a value that the reader did not see", [](Call& call, const NewItem& item) {
+                    return add(call.tx, call.who, call.id<PlanId>("plan"), item.kind, item.section, item.value);
+                });
 
-    router.patch("/api/plans/{plan}/items/{item}", http::allow(Permission::plans_write), "Correct a value; a conflict when somebody else was first",
-                 [](Call& call, const ItemChange& change) {
-                     return correct(call.tx, call.who, call.id<PlanId>("plan"), call.id<ItemId>("item"), change.value.from, change.value.to);
+    router.patch("/api/plans/{plan}/items/{item}", http::allow(Permission::plans_write),
+                 "Correct a value; a conflict when somebody else was first", [](Call& call, const ItemChange& change) {
+                     return correct(call.tx, call.who, call.id<PlanId>("plan"), call.id<ItemId>("item"),
+                                    change.value.from, change.value.to);
                  });
 
-    router.remove("/api/plans/{plan}/items/{item}", http::allow(Permission::plans_write), "Drop a value; it can be restored",
+    router.remove("/api/plans/{plan}/items/{item}", http::allow(Permission::plans_write),
+                  "Drop a value; it can be restored",
                   [](Call& call) { return drop(call.tx, call.who, call.id<PlanId>("plan"), call.id<ItemId>("item")); });
 
-    router.post("/api/plans/{plan}/items/{item}/restore", http::allow(Permission::plans_write), "Bring a dropped value back",
-                [](Call& call) { return restore(call.tx, call.who, call.id<PlanId>("plan"), call.id<ItemId>("item")); });
+    router.post(
+        "/api/plans/{plan}/items/{item}/restore", http::allow(Permission::plans_write), "Bring a dropped value back",
+        [](Call& call) { return restore(call.tx, call.who, call.id<PlanId>("plan"), call.id<ItemId>("item")); });
 
-    router.put("/api/plans/{plan}/items/{item}/bodies", http::allow(Permission::plans_write), "Say which bodies an assignment or report duty means",
-               [](Call& call, const ChosenBodies& chosen) {
-                   return choose_bodies(call.tx, call.who, call.id<PlanId>("plan"), call.id<ItemId>("item"), chosen.bodies);
+    router.put("/api/plans/{plan}/items/{item}/bodies", http::allow(Permission::plans_write),
+               "Say which bodies an assignment or report duty means", [](Call& call, const ChosenBodies& chosen) {
+                   return choose_bodies(call.tx, call.who, call.id<PlanId>("plan"), call.id<ItemId>("item"),
+                                        chosen.bodies);
                });
 }
 

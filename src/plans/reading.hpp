@@ -8,8 +8,8 @@
 
 #include "base/time.hpp"
 
-/// What was understood of a document. Reading never fails: it gives what it found, each value with the place in the source that says it and
-/// the name of the rule that saw it, and its doubts; a person confirms.
+/// What was understood of a document. Reading never fails: it gives what it found, each value with the place in the
+/// source that says it and the name of the rule that saw it, and its doubts; a person confirms.
 namespace plans {
 
 /// A half-open range of bytes in Source::text.
@@ -62,19 +62,20 @@ enum class DeadlineKind { by_date, recurring, range, relative, undated };
 struct Deadline {
     std::string section;
     DeadlineKind kind = DeadlineKind::by_date;
-    std::optional<base::Day> date;       ///< as printed; "trước ngày 15/6" gives 15/6 with `exclusive`
+    std::optional<base::Day> date;  ///< as printed; "trước ngày 15/6" gives 15/6 with `exclusive`
     bool exclusive = false;
     std::optional<base::Day> from;
     std::optional<base::Day> until;
-    std::string rule;                    ///< RFC 5545, "RRULE:FREQ=WEEKLY;BYDAY=MO,WE,FR;BYHOUR=9"
+    std::string rule;  ///< RFC 5545, "RRULE:FREQ=WEEKLY;BYDAY=MO,WE,FR;BYHOUR=9"
     std::optional<std::pair<int, int>> times_per_day;
-    std::string text;                    ///< the phrase itself
+    std::string text;  ///< the phrase itself
 };
 
 struct ReportDuty {
     std::string from;
     std::string to;
-    std::string every;    ///< daily, weekly, monthly, quarterly, 6-monthly, yearly, once, after each round, ad hoc, periodic, unspecified
+    std::string every;    ///< daily, weekly, monthly, quarterly, 6-monthly, yearly, once, after each round, ad hoc,
+                          ///< periodic, unspecified
     std::string channel;  ///< an e-mail address or "qua …"; empty when not said
     std::string section;
 };
@@ -106,8 +107,8 @@ struct Reading {
     std::vector<Doubt> doubts;
 };
 
-/// Any supported file as text. Problems: document.empty, document.too_large, document.unreadable, document.unknown_format,
-/// document.secret (marked MẬT, TỐI MẬT or TUYỆT MẬT: refused, nothing kept).
+/// Any supported file as text. Problems: document.empty, document.too_large, document.unreadable,
+/// document.unknown_format, document.secret (marked MẬT, TỐI MẬT or TUYỆT MẬT: refused, nothing kept).
 Source read_source(std::string_view file_name, std::string_view bytes);
 
 Reading read_plan(const Source& source);

@@ -10,7 +10,8 @@ struct Rhythm {
     int months;
 };
 
-constexpr std::array rhythms{Rhythm{"monthly", 1}, Rhythm{"quarterly", 3}, Rhythm{"6-monthly", 6}, Rhythm{"yearly", 12}};
+constexpr std::array rhythms{Rhythm{"monthly", 1}, Rhythm{"quarterly", 3}, Rhythm{"6-monthly", 6},
+                             Rhythm{"yearly", 12}};
 
 Period months_around(base::Day day, int months) {
     using namespace std::chrono;

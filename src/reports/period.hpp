@@ -15,8 +15,8 @@ struct Period {
     bool operator==(const Period&) const = default;
 };
 
-/// The period of a day for "daily", "weekly" (from Monday), "monthly", "quarterly", "6-monthly" or "yearly"; nothing for duties without a
-/// calendar rhythm (once, ad hoc, periodic, unspecified).
+/// The period of a day for "daily", "weekly" (from Monday), "monthly", "quarterly", "6-monthly" or "yearly"; nothing
+/// for duties without a calendar rhythm (once, ad hoc, periodic, unspecified).
 std::optional<Period> period_of(base::Day day, std::string_view every);
 
 }  // namespace reports

@@ -42,10 +42,11 @@ std::size_t open_period(store::Transaction& tx, DutyId duty, Period period) {
              SELECT db.body, a.home FROM report_duty_body db JOIN body b ON b.id = db.body JOIN area a ON a.id = b.area
              WHERE db.duty = $1)",
                                   {duty})) {
-        opened += static_cast<std::size_t>(tx.change(R"(
+        opened += static_cast<std::size_t>(
+            tx.change(R"(
             INSERT INTO report (home, id, duty, body, period_from, period_until, due) VALUES ($1, $2, $3, $4, $5, $6, $6)
             ON CONFLICT (home, duty, body, period_from) DO NOTHING)",
-                                                     {row.integer("home"), tx.new_id(), duty, row.uuid("body"), period.from, period.until}));
+                      {row.integer("home"), tx.new_id(), duty, row.uuid("body"), period.from, period.until}));
     }
     return opened;
 }
@@ -80,7 +81,8 @@ std::size_t oblige(store::Transaction& tx, const plans::Plan& plan) {
 std::size_t open_periods(store::Transaction& tx, base::Day today) {
     std::size_t opened = 0;
     for (const auto& row : tx.run("SELECT id, every FROM report_duty"))
-        if (const auto period = period_of(today, row.text("every"))) opened += open_period(tx, row.id<DutyTag>("id"), *period);
+        if (const auto period = period_of(today, row.text("every")))
+            opened += open_period(tx, row.id<DutyTag>("id"), *period);
     return opened;
 }
 
@@ -107,9 +109,19 @@ std::vector<RollCall> roll_calls(store::Transaction& tx, plans::PlanId plan) {
                                   {plan})) {
         const auto duty = row.id<DutyTag>("duty");
         if (calls.empty() || calls.back().duty != duty)
-            calls.push_back({duty, row.text("receiver"), row.text("every"), {row.day("period_from"), row.day("period_until")}, row.day("due"), 0, 0, 0, {}});
+            calls.push_back({duty,
+                             row.text("receiver"),
+                             row.text("every"),
+                             {row.day("period_from"), row.day("period_until")},
+                             row.day("due"),
+                             0,
+                             0,
+                             0,
+                             {}});
         auto& call = calls.back();
-        const Unit unit{{row.uuid("body"), row.text("name")}, state_of(row.maybe_instant("received_at"), call.due, today), row.maybe_instant("received_at")};
+        const Unit unit{{row.uuid("body"), row.text("name")},
+                        state_of(row.maybe_instant("received_at"), call.due, today),
+                        row.maybe_instant("received_at")};
         ++call.expected;
         call.reported += unit.state == ReportState::reported;
         call.late += unit.state == ReportState::late;

@@ -58,7 +58,8 @@ struct RollCall {
 /// Makes the duties of a plan from its report items and opens their first periods. Returns how many duties there are.
 std::size_t oblige(store::Transaction& tx, const plans::Plan& plan);
 
-/// Opens, for every duty of every issued plan, the period that `today` lies in. Run daily and when a plan is issued; doing it again does nothing.
+/// Opens, for every duty of every issued plan, the period that `today` lies in. Run daily and when a plan is issued;
+/// doing it again does nothing.
 std::size_t open_periods(store::Transaction& tx, base::Day today);
 
 /// Reports of the caller's body, the unsent first, then by due day.

@@ -29,7 +29,8 @@ struct Due {
     std::string text;
 };
 
-/// A deadline binds the assignments of its own section and of those below it: II.1 binds II.1.2, the opening passage nobody.
+/// A deadline binds the assignments of its own section and of those below it: II.1 binds II.1.2, the opening passage
+/// nobody.
 bool binds(const std::string& deadline_section, const std::string& section) {
     if (deadline_section.empty()) return section.empty();
     return section == deadline_section || section.starts_with(deadline_section + ".");
@@ -86,7 +87,8 @@ struct Desk {
 };
 
 Desk desk_of(store::Transaction& tx, const base::Uuid& body) {
-    const auto row = tx.run("SELECT b.area, a.home FROM body b JOIN area a ON a.id = b.area WHERE b.id = $1", {body}).at(0);
+    const auto row =
+        tx.run("SELECT b.area, a.home FROM body b JOIN area a ON a.id = b.area WHERE b.id = $1", {body}).at(0);
     return {row.uuid("area"), row.integer("home")};
 }
 
@@ -110,7 +112,8 @@ Issued issue(store::Transaction& tx, const base::Who& who, plans::PlanId id) {
             tx.change(R"(
                 INSERT INTO task (home, id, plan, item, body, section, title, ordered, state, due, due_text, percent, given_at)
                 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'given', $9, $10, 0, $11))",
-                      {desk.home, task, id, item.id, body.id, item.section, title, assignment.ordered, due.day, due.text, tx.now()});
+                      {desk.home, task, id, item.id, body.id, item.section, title, assignment.ordered, due.day,
+                       due.text, tx.now()});
             store::count(tx, desk.area, "tasks_given", base::day_of(tx.now()), 1);
             store::record(tx, who, "task.given", task, desk.area);
             ++issued.tasks;

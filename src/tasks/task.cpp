@@ -16,7 +16,8 @@ using base::Permission;
 using base::Problem;
 using base::ProblemKind;
 
-Standing standing_of(TaskState state, const std::optional<base::Day>& due, const std::optional<base::Instant>& last_at, base::Day today) {
+Standing standing_of(TaskState state, const std::optional<base::Day>& due, const std::optional<base::Instant>& last_at,
+                     base::Day today) {
     if (state == TaskState::done) return Standing::done;
     if (state == TaskState::declined) return Standing::declined;
     if (due && *due < today) return Standing::late;
@@ -57,7 +58,8 @@ std::vector<Task> read_tasks(store::Transaction& tx, const store::Rows& rows) {
 Task own_open(store::Transaction& tx, const base::Who& who, TaskId id) {
     auto task = get(tx, who, id);
     accounts::require_body(tx, who, Permission::tasks_do, task.body.id);
-    if (task.state == TaskState::done || task.state == TaskState::declined) throw Problem(ProblemKind::conflict, "task.closed", base::to_string(id));
+    if (task.state == TaskState::done || task.state == TaskState::declined)
+        throw Problem(ProblemKind::conflict, "task.closed", base::to_string(id));
     return task;
 }
 
@@ -67,22 +69,27 @@ struct Desk {
 };
 
 Desk desk_of(store::Transaction& tx, const Task& task) {
-    const auto row = tx.run("SELECT b.area, t.home FROM task t JOIN body b ON b.id = t.body WHERE t.id = $1", {task.id}).at(0);
+    const auto row =
+        tx.run("SELECT b.area, t.home FROM task t JOIN body b ON b.id = t.body WHERE t.id = $1", {task.id}).at(0);
     return {row.uuid("area"), row.integer("home")};
 }
 
 void require_percent(const std::optional<std::int64_t>& percent) {
-    if (percent && (*percent < 0 || *percent > 100)) throw Problem(ProblemKind::invalid, "task.percent_wrong", std::to_string(*percent));
+    if (percent && (*percent < 0 || *percent > 100))
+        throw Problem(ProblemKind::invalid, "task.percent_wrong", std::to_string(*percent));
 }
 
 /// Writes what was said and moves the task to `state`.
-Task say(store::Transaction& tx, const base::Who& who, const Task& task, TaskState state, std::string_view verb, const Progress& progress) {
+Task say(store::Transaction& tx, const base::Who& who, const Task& task, TaskState state, std::string_view verb,
+         const Progress& progress) {
     require_percent(progress.percent);
     const auto desk = desk_of(tx, task);
     const auto word = tx.new_id();
     const auto percent = state == TaskState::done ? 100 : progress.percent.value_or(task.percent);
-    tx.change("INSERT INTO task_word (home, id, task, at, account, verb, note, percent) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
-              {desk.home, word, task.id, tx.now(), who.account, verb, progress.note, progress.percent});
+    tx.change(
+        "INSERT INTO task_word (home, id, task, at, account, verb, note, percent) VALUES ($1, $2, $3, $4, $5, $6, $7, "
+        "$8)",
+        {desk.home, word, task.id, tx.now(), who.account, verb, progress.note, progress.percent});
     for (const auto& picture : progress.pictures.value_or(std::vector<files::FileId>{})) {
         if (tx.run("SELECT 1 AS found FROM file WHERE id = $1 AND kept_by = $2", {picture, who.account}).empty())
             throw Problem(ProblemKind::not_found, "file.not_found", base::to_string(picture));
@@ -92,8 +99,10 @@ Task say(store::Transaction& tx, const base::Who& who, const Task& task, TaskSta
               {desk.home, task.id, boost::describe::enum_to_string(state, ""), percent, tx.now()});
     const int done_before = task.state == TaskState::done ? 1 : 0;
     const int done_now = state == TaskState::done ? 1 : 0;
-    if (done_now != done_before) store::count(tx, desk.area, "tasks_done", base::day_of(tx.now()), done_now - done_before);
-    store::record(tx, who, "task." + std::string(verb), task.id.uuid, desk.area, boost::json::object{{"percent", percent}});
+    if (done_now != done_before)
+        store::count(tx, desk.area, "tasks_done", base::day_of(tx.now()), done_now - done_before);
+    store::record(tx, who, "task." + std::string(verb), task.id.uuid, desk.area,
+                  boost::json::object{{"percent", percent}});
     return get(tx, who, task.id);
 }
 
@@ -133,20 +142,23 @@ Counts counts_of(store::Transaction& tx, plans::PlanId plan) {
                count(*) FILTER (WHERE state NOT IN ('done', 'declined') AND (due IS NULL OR due >= $2) AND last_at IS NULL) AS silent
         FROM task WHERE plan = $1)",
                             {plan, base::day_of(tx.now())})[0];
-    Counts counts{row.integer("total"), row.integer("done"), 0, row.integer("late"), row.integer("silent"), row.integer("declined")};
+    Counts counts{row.integer("total"), row.integer("done"),   0,
+                  row.integer("late"),  row.integer("silent"), row.integer("declined")};
     counts.doing = counts.total - counts.done - counts.late - counts.silent - counts.declined;
     return counts;
 }
 
 std::vector<Word> words(store::Transaction& tx, TaskId id) {
     std::map<base::Uuid, std::vector<files::FileId>> pictures;
-    for (const auto& row : tx.run("SELECT p.word, p.file FROM task_word w JOIN task_picture p ON p.word = w.id WHERE w.task = $1", {id}))
+    for (const auto& row :
+         tx.run("SELECT p.word, p.file FROM task_word w JOIN task_picture p ON p.word = w.id WHERE w.task = $1", {id}))
         pictures[row.uuid("word")].push_back(row.id<files::FileTag>("file"));
     std::vector<Word> said;
     for (const auto& row : tx.run(R"(
              SELECT w.*, a.name AS who FROM task_word w JOIN account a ON a.id = w.account WHERE w.task = $1 ORDER BY w.at, w.id)",
                                   {id}))
-        said.push_back({row.instant("at"), row.text("who"), row.text("verb"), row.text("note"), row.maybe_integer("percent"), pictures[row.uuid("id")]});
+        said.push_back({row.instant("at"), row.text("who"), row.text("verb"), row.text("note"),
+                        row.maybe_integer("percent"), pictures[row.uuid("id")]});
     return said;
 }
 
@@ -158,13 +170,15 @@ Task acknowledge(store::Transaction& tx, const base::Who& who, TaskId id) {
 
 Task report_progress(store::Transaction& tx, const base::Who& who, TaskId id, const Progress& progress) {
     const auto task = own_open(tx, who, id);
-    if (base::trim(progress.note).empty()) throw Problem(ProblemKind::invalid, "task.note_missing", base::to_string(id));
+    if (base::trim(progress.note).empty())
+        throw Problem(ProblemKind::invalid, "task.note_missing", base::to_string(id));
     return say(tx, who, task, TaskState::doing, "progress", progress);
 }
 
 Task finish(store::Transaction& tx, const base::Who& who, TaskId id, const Progress& progress) {
     const auto task = own_open(tx, who, id);
-    if (base::trim(progress.note).empty()) throw Problem(ProblemKind::invalid, "task.note_missing", base::to_string(id));
+    if (base::trim(progress.note).empty())
+        throw Problem(ProblemKind::invalid, "task.note_missing", base::to_string(id));
     return say(tx, who, task, TaskState::done, "done", progress);
 }
 
@@ -178,7 +192,8 @@ Task decline(store::Transaction& tx, const base::Who& who, TaskId id, const std:
 Task reopen(store::Transaction& tx, const base::Who& who, TaskId id, const std::string& reason) {
     const auto task = get(tx, who, id);
     accounts::require_body(tx, who, Permission::tasks_follow, plans::get(tx, who, task.plan).body);
-    if (task.state != TaskState::done && task.state != TaskState::declined) throw Problem(ProblemKind::conflict, "task.not_closed", base::to_string(id));
+    if (task.state != TaskState::done && task.state != TaskState::declined)
+        throw Problem(ProblemKind::conflict, "task.not_closed", base::to_string(id));
     if (base::trim(reason).empty()) throw Problem(ProblemKind::invalid, "task.reason_missing", base::to_string(id));
     return say(tx, who, task, TaskState::acknowledged, "reopened", {reason, {}, {}});
 }

@@ -54,7 +54,9 @@ struct TaskLine {
     base::Instant given_at;
     std::optional<base::Instant> last_at;
 };
-BOOST_DESCRIBE_STRUCT(TaskLine, (), (id, plan, section, title, state, standing, due, due_text, ordered, body, percent, given_at, last_at))
+BOOST_DESCRIBE_STRUCT(TaskLine, (),
+                      (id, plan, section, title, state, standing, due, due_text, ordered, body, percent, given_at,
+                       last_at))
 
 struct TaskPage : TaskLine {
     std::vector<std::string> duties;
@@ -108,12 +110,19 @@ struct PictureLocation {
 BOOST_DESCRIBE_STRUCT(PictureLocation, (), (id))
 
 TaskLine line_of(const Task& task) {
-    return {task.id, {task.plan, task.plan_number, task.plan_title}, task.section, task.title, task.state, task.standing, task.due,
-            task.due_text, task.ordered, task.body, task.percent, task.given_at, task.last_at};
+    return {task.id,      {task.plan, task.plan_number, task.plan_title},
+            task.section, task.title,
+            task.state,   task.standing,
+            task.due,     task.due_text,
+            task.ordered, task.body,
+            task.percent, task.given_at,
+            task.last_at};
 }
 
 PlanLine line_of(store::Transaction& tx, const plans::Plan& plan) {
-    return {plan.id, plan.state, plan.type, plan.number, plan.dated, plan.title, plan.issuer, counts_of(tx, plan.id), plan.created_at, plan.issued_at};
+    return {plan.id,         plan.state,    plan.type,   plan.number,
+            plan.dated,      plan.title,    plan.issuer, counts_of(tx, plan.id),
+            plan.created_at, plan.issued_at};
 }
 
 http::Page<PlanLine> plan_page(Call& call) {
@@ -128,7 +137,8 @@ http::Page<PlanLine> plan_page(Call& call) {
 
 http::Page<TaskLine> task_page(Call& call) {
     http::Page<TaskLine> page;
-    for (const auto& task : of_body(call.tx, call.who, call.text("state") != "done", call.limit(200, 1000))) page.items.push_back(line_of(task));
+    for (const auto& task : of_body(call.tx, call.who, call.text("state") != "done", call.limit(200, 1000)))
+        page.items.push_back(line_of(task));
     return page;
 }
 
@@ -139,7 +149,8 @@ TaskPage page_of(Call& call, const Task& task) {
         page.duties = base::from_json<plans::AssignmentValue>(item.value).duties;
         const auto source = plans::source_lines(call.tx, task.plan);
         for (const auto& place : item.spans)
-            if (static_cast<std::size_t>(place.line) < source.lines.size()) page.source_lines.push_back(source.lines[static_cast<std::size_t>(place.line)]);
+            if (static_cast<std::size_t>(place.line) < source.lines.size())
+                page.source_lines.push_back(source.lines[static_cast<std::size_t>(place.line)]);
     }
     return page;
 }
@@ -167,8 +178,15 @@ Board board(Call& call) {
     const auto plan = plans::get(call.tx, call.who, call.id<PlanId>("plan"));
     Board board{line_of(call.tx, plan), counts_of(call.tx, plan.id), rows_of(call.tx, plan.id), {}};
     for (auto& roll : reports::roll_calls(call.tx, plan.id))
-        board.reports.push_back({roll.duty, roll.to, roll.every, {roll.period.from, roll.period.until}, roll.due, roll.expected, roll.reported,
-                                 roll.late, std::move(roll.units)});
+        board.reports.push_back({roll.duty,
+                                 roll.to,
+                                 roll.every,
+                                 {roll.period.from, roll.period.until},
+                                 roll.due,
+                                 roll.expected,
+                                 roll.reported,
+                                 roll.late,
+                                 std::move(roll.units)});
     return board;
 }
 
@@ -179,26 +197,40 @@ http::Response picture_response(const files::File& file) {
 }
 
 void add_plan_routes(http::Router& router) {
-    router.get("/api/plans", http::allow(Permission::plans_read), "The plans of the caller's body, newest first, with how their work stands", plan_page);
-    router.get("/api/plans/{plan}/board", http::allow(Permission::plans_read), "Who is where: done, under way, late, silent; and who has reported", board);
-    router.post("/api/plans/{plan}/issue", http::allow(Permission::plans_issue), "Turn a checked plan into work and report duties",
+    router.get("/api/plans", http::allow(Permission::plans_read),
+               "The plans of the caller's body, newest first, with how their work stands", plan_page);
+    router.get("/api/plans/{plan}/board", http::allow(Permission::plans_read),
+               "Who is where: done, under way, late, silent; and who has reported", board);
+    router.post("/api/plans/{plan}/issue", http::allow(Permission::plans_issue),
+                "Turn a checked plan into work and report duties",
                 [](Call& call) { return issue(call.tx, call.who, call.id<PlanId>("plan")); });
 }
 
 void add_task_routes(http::Router& router) {
-    router.get("/api/tasks", http::allow(Permission::tasks_do), "The work of the caller's body; ?state=done for what is closed", task_page);
-    router.get("/api/tasks/{task}", http::signed_in(), "A task with the sentence it came from and what was said about it",
+    router.get("/api/tasks", http::allow(Permission::tasks_do),
+               "The work of the caller's body; ?state=done for what is closed", task_page);
+    router.get("/api/tasks/{task}", http::signed_in(),
+               "A task with the sentence it came from and what was said about it",
                [](Call& call) { return page_of(call, get(call.tx, call.who, call.id<TaskId>("task"))); });
-    router.post("/api/tasks/{task}/acknowledge", http::allow(Permission::tasks_do), "Say that the work was read and taken on",
+    router.post("/api/tasks/{task}/acknowledge", http::allow(Permission::tasks_do),
+                "Say that the work was read and taken on",
                 [](Call& call) { return page_of(call, acknowledge(call.tx, call.who, call.id<TaskId>("task"))); });
-    router.post("/api/tasks/{task}/progress", http::allow(Permission::tasks_do), "Tell how far the work is, with pictures",
-                [](Call& call, const Progress& progress) { return page_of(call, report_progress(call.tx, call.who, call.id<TaskId>("task"), progress)); });
+    router.post("/api/tasks/{task}/progress", http::allow(Permission::tasks_do),
+                "Tell how far the work is, with pictures", [](Call& call, const Progress& progress) {
+                    return page_of(call, report_progress(call.tx, call.who, call.id<TaskId>("task"), progress));
+                });
     router.post("/api/tasks/{task}/done", http::allow(Permission::tasks_do), "Close the work with its result",
-                [](Call& call, const Progress& progress) { return page_of(call, finish(call.tx, call.who, call.id<TaskId>("task"), progress)); });
+                [](Call& call, const Progress& progress) {
+                    return page_of(call, finish(call.tx, call.who, call.id<TaskId>("task"), progress));
+                });
     router.post("/api/tasks/{task}/decline", http::allow(Permission::tasks_do), "Decline a request, with the reason",
-                [](Call& call, const Reason& why) { return page_of(call, decline(call.tx, call.who, call.id<TaskId>("task"), why.reason)); });
-    router.post("/api/tasks/{task}/reopen", http::allow(Permission::tasks_follow), "Give closed work back, with the reason",
-                [](Call& call, const Reason& why) { return page_of(call, reopen(call.tx, call.who, call.id<TaskId>("task"), why.reason)); });
+                [](Call& call, const Reason& why) {
+                    return page_of(call, decline(call.tx, call.who, call.id<TaskId>("task"), why.reason));
+                });
+    router.post("/api/tasks/{task}/reopen", http::allow(Permission::tasks_follow),
+                "Give closed work back, with the reason", [](Call& call, const Reason& why) {
+                    return page_of(call, reopen(call.tx, call.who, call.id<TaskId>("task"), why.reason));
+                });
 }
 
 void add_picture_routes(http::Router& router) {
@@ -209,8 +241,9 @@ void add_picture_routes(http::Router& router) {
                   return http::Created<PictureLocation>{"/api/pictures/" + base::to_string(kept.id), kept};
               })
         .accepts_up_to(4 * 1024 * 1024);
-    router.get("/api/pictures/{picture}", http::signed_in(), "A picture of a task that the caller may see",
-               [](Call& call) { return picture_response(picture(call.tx, call.who, call.id<files::FileId>("picture"))); });
+    router.get(
+        "/api/pictures/{picture}", http::signed_in(), "A picture of a task that the caller may see",
+        [](Call& call) { return picture_response(picture(call.tx, call.who, call.id<files::FileId>("picture"))); });
 }
 
 }  // namespace

@@ -1,0 +1,54 @@
+#pragma once
+
+#include <map>
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "app/app.hpp"
+#include "http/edge.hpp"
+#include "test_store.hpp"
+
+namespace spec {
+
+/// The people of the scenes, on a fresh store each time:
+///   lan      officer of the People's Committee of commune A (An Khê)
+///   minh     officer of the People's Committee of commune B (An Đồng)
+///   hoa      officer of the province
+///   yen      member of the health station of commune A
+///   cuong    member of the police of commune A
+///   mat      member of the Front of commune A
+///   tuan     team leader in commune A
+///   admin    administrator
+///   stranger nobody
+class Cast {
+public:
+    Cast();
+    ~Cast();
+
+    void set_now(const std::string& rfc3339);
+
+    /// What a member of the cast asks, through the same edge as the network's requests.
+    http::Response ask(const std::string& speaker, const std::string& method, const std::string& target,
+                       const std::vector<std::pair<std::string, std::string>>& headers, const std::string& body);
+
+    /// What is known by name: "commune_a", "body_yen" (the body somebody works for), "account_lan".
+    std::string known(const std::string& name) const;
+
+    app::App& app() { return *app_; }
+
+private:
+    void make_places();
+    void make_people();
+    base::Uuid add_body(const std::string& name, const std::string& kind, const std::string& area);
+    void add_person(const std::string& name, const std::string& body, int role);
+
+    TestStore store_;
+    std::unique_ptr<app::App> app_;
+    std::unique_ptr<http::Edge> edge_;
+    std::map<std::string, std::string> known_;
+    std::map<std::string, std::pair<std::string, std::string>> sessions_;  ///< cookie and CSRF token by speaker
+};
+
+}  // namespace spec

@@ -1,0 +1,38 @@
+#include <algorithm>
+#include <filesystem>
+#include <set>
+
+#include <doctest/doctest.h>
+
+#include "base/problem_text.hpp"
+#include "scene.hpp"
+
+namespace {
+
+std::vector<std::filesystem::path> scenes() {
+    std::vector<std::filesystem::path> found;
+    for (const auto& entry :
+         std::filesystem::recursive_directory_iterator(std::filesystem::path(LALANH_SOURCE_DIR) / "spec"))
+        if (entry.path().extension() == ".case") found.push_back(entry.path());
+    std::sort(found.begin(), found.end());
+    return found;
+}
+
+}  // namespace
+
+TEST_CASE("every scene goes as it is written") {
+    REQUIRE(!scenes().empty());
+    for (const auto& scene : scenes()) {
+        SUBCASE(scene.filename().c_str()) {
+            for (const auto& difference : spec::play_scene(scene)) FAIL_CHECK(difference);
+        }
+    }
+}
+
+TEST_CASE("every problem code is provoked by a scene or named among those that a wire cannot provoke") {
+    std::set<std::string> provoked;
+    for (const auto& scene : scenes())
+        for (const auto& code : spec::codes_in(scene)) provoked.insert(code);
+    for (const auto& code : spec::codes_without_scene()) provoked.insert(code);
+    for (const auto& code : base::problem_codes()) CHECK_MESSAGE(provoked.contains(code), code);
+}

@@ -1,0 +1,24 @@
+#include "app/app.hpp"
+
+#include <filesystem>
+#include <utility>
+
+#include "app/routes.hpp"
+#include "store/migrate.hpp"
+
+namespace app {
+
+std::unique_ptr<App> open(Config config, store::Options options) {
+    std::filesystem::create_directories(config.data);
+    const auto folder = std::filesystem::path(config.data);
+    const auto where = config.database.empty() ? (folder / "lalanh.sqlite").string() : config.database;
+    if (options.master_key_file.empty()) options.master_key_file = (folder / "master.key").string();
+    auto master = store::MasterKey::open(options.master_key_file);
+    auto database = store::open(where, options);
+    store::migrate(*database);
+    auto app = std::make_unique<App>(App{std::move(config), std::move(database), master, {}});
+    add_routes(app->router, *app);
+    return app;
+}
+
+}  // namespace app
