@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // tools/make_docx.mjs TEXT DOCX: the same lines as a Word document, one paragraph a line. For tests; the container is stored, not compressed.
 import { readFileSync, writeFileSync } from 'node:fs';
-import { crc32 as zlib_crc32 } from 'node:zlib';
+import * as zlib from 'node:zlib';
 
 const [, , text_file, docx_file] = process.argv;
 const escape = (text) => text.replace(/[&<>]/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[c]);
@@ -15,7 +15,7 @@ const parts = {
 
 // zlib.crc32 came with Node 22; Debian 12 has 18.
 function crc32(bytes) {
-  if (zlib_crc32) return zlib_crc32(bytes);
+  if (zlib.crc32) return zlib.crc32(bytes);
   let crc = ~0;
   for (const byte of bytes) {
     crc ^= byte;
