@@ -13,6 +13,8 @@ CREATE TABLE task (
     due_text TEXT NOT NULL,                         -- the phrase of the plan
     percent BIGINT NOT NULL,
     given_at BIGINT NOT NULL,
+    given_on TEXT NOT NULL,                         -- the day of given_at in Vietnam; counters are rebuilt from it
+    done_on TEXT,
     last_at BIGINT,                                 -- the last word of the body; empty: silent
     PRIMARY KEY (home, id),
     UNIQUE (home, item, body)

@@ -25,7 +25,8 @@ CREATE TABLE report (
     period_until TEXT NOT NULL,
     due TEXT NOT NULL,
     text TEXT,
-    received_at BIGINT,
+    received_at BIGINT,              -- the last time it was sent or replaced
+    received_on TEXT,                -- the day on which it first came
     received_from UUID,              -- an account
     PRIMARY KEY (home, id),
     UNIQUE (home, duty, body, period_from)

@@ -25,6 +25,7 @@ struct App {
     Config config;
     std::unique_ptr<store::Database> database;
     store::MasterKey master;
+    bool is_demonstration = false;     ///< every screen says so
     http::Router router;
 };
 

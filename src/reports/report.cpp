@@ -4,7 +4,6 @@
 
 #include "base/problem.hpp"
 #include "base/text.hpp"
-#include "store/counters.hpp"
 #include "store/journal.hpp"
 
 namespace reports {
@@ -133,12 +132,21 @@ std::vector<RollCall> roll_calls(store::Transaction& tx, plans::PlanId plan) {
 Report send(store::Transaction& tx, const base::Who& who, ReportId id, const std::string& text) {
     const auto report = find_own(tx, who, id);
     if (base::trim(text).empty()) throw Problem(ProblemKind::invalid, "report.empty", base::to_string(id));
-    tx.change("UPDATE report SET text = $3, received_at = $4, received_from = $5 WHERE id = $1 AND body = $2",
-              {id, who.body, text, tx.now(), who.account});
-    const auto area = tx.run("SELECT area FROM body WHERE id = $1", {who.body})[0].uuid("area");
-    if (!report.at) store::count(tx, area, "reports_sent", base::day_of(tx.now()), 1);
+    const auto today = base::day_of(tx.now());
+    tx.change(R"(
+        UPDATE report SET text = $3, received_at = $4, received_from = $5, received_on = coalesce(received_on, $6)
+        WHERE id = $1 AND body = $2)",
+              {id, who.body, text, tx.now(), who.account, today});
+    const auto area = tx.run("SELECT area FROM body WHERE id = $1", {who.body}).at(0).uuid("area");
+    if (!report.at) store::count(tx, area, "reports_sent", today, 1);
     store::record(tx, who, "report.sent", id.uuid, area);
     return find_own(tx, who, id);
+}
+
+std::vector<store::Indicator> indicators() {
+    return {{"reports_sent",
+             "SELECT b.area, r.received_on AS day, count(*) AS value FROM report r JOIN body b ON b.id = r.body "
+             "WHERE r.received_on IS NOT NULL GROUP BY b.area, r.received_on"}};
 }
 
 }  // namespace reports

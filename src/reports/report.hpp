@@ -7,6 +7,7 @@
 #include "base/who.hpp"
 #include "plans/plan.hpp"
 #include "reports/period.hpp"
+#include "store/counters.hpp"
 #include "store/database.hpp"
 
 /// Report duties of issued plans: who owes a report for which period, who has sent it, who is silent.
@@ -70,5 +71,8 @@ std::vector<RollCall> roll_calls(store::Transaction& tx, plans::PlanId plan);
 
 /// Sends or replaces the report of a period. Problems: report.not_found, report.empty.
 Report send(store::Transaction& tx, const base::Who& who, ReportId id, const std::string& text);
+
+/// What is counted per area and day: reports_sent.
+std::vector<store::Indicator> indicators();
 
 }  // namespace reports

@@ -110,8 +110,8 @@ Issued issue(store::Transaction& tx, const base::Who& who, plans::PlanId id) {
             const auto desk = desk_of(tx, body.id);
             const auto task = tx.new_id();
             tx.change(R"(
-                INSERT INTO task (home, id, plan, item, body, section, title, ordered, state, due, due_text, percent, given_at)
-                VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'given', $9, $10, 0, $11))",
+                INSERT INTO task (home, id, plan, item, body, section, title, ordered, state, due, due_text, percent, given_at, given_on)
+                VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'given', $9, $10, 0, $11, $12))",
                       {desk.home, task, id, item.id, body.id, item.section, title, assignment.ordered, due.day,
                        due.text, tx.now()});
             store::count(tx, desk.area, "tasks_given", base::day_of(tx.now()), 1);

@@ -40,6 +40,7 @@ Task read_task(const store::Row& row, base::Day today) {
         .percent = row.integer("percent"),
         .given_at = row.instant("given_at"),
         .last_at = row.maybe_instant("last_at"),
+        .done_on = row.maybe_day("done_on"),
     };
     boost::describe::enum_from_string(row.text("state").c_str(), task.state);
     task.standing = standing_of(task.state, task.due, task.last_at, today);
@@ -95,12 +96,12 @@ Task say(store::Transaction& tx, const base::Who& who, const Task& task, TaskSta
             throw Problem(ProblemKind::not_found, "file.not_found", base::to_string(picture));
         tx.change("INSERT INTO task_picture (word, file) VALUES ($1, $2) ON CONFLICT DO NOTHING", {word, picture});
     }
-    tx.change("UPDATE task SET state = $3, percent = $4, last_at = $5 WHERE home = $1 AND id = $2",
-              {desk.home, task.id, boost::describe::enum_to_string(state, ""), percent, tx.now()});
-    const int done_before = task.state == TaskState::done ? 1 : 0;
-    const int done_now = state == TaskState::done ? 1 : 0;
-    if (done_now != done_before)
-        store::count(tx, desk.area, "tasks_done", base::day_of(tx.now()), done_now - done_before);
+    const auto today = base::day_of(tx.now());
+    const auto done_on = state == TaskState::done ? std::optional(today) : std::nullopt;
+    tx.change("UPDATE task SET state = $3, percent = $4, last_at = $5, done_on = $6 WHERE home = $1 AND id = $2",
+              {desk.home, task.id, boost::describe::enum_to_string(state, ""), percent, tx.now(), done_on});
+    if (task.done_on) store::count(tx, desk.area, "tasks_done", *task.done_on, -1);
+    if (done_on) store::count(tx, desk.area, "tasks_done", today, 1);
     store::record(tx, who, "task." + std::string(verb), task.id.uuid, desk.area,
                   boost::json::object{{"percent", percent}});
     return get(tx, who, task.id);
@@ -206,6 +207,15 @@ files::File picture(store::Transaction& tx, const base::Who& who, files::FileId 
                              {id, who.account, who.body});
     if (rows.empty()) throw Problem(ProblemKind::not_found, "file.not_found", base::to_string(id));
     return files::get(tx, id);
+}
+
+std::vector<store::Indicator> indicators() {
+    return {
+        {"tasks_given", "SELECT b.area, t.given_on AS day, count(*) AS value FROM task t JOIN body b ON b.id = t.body GROUP BY b.area, t.given_on"},
+        {"tasks_done",
+         "SELECT b.area, t.done_on AS day, count(*) AS value FROM task t JOIN body b ON b.id = t.body WHERE t.done_on IS NOT NULL "
+         "GROUP BY b.area, t.done_on"},
+    };
 }
 
 }  // namespace tasks

@@ -7,6 +7,7 @@
 #include "base/who.hpp"
 #include "files/file.hpp"
 #include "plans/plan.hpp"
+#include "store/counters.hpp"
 #include "store/database.hpp"
 
 /// Work that a plan gives to a body: acknowledged, reported on, done; or declined, when it was a request.
@@ -38,6 +39,7 @@ struct Task {
     std::int64_t percent = 0;
     base::Instant given_at;
     std::optional<base::Instant> last_at;
+    std::optional<base::Day> done_on;
 };
 
 /// One thing that was said about a task.
@@ -90,5 +92,8 @@ Task reopen(store::Transaction& tx, const base::Who& who, TaskId id, const std::
 
 /// A picture of a task that the caller may see. Problem: file.not_found.
 files::File picture(store::Transaction& tx, const base::Who& who, files::FileId id);
+
+/// What is counted per area and day: tasks_given, tasks_done.
+std::vector<store::Indicator> indicators();
 
 }  // namespace tasks
