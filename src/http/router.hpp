@@ -107,12 +107,6 @@ struct Signature<R (C::*)(First) const> {
     using Argument = std::remove_cvref_t<First>;
     static constexpr bool has_body = false;
 };
-template <class R, class First>
-struct Signature<R (*)(First)> {
-    using Result = R;
-    using Argument = std::remove_cvref_t<First>;
-    static constexpr bool has_body = false;
-};
 template <class R, class C, class First, class Second>
 struct Signature<R (C::*)(First, Second) const> {
     using Result = R;
