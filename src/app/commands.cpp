@@ -1,10 +1,14 @@
 #include "app/commands.hpp"
 
 #include <iostream>
+#include <memory>
 
 #include <CLI/CLI.hpp>
+#include <unistd.h>
 
+#include "accounts/permission.hpp"
 #include "app/app.hpp"
+#include "app/indicators.hpp"
 #include "app/serve.hpp"
 #include "areas/area_cli.hpp"
 #include "base/problem.hpp"
@@ -12,40 +16,41 @@
 #include "http/openapi.hpp"
 #include "plans/plan_cli.hpp"
 #include "store/backup.hpp"
-#include "store/counters.hpp"
-#include "store/journal.hpp"
+#include "store/journal_seal.hpp"
 
 namespace app {
 namespace {
 
-/// Commands that work on a store open it by the same two options.
-void add_store_options(CLI::App& commands, Config& config) {
-    commands.add_option("--data", config.data, "The folder of the database and its key")->capture_default_str();
-    commands.add_option("--database", config.database,
-                        "A PostgreSQL connection string instead of SQLite in the data folder");
-}
+/// What every command may use: the options, and the product opened by them when a command asks for it.
+struct Line {
+    Config config;
+    std::unique_ptr<App> app;
 
-void add_serve(CLI::App& commands, Config& config) {
+    App& opened() {
+        if (!app) app = open(config);
+        return *app;
+    }
+};
+
+void add_serve(CLI::App& commands, Line& line) {
     auto* serve = commands.add_subcommand("serve", "Start the product");
-    serve->add_option("--address", config.address, "Where to listen")->capture_default_str();
-    serve->add_option("--port", config.port, "On which port; 0 takes a free one")->capture_default_str();
-    serve->add_option("--tls-cert", config.tls_cert, "PEM file of the certificate chain");
-    serve->add_option("--tls-key", config.tls_key, "PEM file of its key");
-    serve->add_flag("--demonstration", config.demonstration, "Load the living demonstration into an empty store");
-    serve->add_flag("--bench-routes", config.bench_routes, "Add the routes that only measure");
-    serve->callback([&config] { app::serve(config); });
+    serve->add_option("--address", line.config.address, "Where to listen")->capture_default_str();
+    serve->add_option("--port", line.config.port, "On which port; 0 takes a free one")->capture_default_str();
+    serve->add_option("--tls-cert", line.config.tls_cert, "PEM file of the certificate chain");
+    serve->add_option("--tls-key", line.config.tls_key, "PEM file of its key");
+    serve->add_flag("--demonstration", line.config.demonstration, "Load the living demonstration into an empty store");
+    serve->add_flag("--bench-routes", line.config.bench_routes, "Add the routes that only measure");
+    serve->callback([&line] { app::serve(line.config); });
 }
 
-void add_tables(CLI::App& commands, Config& config) {
-    commands.add_subcommand("routes", "Print every route with who may call it")->callback([&config] {
-        http::Router router;
-        add_routes(router, config);
-        std::cout << http::routes_text(router);
+std::string permission_name(base::Permission permission) { return boost::describe::enum_to_string(permission, "?"); }
+
+void add_tables(CLI::App& commands, Line& line) {
+    commands.add_subcommand("routes", "Print every route with who may call it")->callback([&line] {
+        std::cout << http::routes_text(line.opened().router, permission_name);
     });
-    commands.add_subcommand("openapi", "Print the OpenAPI 3.1 document")->callback([&config] {
-        http::Router router;
-        add_routes(router, config);
-        std::cout << http::openapi_json(router) << '\n';
+    commands.add_subcommand("openapi", "Print the OpenAPI 3.1 document")->callback([&line] {
+        std::cout << http::openapi(line.opened().router) << '\n';
     });
     commands.add_subcommand("problems", "Print every problem code with its two sentences")->callback([] {
         for (const auto& code : base::problem_codes())
@@ -54,5 +59,52 @@ void add_tables(CLI::App& commands, Config& config) {
     });
 }
 
+void add_upkeep(CLI::App& commands, Line& line) {
+    auto* journal = commands.add_subcommand("journal", "The journal")->require_subcommand(1);
+    journal->add_subcommand("verify", "Check that no line was changed, dropped or slipped in")->callback([&line] {
+        const auto verdict = line.opened().database->read([](store::Transaction& tx) { return store::verify_journal(tx); });
+        std::cout << verdict.lines << " lines, " << (verdict.first_broken ? "BROKEN at line " + std::to_string(*verdict.first_broken) : "whole") << '\n';
+        if (verdict.first_broken) throw CLI::RuntimeError(1);
+    });
+    commands.add_subcommand("rebuild", "Compute every kept total anew from the facts")->callback([&line] {
+        for (const auto& indicator : all_indicators()) {
+            line.opened().database->write([&](store::Transaction& tx) { store::rebuild(tx, indicator); });
+            std::cout << indicator.name << '\n';
+        }
+    });
+}
+
+/// Says a Problem in both languages, because whoever types commands has set no language.
+int refuse(const base::Problem& problem) {
+    std::cerr << base::problem_text(problem.code(), base::Language::vi) << '\n' << base::problem_text(problem.code(), base::Language::en) << '\n';
+    if (!problem.detail().empty()) std::cerr << "  (" << problem.code() << ": " << problem.detail() << ")\n";
+    for (const auto& field : problem.fields())
+        std::cerr << "  " << field.path << ": " << base::problem_text(field.code, base::Language::en) << " (" << field.detail << ")\n";
+    return 1;
+}
+
 }  // namespace
+
+int run_command(int argc, const char* const* argv) {
+    Line line;
+    CLI::App commands("Lá Lành: an emergency plan on paper becomes work, help and reports", "lalanh");
+    commands.require_subcommand(1);
+    commands.add_option("--data", line.config.data, "The folder of the database and its key")->capture_default_str();
+    commands.add_option("--database", line.config.database, "A PostgreSQL connection string instead of SQLite in the data folder");
+    commands.fallthrough();
+    add_serve(commands, line);
+    add_tables(commands, line);
+    add_upkeep(commands, line);
+    plans::add_plan_commands(commands);
+    areas::add_area_commands(commands, [&line]() -> store::Database& { return *line.opened().database; });
+    try {
+        commands.parse(argc, argv);
+        return 0;
+    } catch (const CLI::ParseError& error) {
+        return commands.exit(error);
+    } catch (const base::Problem& problem) {
+        return refuse(problem);
+    }
+}
+
 }  // namespace app

@@ -1,0 +1,76 @@
+#include "app/serve.hpp"
+
+#include <iostream>
+
+#include <fmt/format.h>
+
+#include "accounts/account.hpp"
+#include "accounts/session.hpp"
+#include "app/schedule.hpp"
+#include "base/embedded.hpp"
+#include "http/server.hpp"
+
+namespace app {
+namespace {
+
+/// A live page hears of what happens in the areas that a role of the caller reaches, and in the area of the caller's own body.
+bool may_see(store::Transaction& tx, const base::Who& who, const store::JournalLine& line) {
+    if (!line.area) return false;
+    const auto rows = tx.run(R"(
+        SELECT a.path, EXISTS (SELECT 1 FROM body b WHERE b.id = $2 AND b.area = a.id) AS is_own FROM area a WHERE a.id = $1)",
+                             {*line.area, who.body});
+    if (rows.empty()) return false;
+    if (rows[0].boolean("is_own")) return true;
+    const auto& path = rows[0].text("path");
+    for (const auto& grant : who.grants) {
+        if (grant.scope == base::ScopeKind::everywhere) return true;
+        for (const auto& area : grant.areas)
+            if (path.starts_with(area)) return true;
+    }
+    return false;
+}
+
+http::ServerOptions server_options(const Config& config) {
+    http::ServerOptions options;
+    options.address = config.address;
+    options.port = config.port;
+    options.tls_cert = config.tls_cert;
+    options.tls_key = config.tls_key;
+    return options;
+}
+
+bool is_this_machine(const std::string& address) { return address.starts_with("127.") || address == "localhost" || address == "::1"; }
+
+/// Browsers let a page work offline only over HTTPS or on the machine itself, so whoever installs must hear of it at once.
+void warn_of_plain_http(const Config& config) {
+    if (!config.tls_cert.empty() || is_this_machine(config.address)) return;
+    std::cout << "\n  Chưa có HTTPS: điện thoại sẽ không làm việc được khi mất mạng. Thêm --tls-cert và --tls-key, hoặc đặt sau một máy chủ có HTTPS.\n"
+                 "  Without HTTPS phones cannot work offline. Give --tls-cert and --tls-key, or stand behind a server that has HTTPS.\n";
+}
+
+void announce(const App& app, int port) {
+    const auto* scheme = app.config.tls_cert.empty() ? "http" : "https";
+    std::cout << fmt::format("\n  Lá Lành: {}://{}:{}\n", scheme, app.config.address, port);
+    warn_of_plain_http(app.config);
+    if (app.is_demonstration) {
+        std::cout << "\n  Đây là bản trình diễn. Các tài khoản dùng thử / This is a demonstration. Sign-ins:\n\n";
+        const auto sign_ins = app.database->read([](store::Transaction& tx) { return accounts::shown_sign_ins(tx); });
+        for (const auto& sign_in : sign_ins)
+            std::cout << fmt::format("    {:<18} {:<24} {}{}\n", sign_in.login, sign_in.password, sign_in.name,
+                                     sign_in.body ? ", " + *sign_in.body : "");
+    }
+    std::cout << std::endl;
+}
+
+}  // namespace
+
+void serve(Config config) {
+    const auto app = open(std::move(config));
+    const http::Edge edge(*app->database, app->router, accounts::gate(*app->database));
+    const jobs::Schedule schedule(*app->database, all_jobs());
+    http::Server server(server_options(app->config), {*app->database, edge, app->router, may_see, base::embedded_web()});
+    announce(*app, server.port());
+    server.run_until_signalled();
+}
+
+}  // namespace app

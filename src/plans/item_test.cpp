@@ -1,0 +1,49 @@
+#include "plans/item.hpp"
+
+#include <doctest/doctest.h>
+
+#include "base/problem.hpp"
+
+namespace {
+
+using plans::ItemKind;
+
+plans::Reading reading_of(plans::Found<std::string> title) {
+    plans::Reading reading;
+    reading.title = std::move(title);
+    return reading;
+}
+
+}  // namespace
+
+TEST_CASE("a value's place counts columns as a browser does, in UTF-16") {
+    const plans::Source source{"a.txt", "Số 1\n🌿 Lá lành\n"};
+    const auto from = static_cast<std::uint32_t>(source.text.find("Lá"));
+    const auto items = plans::items_of(source, reading_of({"Lá lành", {from, from + 9}, "title"}));
+    REQUIRE(items.size() == 1);
+    REQUIRE(items[0].places.size() == 1);
+    CHECK(items[0].places[0].line == 1);
+    CHECK(items[0].places[0].from == 3);
+    CHECK(items[0].places[0].to == 10);
+}
+
+TEST_CASE("a value that runs over two lines has a place in each") {
+    const plans::Source source{"a.txt", "một\nhai\nba"};
+    const auto items = plans::items_of(source, reading_of({"một hai", {0, static_cast<std::uint32_t>(source.text.find("\nba"))}, "title"}));
+    REQUIRE(items[0].places.size() == 2);
+    CHECK(items[0].places[1].line == 1);
+    CHECK(items[0].places[1].from == 0);
+    CHECK(items[0].places[1].to == 3);
+}
+
+TEST_CASE("a doubt within a value is shown with it") {
+    auto reading = reading_of({"Huyệ", {0, 6}, "title"});
+    reading.doubts.push_back({plans::DoubtKind::ambiguous, "title", "doubt.word_cut_off", {2, 6}});
+    CHECK(plans::items_of({"a.txt", "Huyệ theo quy định"}, reading)[0].doubt == "doubt.word_cut_off");
+}
+
+TEST_CASE("a value typed in must have the shape of its kind") {
+    CHECK(plans::checked_value(ItemKind::date, {{"date", "2021-06-15"}}) == base::Json{{"date", "2021-06-15"}});
+    CHECK_THROWS_AS(plans::checked_value(ItemKind::date, {{"date", "2021-06-31"}}), base::Problem);
+    CHECK_THROWS_AS(plans::checked_value(ItemKind::assignment, {{"text", "Trạm y tế xã"}}), base::Problem);
+}
