@@ -33,16 +33,14 @@ public:
     http::Response ask(const std::string& speaker, const std::string& method, const std::string& target,
                        const std::vector<std::pair<std::string, std::string>>& headers, const std::string& body);
 
-    /// What is known by name: "commune_a", "body_yen" (the body somebody works for), "account_lan".
+    /// What is known by name: "commune_a", "health_a", "body_yen" (the body somebody works for), "account_lan".
     std::string known(const std::string& name) const;
 
     app::App& app() { return *app_; }
 
 private:
-    void make_places();
-    void make_people();
-    base::Uuid add_body(const std::string& name, const std::string& kind, const std::string& area);
-    void add_person(const std::string& name, const std::string& body, int role);
+    void make_places(store::Transaction& tx);
+    void make_people(store::Transaction& tx);
 
     TestStore store_;
     std::unique_ptr<app::App> app_;

@@ -1,0 +1,142 @@
+#include "cast.hpp"
+
+#include <stdexcept>
+
+#include "accounts/account.hpp"
+#include "accounts/grant.hpp"
+#include "accounts/secret.hpp"
+#include "accounts/session.hpp"
+#include "areas/area_import.hpp"
+#include "bodies/body.hpp"
+
+namespace spec {
+namespace {
+
+constexpr std::string_view places =
+    "province_code\tprovince\tdistrict_code\tdistrict\tcommune_code\tcommune\n"
+    "34\tTỉnh Thái Bình\t338\tHuyện Quỳnh Phụ\t12475\tXã An Khê\n"
+    "34\tTỉnh Thái Bình\t338\tHuyện Quỳnh Phụ\t12478\tXã An Đồng\n";
+
+struct PlaceName {
+    const char* name;
+    std::string_view path;
+};
+
+constexpr PlaceName place_names[] = {
+    {"province", "/vn/34/"}, {"district", "/vn/34/338/"}, {"commune_a", "/vn/34/338/12475/"}, {"commune_b", "/vn/34/338/12478/"}};
+
+struct BodyLine {
+    const char* name;
+    const char* kind;
+    const char* area;
+    const char* title;
+};
+
+constexpr BodyLine body_lines[] = {
+    {"committee_province", "peoples_committee", "province", "Ủy ban nhân dân tỉnh Thái Bình"},
+    {"committee_a", "peoples_committee", "commune_a", "Ủy ban nhân dân xã An Khê"},
+    {"committee_b", "peoples_committee", "commune_b", "Ủy ban nhân dân xã An Đồng"},
+    {"health_a", "health_station", "commune_a", "Trạm y tế xã An Khê"},
+    {"police_a", "police", "commune_a", "Công an xã An Khê"},
+    {"front_a", "front", "commune_a", "Ủy ban Mặt trận Tổ quốc Việt Nam xã An Khê"},
+};
+
+struct Member {
+    const char* name;
+    const char* body;
+    accounts::Role role;
+    base::ScopeKind scope;
+    const char* where;
+};
+
+constexpr Member members[] = {
+    {"admin", "committee_province", accounts::Role::administrator, base::ScopeKind::everywhere, ""},
+    {"hoa", "committee_province", accounts::Role::officer, base::ScopeKind::area_subtree, "province"},
+    {"lan", "committee_a", accounts::Role::officer, base::ScopeKind::area_subtree, "commune_a"},
+    {"minh", "committee_b", accounts::Role::officer, base::ScopeKind::area_subtree, "commune_b"},
+    {"yen", "health_a", accounts::Role::member, base::ScopeKind::body, "health_a"},
+    {"cuong", "police_a", accounts::Role::member, base::ScopeKind::body, "police_a"},
+    {"mat", "front_a", accounts::Role::member, base::ScopeKind::body, "front_a"},
+    {"tuan", "committee_a", accounts::Role::team_leader, base::ScopeKind::area_subtree, "commune_a"},
+};
+
+http::Method method_named(const std::string& name) {
+    for (const auto method : {http::Method::get, http::Method::post, http::Method::put, http::Method::patch, http::Method::remove})
+        if (http::to_string(method) == name) return method;
+    throw std::invalid_argument("no method " + name);
+}
+
+std::vector<std::pair<std::string, std::string>> query_of(std::string_view text) {
+    std::vector<std::pair<std::string, std::string>> query;
+    while (!text.empty()) {
+        const auto end = std::min(text.find('&'), text.size());
+        const auto pair = text.substr(0, end);
+        const auto equals = std::min(pair.find('='), pair.size());
+        query.emplace_back(pair.substr(0, equals), equals < pair.size() ? pair.substr(equals + 1) : "");
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    return query;
+}
+
+}  // namespace
+
+Cast::Cast() {
+    app::Config config;
+    config.data = store_.folder();
+    config.database = store_.where();
+    app_ = app::open(config, store_.options());
+    edge_ = std::make_unique<http::Edge>(*app_->database, app_->router, accounts::gate(*app_->database));
+    app_->database->write([&](store::Transaction& tx) {
+        make_places(tx);
+        make_people(tx);
+    });
+}
+
+Cast::~Cast() = default;
+
+void Cast::set_now(const std::string& rfc3339) { store_.set_now(std::string_view(rfc3339)); }
+
+void Cast::make_places(store::Transaction& tx) {
+    const auto today = *base::parse_day("2021-01-01");
+    areas::import_text(tx, {}, places, "places.tsv", today, areas::Covers::country);
+    for (const auto& [name, path] : place_names) known_[name] = base::to_string(areas::at_path(tx, path, today)->id);
+    for (const auto& line : body_lines) {
+        const auto area = *base::parse_uuid(known_.at(line.area));
+        const auto body = bodies::open(tx, {}, {.kind = line.kind, .name = line.title, .area = areas::AreaId{area}, .valid_from = today});
+        known_[line.name] = base::to_string(body.id);
+    }
+}
+
+void Cast::make_people(store::Transaction& tx) {
+    for (const auto& member : members) {
+        const accounts::NewAccount wanted{member.name, "not a hash", member.name, base::parse_uuid(known_.at(member.body)), {}};
+        const auto account = accounts::open_account(tx, {}, wanted);
+        const auto where = *member.where ? base::parse_uuid(known_.at(member.where)) : std::nullopt;
+        accounts::add_role(tx, {}, account, {member.role, {member.scope, where}, {}, {}});
+        const auto token = accounts::new_token();
+        accounts::sign_in(tx, {account, wanted.password_hash}, token);
+        known_[std::string("account_") + member.name] = base::to_string(account);
+        known_[std::string("body_") + member.name] = known_.at(member.body);
+        sessions_[member.name] = {"lalanh_session=" + accounts::to_string(token), accounts::csrf_of(token)};
+    }
+}
+
+http::Response Cast::ask(const std::string& speaker, const std::string& method, const std::string& target,
+                         const std::vector<std::pair<std::string, std::string>>& headers, const std::string& body) {
+    const auto mark = std::min(target.find('?'), target.size());
+    http::Request request{.method = method_named(method), .path = target.substr(0, mark), .headers = headers, .body = body, .remote = "192.0.2.1"};
+    request.query = query_of(std::string_view(target).substr(std::min(mark + 1, target.size())));
+    if (const auto session = sessions_.find(speaker); session != sessions_.end()) {
+        request.headers.emplace_back("cookie", session->second.first);
+        if (!request.header("x-csrf")) request.headers.emplace_back("x-csrf", session->second.second);
+    }
+    return edge_->handle(std::move(request));
+}
+
+std::string Cast::known(const std::string& name) const {
+    const auto found = known_.find(name);
+    if (found == known_.end()) throw std::invalid_argument("the scene speaks of ${" + name + "}, which nobody saved");
+    return found->second;
+}
+
+}  // namespace spec
