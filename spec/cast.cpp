@@ -121,15 +121,27 @@ void Cast::make_people(store::Transaction& tx) {
     }
 }
 
+http::Request Cast::request_of(const std::string& speaker) const {
+    http::Request request{.remote = "192.0.2.1"};
+    if (const auto session = sessions_.find(speaker); session != sessions_.end()) request.headers.emplace_back("cookie", session->second.first);
+    return request;
+}
+
+base::Who Cast::who(const std::string& speaker) {
+    return db().read([&](store::Transaction& tx) { return accounts::who(tx, request_of(speaker)); });
+}
+
 http::Response Cast::ask(const std::string& speaker, const std::string& method, const std::string& target,
                          const std::vector<std::pair<std::string, std::string>>& headers, const std::string& body) {
     const auto mark = std::min(target.find('?'), target.size());
-    http::Request request{.method = method_named(method), .path = target.substr(0, mark), .headers = headers, .body = body, .remote = "192.0.2.1"};
+    auto request = request_of(speaker);
+    request.method = method_named(method);
+    request.path = target.substr(0, mark);
     request.query = query_of(std::string_view(target).substr(std::min(mark + 1, target.size())));
-    if (const auto session = sessions_.find(speaker); session != sessions_.end()) {
-        request.headers.emplace_back("cookie", session->second.first);
-        if (!request.header("x-csrf")) request.headers.emplace_back("x-csrf", session->second.second);
-    }
+    request.headers.insert(request.headers.end(), headers.begin(), headers.end());
+    request.body = body;
+    const auto session = sessions_.find(speaker);
+    if (session != sessions_.end() && !request.header("x-csrf")) request.headers.emplace_back("x-csrf", session->second.second);
     return edge_->handle(std::move(request));
 }
 

@@ -28,10 +28,16 @@ public:
     ~Cast();
 
     void set_now(const std::string& rfc3339);
+    void pass_days(int days) { store_.pass_days(days); }
 
     /// What a member of the cast asks, through the same edge as the network's requests.
     http::Response ask(const std::string& speaker, const std::string& method, const std::string& target,
                        const std::vector<std::pair<std::string, std::string>>& headers, const std::string& body);
+
+    /// Who a member of the cast is, as the gate says.
+    base::Who who(const std::string& speaker);
+    base::Uuid id(const std::string& name) const { return *base::parse_uuid(known(name)); }
+    store::Database& db() { return *app_->database; }
 
     /// What is known by name: "commune_a", "health_a", "body_yen" (the body somebody works for), "account_lan".
     std::string known(const std::string& name) const;
@@ -39,6 +45,7 @@ public:
     app::App& app() { return *app_; }
 
 private:
+    http::Request request_of(const std::string& speaker) const;
     void make_places(store::Transaction& tx);
     void make_people(store::Transaction& tx);
 

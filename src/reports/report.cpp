@@ -103,11 +103,13 @@ std::vector<RollCall> roll_calls(store::Transaction& tx, plans::PlanId plan) {
     for (const auto& row : tx.run(R"(
              SELECT d.id AS duty, d.receiver, d.every, r.period_from, r.period_until, r.due, r.received_at, b.id AS body, b.name
              FROM report_duty d JOIN report r ON r.duty = d.id JOIN body b ON b.id = r.body
-             WHERE d.plan = $1 AND r.period_from = (SELECT max(latest.period_from) FROM report latest WHERE latest.duty = d.id)
-             ORDER BY d.id, b.name_key)",
+             WHERE d.plan = $1 AND (
+                 r.period_from = (SELECT max(latest.period_from) FROM report latest WHERE latest.duty = d.id)
+                 OR EXISTS (SELECT 1 FROM report owed WHERE owed.duty = d.id AND owed.period_from = r.period_from AND owed.received_at IS NULL))
+             ORDER BY d.id, r.period_from DESC, b.name_key)",
                                   {plan})) {
         const auto duty = row.id<DutyTag>("duty");
-        if (calls.empty() || calls.back().duty != duty)
+        if (calls.empty() || calls.back().duty != duty || calls.back().period.from != row.day("period_from"))
             calls.push_back({duty,
                              row.text("receiver"),
                              row.text("every"),

@@ -66,7 +66,7 @@ std::size_t open_periods(store::Transaction& tx, base::Day today);
 /// Reports of the caller's body, the unsent first, then by due day.
 std::vector<Report> of_body(store::Transaction& tx, const base::Who& who, std::size_t limit);
 
-/// The latest period of each duty of a plan.
+/// The latest period of each duty of a plan, and every earlier one for which somebody still owes a report.
 std::vector<RollCall> roll_calls(store::Transaction& tx, plans::PlanId plan);
 
 /// Sends or replaces the report of a period. Problems: report.not_found, report.empty.
