@@ -17,7 +17,8 @@ struct Config {
     int port = 8080;
     std::string tls_cert;
     std::string tls_key;
-    bool demonstration = false;  ///< every screen says so
+    bool demonstration = false;  ///< load the demonstration into an empty store
+    bool bench_routes = false;   ///< add the routes that only measure
 };
 
 /// The whole product in one place, put together by hand in main and in four lines of a test.
@@ -25,7 +26,7 @@ struct App {
     Config config;
     std::unique_ptr<store::Database> database;
     store::MasterKey master;
-    bool is_demonstration = false;     ///< every screen says so
+    bool is_demonstration = false;  ///< every screen says so
     http::Router router;
 };
 

@@ -4,7 +4,7 @@
 #include <memory>
 
 #include <CLI/CLI.hpp>
-#include <unistd.h>
+#include <fmt/format.h>
 
 #include "accounts/permission.hpp"
 #include "app/app.hpp"
@@ -62,14 +62,17 @@ void add_tables(CLI::App& commands, Line& line) {
 void add_upkeep(CLI::App& commands, Line& line) {
     auto* journal = commands.add_subcommand("journal", "The journal")->require_subcommand(1);
     journal->add_subcommand("verify", "Check that no line was changed, dropped or slipped in")->callback([&line] {
-        const auto verdict = line.opened().database->read([](store::Transaction& tx) { return store::verify_journal(tx); });
-        std::cout << verdict.lines << " lines, " << (verdict.first_broken ? "BROKEN at line " + std::to_string(*verdict.first_broken) : "whole") << '\n';
-        if (verdict.first_broken) throw CLI::RuntimeError(1);
+        auto& app = line.opened();
+        const auto check = app.database->read([&](store::Transaction& tx) { return store::verify_journal(tx, &app.master); });
+        fmt::print("{} lines and {} sealed days are whole\n", check.lines, check.days);
+        if (!check.first_broken) return;
+        fmt::print("line {} was changed, dropped or slipped in\n", *check.first_broken);
+        throw CLI::RuntimeError(1);
     });
     commands.add_subcommand("rebuild", "Compute every kept total anew from the facts")->callback([&line] {
         for (const auto& indicator : all_indicators()) {
             line.opened().database->write([&](store::Transaction& tx) { store::rebuild(tx, indicator); });
-            std::cout << indicator.name << '\n';
+            fmt::print("{}\n", indicator.name);
         }
     });
 }
