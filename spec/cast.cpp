@@ -22,8 +22,10 @@ struct PlaceName {
     std::string_view path;
 };
 
-constexpr PlaceName place_names[] = {
-    {"province", "/vn/34/"}, {"district", "/vn/34/338/"}, {"commune_a", "/vn/34/338/12475/"}, {"commune_b", "/vn/34/338/12478/"}};
+constexpr PlaceName place_names[] = {{"province", "/vn/34/"},
+                                     {"district", "/vn/34/338/"},
+                                     {"commune_a", "/vn/34/338/12475/"},
+                                     {"commune_b", "/vn/34/338/12478/"}};
 
 struct BodyLine {
     const char* name;
@@ -33,9 +35,9 @@ struct BodyLine {
 };
 
 constexpr BodyLine body_lines[] = {
-    {"committee_province", "peoples_committee", "province", "Ủy ban nhân dân tỉnh Thái Bình"},
-    {"committee_a", "peoples_committee", "commune_a", "Ủy ban nhân dân xã An Khê"},
-    {"committee_b", "peoples_committee", "commune_b", "Ủy ban nhân dân xã An Đồng"},
+    {"committee_province", "people_committee", "province", "Ủy ban nhân dân tỉnh Thái Bình"},
+    {"committee_a", "people_committee", "commune_a", "Ủy ban nhân dân xã An Khê"},
+    {"committee_b", "people_committee", "commune_b", "Ủy ban nhân dân xã An Đồng"},
     {"health_a", "health_station", "commune_a", "Trạm y tế xã An Khê"},
     {"police_a", "police", "commune_a", "Công an xã An Khê"},
     {"front_a", "front", "commune_a", "Ủy ban Mặt trận Tổ quốc Việt Nam xã An Khê"},
@@ -60,8 +62,19 @@ constexpr Member members[] = {
     {"tuan", "committee_a", accounts::Role::team_leader, base::ScopeKind::area_subtree, "commune_a"},
 };
 
+/// Who lays the ground of a scene before anybody has an account.
+base::Who founder() {
+    base::Who who;
+    who.account.bytes.fill(1);
+    who.grants.push_back({.permissions = accounts::permissions_of(accounts::Role::administrator),
+                          .scope = base::ScopeKind::everywhere,
+                          .areas = {"/vn/"}});
+    return who;
+}
+
 http::Method method_named(const std::string& name) {
-    for (const auto method : {http::Method::get, http::Method::post, http::Method::put, http::Method::patch, http::Method::remove})
+    for (const auto method :
+         {http::Method::get, http::Method::post, http::Method::put, http::Method::patch, http::Method::remove})
         if (http::to_string(method) == name) return method;
     throw std::invalid_argument("no method " + name);
 }
@@ -94,22 +107,26 @@ Cast::Cast() {
 
 Cast::~Cast() = default;
 
-void Cast::set_now(const std::string& rfc3339) { store_.set_now(std::string_view(rfc3339)); }
+void Cast::set_now(const std::string& rfc3339) {
+    store_.set_now(std::string_view(rfc3339));
+}
 
 void Cast::make_places(store::Transaction& tx) {
     const auto today = *base::parse_day("2021-01-01");
-    areas::import_text(tx, {}, places, "places.tsv", today, areas::Covers::country);
+    areas::apply(tx, areas::read_areas_file(places, areas::kinds(tx)), "places.tsv", today, areas::Covers::named_units);
     for (const auto& [name, path] : place_names) known_[name] = base::to_string(areas::at_path(tx, path, today)->id);
     for (const auto& line : body_lines) {
         const auto area = *base::parse_uuid(known_.at(line.area));
-        const auto body = bodies::open(tx, {}, {.kind = line.kind, .name = line.title, .area = areas::AreaId{area}, .valid_from = today});
+        const auto body = bodies::open(
+            tx, founder(), {.kind = line.kind, .name = line.title, .area = areas::AreaId{area}, .valid_from = today});
         known_[line.name] = base::to_string(body.id);
     }
 }
 
 void Cast::make_people(store::Transaction& tx) {
     for (const auto& member : members) {
-        const accounts::NewAccount wanted{member.name, "not a hash", member.name, base::parse_uuid(known_.at(member.body)), {}};
+        const accounts::NewAccount wanted{
+            member.name, "not a hash", member.name, base::parse_uuid(known_.at(member.body)), {}};
         const auto account = accounts::open_account(tx, {}, wanted);
         const auto where = *member.where ? base::parse_uuid(known_.at(member.where)) : std::nullopt;
         accounts::add_role(tx, {}, account, {member.role, {member.scope, where}, {}, {}});
@@ -123,7 +140,8 @@ void Cast::make_people(store::Transaction& tx) {
 
 http::Request Cast::request_of(const std::string& speaker) const {
     http::Request request{.remote = "192.0.2.1"};
-    if (const auto session = sessions_.find(speaker); session != sessions_.end()) request.headers.emplace_back("cookie", session->second.first);
+    if (const auto session = sessions_.find(speaker); session != sessions_.end())
+        request.headers.emplace_back("cookie", session->second.first);
     return request;
 }
 
@@ -141,7 +159,8 @@ http::Response Cast::ask(const std::string& speaker, const std::string& method, 
     request.headers.insert(request.headers.end(), headers.begin(), headers.end());
     request.body = body;
     const auto session = sessions_.find(speaker);
-    if (session != sessions_.end() && !request.header("x-csrf")) request.headers.emplace_back("x-csrf", session->second.second);
+    if (session != sessions_.end() && !request.header("x-csrf"))
+        request.headers.emplace_back("x-csrf", session->second.second);
     return edge_->handle(std::move(request));
 }
 

@@ -18,7 +18,8 @@ RawClient::RawClient(int port) : socket_(socket(AF_INET, SOCK_STREAM | SOCK_CLOE
     address.sin_family = AF_INET;
     address.sin_port = htons(static_cast<std::uint16_t>(port));
     address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    if (connect(socket_, reinterpret_cast<sockaddr*>(&address), sizeof address) != 0) throw std::runtime_error("cannot connect");
+    if (connect(socket_, reinterpret_cast<sockaddr*>(&address), sizeof address) != 0)
+        throw std::runtime_error("cannot connect");
 }
 
 RawClient::~RawClient() {
@@ -81,7 +82,9 @@ void RawClient::vanish() {
     close(std::exchange(socket_, -1));
 }
 
-std::string status_of(std::string_view response) { return std::string(response.substr(9, 3)); }
+std::string status_of(std::string_view response) {
+    return std::string(response.substr(9, 3));
+}
 
 std::string body_of(std::string_view response) {
     const auto end = response.find("\r\n\r\n");

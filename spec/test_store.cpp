@@ -16,7 +16,9 @@ namespace fs = std::filesystem;
 
 /// A folder of this process that goes away when it ends.
 struct Folder {
-    Folder() : path(fs::temp_directory_path() / ("lalanh-test-" + std::to_string(::getpid()))) { fs::create_directories(path); }
+    Folder() : path(fs::temp_directory_path() / ("lalanh-test-" + std::to_string(::getpid()))) {
+        fs::create_directories(path);
+    }
     ~Folder() { fs::remove_all(path); }
 
     fs::path path;
@@ -50,18 +52,25 @@ std::string new_sqlite_file(const std::string& folder) {
     return path.string();
 }
 
-const char* server() { return std::getenv("TEST_DATABASE"); }
+const char* server() {
+    return std::getenv("TEST_DATABASE");
+}
 
-std::string at_server(const std::string& database) { return std::string(server()) + " dbname=" + database; }
+std::string at_server(const std::string& database) {
+    return std::string(server()) + " dbname=" + database;
+}
 
 /// Databases are made and dropped outside of any transaction, which the store has not.
 void tell_server(const std::string& sql) {
     const std::unique_ptr<PGconn, void (*)(PGconn*)> connection(PQconnectdb(server()), PQfinish);
     const std::unique_ptr<PGresult, void (*)(PGresult*)> result(PQexec(connection.get(), sql.c_str()), PQclear);
-    if (PQresultStatus(result.get()) != PGRES_COMMAND_OK) throw std::runtime_error(sql + ": " + PQerrorMessage(connection.get()));
+    if (PQresultStatus(result.get()) != PGRES_COMMAND_OK)
+        throw std::runtime_error(sql + ": " + PQerrorMessage(connection.get()));
 }
 
-std::string database_name(const std::string& suffix) { return "lalanh_test_" + std::to_string(::getpid()) + "_" + suffix; }
+std::string database_name(const std::string& suffix) {
+    return "lalanh_test_" + std::to_string(::getpid()) + "_" + suffix;
+}
 
 /// As with files: one database is migrated and every test gets a copy.
 struct MigratedDatabase {
@@ -91,13 +100,16 @@ std::string new_database(const std::string& folder) {
 }  // namespace
 
 TestStore::TestStore()
-    : now_ms_(base::parse_instant("2021-06-11T01:00:00Z")->ms), folder_(new_folder()),
+    : now_ms_(base::parse_instant("2021-06-11T01:00:00Z")->ms),
+      folder_(new_folder()),
       where_(server() ? new_database(folder_) : new_sqlite_file(folder_)),
-      owned_(store::open(where_, options())), db(*owned_) {}
+      owned_(store::open(where_, options())),
+      db(*owned_) {}
 
 TestStore::~TestStore() {
     owned_.reset();
-    if (server()) tell_server("DROP DATABASE " + database_name(fs::path(folder_).filename().string()) + " WITH (FORCE)");
+    if (server())
+        tell_server("DROP DATABASE " + database_name(fs::path(folder_).filename().string()) + " WITH (FORCE)");
     fs::remove_all(folder_);
 }
 

@@ -7,8 +7,9 @@
 
 #include "store/database.hpp"
 
-/// A fresh, migrated store for each test: a file of SQLite, or a PostgreSQL database when TEST_DATABASE holds a connection string. No test
-/// knows which. The clock stands at 2021-06-11T01:00:00Z until the test moves it, and ids count upward.
+/// A fresh, migrated store for each test: a file of SQLite, or a PostgreSQL database when TEST_DATABASE holds a
+/// connection string. No test knows which. The clock stands at 2021-06-11T01:00:00Z until the test moves it, and ids
+/// count upward.
 class TestStore {
 public:
     TestStore();

@@ -15,7 +15,6 @@
 #include "base/problem_text.hpp"
 #include "http/openapi.hpp"
 #include "plans/plan_cli.hpp"
-#include "store/backup.hpp"
 #include "store/journal_seal.hpp"
 
 namespace app {
@@ -43,7 +42,9 @@ void add_serve(CLI::App& commands, Line& line) {
     serve->callback([&line] { app::serve(line.config); });
 }
 
-std::string permission_name(base::Permission permission) { return boost::describe::enum_to_string(permission, "?"); }
+std::string permission_name(base::Permission permission) {
+    return boost::describe::enum_to_string(permission, "?");
+}
 
 void add_tables(CLI::App& commands, Line& line) {
     commands.add_subcommand("routes", "Print every route with who may call it")->callback([&line] {
@@ -63,7 +64,8 @@ void add_upkeep(CLI::App& commands, Line& line) {
     auto* journal = commands.add_subcommand("journal", "The journal")->require_subcommand(1);
     journal->add_subcommand("verify", "Check that no line was changed, dropped or slipped in")->callback([&line] {
         auto& app = line.opened();
-        const auto check = app.database->read([&](store::Transaction& tx) { return store::verify_journal(tx, &app.master); });
+        const auto check =
+            app.database->read([&](store::Transaction& tx) { return store::verify_journal(tx, &app.master); });
         fmt::print("{} lines and {} sealed days are whole\n", check.lines, check.days);
         if (!check.first_broken) return;
         fmt::print("line {} was changed, dropped or slipped in\n", *check.first_broken);
@@ -79,10 +81,12 @@ void add_upkeep(CLI::App& commands, Line& line) {
 
 /// Says a Problem in both languages, because whoever types commands has set no language.
 int refuse(const base::Problem& problem) {
-    std::cerr << base::problem_text(problem.code(), base::Language::vi) << '\n' << base::problem_text(problem.code(), base::Language::en) << '\n';
+    std::cerr << base::problem_text(problem.code(), base::Language::vi) << '\n'
+              << base::problem_text(problem.code(), base::Language::en) << '\n';
     if (!problem.detail().empty()) std::cerr << "  (" << problem.code() << ": " << problem.detail() << ")\n";
     for (const auto& field : problem.fields())
-        std::cerr << "  " << field.path << ": " << base::problem_text(field.code, base::Language::en) << " (" << field.detail << ")\n";
+        std::cerr << "  " << field.path << ": " << base::problem_text(field.code, base::Language::en) << " ("
+                  << field.detail << ")\n";
     return 1;
 }
 
@@ -93,7 +97,8 @@ int run_command(int argc, const char* const* argv) {
     CLI::App commands("Lá Lành: an emergency plan on paper becomes work, help and reports", "lalanh");
     commands.require_subcommand(1);
     commands.add_option("--data", line.config.data, "The folder of the database and its key")->capture_default_str();
-    commands.add_option("--database", line.config.database, "A PostgreSQL connection string instead of SQLite in the data folder");
+    commands.add_option("--database", line.config.database,
+                        "A PostgreSQL connection string instead of SQLite in the data folder");
     commands.fallthrough();
     add_serve(commands, line);
     add_tables(commands, line);

@@ -14,7 +14,8 @@ std::vector<jobs::Job> all_jobs() {
     };
     return {
         {"fold counters", 1s, writes([](store::Transaction& tx) { store::fold_counters(tx); })},
-        {"open report periods", 10min, writes([](store::Transaction& tx) { reports::open_periods(tx, base::day_of(tx.now())); })},
+        {"open report periods", 10min,
+         writes([](store::Transaction& tx) { reports::open_periods(tx, base::day_of(tx.now())); })},
         {"forget kept answers", 1h, writes([](store::Transaction& tx) { http::forget_kept_answers(tx); })},
     };
 }

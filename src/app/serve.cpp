@@ -13,7 +13,8 @@
 namespace app {
 namespace {
 
-/// A live page hears of what happens in the areas that a role of the caller reaches, and in the area of the caller's own body.
+/// A live page hears of what happens in the areas that a role of the caller reaches, and in the area of the caller's
+/// own body.
 bool may_see(store::Transaction& tx, const base::Who& who, const store::JournalLine& line) {
     if (!line.area) return false;
     const auto rows = tx.run(R"(
@@ -39,13 +40,18 @@ http::ServerOptions server_options(const Config& config) {
     return options;
 }
 
-bool is_this_machine(const std::string& address) { return address.starts_with("127.") || address == "localhost" || address == "::1"; }
+bool is_this_machine(const std::string& address) {
+    return address.starts_with("127.") || address == "localhost" || address == "::1";
+}
 
-/// Browsers let a page work offline only over HTTPS or on the machine itself, so whoever installs must hear of it at once.
+/// Browsers let a page work offline only over HTTPS or on the machine itself, so whoever installs must hear of it at
+/// once.
 void warn_of_plain_http(const Config& config) {
     if (!config.tls_cert.empty() || is_this_machine(config.address)) return;
-    std::cout << "\n  Chưa có HTTPS: điện thoại sẽ không làm việc được khi mất mạng. Thêm --tls-cert và --tls-key, hoặc đặt sau một máy chủ có HTTPS.\n"
-                 "  Without HTTPS phones cannot work offline. Give --tls-cert and --tls-key, or stand behind a server that has HTTPS.\n";
+    std::cout << "\n  Chưa có HTTPS: điện thoại sẽ không làm việc được khi mất mạng. Thêm --tls-cert và --tls-key, "
+                 "hoặc đặt sau một máy chủ có HTTPS.\n"
+                 "  Without HTTPS phones cannot work offline. Give --tls-cert and --tls-key, or stand behind a server "
+                 "that has HTTPS.\n";
 }
 
 void announce(const App& app, int port) {
@@ -68,7 +74,8 @@ void serve(Config config) {
     const auto app = open(std::move(config));
     const http::Edge edge(*app->database, app->router, accounts::gate(*app->database));
     const jobs::Schedule schedule(*app->database, all_jobs());
-    http::Server server(server_options(app->config), {*app->database, edge, app->router, may_see, base::embedded_web()});
+    http::Server server(server_options(app->config),
+                        {*app->database, edge, app->router, may_see, base::embedded_web()});
     announce(*app, server.port());
     server.run_until_signalled();
 }

@@ -29,7 +29,8 @@ TEST_CASE("a value's place counts columns as a browser does, in UTF-16") {
 
 TEST_CASE("a value that runs over two lines has a place in each") {
     const plans::Source source{"a.txt", "một\nhai\nba"};
-    const auto items = plans::items_of(source, reading_of({"một hai", {0, static_cast<std::uint32_t>(source.text.find("\nba"))}, "title"}));
+    const auto items = plans::items_of(
+        source, reading_of({"một hai", {0, static_cast<std::uint32_t>(source.text.find("\nba"))}, "title"}));
     REQUIRE(items[0].places.size() == 2);
     CHECK(items[0].places[1].line == 1);
     CHECK(items[0].places[1].from == 0);

@@ -45,8 +45,8 @@ Plan read_plan_row(const store::Row& row) {
     };
 }
 
-Item read_item_row(const store::Row& row) {
-    Item item{
+PlanItem read_item_row(const store::Row& row) {
+    PlanItem item{
         .id = row.id<ItemTag>("id"),
         .kind = enum_of<ItemKind>(row.text("kind")),
         .section = row.text("section"),
@@ -66,7 +66,7 @@ bool wants_bodies(ItemKind kind) {
 }
 
 /// Puts the chosen bodies to the items; one statement for all of a plan.
-void add_bodies(store::Transaction& tx, PlanId plan, std::vector<Item>& items) {
+void add_bodies(store::Transaction& tx, PlanId plan, std::vector<PlanItem>& items) {
     std::map<base::Uuid, std::vector<BodyName>> chosen;
     for (const auto& row : tx.run(R"(
              SELECT ib.item, b.id, b.name FROM plan_item i JOIN plan_item_body ib ON ib.item = i.id JOIN body b ON b.id = ib.body
@@ -79,10 +79,10 @@ void add_bodies(store::Transaction& tx, PlanId plan, std::vector<Item>& items) {
     }
 }
 
-Item find_item(store::Transaction& tx, PlanId plan, ItemId id) {
+PlanItem find_item(store::Transaction& tx, PlanId plan, ItemId id) {
     const auto rows = tx.run("SELECT * FROM plan_item WHERE id = $1 AND plan = $2", {id, plan});
     if (rows.empty()) throw Problem(ProblemKind::not_found, "plan.item_not_found", base::to_string(id));
-    std::vector<Item> one{read_item_row(rows[0])};
+    std::vector<PlanItem> one{read_item_row(rows[0])};
     add_bodies(tx, plan, one);
     return one[0];
 }
@@ -199,17 +199,17 @@ SourceLines source_lines(store::Transaction& tx, PlanId id) {
     return source;
 }
 
-std::vector<Item> items(store::Transaction& tx, PlanId id) {
-    std::vector<Item> found;
+std::vector<PlanItem> items(store::Transaction& tx, PlanId id) {
+    std::vector<PlanItem> found;
     for (const auto& row : tx.run("SELECT * FROM plan_item WHERE plan = $1 ORDER BY position, id", {id}))
         found.push_back(read_item_row(row));
     add_bodies(tx, id, found);
     return found;
 }
 
-std::vector<Item> items(store::Transaction& tx, PlanId id, ItemKind kind) {
+std::vector<PlanItem> items(store::Transaction& tx, PlanId id, ItemKind kind) {
     auto all = items(tx, id);
-    std::erase_if(all, [&](const Item& item) { return item.kind != kind || item.state == ItemState::dropped; });
+    std::erase_if(all, [&](const PlanItem& item) { return item.kind != kind || item.state == ItemState::dropped; });
     return all;
 }
 
@@ -221,8 +221,8 @@ Plan own_draft(store::Transaction& tx, const base::Who& who, PlanId id) {
     return plan;
 }
 
-Item correct(store::Transaction& tx, const base::Who& who, PlanId plan_id, ItemId id, const base::Json& from,
-             const base::Json& to) {
+PlanItem correct(store::Transaction& tx, const base::Who& who, PlanId plan_id, ItemId id, const base::Json& from,
+                 const base::Json& to) {
     const auto plan = own_draft(tx, who, plan_id);
     const auto item = find_item(tx, plan_id, id);
     const auto wanted = checked_value(item.kind, to);
@@ -241,8 +241,8 @@ Item correct(store::Transaction& tx, const base::Who& who, PlanId plan_id, ItemI
     return find_item(tx, plan_id, id);
 }
 
-Item add(store::Transaction& tx, const base::Who& who, PlanId plan_id, ItemKind kind, const std::string& section,
-         const base::Json& value) {
+PlanItem add(store::Transaction& tx, const base::Who& who, PlanId plan_id, ItemKind kind, const std::string& section,
+             const base::Json& value) {
     const auto plan = own_draft(tx, who, plan_id);
     const auto last =
         tx.run("SELECT coalesce(max(position), -1) AS last FROM plan_item WHERE plan = $1", {plan_id})[0].integer(
@@ -255,7 +255,7 @@ Item add(store::Transaction& tx, const base::Who& who, PlanId plan_id, ItemKind 
     return find_item(tx, plan_id, id);
 }
 
-Item drop(store::Transaction& tx, const base::Who& who, PlanId plan_id, ItemId id) {
+PlanItem drop(store::Transaction& tx, const base::Who& who, PlanId plan_id, ItemId id) {
     const auto plan = own_draft(tx, who, plan_id);
     find_item(tx, plan_id, id);
     tx.change("UPDATE plan_item SET state_before = state, state = 'dropped' WHERE id = $1 AND state <> 'dropped'",
@@ -265,7 +265,7 @@ Item drop(store::Transaction& tx, const base::Who& who, PlanId plan_id, ItemId i
     return find_item(tx, plan_id, id);
 }
 
-Item restore(store::Transaction& tx, const base::Who& who, PlanId plan_id, ItemId id) {
+PlanItem restore(store::Transaction& tx, const base::Who& who, PlanId plan_id, ItemId id) {
     const auto plan = own_draft(tx, who, plan_id);
     find_item(tx, plan_id, id);
     tx.change("UPDATE plan_item SET state = state_before, state_before = NULL WHERE id = $1 AND state = 'dropped'",
@@ -275,8 +275,8 @@ Item restore(store::Transaction& tx, const base::Who& who, PlanId plan_id, ItemI
     return find_item(tx, plan_id, id);
 }
 
-Item choose_bodies(store::Transaction& tx, const base::Who& who, PlanId plan_id, ItemId id,
-                   const std::vector<base::Uuid>& bodies) {
+PlanItem choose_bodies(store::Transaction& tx, const base::Who& who, PlanId plan_id, ItemId id,
+                       const std::vector<base::Uuid>& bodies) {
     const auto plan = own_draft(tx, who, plan_id);
     if (!wants_bodies(find_item(tx, plan_id, id).kind))
         throw Problem(ProblemKind::invalid, "plan.item_has_no_bodies", base::to_string(id));

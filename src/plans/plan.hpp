@@ -36,7 +36,7 @@ struct BodyName {
 };
 BOOST_DESCRIBE_STRUCT(BodyName, (), (id, name))
 
-struct Item {
+struct PlanItem {
     ItemId id;
     ItemKind kind = ItemKind::title;
     std::string section;
@@ -48,7 +48,7 @@ struct Item {
     std::vector<BodyName> bodies;  ///< whom an assignment or a report duty means
     bool needs_body = false;       ///< true: nobody was found for it, a person must choose
 };
-BOOST_DESCRIBE_STRUCT(Item, (), (id, kind, section, value, spans, rule, state, doubt, bodies, needs_body))
+BOOST_DESCRIBE_STRUCT(PlanItem, (), (id, kind, section, value, spans, rule, state, doubt, bodies, needs_body))
 
 /// A file with what the reader made of it; made outside of any transaction.
 struct ReadFile {
@@ -76,21 +76,21 @@ struct SourceLines {
     std::vector<std::string> lines;
 };
 SourceLines source_lines(store::Transaction& tx, PlanId id);
-std::vector<Item> items(store::Transaction& tx, PlanId id);
+std::vector<PlanItem> items(store::Transaction& tx, PlanId id);
 
 /// Items that count: of one kind, not dropped, in the order of the source.
-std::vector<Item> items(store::Transaction& tx, PlanId id, ItemKind kind);
+std::vector<PlanItem> items(store::Transaction& tx, PlanId id, ItemKind kind);
 
 /// Corrects a value that still is `from`. Problems: plan.already_issued, plan.item_not_found, plan.value_changed
 /// (somebody else was first), request.fields_wrong.
-Item correct(store::Transaction& tx, const base::Who& who, PlanId plan, ItemId item, const base::Json& from,
-             const base::Json& to);
-Item add(store::Transaction& tx, const base::Who& who, PlanId plan, ItemKind kind, const std::string& section,
-         const base::Json& value);
-Item drop(store::Transaction& tx, const base::Who& who, PlanId plan, ItemId item);
-Item restore(store::Transaction& tx, const base::Who& who, PlanId plan, ItemId item);
-Item choose_bodies(store::Transaction& tx, const base::Who& who, PlanId plan, ItemId item,
-                   const std::vector<base::Uuid>& bodies);
+PlanItem correct(store::Transaction& tx, const base::Who& who, PlanId plan, ItemId item, const base::Json& from,
+                 const base::Json& to);
+PlanItem add(store::Transaction& tx, const base::Who& who, PlanId plan, ItemKind kind, const std::string& section,
+             const base::Json& value);
+PlanItem drop(store::Transaction& tx, const base::Who& who, PlanId plan, ItemId item);
+PlanItem restore(store::Transaction& tx, const base::Who& who, PlanId plan, ItemId item);
+PlanItem choose_bodies(store::Transaction& tx, const base::Who& who, PlanId plan, ItemId item,
+                       const std::vector<base::Uuid>& bodies);
 
 /// A draft that the caller may change. Problems: plan.not_found, plan.already_issued, account.outside_area.
 Plan own_draft(store::Transaction& tx, const base::Who& who, PlanId id);

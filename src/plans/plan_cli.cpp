@@ -22,7 +22,8 @@ namespace {
 std::string bytes_of(const std::string& path) {
     std::error_code failed;
     const auto size = std::filesystem::file_size(path, failed);
-    if (!failed && size > largest_document) throw base::Problem(base::ProblemKind::too_large, "document.too_large", path);
+    if (!failed && size > largest_document)
+        throw base::Problem(base::ProblemKind::too_large, "document.too_large", path);
     std::ifstream file(path, std::ios::binary);
     if (!file) throw base::Problem(base::ProblemKind::not_found, "document.unreadable", path);
     return {std::istreambuf_iterator<char>(file), {}};

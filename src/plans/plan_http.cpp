@@ -23,7 +23,7 @@ struct PlanView {
     PlanState state;
     std::string name;
     std::vector<std::string> lines;
-    std::vector<Item> items;
+    std::vector<PlanItem> items;
     std::optional<base::Instant> issued_at;
 };
 BOOST_DESCRIBE_STRUCT(PlanView, (), (id, state, name, lines, items, issued_at))

@@ -4,7 +4,9 @@
 
 namespace {
 
-base::Day day(std::string_view text) { return *base::parse_day(text); }
+base::Day day(std::string_view text) {
+    return *base::parse_day(text);
+}
 
 struct Case {
     std::string_view every;
@@ -34,5 +36,6 @@ TEST_CASE("a report's period is the stretch of the calendar that its day lies in
 }
 
 TEST_CASE("a duty without a calendar rhythm has no period") {
-    for (const auto* every : {"once", "ad hoc", "periodic", "unspecified", "after each round", ""}) CHECK(!reports::period_of(day("2021-06-11"), every));
+    for (const auto* every : {"once", "ad hoc", "periodic", "unspecified", "after each round", ""})
+        CHECK(!reports::period_of(day("2021-06-11"), every));
 }

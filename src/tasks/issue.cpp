@@ -19,8 +19,8 @@ using base::ProblemKind;
 using plans::AssignmentValue;
 using plans::DeadlineKind;
 using plans::DeadlineValue;
-using plans::Item;
 using plans::ItemKind;
+using plans::PlanItem;
 
 constexpr std::size_t most_title_bytes = 180;
 
@@ -42,7 +42,7 @@ std::optional<base::Day> last_good_day(const DeadlineValue& deadline) {
     return deadline.exclusive ? *deadline.date - 1 : *deadline.date;
 }
 
-Due due_of(const std::string& section, const std::vector<Item>& deadlines) {
+Due due_of(const std::string& section, const std::vector<PlanItem>& deadlines) {
     Due due;
     for (const auto& item : deadlines) {
         if (!binds(item.section, section)) continue;
@@ -62,7 +62,8 @@ std::string shortened(std::string text) {
 }
 
 /// What the work is called in a list: its first sentence; the heading when it names the work and not only the body.
-std::string title_of(const AssignmentValue& assignment, const std::string& section, const std::vector<Item>& sections) {
+std::string title_of(const AssignmentValue& assignment, const std::string& section,
+                     const std::vector<PlanItem>& sections) {
     for (const auto& item : sections) {
         const auto value = base::from_json<plans::SectionValue>(item.value);
         const auto names_the_body = base::fold(value.heading).find(base::fold(assignment.body)) != std::string::npos;
@@ -72,7 +73,7 @@ std::string title_of(const AssignmentValue& assignment, const std::string& secti
     return shortened(assignment.body);
 }
 
-void require_addressees(const std::vector<Item>& assignments) {
+void require_addressees(const std::vector<PlanItem>& assignments) {
     if (assignments.empty()) throw Problem(ProblemKind::conflict, "plan.nothing_to_issue");
     std::vector<base::FieldProblem> unknown;
     for (const auto& item : assignments)
@@ -113,7 +114,7 @@ Issued issue(store::Transaction& tx, const base::Who& who, plans::PlanId id) {
                 INSERT INTO task (home, id, plan, item, body, section, title, ordered, state, due, due_text, percent, given_at, given_on)
                 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'given', $9, $10, 0, $11, $12))",
                       {desk.home, task, id, item.id, body.id, item.section, title, assignment.ordered, due.day,
-                       due.text, tx.now()});
+                       due.text, tx.now(), base::day_of(tx.now())});
             store::count(tx, desk.area, "tasks_given", base::day_of(tx.now()), 1);
             store::record(tx, who, "task.given", task, desk.area);
             ++issued.tasks;

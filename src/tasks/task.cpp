@@ -211,9 +211,12 @@ files::File picture(store::Transaction& tx, const base::Who& who, files::FileId 
 
 std::vector<store::Indicator> indicators() {
     return {
-        {"tasks_given", "SELECT b.area, t.given_on AS day, count(*) AS value FROM task t JOIN body b ON b.id = t.body GROUP BY b.area, t.given_on"},
+        {"tasks_given",
+         "SELECT b.area, t.given_on AS day, count(*) AS value FROM task t JOIN body b ON b.id = t.body GROUP BY "
+         "b.area, t.given_on"},
         {"tasks_done",
-         "SELECT b.area, t.done_on AS day, count(*) AS value FROM task t JOIN body b ON b.id = t.body WHERE t.done_on IS NOT NULL "
+         "SELECT b.area, t.done_on AS day, count(*) AS value FROM task t JOIN body b ON b.id = t.body WHERE t.done_on "
+         "IS NOT NULL "
          "GROUP BY b.area, t.done_on"},
     };
 }

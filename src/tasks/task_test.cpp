@@ -28,10 +28,12 @@ struct PlanOnDesk : spec::Cast {
         });
     }
 
-    void assign(const std::string& section, const std::string& body, std::vector<base::Uuid> bodies, bool ordered = true) {
+    void assign(const std::string& section, const std::string& body, std::vector<base::Uuid> bodies,
+                bool ordered = true) {
         write("lan", [&](store::Transaction& tx, const base::Who& who) {
             const plans::AssignmentValue value{body, ordered, {}, {"Làm việc của mục " + section}};
-            const auto item = plans::add(tx, who, plan, ItemKind::assignment, section, base::parse_json(base::to_json(value)));
+            const auto item =
+                plans::add(tx, who, plan, ItemKind::assignment, section, base::parse_json(base::to_json(value)));
             return plans::choose_bodies(tx, who, plan, item.id, bodies);
         });
     }
@@ -125,7 +127,9 @@ TEST_CASE_FIXTURE(PlanOnDesk, "a request may be declined with a reason and an or
     const auto order = work_of("yen")[0].id;
     const auto request = work_of("mat")[0].id;
     const auto decline = [&](const char* speaker, tasks::TaskId task, const char* reason) {
-        return write(speaker, [&](store::Transaction& tx, const base::Who& who) { return tasks::decline(tx, who, task, reason); });
+        return write(speaker, [&](store::Transaction& tx, const base::Who& who) {
+            return tasks::decline(tx, who, task, reason);
+        });
     };
     CHECK(code_of([&] { decline("yen", order, "Thiếu người"); }) == "task.is_an_order");
     CHECK(code_of([&] { decline("mat", request, "  "); }) == "task.reason_missing");
@@ -146,7 +150,9 @@ TEST_CASE_FIXTURE(PlanOnDesk, "a board tells silence from work under way, late a
     pass_days(10);
     CHECK(counts().late == 1);
     CHECK(work_of("yen")[0].standing == Standing::late);
-    write("cuong", [&](store::Transaction& tx, const base::Who& who) { return tasks::finish(tx, who, police, {"Xong", {}, {}}); });
+    write("cuong", [&](store::Transaction& tx, const base::Who& who) {
+        return tasks::finish(tx, who, police, {"Xong", {}, {}});
+    });
     CHECK(counts().done == 1);
     CHECK(counts().silent == 1);
 }
@@ -155,12 +161,17 @@ TEST_CASE_FIXTURE(PlanOnDesk, "closed work takes no more words until the officer
     assign("III.1", "Trạm y tế xã", {id("health_a")});
     issue();
     const auto task = work_of("yen")[0].id;
-    write("yen", [&](store::Transaction& tx, const base::Who& who) { return tasks::finish(tx, who, task, {"Xong", {}, {}}); });
+    write("yen", [&](store::Transaction& tx, const base::Who& who) {
+        return tasks::finish(tx, who, task, {"Xong", {}, {}});
+    });
     const auto more = [&] {
-        write("yen", [&](store::Transaction& tx, const base::Who& who) { return tasks::report_progress(tx, who, task, {"Thêm", {}, {}}); });
+        write("yen", [&](store::Transaction& tx, const base::Who& who) {
+            return tasks::report_progress(tx, who, task, {"Thêm", {}, {}});
+        });
     };
     CHECK(code_of(more) == "task.closed");
-    write("lan", [&](store::Transaction& tx, const base::Who& who) { return tasks::reopen(tx, who, task, "Chưa có ảnh"); });
+    write("lan",
+          [&](store::Transaction& tx, const base::Who& who) { return tasks::reopen(tx, who, task, "Chưa có ảnh"); });
     CHECK(code_of(more) == "not refused");
 }
 
@@ -169,9 +180,12 @@ TEST_CASE_FIXTURE(PlanOnDesk, "the totals that were kept agree with the facts") 
     owe_reports("weekly", {id("health_a")});
     issue();
     const auto task = work_of("yen")[0].id;
-    write("yen", [&](store::Transaction& tx, const base::Who& who) { return tasks::finish(tx, who, task, {"Xong", {}, {}}); });
+    write("yen", [&](store::Transaction& tx, const base::Who& who) {
+        return tasks::finish(tx, who, task, {"Xong", {}, {}});
+    });
     pass_days(1);
-    write("lan", [&](store::Transaction& tx, const base::Who& who) { return tasks::reopen(tx, who, task, "Chưa có ảnh"); });
+    write("lan",
+          [&](store::Transaction& tx, const base::Who& who) { return tasks::reopen(tx, who, task, "Chưa có ảnh"); });
     write("yen", [&](store::Transaction& tx, const base::Who& who) {
         return reports::send(tx, who, reports::of_body(tx, who, 10).at(0).id, "Không phát sinh");
     });
@@ -181,7 +195,8 @@ TEST_CASE_FIXTURE(PlanOnDesk, "the totals that were kept agree with the facts") 
             CHECK(db().read([&](store::Transaction& tx) { return store::disagreements(tx, indicator); }).empty());
         }
     const auto kept = db().read([&](store::Transaction& tx) {
-        return store::counted(tx, id("commune_a"), "tasks_given", *base::parse_day("2021-06-11"), *base::parse_day("2021-06-11"));
+        return store::counted(tx, id("commune_a"), "tasks_given", *base::parse_day("2021-06-11"),
+                              *base::parse_day("2021-06-11"));
     });
     CHECK(kept == 2);
 }
