@@ -2,6 +2,8 @@
 
 #include "accounts/account_http.hpp"
 #include "areas/area_http.hpp"
+#include "bodies/body_http.hpp"
+#include "calendar/calendar_http.hpp"
 #include "households/household_http.hpp"
 #include "plans/plan_http.hpp"
 #include "reports/report_http.hpp"
@@ -14,6 +16,8 @@ void add_routes(http::Router& router, App& app) {
     const auto demonstration = app.is_demonstration ? accounts::Demonstration::yes : accounts::Demonstration::no;
     accounts::add_routes(router, *app.database, demonstration);
     areas::add_routes(router);
+    bodies::add_routes(router);
+    calendar::add_routes(router);
     plans::add_routes(router);
     tasks::add_routes(router);
     reports::add_routes(router);
