@@ -28,7 +28,7 @@ public:
     ~Cast();
 
     void set_now(const std::string& rfc3339);
-    void pass_days(int days) { store_.pass_days(days); }
+    void pass_days(int days);
 
     /// What a member of the cast asks, through the same edge as the network's requests.
     http::Response ask(const std::string& speaker, const std::string& method, const std::string& target,
@@ -48,6 +48,7 @@ private:
     http::Request request_of(const std::string& speaker) const;
     void make_places(store::Transaction& tx);
     void make_people(store::Transaction& tx);
+    void sign_everybody_in();
 
     TestStore store_;
     std::unique_ptr<app::App> app_;
