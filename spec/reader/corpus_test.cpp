@@ -12,7 +12,8 @@
 #include "plans/read_json.hpp"
 #include "plans/reading.hpp"
 
-// Corpora are meanings with their spellings; each spelling is put into a small document and read with all the rest of the grammar.
+// Corpora are meanings with their spellings; each spelling is put into a small document and read with all the rest of
+// the grammar.
 
 namespace {
 
@@ -42,7 +43,8 @@ std::vector<Row> rows_of(const std::string& name) {
 }
 
 Reading read(const std::string& number_line, const std::string& sentence) {
-    const std::string text = "ỦY BAN NHÂN DÂN\nXÃ CHÂU SƠN\n\n" + number_line + "\n\nChâu Sơn, ngày 01 tháng 6 năm 2021\n\nKẾ HOẠCH\nThử cách nói\n\n" +
+    const std::string text = "ỦY BAN NHÂN DÂN\nXÃ CHÂU SƠN\n\n" + number_line +
+                             "\n\nChâu Sơn, ngày 01 tháng 6 năm 2021\n\nKẾ HOẠCH\nThử cách nói\n\n" +
                              "I. CÁC VIỆC\n\n- " + sentence + ".\n";
     return plans::read_plan(plans::read_source("corpus.txt", text));
 }
@@ -54,16 +56,21 @@ std::string joined(const std::vector<std::string>& parts) {
 }
 
 std::string deadlines_of(const Reading& reading) {
-    const auto day = [](const std::optional<base::Day>& value) { return value ? base::to_string(*value) : std::string("..."); };
+    const auto day = [](const std::optional<base::Day>& value) {
+        return value ? base::to_string(*value) : std::string("...");
+    };
     std::vector<std::string> parts;
     for (const auto& found : reading.deadlines) {
         const auto& deadline = found.value;
-        if (deadline.kind == plans::DeadlineKind::by_date) parts.push_back("by-date " + day(deadline.date) + (deadline.exclusive ? " exclusive" : ""));
-        if (deadline.kind == plans::DeadlineKind::range) parts.push_back("range " + day(deadline.from) + " " + day(deadline.until));
+        if (deadline.kind == plans::DeadlineKind::by_date)
+            parts.push_back("by-date " + day(deadline.date) + (deadline.exclusive ? " exclusive" : ""));
+        if (deadline.kind == plans::DeadlineKind::range)
+            parts.push_back("range " + day(deadline.from) + " " + day(deadline.until));
         if (deadline.kind == plans::DeadlineKind::relative) parts.emplace_back("relative");
         if (deadline.kind != plans::DeadlineKind::recurring) continue;
         parts.push_back(deadline.rule);
-        if (deadline.times_per_day) parts.back() += fmt::format(" times {}-{}", deadline.times_per_day->first, deadline.times_per_day->second);
+        if (deadline.times_per_day)
+            parts.back() += fmt::format(" times {}-{}", deadline.times_per_day->first, deadline.times_per_day->second);
     }
     return joined(parts);
 }
@@ -77,7 +84,8 @@ std::string bodies_of(const Reading& reading) {
 std::string reports_of(const Reading& reading) {
     std::vector<std::string> parts;
     for (const auto& found : reading.reports)
-        parts.push_back(std::string(base::trim(found.value.every + " | " + found.value.to + " | " + found.value.channel)));
+        parts.push_back(
+            std::string(base::trim(found.value.every + " | " + found.value.to + " | " + found.value.channel)));
     return joined(parts);
 }
 
@@ -90,19 +98,46 @@ void check(const std::string& name, const std::function<std::string(const Readin
 
 }  // namespace
 
-TEST_CASE("every spelling of a date or a stretch of time has its meaning") { check("dates.corpus", deadlines_of); }
+TEST_CASE("every spelling of a date or a stretch of time has its meaning") {
+    check("dates.corpus", deadlines_of);
+}
 
-TEST_CASE("every spelling of a recurrence has its rule") { check("recurrences.corpus", deadlines_of); }
+TEST_CASE("every spelling of a recurrence has its rule") {
+    check("recurrences.corpus", deadlines_of);
+}
 
-TEST_CASE("dates of events, citations, budgets and slogans are no deadlines") { check("dates.negative", deadlines_of); }
+TEST_CASE("dates of events, citations, budgets and slogans are no deadlines") {
+    check("dates.negative", deadlines_of);
+}
 
-TEST_CASE("every way of handing work to a body names that body") { check("bodies.corpus", bodies_of); }
+TEST_CASE("every way of handing work to a body names that body") {
+    check("bodies.corpus", bodies_of);
+}
 
-TEST_CASE("verbs, labels and things are no bodies") { check("bodies.negative", bodies_of); }
+TEST_CASE("verbs, labels and things are no bodies") {
+    check("bodies.negative", bodies_of);
+}
 
-TEST_CASE("every way of asking for a report has its period, receiver and channel") { check("reports.corpus", reports_of); }
+TEST_CASE("every way of asking for a report has its period, receiver and channel") {
+    check("reports.corpus", reports_of);
+}
 
-TEST_CASE("listening to reports and spreading news are no report duties") { check("reports.negative", reports_of); }
+TEST_CASE("listening to reports and spreading news are no report duties") {
+    check("reports.negative", reports_of);
+}
+
+TEST_CASE("the opening passage gives the bases in order, and not what a title names") {
+    for (const auto& row : rows_of("bases.corpus")) {
+        INFO("bases.corpus:" << row.line << " " << row.spelling);
+        const auto reading = plans::read_plan(plans::read_source(
+            "corpus.txt",
+            "KẾ HOẠCH\nThử cách nói\n\n" + row.spelling + ", UBND xã ban hành kế hoạch như sau:\n\nI. CÁC VIỆC\n"));
+        std::vector<std::string> parts;
+        for (const auto& found : reading.bases)
+            parts.push_back(found.value.number + " " + (found.value.date ? base::to_string(*found.value.date) : "..."));
+        CHECK(joined(parts) == row.meaning);
+    }
+}
 
 TEST_CASE("every printed form of a document number is read") {
     for (const auto& row : rows_of("numbers.corpus")) {

@@ -12,7 +12,8 @@
 #include "plans/read_json.hpp"
 #include "plans/reading.hpp"
 
-// Every plan in spec/plans has its whole reading beside it. UPDATE_SPEC=1 writes the readings anew; the difference is the review.
+// Every plan in spec/plans has its whole reading beside it. UPDATE_SPEC=1 writes the readings anew; the difference is
+// the review.
 
 namespace {
 

@@ -9,10 +9,10 @@ namespace plans {
 namespace {
 
 // No sentence of a real document reaches these; they keep the work on hostile ones in proportion to their length.
-constexpr std::size_t longest_duty = 400;   ///< words
-constexpr std::size_t most_duties = 200;    ///< of one body in one section
-constexpr std::size_t most_founded = 20;    ///< bodies set up in one item
-constexpr std::size_t most_colons = 8;      ///< in one sentence
+constexpr std::size_t longest_duty = 400;  ///< words
+constexpr std::size_t most_duties = 200;   ///< of one body in one section
+constexpr std::size_t most_founded = 20;   ///< bodies set up in one item
+constexpr std::size_t most_colons = 8;     ///< in one sentence
 
 /// How a body is addressed at the beginning of a clause.
 struct Address {
@@ -70,10 +70,12 @@ struct Reader {
         body = trim_marks(words, body);
         if (body.empty()) return;
         auto name = full_name(body);
-        if (!owner.empty() && owner.find(base::fold(name)) != std::string::npos) return;  // the section's own body, named again
+        if (!owner.empty() && owner.find(base::fold(name)) != std::string::npos)
+            return;  // the section's own body, named again
         const auto& section = document.outline.id_of(item);
         const auto form = form_of(name);
-        for (auto known = into.assignments.rbegin(); known != into.assignments.rend() && known->value.section == section; ++known) {
+        for (auto known = into.assignments.rbegin();
+             known != into.assignments.rend() && known->value.section == section; ++known) {
             if (form_of(known->value.body) != form) continue;
             add_duty(known->value, duty);
             return;
@@ -86,7 +88,9 @@ struct Reader {
     void add_duty(Assignment& assignment, Range duty) {
         if (assignment.duties.size() >= most_duties) return;
         duty = trim_marks(words, {duty.from, std::min(duty.to, duty.from + longest_duty)});
-        if (!duty.empty()) assignment.duties.push_back({printed(document.text, words, duty), span_of(words, duty), "sentence of the duty"});
+        if (!duty.empty())
+            assignment.duties.push_back(
+                {printed(document.text, words, duty), span_of(words, duty), "sentence of the duty"});
     }
 
     /// "Tổ công tác" after "Thành lập Tổ công tác phòng, chống dịch của Ban" is that one.
@@ -113,7 +117,8 @@ struct Reader {
         if (!address.addressed || address.rule != "order: Giao, Phân công") return {body};
         for (std::size_t at = body.from + 2; at + 2 < body.to; ++at) {
             if (words[at].form == ",") return {body};
-            const bool same_head = words[at].form == "và" && words[at + 1].capital && words[at + 1].form == words[body.from].form;
+            const bool same_head =
+                words[at].form == "và" && words[at + 1].capital && words[at + 1].form == words[body.from].form;
             if (same_head && body_at(words, at + 1, body.to)) return {{body.from, at}, {at + 1, body.to}};
         }
         return {body};
@@ -135,7 +140,9 @@ struct Reader {
     /// One clause start: an address, a body and its duty.
     void read_clause(int item, Range clause) {
         for (const auto label : {List::lead_labels, List::partner_labels})
-            if (const auto length = listed(label, words, clause.from, clause.to); length > 0 && is(words, clause.from + length, ":")) return;
+            if (const auto length = listed(label, words, clause.from, clause.to);
+                length > 0 && is(words, clause.from + length, ":"))
+                return;
         auto address = address_at(words, clause.from, clause.to);
         const auto at = behind_adjunct(words, address.at, clause.to);
         const auto body = body_at(words, at, clause.to);
@@ -148,7 +155,9 @@ struct Reader {
     void read_inner_orders(int item, Range sentence) {
         for (std::size_t at = sentence.from + 1; at + 1 < sentence.to; ++at) {
             const auto order = listed(List::orders, words, at, sentence.to);
-            if (order == 0 || is(words, at - 1, "được") || is(words, at - 1, "theo") || is(words, at - 1, "sự") || is(words, at - 1, "chế")) continue;
+            if (order == 0 || is(words, at - 1, "được") || is(words, at - 1, "theo") || is(words, at - 1, "sự") ||
+                is(words, at - 1, "chế"))
+                continue;
             const auto next = at + order;
             if (next >= sentence.to) continue;
             const bool named = listed(List::determiners, words, next, sentence.to) > 0 || words[next].capital;
@@ -211,7 +220,8 @@ struct Reader {
         address.rule = "heading that names a body";
         add(index, name, address, {});
         for (std::size_t b = item.block + 1; b < item.end_block && b <= item.block + most_duties; ++b)
-            if (document.outline.item_of_block[b] == index) add_duty(into.assignments.back().value, document.blocks.blocks[b].words);
+            if (document.outline.item_of_block[b] == index)
+                add_duty(into.assignments.back().value, document.blocks.blocks[b].words);
         return true;
     }
 

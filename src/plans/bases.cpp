@@ -9,7 +9,8 @@
 namespace plans {
 namespace {
 
-/// "12-CT/TU", "2468/UBND-VX", "85/2015/QH13", "10 /KH-UBND": signs that hang together and hold a slash or the dash of a party number.
+/// "12-CT/TU", "2468/UBND-VX", "85/2015/QH13", "10 /KH-UBND": signs that hang together and hold a slash or the dash of
+/// a party number.
 std::optional<Range> code_at(const Words& words, std::size_t at, std::size_t end) {
     if (at >= end || words[at].kind != WordKind::number) return std::nullopt;
     std::size_t next = at + 1;
@@ -18,7 +19,8 @@ std::optional<Range> code_at(const Words& words, std::size_t at, std::size_t end
     while (next < end) {
         const auto& word = words[next];
         const bool sign = word.form == "/" || word.form == "-" || word.form == "&" || word.form == ".";
-        const bool after_sign = words[next - 1].form == "/" || words[next - 1].form == "-" || words[next - 1].form == "&";
+        const bool after_sign =
+            words[next - 1].form == "/" || words[next - 1].form == "-" || words[next - 1].form == "&";
         const bool spaced_name = word.kind == WordKind::word && word.capital && after_sign && !word.glued;
         if (word.kind == WordKind::mark && !sign) break;
         if (word.kind == WordKind::mark && !word.glued && word.form != "/") break;
@@ -43,23 +45,42 @@ struct Citation {
     std::optional<base::Day> date;
 };
 
+/// ", ngày 30/9/2020" directly behind a number, or behind the body that issued it: "của Công đoàn ngành ngày
+/// 12/9/2024".
 std::optional<base::Day> date_behind(const Words& words, std::size_t at, std::size_t end) {
-    while (at < end && (words[at].form == "," || words[at].form == "ngày")) ++at;
-    if (const auto slot = match_slot("day", words, at, end)) return day_of_slot(*slot, 0);
+    const auto read = [&](std::size_t from) -> std::optional<base::Day> {
+        while (from < end && (words[from].form == "," || words[from].form == "ngày")) ++from;
+        if (const auto slot = match_slot("day", words, from, end)) return day_of_slot(*slot, 0);
+        return std::nullopt;
+    };
+    if (auto day = read(at)) return day;
+    if (at >= end || words[at].form != "của") return std::nullopt;
+    for (std::size_t next = at + 1; next < end && next < at + 14 && words[next].kind == WordKind::word; ++next)
+        if (words[next].form == "ngày") return read(next);
     return std::nullopt;
 }
 
 /// A law is often named without a number: "Luật Mặt trận Tổ quốc Việt Nam".
-std::optional<Citation> law_at(std::string_view text, const Words& words, std::size_t at, std::size_t kind, std::size_t end) {
-    if (!words[at].capital || (words[at].form != "luật" && words[at].form != "bộ" && words[at].form != "hiến" && words[at].form != "pháp")) return std::nullopt;
+std::optional<Citation> law_at(std::string_view text, const Words& words, std::size_t at, std::size_t kind,
+                               std::size_t end) {
+    if (!words[at].capital ||
+        (words[at].form != "luật" && words[at].form != "bộ" && words[at].form != "hiến" && words[at].form != "pháp"))
+        return std::nullopt;
     std::size_t next = at + kind;
-    while (next < end && words[next].kind == WordKind::word && words[next].form != "ngày" && words[next].form != "số" && words[next].form != "năm" &&
-           words[next].form != "được")
-        ++next;
+    const auto belongs =
+        [&](std::size_t i) {  // a comma belongs too when the name goes on in lower case: "Luật Phòng, chống thiên tai"
+            if (words[i].form == ",")
+                return i + 1 < end && words[i + 1].kind == WordKind::word && !words[i + 1].capital &&
+                       words[i + 1].form != "ngày";
+            return words[i].kind == WordKind::word && words[i].form != "ngày" && words[i].form != "số" &&
+                   words[i].form != "năm" && words[i].form != "được";
+        };
+    while (next < end && belongs(next)) ++next;
     if (next == at + kind) return std::nullopt;
     if (is(words, next, "số"))
         if (const auto code = code_at(words, next + 1, end))
-            return Citation{{at, code->to}, without_blanks(printed(text, words, *code)), date_behind(words, code->to, end)};
+            return Citation{
+                {at, code->to}, without_blanks(printed(text, words, *code)), date_behind(words, code->to, end)};
     return Citation{{at, next}, printed(text, words, {at, next}), date_behind(words, next, end)};
 }
 
@@ -91,7 +112,9 @@ bool is_inside_title(const Words& words, std::size_t clause, std::size_t at, boo
 /// "..., UBND xã ban hành Kế hoạch": from there on the document speaks of itself.
 std::size_t issuing_part(const Words& words, Range clause) {
     for (std::size_t at = clause.from; at < clause.to; ++at) {
-        if (at > clause.from && (words[at].glued || !words[at].capital || words[at - 1].form == "của" || words[at - 1].form == "do")) continue;
+        if (at > clause.from &&
+            (words[at].glued || !words[at].capital || words[at - 1].form == "của" || words[at - 1].form == "do"))
+            continue;
         const auto body = body_at(words, at, clause.to);
         if (body && vocabulary().list(List::issuing_verbs).length_at(words, body->to, clause.to) > 0) return at;
         if (body && words[at].capital) at = body->to - 1;
@@ -120,7 +143,9 @@ void read_bases(const Document& document, Reading& into) {
                 }
                 const bool inside = any && at > clause.from && is_inside_title(words, clause.from, at, title_open);
                 if (!inside && named.insert(citation->number).second)
-                    into.bases.push_back({{citation->number, citation->date}, span_of(words, citation->where), "document named in the opening passage"});
+                    into.bases.push_back({{citation->number, citation->date},
+                                          span_of(words, citation->where),
+                                          "document named in the opening passage"});
                 any = true;
                 at = citation->where.to;
             }

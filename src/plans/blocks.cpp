@@ -8,7 +8,8 @@ namespace {
 
 std::string_view inked(std::string_view text, Span span) {
     auto inside = base::trim(text.substr(span.from, span.to - span.from));
-    while (!inside.empty() && (inside.back() == '*' || inside.back() == '_' || inside.back() == '|')) inside.remove_suffix(1);
+    while (!inside.empty() && (inside.back() == '*' || inside.back() == '_' || inside.back() == '|'))
+        inside.remove_suffix(1);
     return base::trim(inside);
 }
 
@@ -23,7 +24,8 @@ bool starts_lower(std::string_view text, Span span) {
     Words words;
     append_words(text, {span.from, std::min(span.to, span.from + 60)}, words);
     if (words.empty()) return false;
-    if (words.front().kind == WordKind::mark) return words.front().form == "," || words.front().form == ";" || words.front().form == ")";
+    if (words.front().kind == WordKind::mark)
+        return words.front().form == "," || words.front().form == ";" || words.front().form == ")";
     return words.front().kind == WordKind::word && !words.front().capital;
 }
 
@@ -32,6 +34,7 @@ struct Builder {
     const std::vector<Line>& lines;
     std::uint32_t width;
     std::uint32_t indent;
+    bool spaced;  ///< items stand apart by empty lines, so that a line end inside a stretch says nothing
     Blocks built{};
     bool after_blank = true;
     bool after_page = false;
@@ -42,7 +45,8 @@ struct Builder {
 
     std::string_view previous() const { return inked(text, lines[last_line].span); }
 
-    /// A label in the middle of wrapped text is only one when the line before came to an end; "số 37 ngày / 15. ..." is not.
+    /// A label in the middle of wrapped text is only one when the line before came to an end; "số 37 ngày / 15. ..." is
+    /// not.
     bool begins_item(const Line& line, const Label& label) {
         if (label.kind == LabelKind::none) return false;
         if (open() == nullptr || after_blank || width == 0) return true;
@@ -64,16 +68,27 @@ struct Builder {
         if (lines[last_line].bold_end) return true;
         if (line.indent >= indent + 3 && line.indent < width / 2) return true;
         if (ends_clause(previous()) && opens_closing(line)) return true;
+        if (!spaced && !lower && would_have_fitted(line)) return true;
         const bool ended = ends_clause(previous()) && last_line_columns * 10 < width * 9;
-        const bool heading_above = block->label.kind == LabelKind::roman && is_all_capitals(previous()) && !is_all_capitals(inked(text, line.span));
+        const bool heading_above = block->label.kind == LabelKind::roman && is_all_capitals(previous()) &&
+                                   !is_all_capitals(inked(text, line.span));
         return (ended && !lower) || heading_above;
+    }
+
+    /// The first word of this line had room on the line before: somebody ended that line on purpose.
+    bool would_have_fitted(const Line& line) const {
+        Words words;
+        append_words(text, {line.span.from, std::min(line.span.to, line.span.from + 40)}, words);
+        const auto first = words.empty() ? 0U : words.front().span.to - words.front().span.from;
+        return (last_line_columns + first + 1) * 10 < width * 8;
     }
 
     /// "Trên đây là ...", "Yêu cầu ...": the closing passage often follows the last item without an empty line.
     bool opens_closing(const Line& line) const {
         Words words;
         append_words(text, {line.span.from, std::min(line.span.to, line.span.from + 80)}, words);
-        return !words.empty() && words.front().capital && vocabulary().list(List::closing_openers).length_at(words, 0, words.size()) > 1;
+        return !words.empty() && words.front().capital &&
+               vocabulary().list(List::closing_openers).length_at(words, 0, words.size()) > 1;
     }
 
     void append(const Line& line, std::uint32_t label_length) {
@@ -115,12 +130,27 @@ struct Builder {
     }
 };
 
-bool is_footnote(std::string_view text, const Line& line) { return inked(text, line.span).starts_with("<sup>"); }
+/// Whether nearly every numbered or bulleted line follows an empty one.
+bool items_stand_apart(std::string_view text, const std::vector<Line>& lines, std::size_t from, std::size_t to) {
+    std::size_t labels = 0;
+    std::size_t apart = 0;
+    for (std::size_t i = from; i < to; ++i) {
+        if (lines[i].blank || label_at(text, lines[i].span).kind == LabelKind::none) continue;
+        ++labels;
+        apart += i == from || lines[i - 1].blank ? 1U : 0U;
+    }
+    return labels == 0 || apart * 10 >= labels * 8;
+}
+
+bool is_footnote(std::string_view text, const Line& line) {
+    return inked(text, line.span).starts_with("<sup>");
+}
 
 }  // namespace
 
 Blocks blocks_of(std::string_view text, const std::vector<Line>& lines, std::size_t from, std::size_t to) {
-    Builder builder{text, lines, wrap_width(lines, from, to), usual_indent(lines, from, to)};
+    Builder builder{text, lines, wrap_width(lines, from, to), usual_indent(lines, from, to),
+                    items_stand_apart(text, lines, from, to)};
     bool in_footnote = false;
     for (std::size_t i = from; i < to; ++i) {
         in_footnote = (in_footnote && !lines[i].blank) || is_footnote(text, lines[i]);

@@ -14,15 +14,15 @@ enum class LabelKind : std::uint8_t { none, bullet, part, roman, article, number
 /// What stands before an item: "II.", "1.", "2.1.", "a)", "Điều 3.", "-".
 struct Label {
     LabelKind kind = LabelKind::none;
-    std::string text;            ///< as the id spells it: "II", "1", "2.1", "a", "Điều 3"
-    std::vector<int> numbers;    ///< 2, 1 of "2.1"
-    std::uint32_t length = 0;    ///< bytes from the start of the line to the first word behind it
+    std::string text;          ///< as the id spells it: "II", "1", "2.1", "a", "Điều 3"
+    std::vector<int> numbers;  ///< 2, 1 of "2.1"
+    std::uint32_t length = 0;  ///< bytes from the start of the line to the first word behind it
 };
 
 struct Block {
     Label label;
-    Span span;          ///< the label included
-    Range words;        ///< behind the label
+    Span span;            ///< the label included
+    Range words;          ///< behind the label
     bool closed = false;  ///< ends with a mark that ends a sentence or a clause, or in bold
     std::size_t first_line = 0;
 };

@@ -14,12 +14,15 @@ bool is_organising(const Words& words, std::size_t at, std::size_t end, bool aft
     if (!is(words, at, "tổ") || at + 1 >= end || !is(words, at + 1, "chức")) return false;
     if (after_determiner) return false;
     const auto& nouns = vocabulary().list(List::organising_nouns);
-    const bool listed = is(words, at + 2, ",") && (nouns.length_at(words, at + 3, end) > 0 || (at > 0 && words[at - 1].form == ","));
+    const bool listed =
+        is(words, at + 2, ",") && (nouns.length_at(words, at + 3, end) > 0 || (at > 0 && words[at - 1].form == ","));
     return !listed && nouns.length_at(words, at + 2, end) == 0;
 }
 
 std::size_t determiner_at(const Words& words, std::size_t at, std::size_t end) {
-    if (at < end && words[at].kind == WordKind::number && vocabulary().list(List::area_levels).length_at(words, at + 1, end) > 0) return 1;
+    if (at < end && words[at].kind == WordKind::number &&
+        vocabulary().list(List::area_levels).length_at(words, at + 1, end) > 0)
+        return 1;
     std::size_t length = 0;
     for (int count = 0; count < most_determiners; ++count) {
         const auto more = vocabulary().list(List::determiners).length_at(words, at + length, end);
@@ -47,7 +50,7 @@ struct NameReader {
     const Words& words;
     std::size_t end;
     Verbs stops;
-    bool listing = false;  ///< behind "Các Bộ:" bare capital names go on
+    bool listing = false;   ///< behind "Các Bộ:" bare capital names go on
     bool relative = false;  ///< inside "được giao chủ trì", "đang thực hiện": verbs there describe the body
     bool deep = false;      ///< behind "đang", up to the word of obligation
     bool collective = false;  ///< began with "các", "từng": its list may name things that are no bodies by themselves
@@ -57,7 +60,8 @@ struct NameReader {
         const auto skipped = determiner_at(words, at, end);
         const auto noun = at + skipped;
         if (stops == Verbs::firm) return noun < end && words[noun].kind == WordKind::word;
-        if (head_at(words, noun, end, skipped > 0) > 0) return !duty_at(words, noun, end) || words[noun].capital || skipped > 0;
+        if (head_at(words, noun, end, skipped > 0) > 0)
+            return !duty_at(words, noun, end) || words[noun].capital || skipped > 0;
         if (vocabulary().list(List::list_nouns).length_at(words, noun, end) > 0) return true;
         const bool plural = skipped > 0 && (is(words, at, "các") || is(words, at, "những"));
         if (plural && noun < end && words[noun].kind == WordKind::word && !duty_at(words, noun, end)) return true;
@@ -68,7 +72,8 @@ struct NameReader {
 
     bool begins_body(std::size_t at) const {
         const auto skipped = determiner_at(words, at, end);
-        return head_at(words, at + skipped, end, skipped > 0) > 0 || vocabulary().list(List::list_nouns).length_at(words, at + skipped, end) > 0;
+        return head_at(words, at + skipped, end, skipped > 0) > 0 ||
+               vocabulary().list(List::list_nouns).length_at(words, at + skipped, end) > 0;
     }
 
     /// "..., điểm thu mua phế liệu ký cam kết": up to five plain words and then the next item or the duty of them all.
@@ -81,7 +86,9 @@ struct NameReader {
         return false;
     }
 
-    bool is_stop(std::size_t at) const { return !words[at].capital && vocabulary().list(List::name_ends).length_at(words, at, end) > 0; }
+    bool is_stop(std::size_t at) const {
+        return !words[at].capital && vocabulary().list(List::name_ends).length_at(words, at, end) > 0;
+    }
 
     std::size_t bracket_end(std::size_t at) const {
         for (std::size_t i = at + 1; i < end && i < at + longest_bracket; ++i)
@@ -94,9 +101,11 @@ struct NameReader {
         const auto& word = words[at];
         if (word.kind == WordKind::mark) return mark_step(at);
         if (word.kind == WordKind::number) return 1;
-        if (word.form == "và" || word.form == "hoặc") return continues_list(at + 1) || is_capital_name(words, at + 1, end) ? 1 : 0;
+        if (word.form == "và" || word.form == "hoặc")
+            return continues_list(at + 1) || is_capital_name(words, at + 1, end) ? 1 : 0;
         if (const auto head = head_at(words, at, end, false); head > 1) return head;
-        if (const auto opener = vocabulary().list(List::relative_openers).length_at(words, at, end); opener > 0 && !relative && at + opener < end) {
+        if (const auto opener = vocabulary().list(List::relative_openers).length_at(words, at, end);
+            opener > 0 && !relative && at + opener < end) {
             relative = is(words, at, "đang") || is(words, at, "được");
             deep = is(words, at, "đang");
             return relative ? opener + relative_verbs(at + opener) : opener;
@@ -104,14 +113,17 @@ struct NameReader {
         if (relative && word.form == "trong") return 1;
         if (deep) return vocabulary().list(List::obligations).length_at(words, at, end) > 0 ? 0 : 1;
         if (word.form == "thông" && is(words, at + 1, "qua")) return 0;
-        if (stops == Verbs::all ? duty_at(words, at, end) : vocabulary().list(List::modals).length_at(words, at, end) > 0) return 0;
+        if (stops == Verbs::all ? duty_at(words, at, end)
+                                : vocabulary().list(List::modals).length_at(words, at, end) > 0)
+            return 0;
         return is_stop(at) ? 0 : 1;
     }
 
     /// "được phân công chủ trì thực hiện": all verbs of the clause that describes the body.
     std::size_t relative_verbs(std::size_t at) const {
         std::size_t length = 0;
-        while (duty_at(words, at + length, end) && vocabulary().list(List::obligations).length_at(words, at + length, end) == 0)
+        while (duty_at(words, at + length, end) &&
+               vocabulary().list(List::obligations).length_at(words, at + length, end) == 0)
             length += vocabulary().list(List::duties).length_at(words, at + length, end);
         return length;
     }
@@ -121,7 +133,8 @@ struct NameReader {
         if (deep) return is_pair(at) ? 1 : 0;
         if (form == ",") return is_pair(at) || continues_list(at + 1) ? 1 : 0;
         if (form == "(") {
-            if (is(words, at + 1, "qua") || is(words, at + 1, "thông")) return 0;  // how it is reached, not what it is called
+            if (is(words, at + 1, "qua") || is(words, at + 1, "thông"))
+                return 0;  // how it is reached, not what it is called
             const auto close = bracket_end(at);
             return close > 0 ? close - at : 0;
         }
@@ -134,7 +147,9 @@ struct NameReader {
             if (form == "-" && !words[at].glued && stops == Verbs::all && duty_at(words, at + 1, end)) return 0;
             return 1;
         }
-        if (form == "." && words[at].glued && at + 1 < end && words[at + 1].glued && words[at + 1].kind == WordKind::word) return 1;
+        if (form == "." && words[at].glued && at + 1 < end && words[at + 1].glued &&
+            words[at + 1].kind == WordKind::word)
+            return 1;
         if (form == "'") return 1;
         return 0;
     }
@@ -142,13 +157,15 @@ struct NameReader {
     /// "phòng, chống", "phòng, tránh" are one word with a comma in it.
     bool is_pair(std::size_t comma) const {
         return comma > 0 && words[comma - 1].form == "phòng" && comma + 1 < end &&
-               (words[comma + 1].form == "chống" || words[comma + 1].form == "tránh" || words[comma + 1].form == "ngừa");
+               (words[comma + 1].form == "chống" || words[comma + 1].form == "tránh" ||
+                words[comma + 1].form == "ngừa");
     }
 
     /// "Các Bộ:", "các sở:", "các tỉnh, thành phố:" - a list of names follows.
     bool plural_before(std::size_t colon) const {
+        const bool names_follow = head_at(words, colon + 1, end, false) == 0;
         for (std::size_t back = 1; back <= 5 && back <= colon; ++back) {
-            if (words[colon - back].form == "các") return true;
+            if (words[colon - back].form == "các") return names_follow || back <= 2;
             if (words[colon - back].form == ".") return false;
         }
         return false;
@@ -160,7 +177,8 @@ std::size_t without_tail(const Words& words, std::size_t from, std::size_t to) {
         const auto& last = words[to - 1];
         const bool mark = last.kind == WordKind::mark && last.form != ")";
         bool loose = false;
-        for (const std::string_view form : {"và", "của", "có", "tại", "trong", "trên", "ở", "từ", "đến"}) loose = loose || last.form == form;
+        for (const std::string_view form : {"và", "của", "có", "tại", "trong", "trên", "ở", "từ", "đến"})
+            loose = loose || last.form == form;
         if (!mark && !loose) break;
         --to;
     }
@@ -178,9 +196,12 @@ bool duty_at(const Words& words, std::size_t at, std::size_t end) {
     if (is(words, at, "trực") && is(words, at + 1, "thuộc")) return false;
     if (is(words, at, "trên") && at > 0 && is(words, at - 1, "cấp")) return false;
     if (length == 1 && (is(words, at, "cấp") || is(words, at, "trình") || is(words, at, "lấy") || is(words, at, "in")))
-        return !vocabulary().list(List::area_levels).length_at(words, at, end) && !is(words, at + 1, "trên") && !is(words, at + 1, "xã") &&
-               !is(words, at + 1, "tỉnh") && !is(words, at + 1, "huyện") && !is(words, at + 1, "dưới") && !is(words, at + 1, "cơ");
-    if (is(words, at, "quản") && at > 0 && (is(words, at - 1, "ban") || is(words, at - 1, "tổ") || is(words, at - 1, "lượng"))) return false;
+        return !vocabulary().list(List::area_levels).length_at(words, at, end) && !is(words, at + 1, "trên") &&
+               !is(words, at + 1, "xã") && !is(words, at + 1, "tỉnh") && !is(words, at + 1, "huyện") &&
+               !is(words, at + 1, "dưới") && !is(words, at + 1, "cơ");
+    if (is(words, at, "quản") && at > 0 &&
+        (is(words, at - 1, "ban") || is(words, at - 1, "tổ") || is(words, at - 1, "lượng")))
+        return false;
     return true;
 }
 
@@ -188,7 +209,9 @@ std::optional<Range> body_at(const Words& words, std::size_t at, std::size_t end
     end = std::min(end, at + longest_name);
     const auto determiner = determiner_at(words, at, end);
     auto head = head_at(words, at + determiner, end, determiner > 0);
-    if (head == 0 && determiner > 0 && (is(words, at, "đồng") || is(words, at, "ông") || is(words, at, "bà")) && is_capital_name(words, at + determiner, end)) head = 1;
+    if (head == 0 && determiner > 0 && (is(words, at, "đồng") || is(words, at, "ông") || is(words, at, "bà")) &&
+        is_capital_name(words, at + determiner, end))
+        head = 1;
     if (head == 0 && determiner > 0 && words[at].kind == WordKind::number) head = 1;
     if (head == 0) return std::nullopt;
     NameReader reader{words, end, stops};

@@ -11,7 +11,9 @@ namespace {
 constexpr std::uint32_t right_column = 34;    ///< columns of white space before what belongs to the signer
 constexpr std::size_t longest_closing = 140;  ///< lines
 
-bool is_recipients_label(std::string_view line) { return form_of(line).starts_with("nơi nhận"); }
+bool is_recipients_label(std::string_view line) {
+    return form_of(line).starts_with("nơi nhận");
+}
 
 /// "TM. ỦY BAN NHÂN DÂN", "K/T TRƯỞNG BAN", "CHỦ TỊCH"
 bool is_role(std::string_view cell) {
@@ -45,8 +47,8 @@ Entry cleaned(Entry entry) {
     auto words = words_in(entry.text);
     Range range{0, words.size()};
     while (!range.empty() && (words[range.from].form == "-" || words[range.from].form == "+")) ++range.from;
-    while (!range.empty() && (words[range.to - 1].form == ";" || words[range.to - 1].form == "," || words[range.to - 1].form == "." ||
-                              words[range.to - 1].form == "/"))
+    while (!range.empty() && (words[range.to - 1].form == ";" || words[range.to - 1].form == "," ||
+                              words[range.to - 1].form == "." || words[range.to - 1].form == "/"))
         --range.to;
     entry.text = printed(entry.text, words, range);
     return entry;
@@ -60,7 +62,9 @@ struct Recipients {
 
     /// False when the cell is no part of the list.
     bool take(const Cell& cell, bool is_bullet, bool after_blank) {
-        if (!is_bullet && (entries.empty() ? cell.text.ends_with(":") : cell.text.ends_with(":") && cell.text.size() < 40)) return true;
+        if (!is_bullet &&
+            (entries.empty() ? cell.text.ends_with(":") : cell.text.ends_with(":") && cell.text.size() < 40))
+            return true;
         if (is_bullet || entries.empty() || (is_stopped(entries.back().text) && !after_file_copy && !after_blank)) {
             if (!is_bullet && after_file_copy) return false;
             entries.push_back({cell.text, cell.span});
@@ -84,7 +88,8 @@ struct Signing {
         if (is_role(cell.text)) {
             roles.push_back({cell.text, cell.span});
             last_role_line = line;
-        } else if (!roles.empty() && is_all_capitals(cell.text) && line <= last_role_line + 1 && words_in(cell.text).size() < 8 && !is_person_in_capitals(cell.text)) {
+        } else if (!roles.empty() && is_all_capitals(cell.text) && line <= last_role_line + 1 &&
+                   words_in(cell.text).size() < 8 && !is_person_in_capitals(cell.text)) {
             roles.back() = {roles.back().text + " " + cell.text, {roles.back().span.from, cell.span.to}};
             last_role_line = line;
         } else if (!roles.empty() && is_person(cell.text)) {
@@ -94,7 +99,8 @@ struct Signing {
 
     static bool is_person_in_capitals(std::string_view cell) {
         const auto words = words_in(cell);
-        return words.size() == 3 && !is_role(cell) && vocabulary().list(List::heads).length_at(words, 0, 3) == 0 && words.front().form == "nguyễn";
+        return words.size() == 3 && !is_role(cell) && vocabulary().list(List::heads).length_at(words, 0, 3) == 0 &&
+               words.front().form == "nguyễn";
     }
 };
 
@@ -139,8 +145,10 @@ std::size_t read_closing(std::string_view text, const std::vector<Line>& lines, 
         const bool bullet = cell.starts_line && label_at(text, cell.span).kind == LabelKind::bullet;
         if (is_recipients_label(cell.text)) {
             in_list = !list_done;
-        } else if (is_right_cell(text, lines, cell) || (is_role(cell.text) && !bullet) || (!bullet && list_done) || !in_list) {
-            if (is_role(cell.text) && cell.starts_line && !is_right_cell(text, lines, cell)) list_done = list_done || !recipients.entries.empty();
+        } else if (is_right_cell(text, lines, cell) || (is_role(cell.text) && !bullet) || (!bullet && list_done) ||
+                   !in_list) {
+            if (is_role(cell.text) && cell.starts_line && !is_right_cell(text, lines, cell))
+                list_done = list_done || !recipients.entries.empty();
             signing.take(cell, cell.line, last_role);
         } else if (!list_done && !recipients.take(cell, bullet, after_blank)) {
             list_done = true;
@@ -150,7 +158,8 @@ std::size_t read_closing(std::string_view text, const std::vector<Line>& lines, 
         if (signing.name && (recipients.entries.empty() ? !in_list : recipients.after_file_copy) && !bullet) break;
     }
     for (const auto& entry : recipients.entries)
-        if (auto clean = cleaned(entry); !clean.text.empty()) into.recipients.push_back({clean.text, clean.span, "item of Nơi nhận"});
+        if (auto clean = cleaned(entry); !clean.text.empty())
+            into.recipients.push_back({clean.text, clean.span, "item of Nơi nhận"});
     if (signing.roles.empty()) return start;
     Signer signer;
     for (const auto& role : signing.roles) signer.role += (signer.role.empty() ? "" : " / ") + role.text;

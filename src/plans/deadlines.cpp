@@ -28,9 +28,7 @@ struct Converter {
     const Document& document;
     const Words& words = document.blocks.words;
 
-    int issued_year() const {
-        return document.issued ? static_cast<int>(base::parts_of(*document.issued).year()) : 0;
-    }
+    int issued_year() const { return document.issued ? static_cast<int>(base::parts_of(*document.issued).year()) : 0; }
 
     int year_or_issued(int year) const { return year != 0 ? year : issued_year(); }
 
@@ -89,10 +87,13 @@ struct Converter {
         const auto* last = match.slot("month", 1);
         if (first == nullptr) return false;
         const bool only_end = match.rule->meaning == "until-month";
-        const int year = year_or_issued(last != nullptr && last->year != 0 && first->year == 0 ? last->year : first->year);
+        const int year =
+            year_or_issued(last != nullptr && last->year != 0 && first->year == 0 ? last->year : first->year);
         if (year == 0) return false;
-        if (only_end) into.until = last_day_of_month(year, first->month);
-        else into.from = base::make_day(year, first->month, 1);
+        if (only_end)
+            into.until = last_day_of_month(year, first->month);
+        else
+            into.from = base::make_day(year, first->month, 1);
         if (last != nullptr) into.until = last_day_of_month(year_or_issued(last->year), last->month);
         return true;
     }
@@ -122,7 +123,8 @@ struct Converter {
         const auto& meaning = match.rule->meaning;
         if (meaning.starts_with("by-")) return by_date(match, into);
         if (meaning == "range") return range(match, into);
-        if (meaning.starts_with("until-") || meaning.ends_with("months") || meaning == "from-month") return months(match, into);
+        if (meaning.starts_with("until-") || meaning.ends_with("months") || meaning == "from-month")
+            return months(match, into);
         if (meaning.starts_with("in-") || meaning == "from-year") return period(match, into);
         if (meaning == "open") {
             into.kind = DeadlineKind::range;
@@ -153,7 +155,9 @@ bool is_adjective(const Words& words, Range clause, const Match& match) {
         return words[after].kind != WordKind::word || words[after].form == "và";
     }
     for (std::size_t length = 1; length <= 4 && match.where.from >= clause.from + length; ++length)
-        if (vocabulary().list(List::everyday_nouns).length_at(words, match.where.from - length, match.where.from) == length) return true;
+        if (vocabulary().list(List::everyday_nouns).length_at(words, match.where.from - length, match.where.from) ==
+            length)
+            return true;
     const bool yearly = words[after - 1].form == "năm";
     if (!yearly) return false;
     for (std::size_t at = clause.from; at + 1 < match.where.from; ++at)

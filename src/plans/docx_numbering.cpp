@@ -16,7 +16,8 @@ std::string roman(int number) {
 }
 
 std::string lower(std::string text) {
-    std::transform(text.begin(), text.end(), text.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    std::transform(text.begin(), text.end(), text.begin(),
+                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
     return text;
 }
 
@@ -45,12 +46,13 @@ DocxNumbering::DocxNumbering(const pugi::xml_node& numbering, const pugi::xml_no
         }
     }
     for (const auto& list : numbering.children("w:num"))
-        abstract_of_list_[list.attribute("w:numId").as_int()] = list.child("w:abstractNumId").attribute("w:val").as_int();
+        abstract_of_list_[list.attribute("w:numId").as_int()] =
+            list.child("w:abstractNumId").attribute("w:val").as_int();
     for (const auto& style : styles.children("w:style")) {
         const auto place = style.child("w:pPr").child("w:numPr");
         if (place)
             of_style_[style.attribute("w:styleId").as_string()] = {place.child("w:numId").attribute("w:val").as_int(),
-                                                                    place.child("w:ilvl").attribute("w:val").as_int()};
+                                                                   place.child("w:ilvl").attribute("w:val").as_int()};
     }
 }
 
@@ -67,7 +69,8 @@ std::string DocxNumbering::text_of(const Levels& levels, const std::array<int, 9
     if (own.format == "none") return {};
     std::string text;
     for (std::size_t i = 0; i < own.text.size(); ++i) {
-        const bool slot = own.text[i] == '%' && i + 1 < own.text.size() && own.text[i + 1] >= '1' && own.text[i + 1] <= '9';
+        const bool slot =
+            own.text[i] == '%' && i + 1 < own.text.size() && own.text[i + 1] >= '1' && own.text[i + 1] <= '9';
         if (!slot) {
             text += own.text[i];
             continue;

@@ -13,7 +13,8 @@ class DocxNumbering {
 public:
     DocxNumbering(const pugi::xml_node& numbering, const pugi::xml_node& styles);
 
-    /// The label of the next paragraph with these properties, "II." or "2.1." or "-"; empty when it has none. Counts on.
+    /// The label of the next paragraph with these properties, "II." or "2.1." or "-"; empty when it has none. Counts
+    /// on.
     std::string label_of(const pugi::xml_node& paragraph_properties);
 
 private:

@@ -29,7 +29,8 @@ struct Printer {
     std::string out{};
 
     void row(std::string_view what, std::string_view value, Span span, std::string_view rule) {
-        out += fmt::format("{:<11} {}\n            line {}, bytes {}-{}, rule: {}\n", what, value, lines.of(span.from), span.from, span.to, rule);
+        out += fmt::format("{:<11} {}\n            line {}, bytes {}-{}, rule: {}\n", what, value, lines.of(span.from),
+                           span.from, span.to, rule);
     }
 
     template <class T>
@@ -39,28 +40,39 @@ struct Printer {
 };
 
 std::string print(const Deadline& deadline) {
-    const auto day = [](const std::optional<base::Day>& value) { return value ? base::to_string(*value) : std::string("…"); };
+    const auto day = [](const std::optional<base::Day>& value) {
+        return value ? base::to_string(*value) : std::string("…");
+    };
     switch (deadline.kind) {
-        case DeadlineKind::by_date: return fmt::format("{}{} ({})", deadline.exclusive ? "before " : "by ", day(deadline.date), deadline.text);
-        case DeadlineKind::range: return fmt::format("{} to {} ({})", day(deadline.from), day(deadline.until), deadline.text);
-        case DeadlineKind::recurring: return fmt::format("{} ({})", deadline.rule, deadline.text);
-        case DeadlineKind::relative: return fmt::format("relative ({})", deadline.text);
-        case DeadlineKind::undated: break;
+        case DeadlineKind::by_date:
+            return fmt::format("{}{} ({})", deadline.exclusive ? "before " : "by ", day(deadline.date), deadline.text);
+        case DeadlineKind::range:
+            return fmt::format("{} to {} ({})", day(deadline.from), day(deadline.until), deadline.text);
+        case DeadlineKind::recurring:
+            return fmt::format("{} ({})", deadline.rule, deadline.text);
+        case DeadlineKind::relative:
+            return fmt::format("relative ({})", deadline.text);
+        case DeadlineKind::undated:
+            break;
     }
     return fmt::format("no date ({})", deadline.text);
 }
 
 void print_header(const Reading& reading, Printer& printer) {
-    const auto text = [](const std::optional<Found<std::string>>& found) { return found ? found->value : std::string(); };
+    const auto text = [](const std::optional<Found<std::string>>& found) {
+        return found ? found->value : std::string();
+    };
     printer.found("type", reading.type, text(reading.type));
     printer.found("issuer", reading.issuer, text(reading.issuer));
     printer.found("number", reading.number, text(reading.number));
     printer.found("date", reading.date, reading.date ? base::to_string(reading.date->value) : "");
     printer.found("place", reading.place, text(reading.place));
     printer.found("title", reading.title, text(reading.title));
-    printer.found("signer", reading.signer, reading.signer ? reading.signer->value.role + " / " + reading.signer->value.name : "");
+    printer.found("signer", reading.signer,
+                  reading.signer ? reading.signer->value.role + " / " + reading.signer->value.name : "");
     for (const auto& basis : reading.bases) printer.row("basis", basis.value.number, basis.span, basis.rule);
-    for (const auto& recipient : reading.recipients) printer.row("recipient", recipient.value, recipient.span, recipient.rule);
+    for (const auto& recipient : reading.recipients)
+        printer.row("recipient", recipient.value, recipient.span, recipient.rule);
 }
 
 }  // namespace
@@ -71,13 +83,20 @@ std::string explain(const Source& source, const Reading& reading) {
     for (const auto& section : reading.sections)
         printer.row("section", section.value.id + "  " + section.value.heading, section.span, section.rule);
     for (const auto& found : reading.assignments)
-        printer.row("assignment", fmt::format("[{}] {}{}", found.value.section, found.value.ordered ? "" : "(asked) ", found.value.body), found.span, found.rule);
+        printer.row(
+            "assignment",
+            fmt::format("[{}] {}{}", found.value.section, found.value.ordered ? "" : "(asked) ", found.value.body),
+            found.span, found.rule);
     for (const auto& found : reading.deadlines)
-        printer.row("deadline", fmt::format("[{}] {}", found.value.section, print(found.value)), found.span, found.rule);
+        printer.row("deadline", fmt::format("[{}] {}", found.value.section, print(found.value)), found.span,
+                    found.rule);
     for (const auto& found : reading.reports)
-        printer.row("report", fmt::format("[{}] {} -> {}, {} {}", found.value.section, found.value.from, found.value.to, found.value.every, found.value.channel),
+        printer.row("report",
+                    fmt::format("[{}] {} -> {}, {} {}", found.value.section, found.value.from, found.value.to,
+                                found.value.every, found.value.channel),
                     found.span, found.rule);
-    for (const auto& doubt : reading.doubts) printer.out += fmt::format("{:<11} {} {}\n", "doubt", doubt.about, doubt.code);
+    for (const auto& doubt : reading.doubts)
+        printer.out += fmt::format("{:<11} {} {}\n", "doubt", doubt.about, doubt.code);
     return printer.out;
 }
 

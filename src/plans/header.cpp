@@ -34,15 +34,19 @@ void read_place_and_date(const Cell& cell, Reading& into) {
         const auto place = trim_marks(words, {0, i});
         if (place.size() > 7 || is(words, 0, "số") || begins_with_list(List::motto, cell.text)) return;
         into.date = {*day, cell.span, "place and date under the motto"};
-        if (!place.empty()) into.place = {printed(cell.text, words, place), cell.span, "place and date under the motto"};
+        if (!place.empty())
+            into.place = {printed(cell.text, words, place), cell.span, "place and date under the motto"};
         return;
     }
 }
 
-/// "Thành phố Hồ Chí / Minh, ngày 18 tháng 11 năm 2025": the line above belongs to the place when no empty line parts them.
+/// "Thành phố Hồ Chí / Minh, ngày 18 tháng 11 năm 2025": the line above belongs to the place when no empty line parts
+/// them.
 void prepend_wrapped_place(const Cell& above, const Cell& cell, Reading& into) {
     const bool adjacent = above.line + 1 == cell.line && above.starts_line && cell.starts_line;
-    if (!adjacent || begins_with_list(List::motto, above.text) || !number_in(above.text).empty() || is_all_capitals(above.text)) return;
+    if (!adjacent || begins_with_list(List::motto, above.text) || !number_in(above.text).empty() ||
+        is_all_capitals(above.text))
+        return;
     if (words_in(above.text).size() > 6 || form_of(above.text).starts_with("số")) return;
     const auto words = words_in(above.text);
     if (into.place) {
@@ -89,7 +93,8 @@ std::size_t read_title(std::string_view text, const std::vector<Line>& lines, st
         if (lines[i].columns > 1200) break;  // a paragraph, not a title
         const auto line = plain(text, lines[i].span);
         if (lines[i].blank) {
-            const bool rule = base::trim(text.substr(lines[i].span.from, lines[i].span.to - lines[i].span.from)).starts_with("--");
+            const bool rule =
+                base::trim(text.substr(lines[i].span.from, lines[i].span.to - lines[i].span.from)).starts_with("--");
             if (taken > 0 && rule) break;
             gap = true;
             continue;
@@ -130,9 +135,10 @@ void find_letter_subject(const std::vector<Cell>& cells, Reading& into) {
         into.title = {subject, span, "subject V/v under the number"};
         return;
     }
-    }
+}
 
-/// "Kế hoạch số 16-KH/BDVTW ngày 13/9/2021 của Ban Dân vận Trung ương về ...": the heading of a web page that has no other header.
+/// "Kế hoạch số 16-KH/BDVTW ngày 13/9/2021 của Ban Dân vận Trung ương về ...": the heading of a web page that has no
+/// other header.
 bool read_web_heading(std::string_view text, const Line& line, Reading& into) {
     Words words;
     append_words(text, line.span, words);
@@ -154,7 +160,8 @@ bool read_web_heading(std::string_view text, const Line& line, Reading& into) {
                 into.issuer = {printed(text, words, *body), span_of(words, *body), rule};
         if (words[at].form == "về") break;
     }
-    if (at < words.size()) into.title = {printed(text, words, {at, words.size()}), span_of(words, {at, words.size()}), rule};
+    if (at < words.size())
+        into.title = {printed(text, words, {at, words.size()}), span_of(words, {at, words.size()}), rule};
     return true;
 }
 
@@ -162,7 +169,9 @@ bool read_web_heading(std::string_view text, const Line& line, Reading& into) {
 std::size_t header_start(std::string_view text, const std::vector<Line>& lines, std::size_t end) {
     for (std::size_t i = 0; i < end; ++i)
         for (const auto& span : cells_of(text, lines[i]))
-            if (!lines[i].blank && begins_with_list(List::motto, plain(text, span)) && is_all_capitals(plain(text, span))) return i > 12 ? i - 12 : 0;
+            if (!lines[i].blank && begins_with_list(List::motto, plain(text, span)) &&
+                is_all_capitals(plain(text, span)))
+                return i > 12 ? i - 12 : 0;
     return end > 30 ? end - 30 : 0;
 }
 
@@ -181,7 +190,8 @@ void type_from_number(Reading& into) {
 std::size_t first_item_line(std::string_view text, const std::vector<Line>& lines) {
     for (std::size_t i = 0; i < lines.size(); ++i) {
         const auto kind = label_at(text, lines[i].span).kind;
-        if (!lines[i].blank && (kind == LabelKind::roman || kind == LabelKind::number || kind == LabelKind::article)) return i;
+        if (!lines[i].blank && (kind == LabelKind::roman || kind == LabelKind::number || kind == LabelKind::article))
+            return i;
     }
     return lines.size();
 }
@@ -197,7 +207,8 @@ Header read_header_without_kind(std::string_view text, const std::vector<Line>& 
     if (into.number) find_letter_subject(cells, into);
     std::size_t text_starts = 0;
     for (const auto& cell : cells) {
-        const bool header = (into.title && cell.span.from < into.title->span.to) || (into.date && cell.span.from < into.date->span.to) ||
+        const bool header = (into.title && cell.span.from < into.title->span.to) ||
+                            (into.date && cell.span.from < into.date->span.to) ||
                             (into.number && cell.span.from < into.number->span.to);
         if (header) text_starts = cell.line + 1;
     }
@@ -228,12 +239,14 @@ Header read_header(std::string_view text, const std::vector<Line>& lines, Readin
 void read_issuer_from_opening(std::string_view text, const Words& opening, Reading& into) {
     if (into.issuer) return;
     for (std::size_t at = 0; at < opening.size(); ++at) {
-        const bool may_begin = at == 0 || opening[at - 1].form == "," || opening[at - 1].form == ";" || opening[at - 1].form == "." || opening[at].capital;
+        const bool may_begin = at == 0 || opening[at - 1].form == "," || opening[at - 1].form == ";" ||
+                               opening[at - 1].form == "." || opening[at].capital;
         if (!may_begin) continue;
         const auto body = body_at(opening, at, opening.size());
         if (!body) continue;
         if (vocabulary().list(List::issuing_verbs).length_at(opening, body->to, opening.size()) > 0)
-            into.issuer = {printed(text, opening, *body), span_of(opening, *body), "body that issues in the opening sentence"};
+            into.issuer = {printed(text, opening, *body), span_of(opening, *body),
+                           "body that issues in the opening sentence"};
         at = body->to - 1;
     }
 }

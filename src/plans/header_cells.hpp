@@ -18,7 +18,8 @@ struct Cell {
     bool starts_line = false;
 };
 
-std::vector<Cell> cells_between(std::string_view text, const std::vector<Line>& lines, std::size_t from, std::size_t to);
+std::vector<Cell> cells_between(std::string_view text, const std::vector<Line>& lines, std::size_t from,
+                                std::size_t to);
 
 /// The phrase begins with an expression of the named list of words.txt.
 bool begins_with_list(List list, std::string_view phrase);

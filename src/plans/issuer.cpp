@@ -23,7 +23,8 @@ std::vector<Span> whole_numbers(std::string_view text, std::vector<Span> cells) 
 
 }  // namespace
 
-std::vector<Cell> cells_between(std::string_view text, const std::vector<Line>& lines, std::size_t from, std::size_t to) {
+std::vector<Cell> cells_between(std::string_view text, const std::vector<Line>& lines, std::size_t from,
+                                std::size_t to) {
     std::vector<Cell> cells;
     for (std::size_t i = from; i < to; ++i) {
         if (lines[i].blank || lines[i].columns > longest_cell_line) continue;
@@ -41,7 +42,9 @@ bool begins_with_list(List list, std::string_view phrase) {
     return vocabulary().list(list).length_at(words, 0, words.size()) > 0;
 }
 
-bool is_title_kind(std::string_view line) { return is_all_capitals(line) && vocabulary().list(List::title_kinds).holds(line); }
+bool is_title_kind(std::string_view line) {
+    return is_all_capitals(line) && vocabulary().list(List::title_kinds).holds(line);
+}
 
 std::string number_in(std::string_view cell) {
     const auto words = words_in(cell);
@@ -55,9 +58,12 @@ std::string number_in(std::string_view cell) {
         const bool joins = word.form == "/" || word.form == "-" || word.form == "&" || word.form == ".";
         const bool name = word.kind == WordKind::word && (word.capital || word.upper || word.form.size() <= 3);
         if (!(joins || word.kind == WordKind::number || name)) break;
-        if (word.kind == WordKind::word && !word.glued && !number.empty() && number.back() != '/' && number.back() != '-') break;
+        if (word.kind == WordKind::word && !word.glued && !number.empty() && number.back() != '/' &&
+            number.back() != '-')
+            break;
         has_slash = has_slash || word.form == "/";
-        number += word.kind == WordKind::mark ? word.form : std::string(cell.substr(word.span.from, word.span.to - word.span.from));
+        number += word.kind == WordKind::mark ? word.form
+                                              : std::string(cell.substr(word.span.from, word.span.to - word.span.from));
     }
     return has_slash ? number : std::string();
 }
@@ -76,7 +82,8 @@ std::vector<Unit> header_units(const std::vector<Cell>& cells, bool& is_party) {
     bool open = false;
     for (const auto& cell : cells) {
         if (cell.text == "*") is_party = true;
-        if (begins_with_list(List::motto, cell.text) || (motto_line + 1 == cell.line && cell.starts_line && is_all_capitals(cell.text) && !open)) {
+        if (begins_with_list(List::motto, cell.text) ||
+            (motto_line + 1 == cell.line && cell.starts_line && is_all_capitals(cell.text) && !open)) {
             is_party = is_party || cell.text.find("CỘNG SẢN") != std::string::npos;
             motto_line = cell.line;
             if (cell.starts_line) open = false;
@@ -103,7 +110,8 @@ std::string party_level(std::string_view superior) {
     const auto words = words_in(superior);
     for (std::size_t i = 0; i + 1 < words.size(); ++i)
         if (words[i].form == "trung" && words[i + 1].form == "ương") return " Trung ương";
-    if (begins_with_list(List::heads, superior) && !words.empty() && words.size() > 1 && words[1].form == "ủy") return " " + running_case(superior);
+    if (begins_with_list(List::heads, superior) && !words.empty() && words.size() > 1 && words[1].form == "ủy")
+        return " " + running_case(superior);
     return {};
 }
 
@@ -118,7 +126,8 @@ void find_issuer(const std::vector<Cell>& cells, Reading& into) {
     Span span = last.span;
     if (units.size() >= 2) {
         const auto& above = units[units.size() - 2];
-        if (form_of(last.text).starts_with("ban thường trực") || form_of(last.text) == "ban chấp hành" || form_of(last.text) == "ban thường vụ") {
+        if (form_of(last.text).starts_with("ban thường trực") || form_of(last.text) == "ban chấp hành" ||
+            form_of(last.text) == "ban thường vụ") {
             name += " " + running_case(above.text);
             span.from = std::min(span.from, above.span.from);
         } else if (is_party) {
@@ -127,6 +136,15 @@ void find_issuer(const std::vector<Cell>& cells, Reading& into) {
     }
     into.issuer = {name, span, "body printed in the header"};
 }
+
+namespace {
+
+/// "THPT", "TNCS", "HĐND": no syllable has no vowel.
+bool is_abbreviation(std::string_view form) {
+    return form.size() > 1 && base::fold(form).find_first_of("aeiouy0123456789") == std::string::npos;
+}
+
+}  // namespace
 
 std::string running_case(std::string_view capitals) {
     const auto words = words_in(capitals);
@@ -143,10 +161,14 @@ std::string running_case(std::string_view capitals) {
             }
         }
         const auto printed_word = capitals.substr(words[at].span.from, words[at].span.to - words[at].span.from);
-        if (used == 0) {
+        if (used == 0 && is_abbreviation(words[at].form)) {
+            used = 1;
+            spelled = std::string(printed_word);
+        } else if (used == 0) {
             used = 1;
             auto length = std::size_t{1};
-            while (length < printed_word.size() && (static_cast<unsigned char>(printed_word[length]) & 0xC0) == 0x80) ++length;
+            while (length < printed_word.size() && (static_cast<unsigned char>(printed_word[length]) & 0xC0) == 0x80)
+                ++length;
             spelled = std::string(printed_word.substr(0, length)) + base::to_lower(printed_word.substr(length));
         }
         if (!name.empty() && !words[at].glued) name += ' ';

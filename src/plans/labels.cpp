@@ -22,7 +22,8 @@ struct Cursor {
     }
     bool skip_blank() {
         const auto before = at;
-        while (!done() && (here() == ' ' || here() == '\t' || here() == '\f' || text.substr(at).starts_with("\xC2\xA0")))
+        while (!done() &&
+               (here() == ' ' || here() == '\t' || here() == '\f' || text.substr(at).starts_with("\xC2\xA0")))
             at += here() == '\xC2' ? 2U : 1U;
         return at > before;
     }
@@ -33,7 +34,8 @@ struct Cursor {
         const auto c = static_cast<unsigned char>(here());
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= 0xC3 && c <= 0xE1);
     }
-    /// An upper-case letter; every letter beyond ASCII counts, for Vietnamese words seldom begin with a small one of those.
+    /// An upper-case letter; every letter beyond ASCII counts, for Vietnamese words seldom begin with a small one of
+    /// those.
     bool at_capital() const {
         const auto c = static_cast<unsigned char>(here());
         return (c >= 'A' && c <= 'Z') || (c >= 0xC3 && c <= 0xE1);
@@ -79,7 +81,8 @@ bool take_label_end(Cursor& cursor, std::string_view marks) {
 }
 
 bool take_bullet(Cursor& cursor) {
-    constexpr std::array<std::string_view, 12> signs{"-", "–", "—", "+", "•", "●", "▪", "·", "\xEF\x82\xB7", "\xEF\x80\xAD", "✓", "*"};
+    constexpr std::array<std::string_view, 12> signs{
+        "-", "–", "—", "+", "•", "●", "▪", "·", "\xEF\x82\xB7", "\xEF\x80\xAD", "✓", "*"};
     for (const auto sign : signs) {
         auto trial = cursor;
         if (!trial.take(sign)) continue;
@@ -162,7 +165,8 @@ Label article_label(Cursor cursor, std::size_t from) {
     if (number < 1 || !take_label_end(cursor, ".:")) return {};
     cursor.skip_blank();
     cursor.skip_drawing();
-    return {LabelKind::article, "Điều " + std::to_string(number), {number}, static_cast<std::uint32_t>(cursor.at - from)};
+    return {
+        LabelKind::article, "Điều " + std::to_string(number), {number}, static_cast<std::uint32_t>(cursor.at - from)};
 }
 
 }  // namespace

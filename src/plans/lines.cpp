@@ -17,7 +17,9 @@ std::size_t blank_length(std::string_view text, std::size_t at) {
     return 0;
 }
 
-bool is_rule_sign(char c) { return c == '-' || c == '_' || c == '*' || c == '|' || c == '=' || c == '\\' || c == '#' || c == '.'; }
+bool is_rule_sign(char c) {
+    return c == '-' || c == '_' || c == '*' || c == '|' || c == '=' || c == '\\' || c == '#' || c == '.';
+}
 
 void measure(std::string_view text, Line& line) {
     bool inked = false;

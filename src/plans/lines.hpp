@@ -11,12 +11,12 @@
 namespace plans {
 
 struct Line {
-    Span span;                 ///< without the line end
-    std::uint32_t indent = 0;  ///< columns of white space before the first sign
-    std::uint32_t columns = 0; ///< signs, white space included
-    bool blank = false;        ///< nothing but white space and drawn rules
-    bool page_mark = false;    ///< a page number standing alone
-    bool bold_end = false;     ///< ends with a Markdown bold sign: a heading that closes here
+    Span span;                  ///< without the line end
+    std::uint32_t indent = 0;   ///< columns of white space before the first sign
+    std::uint32_t columns = 0;  ///< signs, white space included
+    bool blank = false;         ///< nothing but white space and drawn rules
+    bool page_mark = false;     ///< a page number standing alone
+    bool bold_end = false;      ///< ends with a Markdown bold sign: a heading that closes here
 };
 
 std::vector<Line> lines_of(std::string_view text);

@@ -13,7 +13,9 @@ constexpr std::size_t longest_heading = 60;
 constexpr std::size_t longest_stopped_heading = 26;
 constexpr std::size_t longest_label = 26;
 
-bool is_numbered(LabelKind kind) { return kind != LabelKind::none && kind != LabelKind::bullet; }
+bool is_numbered(LabelKind kind) {
+    return kind != LabelKind::none && kind != LabelKind::bullet;
+}
 
 struct Builder {
     Outline outline;
@@ -27,27 +29,34 @@ struct Builder {
     }
 
     bool has_open(LabelKind kind) const {
-        return std::any_of(open.begin(), open.end(), [&](int i) { return outline.items[static_cast<std::size_t>(i)].kind == kind; });
+        return std::any_of(open.begin(), open.end(),
+                           [&](int i) { return outline.items[static_cast<std::size_t>(i)].kind == kind; });
     }
 
-    /// A decimal belongs to the item whose number it repeats; without one, to the nearest Roman number, part or article.
+    /// A decimal belongs to the item whose number it repeats; without one, to the nearest Roman number, part or
+    /// article.
     void make_room_for_decimal(const std::vector<int>& numbers) {
         const std::vector<int> prefix(numbers.begin(), numbers.end() - 1);
         const auto is_parent = [&](const Numbered& item) {
             return (item.kind == LabelKind::number || item.kind == LabelKind::decimal) && item.numbers == prefix;
         };
-        const bool has_parent = std::any_of(open.begin(), open.end(), [&](int i) { return is_parent(outline.items[static_cast<std::size_t>(i)]); });
+        const bool has_parent = std::any_of(
+            open.begin(), open.end(), [&](int i) { return is_parent(outline.items[static_cast<std::size_t>(i)]); });
         close_until([&](const Numbered& item) {
-            return has_parent ? is_parent(item) : item.kind == LabelKind::roman || item.kind == LabelKind::part || item.kind == LabelKind::article;
+            return has_parent ? is_parent(item)
+                              : item.kind == LabelKind::roman || item.kind == LabelKind::part ||
+                                    item.kind == LabelKind::article;
         });
     }
 
-    /// Every label closes what stands at its own level or deeper; a level that was not met yet opens below the current item.
+    /// Every label closes what stands at its own level or deeper; a level that was not met yet opens below the current
+    /// item.
     void make_room_for(const Label& label) {
         if (label.kind == LabelKind::part || label.kind == LabelKind::roman) {
             close_until([&](const Numbered& item) { return item.kind < label.kind; });
         } else if (label.kind == LabelKind::article) {
-            close_until([](const Numbered& item) { return item.kind == LabelKind::roman || item.kind == LabelKind::part; });
+            close_until(
+                [](const Numbered& item) { return item.kind == LabelKind::roman || item.kind == LabelKind::part; });
         } else if (label.kind == LabelKind::decimal) {
             make_room_for_decimal(label.numbers);
         } else if (has_open(label.kind)) {
@@ -61,7 +70,8 @@ struct Builder {
         if (!open.empty()) {
             int from = open.back();
             if (label.kind == LabelKind::decimal)
-                while (from >= 0 && (item(from).kind == LabelKind::number || item(from).kind == LabelKind::decimal)) from = item(from).parent;
+                while (from >= 0 && (item(from).kind == LabelKind::number || item(from).kind == LabelKind::decimal))
+                    from = item(from).parent;
             if (from >= 0) base = item(from).id + ".";
         }
         auto id = base + label.text;
@@ -90,12 +100,14 @@ std::size_t label_end(const Words& words, Range range) {
     for (std::size_t i = range.from; i < range.to && i < range.from + longest_label; ++i) {
         if (words[i].form == "\"") quoted = !quoted;
         if (words[i].form == ";" || ends_sentence(words, i, range.to)) return 0;
-        const bool colon = words[i].form == ":" && !quoted && i > range.from && !(i + 1 < range.to && words[i + 1].glued && words[i + 1].form == "/");
+        const bool colon = words[i].form == ":" && !quoted && i > range.from &&
+                           !(i + 1 < range.to && words[i + 1].glued && words[i + 1].form == "/");
         if (!colon) continue;
         const auto name = body_at(words, range.from, range.to);
         if (name && name->to > i) return 0;  // "Các Bộ: Quốc phòng, Công an" goes on
         for (const auto address : {List::requests, List::orders, List::openers})
-            if (vocabulary().list(address).length_at(words, range.from, i) == i - range.from) return 0;  // "Đề nghị: Hội Nông dân tỉnh"
+            if (vocabulary().list(address).length_at(words, range.from, i) == i - range.from)
+                return 0;  // "Đề nghị: Hội Nông dân tỉnh"
         return i;
     }
     return 0;
@@ -113,14 +125,17 @@ Range heading_of(const Blocks& blocks, std::size_t number, const Outline& outlin
     const auto range = block.words;
     if (range.empty()) return {};
     const auto& last = words[range.to - 1].form;
-    const bool leads_on = number + 1 < blocks.blocks.size() && (!is_numbered(blocks.blocks[number + 1].label.kind) ||
-                          outline.items[static_cast<std::size_t>(outline.item_of_block[number + 1])].parent == outline.item_of_block[number]);
+    const bool leads_on = number + 1 < blocks.blocks.size() &&
+                          (!is_numbered(blocks.blocks[number + 1].label.kind) ||
+                           outline.items[static_cast<std::size_t>(outline.item_of_block[number + 1])].parent ==
+                               outline.item_of_block[number]);
     const auto colon = label_end(words, range);
     if (colon > 0 && colon + 1 < range.to) {
         const auto subject = body_at(words, colon + 1, range.to);
         if (subject && duty_at(words, subject->to, range.to)) return {range.from, colon};
     }
-    if (last == ":" && range.size() <= longest_heading && !has_inner_sentence(words, range)) return trim_marks(words, range);
+    if (last == ":" && range.size() <= longest_heading && !has_inner_sentence(words, range))
+        return trim_marks(words, range);
     if (colon > 0 && colon + 1 < range.to) return {range.from, colon};
     if (has_inner_sentence(words, range)) return {};
     const bool stopped = last == "." || last == ";";
@@ -133,7 +148,8 @@ Range heading_of(const Blocks& blocks, std::size_t number, const Outline& outlin
 bool opens_closing(const Words& words, Range range) {
     if (vocabulary().list(List::closing_openers).length_at(words, range.from, range.to) > 0) return true;
     const auto body = body_at(words, range.from, range.to);
-    return body && (is(words, body->to, "yêu") || is(words, body->to, "đề")) && (is(words, body->to + 1, "cầu") || is(words, body->to + 1, "nghị"));
+    return body && (is(words, body->to, "yêu") || is(words, body->to, "đề")) &&
+           (is(words, body->to + 1, "cầu") || is(words, body->to + 1, "nghị"));
 }
 
 bool tells_situation(const Words& words, Range heading) {
@@ -142,7 +158,8 @@ bool tells_situation(const Words& words, Range heading) {
     return false;
 }
 
-/// The passage that ends the document: unnumbered paragraphs that open as closings do, or the last one when it follows a list.
+/// The passage that ends the document: unnumbered paragraphs that open as closings do, or the last one when it follows
+/// a list.
 std::size_t closing_from(const Blocks& blocks) {
     const auto& all = blocks.blocks;
     std::size_t closing = all.size();
@@ -150,11 +167,13 @@ std::size_t closing_from(const Blocks& blocks) {
     for (std::size_t i = all.size(); i-- > 0 && looked < 14; ++looked) {
         if (is_numbered(all[i].label.kind)) break;
         if (all[i].label.kind == LabelKind::bullet) continue;
-        const bool under_heading = i > 0 && is_numbered(all[i - 1].label.kind) && (!all[i - 1].closed || is(blocks.words, all[i - 1].words.to - 1, ":"));
+        const bool under_heading = i > 0 && is_numbered(all[i - 1].label.kind) &&
+                                   (!all[i - 1].closed || is(blocks.words, all[i - 1].words.to - 1, ":"));
         if (!under_heading && opens_closing(blocks.words, all[i].words)) closing = i;
     }
     if (closing < all.size() || all.size() < 2) return closing;
-    const bool follows_list = all.back().label.kind == LabelKind::none && all[all.size() - 2].label.kind == LabelKind::bullet;
+    const bool follows_list =
+        all.back().label.kind == LabelKind::none && all[all.size() - 2].label.kind == LabelKind::bullet;
     return follows_list ? all.size() - 1 : closing;
 }
 
@@ -181,13 +200,16 @@ Outline outline_of(const Blocks& blocks) {
         auto& item = outline.items[i];
         item.heading = heading_of(blocks, item.block, outline);
         item.end_block = body_end;
-        item.situation = tells_situation(blocks.words, item.heading) || (item.parent >= 0 && outline.is_situation(item.parent));
+        item.situation =
+            tells_situation(blocks.words, item.heading) || (item.parent >= 0 && outline.is_situation(item.parent));
     }
-    // An item ends where the next one that is not below it begins; whole subtrees are stepped over, so the cost stays linear.
+    // An item ends where the next one that is not below it begins; whole subtrees are stepped over, so the cost stays
+    // linear.
     std::vector<std::size_t> next_outside(outline.items.size());
     for (std::size_t i = outline.items.size(); i-- > 0;) {
         std::size_t next = i + 1;
-        while (next < outline.items.size() && outline.items[next].parent == static_cast<int>(i)) next = next_outside[next];
+        while (next < outline.items.size() && outline.items[next].parent == static_cast<int>(i))
+            next = next_outside[next];
         next_outside[i] = next;
         if (next < outline.items.size()) outline.items[i].end_block = outline.items[next].block;
     }

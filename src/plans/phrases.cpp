@@ -108,7 +108,8 @@ void RuleTable::read(std::string_view table) {
         if (line.starts_with("[")) {
             const auto close = line.find(']');
             if (close == std::string_view::npos) throw std::logic_error("a rule without a name: " + std::string(line));
-            rules_.push_back({std::string(line.substr(1, close - 1)), std::string(base::trim(line.substr(close + 1))), {}});
+            rules_.push_back(
+                {std::string(line.substr(1, close - 1)), std::string(base::trim(line.substr(close + 1))), {}});
         } else {
             if (rules_.empty()) throw std::logic_error("a spelling before the first rule: " + std::string(line));
             rules_.back().spellings.push_back(read_spelling(line));
@@ -146,7 +147,8 @@ std::optional<Match> RuleTable::match_at(const Words& words, std::size_t at, std
     };
     if (const auto found = by_first_.find(words[at].form); found != by_first_.end())
         for (const auto& entry : found->second) consider(entry);
-    if (words[at].kind == WordKind::number || words[at].form == "thứ" || words[at].form == "chủ" || words[at].form == "tháng")
+    if (words[at].kind == WordKind::number || words[at].form == "thứ" || words[at].form == "chủ" ||
+        words[at].form == "tháng")
         for (const auto& entry : by_slot_) consider(entry);
     return best;
 }

@@ -22,8 +22,8 @@ struct Slot {
     int month = 0;
     int year = 0;
     int number = 0;
-    int until = 0;          ///< the second number of "3 - 5", the last day of "16-20/11/2025"
-    std::string weekdays;   ///< "MO,WE,FR"
+    int until = 0;         ///< the second number of "3 - 5", the last day of "16-20/11/2025"
+    std::string weekdays;  ///< "MO,WE,FR"
     Range where;
 };
 

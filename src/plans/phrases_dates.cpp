@@ -119,7 +119,8 @@ std::optional<Slot> match_hour(const Words& words, std::size_t at, std::size_t e
     if (!hour || at + 1 >= end) return std::nullopt;
     const auto& unit = words[at + 1].form;
     const bool spelled = unit == "giờ" || unit == "h" || unit == "g";
-    const bool joined = unit.size() > 1 && (unit[0] == 'h' || unit[0] == 'g') && unit.find_first_not_of("0123456789", 1) == std::string::npos;
+    const bool joined = unit.size() > 1 && (unit[0] == 'h' || unit[0] == 'g') &&
+                        unit.find_first_not_of("0123456789", 1) == std::string::npos;
     if (!spelled && !joined) return std::nullopt;
     Slot slot{"hour", 0, 0, 0, *hour, 0, {}, {at, at + 2}};
     if (spelled) {
@@ -133,8 +134,19 @@ std::optional<Slot> match_hour(const Words& words, std::size_t at, std::size_t e
 }
 
 constexpr std::array<std::pair<std::string_view, std::string_view>, 13> weekday_words{{
-    {"hai", "MO"}, {"ba", "TU"}, {"tư", "WE"}, {"năm", "TH"}, {"sáu", "FR"}, {"bảy", "SA"}, {"bẩy", "SA"},
-    {"2", "MO"}, {"3", "TU"}, {"4", "WE"}, {"5", "TH"}, {"6", "FR"}, {"7", "SA"},
+    {"hai", "MO"},
+    {"ba", "TU"},
+    {"tư", "WE"},
+    {"năm", "TH"},
+    {"sáu", "FR"},
+    {"bảy", "SA"},
+    {"bẩy", "SA"},
+    {"2", "MO"},
+    {"3", "TU"},
+    {"4", "WE"},
+    {"5", "TH"},
+    {"6", "FR"},
+    {"7", "SA"},
 }};
 
 std::pair<std::string_view, std::size_t> weekday_at(const Words& words, std::size_t at, std::size_t end) {

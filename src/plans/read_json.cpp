@@ -13,13 +13,21 @@ using boost::json::array;
 using boost::json::object;
 using boost::json::value;
 
-value or_null(const std::string& text) { return text.empty() ? value(nullptr) : value(text); }
+value or_null(const std::string& text) {
+    return text.empty() ? value(nullptr) : value(text);
+}
 
-value day_or_null(const std::optional<base::Day>& day) { return day ? value(base::to_string(*day)) : value(nullptr); }
+value day_or_null(const std::optional<base::Day>& day) {
+    return day ? value(base::to_string(*day)) : value(nullptr);
+}
 
-value text_of(const std::optional<Found<std::string>>& found) { return found ? or_null(found->value) : value(nullptr); }
+value text_of(const std::optional<Found<std::string>>& found) {
+    return found ? or_null(found->value) : value(nullptr);
+}
 
-object place_of(Span span, const std::string& rule) { return {{"from", span.from}, {"to", span.to}, {"rule", rule}}; }
+object place_of(Span span, const std::string& rule) {
+    return {{"from", span.from}, {"to", span.to}, {"rule", rule}};
+}
 
 template <class T>
 value place_of(const std::optional<Found<T>>& found) {
@@ -46,7 +54,8 @@ object deadline_json(const Deadline& deadline) {
     } else {
         printed["kind"] = "recurring";
         printed["rule"] = deadline.rule;
-        if (deadline.times_per_day) printed["times_per_day"] = {deadline.times_per_day->first, deadline.times_per_day->second};
+        if (deadline.times_per_day)
+            printed["times_per_day"] = {deadline.times_per_day->first, deadline.times_per_day->second};
     }
     printed["text"] = deadline.text;
     return printed;
@@ -73,7 +82,8 @@ object header_json(const Source& source, const Reading& reading) {
                    {"place", text_of(reading.place)},
                    {"title", text_of(reading.title)}};
     printed["signer"] = nullptr;
-    if (reading.signer) printed["signer"] = object{{"role", reading.signer->value.role}, {"name", or_null(reading.signer->value.name)}};
+    if (reading.signer)
+        printed["signer"] = object{{"role", reading.signer->value.role}, {"name", or_null(reading.signer->value.name)}};
     return printed;
 }
 
@@ -94,7 +104,11 @@ void add_duties(const Reading& reading, object& printed) {
     array reports;
     for (const auto& found : reading.reports) {
         const auto& duty = found.value;
-        reports.push_back(object{{"from", duty.from}, {"to", duty.to}, {"every", duty.every}, {"channel", or_null(duty.channel)}, {"section", duty.section}});
+        reports.push_back(object{{"from", duty.from},
+                                 {"to", duty.to},
+                                 {"every", duty.every},
+                                 {"channel", or_null(duty.channel)},
+                                 {"section", duty.section}});
     }
     printed["reports"] = std::move(reports);
 }
@@ -120,7 +134,8 @@ object places_json(const Reading& reading) {
 std::string plan_json(const Source& source, const Reading& reading) {
     auto printed = header_json(source, reading);
     array bases;
-    for (const auto& found : reading.bases) bases.push_back(object{{"number", found.value.number}, {"date", day_or_null(found.value.date)}});
+    for (const auto& found : reading.bases)
+        bases.push_back(object{{"number", found.value.number}, {"date", day_or_null(found.value.date)}});
     printed["bases"] = std::move(bases);
     array recipients;
     for (const auto& found : reading.recipients) recipients.emplace_back(found.value);
@@ -132,7 +147,9 @@ std::string plan_json(const Source& source, const Reading& reading) {
     add_duties(reading, printed);
     printed["found"] = places_json(reading);
     array doubts;
-    for (const auto& doubt : reading.doubts) doubts.push_back(object{{"about", doubt.about}, {"code", doubt.code}, {"from", doubt.span.from}, {"to", doubt.span.to}});
+    for (const auto& doubt : reading.doubts)
+        doubts.push_back(
+            object{{"about", doubt.about}, {"code", doubt.code}, {"from", doubt.span.from}, {"to", doubt.span.to}});
     printed["doubts"] = std::move(doubts);
     return base::write_json(printed);
 }

@@ -6,9 +6,9 @@
 
 namespace plans {
 
-/// The reading as one JSON object: type, issuer, number, date, place, title, signer, bases, recipients, sections, assignments, deadlines,
-/// reports. What is absent is null or []. Deadlines relative to an event stand under `relative_deadlines`. Every value that was found has
-/// its span and rule under `found`.
+/// The reading as one JSON object: type, issuer, number, date, place, title, signer, bases, recipients, sections,
+/// assignments, deadlines, reports. What is absent is null or []. Deadlines relative to an event stand under
+/// `relative_deadlines`. Every value that was found has its span and rule under `found`.
 std::string plan_json(const Source& source, const Reading& reading);
 
 /// The reading for a person: what was seen where, and by which rule.

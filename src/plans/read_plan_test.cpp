@@ -10,7 +10,9 @@ namespace {
 
 using plans::Reading;
 
-Reading read(const std::string& text) { return plans::read_plan(plans::read_source("plan.txt", text)); }
+Reading read(const std::string& text) {
+    return plans::read_plan(plans::read_source("plan.txt", text));
+}
 
 std::string ids_of(const Reading& reading) {
     std::string ids;
@@ -18,16 +20,20 @@ std::string ids_of(const Reading& reading) {
     return ids;
 }
 
-std::string header(const std::string& body) { return "UBND XÃ A\n\nSố: 1/KH-UBND\n\nA, ngày 01 tháng 6 năm 2021\n\nKẾ HOẠCH\nThử\n\n" + body; }
+std::string header(const std::string& body) {
+    return "UBND XÃ A\n\nSố: 1/KH-UBND\n\nA, ngày 01 tháng 6 năm 2021\n\nKẾ HOẠCH\nThử\n\n" + body;
+}
 
 }  // namespace
 
 TEST_CASE("a decimal that repeats its parent's number is not numbered twice") {
-    CHECK(ids_of(read(header("II. VIỆC\n\n2. Làm\n\n2.1. Một\n\n2.2. Hai\n\n3. Nghỉ\n\na) Trưa\n\nđ) Tối\n"))) == "II II.2 II.2.1 II.2.2 II.3 II.3.a II.3.đ");
+    CHECK(ids_of(read(header("II. VIỆC\n\n2. Làm\n\n2.1. Một\n\n2.2. Hai\n\n3. Nghỉ\n\na) Trưa\n\nđ) Tối\n"))) ==
+          "II II.2 II.2.1 II.2.2 II.3 II.3.a II.3.đ");
 }
 
 TEST_CASE("a number that repeats under its parent is told apart") {
-    CHECK(ids_of(read(header("I. MỘT\n\nII. HAI\n\n1. Việc\n\nII. HAI LẦN NỮA\n\n1. Việc\n"))) == "I II II.1 II#2 II#2.1");
+    CHECK(ids_of(read(header("I. MỘT\n\nII. HAI\n\n1. Việc\n\nII. HAI LẦN NỮA\n\n1. Việc\n"))) ==
+          "I II II.1 II#2 II#2.1");
 }
 
 TEST_CASE("a number alone on its line belongs to the line below") {
@@ -37,18 +43,24 @@ TEST_CASE("a number alone on its line belongs to the line below") {
 }
 
 TEST_CASE("a sentence cut by a page break is one paragraph") {
-    const auto reading = read(header("I. MỘT\n\n1. Giữ gìn an sinh\n\n                      2\nxã hội cho dân.\n\n2. Việc khác.\n"));
+    const auto reading =
+        read(header("I. MỘT\n\n1. Giữ gìn an sinh\n\n                      2\nxã hội cho dân.\n\n2. Việc khác.\n"));
     CHECK(ids_of(reading) == "I I.1 I.2");
 }
 
 TEST_CASE("a date wrapped to the start of a line is no item") {
-    const auto reading = read(header("I. MỘT\n\n1. Theo Quyết định của Thủ tướng Chính phủ ban hành ngày\n15. tháng sáu đã nêu rõ việc phải làm của các cấp trong mùa\nmưa bão năm nay và các năm sau nữa của địa phương.\n\n2. Hai\n"));
+    const auto reading =
+        read(header("I. MỘT\n\n1. Theo Quyết định của Thủ tướng Chính phủ ban hành ngày\n15. tháng sáu đã nêu rõ việc "
+                    "phải làm của các cấp trong mùa\nmưa bão năm nay và các năm sau nữa của địa phương.\n\n2. Hai\n"));
     CHECK(ids_of(reading) == "I I.1 I.2");
 }
 
 TEST_CASE("two columns on one line are two columns") {
-    const auto reading = read("    UBND HUYỆN HIỆP HÒA               CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n PHÒNG Y TẾ                              Độc lập - Tự do - Hạnh phúc\n\n"
-                              "      Số: 3   /KH-PYT                   Hiệp Hòa, ngày 12 tháng 10 năm 2020\n\n                 KẾ HOẠCH\n            Thử\n\nI. MỘT\n");
+    const auto reading = read(
+        "    UBND HUYỆN HIỆP HÒA               CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n PHÒNG Y TẾ                         "
+        "     Độc lập - Tự do - Hạnh phúc\n\n"
+        "      Số: 3   /KH-PYT                   Hiệp Hòa, ngày 12 tháng 10 năm 2020\n\n                 KẾ HOẠCH\n    "
+        "        Thử\n\nI. MỘT\n");
     CHECK(reading.issuer->value == "Phòng Y tế");
     CHECK(reading.number->value == "3/KH-PYT");
     CHECK(reading.place->value == "Hiệp Hòa");
@@ -60,9 +72,42 @@ TEST_CASE("a superior body above the issuer is not the issuer") {
 }
 
 TEST_CASE("an official letter without a kind is titled by its subject") {
-    const auto reading = read("UBND XÃ A\n\nSố: 12/UBND-VX\nV/v dọn vệ sinh sau lũ\n\nKính gửi: Các thôn\n\n1. Dọn rác\n");
+    const auto reading =
+        read("UBND XÃ A\n\nSố: 12/UBND-VX\nV/v dọn vệ sinh sau lũ\n\nKính gửi: Các thôn\n\n1. Dọn rác\n");
     CHECK(reading.type->value == "công văn");
     CHECK(reading.title->value == "V/v dọn vệ sinh sau lũ");
+}
+
+TEST_CASE("short lines that end on purpose are paragraphs of their own") {
+    const auto reading =
+        read(header("1. Mục đích\nChia sẻ khó khăn với bà con vùng lũ.\n2. Phân công\n- Các thôn cử người đi dọn "
+                    "đường.\n3. Báo cáo\n"));
+    REQUIRE(reading.sections.size() == 3);
+    CHECK(reading.sections[0].value.heading == "Mục đích");
+}
+
+TEST_CASE("a section that tells how things stand gives nobody work") {
+    const auto reading =
+        read(header("I. ĐÁNH GIÁ TÌNH HÌNH\n\n1. Trạm y tế xã triển khai tiêm đúng tiến độ.\n\nII. NHIỆM VỤ\n\n1. Trạm "
+                    "y tế xã triển khai tiêm mũi hai.\n"));
+    REQUIRE(reading.assignments.size() == 1);
+    CHECK(reading.assignments[0].value.section == "II.1");
+}
+
+TEST_CASE("the row of the partners goes to the lead above it") {
+    const auto reading =
+        read(header("1. Tập huấn\n\n- Cơ quan chủ trì: Sở Nội vụ\n\n- Cơ quan phối hợp: Sở Y tế, UBND các xã\n"));
+    REQUIRE(reading.assignments.size() == 1);
+    REQUIRE(reading.assignments[0].value.cooperators.size() == 1);
+    CHECK(reading.assignments[0].value.cooperators[0] == "Sở Y tế, UBND các xã");
+}
+
+TEST_CASE("a request may be declined, an order may not") {
+    const auto reading =
+        read(header("1. Đề nghị Mặt trận Tổ quốc xã vận động hội viên.\n\n2. Giao Công an xã tuần tra.\n"));
+    REQUIRE(reading.assignments.size() == 2);
+    CHECK_FALSE(reading.assignments[0].value.ordered);
+    CHECK(reading.assignments[1].value.ordered);
 }
 
 TEST_CASE("what a document does not print is a doubt") {
@@ -78,8 +123,8 @@ TEST_CASE("text that is no plan gives an empty reading, not a failure") {
     CHECK(reading.assignments.empty());
 }
 
-// The bound below is on work that grows with the square of the input: each of these takes well under a second when reading is linear and
-// minutes when it is not, so a wrong turn shows as a test that never ends.
+// The bound below is on work that grows with the square of the input: each of these takes well under a second when
+// reading is linear and minutes when it is not, so a wrong turn shows as a test that never ends.
 
 TEST_CASE("one line of ten megabytes is read") {
     std::string text = header("I. MỘT\n\n1. ");
@@ -100,7 +145,8 @@ TEST_CASE("five thousand recipients are read") {
 }
 
 TEST_CASE("brackets, quotation marks and commas without end are read") {
-    for (const std::string piece : {"(", "“", ", ", "các ", "từ ngày ", "a) ", "1.1.1.1. ", "- ", "báo cáo và ", "Thành lập Tổ "}) {
+    for (const std::string piece :
+         {"(", "“", ", ", "các ", "từ ngày ", "a) ", "1.1.1.1. ", "- ", "báo cáo và ", "Thành lập Tổ "}) {
         std::string text = header("I. MỘT\n\n1. ");
         for (int i = 0; i < 20000; ++i) text += piece;
         INFO(piece);

@@ -12,8 +12,8 @@ std::size_t listed(List list, const Words& words, std::size_t at, std::size_t en
     return vocabulary().list(list).length_at(words, at, end);
 }
 
-constexpr std::size_t most_mentions = 12;     ///< reports in one clause; more is no sentence
-constexpr std::size_t farthest_subject = 300; ///< words between a subject and its verb
+constexpr std::size_t most_mentions = 12;      ///< reports in one clause; more is no sentence
+constexpr std::size_t farthest_subject = 300;  ///< words between a subject and its verb
 
 /// One place where a report is named, and the stretch of its clause that speaks of it.
 struct Mention {
@@ -27,7 +27,7 @@ struct Reader {
     const Document& document;
     Reading& into;
     const Words& words = document.blocks.words;
-    std::string last_to{};       ///< who received the report before this one in the same sentence
+    std::string last_to{};  ///< who received the report before this one in the same sentence
     std::size_t first_of_item = 0;
     int current_item = in_opening;
     std::unordered_map<std::string, std::vector<std::size_t>> by_section{};  ///< assignments, in order of their place
@@ -41,9 +41,12 @@ struct Reader {
 
     bool is_telling_word(std::size_t at, Range clause) const {
         if (at + 1 >= clause.to || words[at].quoted) return false;
-        const bool tells = (is(words, at, "thông") && is(words, at + 1, "tin")) || (is(words, at, "phản") && is(words, at + 1, "ánh"));
+        const bool tells =
+            (is(words, at, "thông") && is(words, at + 1, "tin")) || (is(words, at, "phản") && is(words, at + 1, "ánh"));
         if (!tells) return false;
-        if (at > clause.from && (is(words, at - 1, "những") || is(words, at - 1, "các") || is(words, at - 1, "nghệ") || is(words, at - 1, "cấp") || is(words, at - 1, "công"))) return false;
+        if (at > clause.from && (is(words, at - 1, "những") || is(words, at - 1, "các") || is(words, at - 1, "nghệ") ||
+                                 is(words, at - 1, "cấp") || is(words, at - 1, "công")))
+            return false;
         return !is(words, at + 2, ",");
     }
 
@@ -68,7 +71,8 @@ struct Reader {
         for (std::size_t at = clause.from; at + 1 < clause.to && found.size() < most_mentions; ++at) {
             const bool report = is_report_word(at, clause);
             if ((!report && !is_telling_word(at, clause)) || is_label(at, clause)) continue;
-            if (report && !found.empty() && found.back().told && at <= found.back().at + 4) found.pop_back();  // "thông tin, báo cáo"
+            if (report && !found.empty() && found.back().told && at <= found.back().at + 4)
+                found.pop_back();  // "thông tin, báo cáo"
             found.push_back({at, at + 2, {}, !report});
         }
         for (std::size_t i = 0; i < found.size(); ++i) {
@@ -85,14 +89,16 @@ struct Reader {
         return Range{at, at + length};
     }
 
-    /// Who hears it: "báo cáo UBND xã", "báo cáo, đề xuất Ban chỉ đạo", "... về UBND tỉnh", "gửi Sở Y tế", "cho cơ quan", "với Ban Bí thư".
+    /// Who hears it: "báo cáo UBND xã", "báo cáo, đề xuất Ban chỉ đạo", "... về UBND tỉnh", "gửi Sở Y tế", "cho cơ
+    /// quan", "với Ban Bí thư".
     std::optional<Range> receiver(const Mention& mention) const {
         std::size_t at = mention.behind;
         const auto end = mention.region.to;
         if (!mention.told) {
-            while (at < end && (words[at].form == "," || words[at].form == "ngay" || words[at].form == "kịp" || words[at].form == "thời" ||
-                                words[at].form == "đề" || words[at].form == "xuất" || words[at].form == "nhanh" || words[at].form == "cho" ||
-                                words[at].form == "lên" || words[at].form == "với" || words[at].form == "về" || words[at].form == "gửi" ||
+            while (at < end && (words[at].form == "," || words[at].form == "ngay" || words[at].form == "kịp" ||
+                                words[at].form == "thời" || words[at].form == "đề" || words[at].form == "xuất" ||
+                                words[at].form == "nhanh" || words[at].form == "cho" || words[at].form == "lên" ||
+                                words[at].form == "với" || words[at].form == "về" || words[at].form == "gửi" ||
                                 words[at].form == "tới" || words[at].form == "đến" || words[at].form == "trình" ||
                                 (words[at].form == "và" && is(words, at + 1, "đề"))))
                 ++at;
@@ -102,10 +108,12 @@ struct Reader {
         for (at = mention.behind; at + 1 < end; ++at) {
             const auto& form = words[at].form;
             if (form == "để" || form == ";") break;
-            const bool toward = form == "về" || form == "gửi" || form == "lên" || form == "tới" || form == "đến" || (form == "cho" || (form == "với" && !mention.told));
+            const bool toward = form == "về" || form == "gửi" || form == "lên" || form == "tới" || form == "đến" ||
+                                (form == "cho" || (form == "với" && !mention.told));
             if (!toward) continue;
             auto next = at + 1;
-            while (next < end && (words[next].form == "về" || words[next].form == "cho" || words[next].form == "đến")) ++next;
+            while (next < end && (words[next].form == "về" || words[next].form == "cho" || words[next].form == "đến"))
+                ++next;
             if (is(words, next, "cơ") && is(words, next + 1, "sở")) continue;
             if (auto name = receiver_name(next, end)) return name;
         }
@@ -118,12 +126,18 @@ struct Reader {
             const auto& meaning = match.rule->meaning;
             if (meaning.starts_with("by-")) every.push_back("once");
             for (const auto& rule : recurrences(meaning, match, words)) {
-                if (rule.find("FREQ=DAILY") != std::string::npos) every.push_back("daily");
-                else if (rule.find("WEEKLY") != std::string::npos) every.push_back("weekly");
-                else if (rule.find("INTERVAL=6") != std::string::npos) every.push_back("6-monthly");
-                else if (rule.find("INTERVAL=3") != std::string::npos || rule.find("BYMONTH=3,6") != std::string::npos) every.push_back("quarterly");
-                else if (rule.find("MONTHLY") != std::string::npos) every.push_back("monthly");
-                else if (rule.find("YEARLY") != std::string::npos) every.push_back("yearly");
+                if (rule.find("FREQ=DAILY") != std::string::npos)
+                    every.push_back("daily");
+                else if (rule.find("WEEKLY") != std::string::npos)
+                    every.push_back("weekly");
+                else if (rule.find("INTERVAL=6") != std::string::npos)
+                    every.push_back("6-monthly");
+                else if (rule.find("INTERVAL=3") != std::string::npos || rule.find("BYMONTH=3,6") != std::string::npos)
+                    every.push_back("quarterly");
+                else if (rule.find("MONTHLY") != std::string::npos)
+                    every.push_back("monthly");
+                else if (rule.find("YEARLY") != std::string::npos)
+                    every.push_back("yearly");
             }
         }
     }
@@ -133,7 +147,8 @@ struct Reader {
         periods_from_deadlines(mention.region, every);
         std::vector<std::string> once_each;
         for (auto& period : every)
-            if (std::find(once_each.begin(), once_each.end(), period) == once_each.end()) once_each.push_back(std::move(period));
+            if (std::find(once_each.begin(), once_each.end(), period) == once_each.end())
+                once_each.push_back(std::move(period));
         every = std::move(once_each);
         const bool dated = !every.empty();
         for (const auto& match : vocabulary().periods.matches_in(words, mention.region)) {
@@ -150,7 +165,8 @@ struct Reader {
     /// The body at the head of the sentence, the one that is asked or ordered, or the body of the section.
     std::string sender(Range sentence, Range clause, const Mention& mention, int item) const {
         if (is(words, mention.behind, "của"))
-            if (const auto body = body_at(words, mention.behind + 1, mention.region.to)) return printed(document.text, words, *body);
+            if (const auto body = body_at(words, mention.behind + 1, mention.region.to))
+                return printed(document.text, words, *body);
         if (auto found = subject(clause, mention); !found.empty()) return found;
         if (auto found = subject(sentence, mention); !found.empty()) return found;
         return owner(item, words[mention.at].span.from);
@@ -162,16 +178,20 @@ struct Reader {
         bool asked = true;
         bool addressed = false;  ///< behind "Yêu cầu" or "Đề nghị", whatever verb follows
         for (std::size_t at = sentence.from; at < mention.at && at < sentence.from + farthest_subject; ++at) {
-            const auto address = std::max({listed(List::requests, words, at, mention.at), listed(List::demands, words, at, mention.at), listed(List::openers, words, at, mention.at)});
+            const auto address =
+                std::max({listed(List::requests, words, at, mention.at), listed(List::demands, words, at, mention.at),
+                          listed(List::openers, words, at, mention.at)});
             if (address > 0) {
                 asked = true;
                 addressed = listed(List::openers, words, at, mention.at) == 0;
                 at += address - 1;
                 continue;
             }
-            const bool starts = asked || (found.empty() && at > sentence.from && (words[at - 1].form == "," || words[at - 1].form == ";"));
+            const bool starts = asked || (found.empty() && at > sentence.from &&
+                                          (words[at - 1].form == "," || words[at - 1].form == ";"));
             const auto body = starts ? body_at(words, at, mention.at) : std::nullopt;
-            const bool named = body && (asked || addressed || listed(List::determiners, words, at, mention.at) > 0 || words[at].capital);
+            const bool named = body && (asked || addressed || listed(List::determiners, words, at, mention.at) > 0 ||
+                                        words[at].capital);
             if (named && (addressed || body->to == mention.at || duty_at(words, body->to, mention.at + 1))) {
                 found = printed(document.text, words, *body);
                 at = body->to - 1;
@@ -188,7 +208,8 @@ struct Reader {
             const auto here = by_section.find(document.outline.id_of(item));
             if (here == by_section.end()) continue;
             const auto& all = here->second;
-            const auto later = std::partition_point(all.begin(), all.end(), [&](std::size_t i) { return into.assignments[i].span.from < before; });
+            const auto later = std::partition_point(
+                all.begin(), all.end(), [&](std::size_t i) { return into.assignments[i].span.from < before; });
             if (later != all.begin()) return into.assignments[*(later - 1)].value.body;
         }
         return {};
@@ -205,7 +226,8 @@ struct Reader {
             }
             const bool through = words[at].form == "qua" && at + 1 < sentence.to;
             if (!through) continue;
-            if (const auto body = body_at(words, at + 1, sentence.to)) return printed(document.text, words, {at, body->to});
+            if (const auto body = body_at(words, at + 1, sentence.to))
+                return printed(document.text, words, {at, body->to});
         }
         return {};
     }
@@ -218,7 +240,8 @@ struct Reader {
         return firm || !duty.from.empty();
     }
 
-    void read_mention(Range sentence, Range clause, const Mention& mention, int item, bool hop, const std::string& shared_to) {
+    void read_mention(Range sentence, Range clause, const Mention& mention, int item, bool hop,
+                      const std::string& shared_to) {
         ReportDuty duty;
         duty.section = document.outline.id_of(item);
         if (const auto to = receiver(mention)) duty.to = printed(document.text, words, *to);
@@ -229,7 +252,8 @@ struct Reader {
         const auto every = hop ? std::vector<std::string>{"unspecified"} : periods(mention);
         for (const auto& period : every) {
             duty.every = period;
-            if (says_enough(duty, mention.told)) into.reports.push_back({duty, span, mention.told ? "told to a named body" : "báo cáo as a duty"});
+            if (says_enough(duty, mention.told))
+                into.reports.push_back({duty, span, mention.told ? "told to a named body" : "báo cáo as a duty"});
         }
         if (!duty.to.empty()) last_to = duty.to;
     }
@@ -275,7 +299,8 @@ struct Reader {
         if (item != current_item) first_of_item = into.reports.size();
         current_item = item;
         auto range = document.blocks.blocks[b].words;
-        if (item >= 0 && document.outline.items[static_cast<std::size_t>(item)].block == b) range.from = std::max(range.from, document.outline.items[static_cast<std::size_t>(item)].heading.to);
+        if (item >= 0 && document.outline.items[static_cast<std::size_t>(item)].block == b)
+            range.from = std::max(range.from, document.outline.items[static_cast<std::size_t>(item)].heading.to);
         const auto product = listed(List::product_labels, words, range.from, range.to);
         if (read_receiver_row(range) || (product > 0 && is(words, range.from + product, ":"))) return;
         for (const auto& sentence : cut(words, range, Cut::sentences)) read_sentence(sentence, item);
@@ -286,7 +311,8 @@ struct Reader {
 
 void read_reports(const Document& document, Reading& into) {
     Reader reader{document, into};
-    for (std::size_t i = 0; i < into.assignments.size(); ++i) reader.by_section[into.assignments[i].value.section].push_back(i);
+    for (std::size_t i = 0; i < into.assignments.size(); ++i)
+        reader.by_section[into.assignments[i].value.section].push_back(i);
     for (std::size_t b = 0; b < document.blocks.blocks.size(); ++b) reader.read_block(b);
 }
 

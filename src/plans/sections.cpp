@@ -14,7 +14,7 @@ std::vector<Range> cut(const Words& words, Range range, Cut at) {
         if (i > from) pieces.push_back({from, i});
         from = i + 1;
         brackets = 0;
-        while (from < range.to && words[from].form == "\"" ) ++from;
+        while (from < range.to && words[from].form == "\"") ++from;
     }
     if (from < range.to) pieces.push_back({from, range.to});
     return pieces;
@@ -26,8 +26,10 @@ void read_sections(const Document& document, Reading& into) {
         Section section;
         section.id = item.id;
         section.heading = printed(document.text, document.blocks.words, item.heading);
-        section.body = {blocks[item.block].span.from, blocks[item.end_block > item.block ? item.end_block - 1 : item.block].span.to};
-        into.sections.push_back({std::move(section), blocks[item.block].span, "number at the beginning of a paragraph"});
+        section.body = {blocks[item.block].span.from,
+                        blocks[item.end_block > item.block ? item.end_block - 1 : item.block].span.to};
+        into.sections.push_back(
+            {std::move(section), blocks[item.block].span, "number at the beginning of a paragraph"});
     }
 }
 

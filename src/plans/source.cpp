@@ -10,8 +10,8 @@ namespace {
 
 enum class Format { text, docx, html, pdf, unknown };
 
-constexpr std::size_t looked_at = 4096;        ///< bytes that tell the kind of a file
-constexpr std::size_t secrecy_mark_lines = 60; ///< a secrecy mark stands near the top
+constexpr std::size_t looked_at = 4096;         ///< bytes that tell the kind of a file
+constexpr std::size_t secrecy_mark_lines = 60;  ///< a secrecy mark stands near the top
 
 bool has_tag(std::string_view head) {
     const auto lower = base::to_lower(head);
@@ -33,11 +33,16 @@ Format format_of(std::string_view bytes) {
 
 std::string text_by_format(std::string_view bytes) {
     switch (format_of(bytes)) {
-        case Format::docx: return text_of_docx(bytes);
-        case Format::html: return text_of_html(bytes);
-        case Format::pdf: return text_of_pdf(bytes);
-        case Format::text: return text_of_plain(bytes);
-        case Format::unknown: break;
+        case Format::docx:
+            return text_of_docx(bytes);
+        case Format::html:
+            return text_of_html(bytes);
+        case Format::pdf:
+            return text_of_pdf(bytes);
+        case Format::text:
+            return text_of_plain(bytes);
+        case Format::unknown:
+            break;
     }
     throw base::Problem(base::ProblemKind::invalid, "document.unknown_format");
 }
@@ -82,7 +87,8 @@ Source read_source(std::string_view file_name, std::string_view bytes) {
     using base::Problem;
     using base::ProblemKind;
     if (bytes.size() > largest_document) throw Problem(ProblemKind::too_large, "document.too_large");
-    if (base::trim(bytes.substr(0, looked_at)).empty() && base::trim(bytes).empty()) throw Problem(ProblemKind::invalid, "document.empty");
+    if (base::trim(bytes.substr(0, looked_at)).empty() && base::trim(bytes).empty())
+        throw Problem(ProblemKind::invalid, "document.empty");
     auto text = base::to_nfc(with_line_ends(text_by_format(bytes)));
     if (text.size() > largest_unpacked) throw Problem(ProblemKind::too_large, "document.too_large");
     if (base::trim(text).empty()) throw Problem(ProblemKind::invalid, "document.empty");

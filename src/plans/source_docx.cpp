@@ -14,8 +14,8 @@
 namespace plans {
 namespace {
 
-constexpr int deepest_nesting = 200;          ///< elements within elements; Word writes about thirty
-constexpr std::size_t small_table_rows = 6;   ///< header and signature blocks are small tables of two columns
+constexpr int deepest_nesting = 200;         ///< elements within elements; Word writes about thirty
+constexpr std::size_t small_table_rows = 6;  ///< header and signature blocks are small tables of two columns
 
 [[noreturn]] void refuse_unreadable(const char* why) {
     throw base::Problem(base::ProblemKind::invalid, "document.unreadable", why);
@@ -34,7 +34,8 @@ Archive open_archive(std::string_view bytes) {
     return {archive, &zip_discard};
 }
 
-/// The bytes of one entry, or nothing when there is none. What an archive says of its sizes is not believed: unpacked bytes are counted.
+/// The bytes of one entry, or nothing when there is none. What an archive says of its sizes is not believed: unpacked
+/// bytes are counted.
 std::optional<std::string> entry(zip_t* archive, const char* name, std::size_t& unpacked) {
     if (zip_name_locate(archive, name, 0) < 0) return std::nullopt;
     const std::unique_ptr<zip_file_t, decltype(&zip_fclose)> file(zip_fopen(archive, name, 0), &zip_fclose);
@@ -46,13 +47,16 @@ std::optional<std::string> entry(zip_t* archive, const char* name, std::size_t& 
         if (got < 0) refuse_unreadable("an entry is damaged");
         if (got == 0) break;
         unpacked += static_cast<std::size_t>(got);
-        if (unpacked > largest_unpacked) throw base::Problem(base::ProblemKind::too_large, "document.too_large", "unpacks to too much");
+        if (unpacked > largest_unpacked)
+            throw base::Problem(base::ProblemKind::too_large, "document.too_large", "unpacks to too much");
         bytes.append(piece.data(), static_cast<std::size_t>(got));
     }
     return bytes;
 }
 
-bool is_named(const pugi::xml_node& node, std::string_view name) { return name == node.name(); }
+bool is_named(const pugi::xml_node& node, std::string_view name) {
+    return name == node.name();
+}
 
 /// Writes the text of a document part in reading order, paragraphs apart by an empty line.
 struct Writer {
@@ -72,13 +76,19 @@ struct Writer {
     void runs(const pugi::xml_node& node, std::string& text, std::vector<pugi::xml_node>& boxes, int depth) {
         if (depth > deepest_nesting) refuse_unreadable("nested too deeply");
         for (const auto& child : node.children()) {
-            if (is_named(child, "w:t")) text += child.text().get();
-            else if (is_named(child, "w:tab")) text += '\t';
-            else if (is_named(child, "w:br") || is_named(child, "w:cr")) text += '\n';
-            else if (is_named(child, "w:noBreakHyphen")) text += '-';
-            else if (is_named(child, "w:txbxContent")) boxes.push_back(child);
-            else if (!is_named(child, "w:pPr") && !is_named(child, "w:rPr") && !is_named(child, "w:del") && !is_named(child, "w:instrText") &&
-                     !is_named(child, "mc:Fallback") && !is_named(child, "w:delText"))
+            if (is_named(child, "w:t"))
+                text += child.text().get();
+            else if (is_named(child, "w:tab"))
+                text += '\t';
+            else if (is_named(child, "w:br") || is_named(child, "w:cr"))
+                text += '\n';
+            else if (is_named(child, "w:noBreakHyphen"))
+                text += '-';
+            else if (is_named(child, "w:txbxContent"))
+                boxes.push_back(child);
+            else if (!is_named(child, "w:pPr") && !is_named(child, "w:rPr") && !is_named(child, "w:del") &&
+                     !is_named(child, "w:instrText") && !is_named(child, "mc:Fallback") &&
+                     !is_named(child, "w:delText"))
                 runs(child, text, boxes, depth + 1);
         }
     }
@@ -89,10 +99,12 @@ struct Writer {
         return found;
     }
 
-    /// Two columns side by side are read one after the other; the rows of a larger table stay lines, with bars between the cells.
+    /// Two columns side by side are read one after the other; the rows of a larger table stay lines, with bars between
+    /// the cells.
     void table(const pugi::xml_node& tbl, int depth) {
         const auto rows = children_of(tbl, "w:tr");
-        const bool side_by_side = rows.size() <= small_table_rows && !rows.empty() && children_of(rows.front(), "w:tc").size() <= 3;
+        const bool side_by_side =
+            rows.size() <= small_table_rows && !rows.empty() && children_of(rows.front(), "w:tc").size() <= 3;
         for (const auto& row : rows) {
             if (side_by_side) {
                 for (const auto& cell : row.children("w:tc")) blocks(cell, depth + 1);
@@ -113,8 +125,10 @@ struct Writer {
         std::string line;
         for (const char c : inside.out) {
             const bool blank = c == '\n' || c == ' ';
-            if (!blank) line += c;
-            else if (!line.empty() && line.back() != ' ') line += ' ';
+            if (!blank)
+                line += c;
+            else if (!line.empty() && line.back() != ' ')
+                line += ' ';
         }
         if (!line.empty() && line.back() == ' ') line.pop_back();
         return line;
@@ -123,17 +137,22 @@ struct Writer {
     void blocks(const pugi::xml_node& node, int depth) {
         if (depth > deepest_nesting) refuse_unreadable("nested too deeply");
         for (const auto& child : node.children()) {
-            if (is_named(child, "w:p")) paragraph(child, depth + 1);
-            else if (is_named(child, "w:tbl")) table(child, depth + 1);
-            else if (is_named(child, "w:sdt")) blocks(child.child("w:sdtContent"), depth + 1);
-            else if (is_named(child, "w:ins") || is_named(child, "w:customXml") || is_named(child, "w:smartTag")) blocks(child, depth + 1);
+            if (is_named(child, "w:p"))
+                paragraph(child, depth + 1);
+            else if (is_named(child, "w:tbl"))
+                table(child, depth + 1);
+            else if (is_named(child, "w:sdt"))
+                blocks(child.child("w:sdtContent"), depth + 1);
+            else if (is_named(child, "w:ins") || is_named(child, "w:customXml") || is_named(child, "w:smartTag"))
+                blocks(child, depth + 1);
         }
     }
 };
 
 pugi::xml_document parsed(const std::string& bytes) {
     pugi::xml_document document;
-    if (!document.load_buffer(bytes.data(), bytes.size(), pugi::parse_default | pugi::parse_ws_pcdata)) refuse_unreadable("a part is not XML");
+    if (!document.load_buffer(bytes.data(), bytes.size(), pugi::parse_default | pugi::parse_ws_pcdata))
+        refuse_unreadable("a part is not XML");
     return document;
 }
 
@@ -143,7 +162,8 @@ std::string text_of_docx(std::string_view bytes) {
     const auto archive = open_archive(bytes);
     std::size_t unpacked = 0;
     const auto main = entry(archive.get(), "word/document.xml", unpacked);
-    if (!main) throw base::Problem(base::ProblemKind::invalid, "document.unknown_format", "an archive without a document");
+    if (!main)
+        throw base::Problem(base::ProblemKind::invalid, "document.unknown_format", "an archive without a document");
     const auto numbering_part = entry(archive.get(), "word/numbering.xml", unpacked);
     const auto styles_part = entry(archive.get(), "word/styles.xml", unpacked);
     const auto document = parsed(*main);

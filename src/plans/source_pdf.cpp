@@ -38,7 +38,9 @@ private:
     int fd_;
 };
 
-[[noreturn]] void refuse(const char* why) { throw base::Problem(base::ProblemKind::invalid, "document.unreadable", why); }
+[[noreturn]] void refuse(const char* why) {
+    throw base::Problem(base::ProblemKind::invalid, "document.unreadable", why);
+}
 
 /// The bytes as a file that has no name on any disk and goes with the last descriptor.
 int file_in_memory(std::string_view bytes) {
@@ -90,7 +92,8 @@ void confine(pid_t pid) {
     ::prlimit(pid, RLIMIT_FSIZE, &no_files, nullptr);
 }
 
-/// pdftotext with the document as standard input and a pipe as standard output; no shell, no environment, no other descriptor.
+/// pdftotext with the document as standard input and a pipe as standard output; no shell, no environment, no other
+/// descriptor.
 pid_t spawn_reader(int document, int output) {
     posix_spawn_file_actions_t actions;
     posix_spawn_file_actions_init(&actions);
@@ -100,10 +103,12 @@ pid_t spawn_reader(int document, int output) {
     std::array<const char*, 7> arguments{"pdftotext", "-layout", "-enc", "UTF-8", "-", "-", nullptr};
     std::array<const char*, 2> environment{"PATH=/usr/bin:/bin", nullptr};
     pid_t pid = 0;
-    const int failed = ::posix_spawn(&pid, "/usr/bin/pdftotext", &actions, nullptr, const_cast<char* const*>(arguments.data()),
-                                     const_cast<char* const*>(environment.data()));
+    const int failed =
+        ::posix_spawn(&pid, "/usr/bin/pdftotext", &actions, nullptr, const_cast<char* const*>(arguments.data()),
+                      const_cast<char* const*>(environment.data()));
     posix_spawn_file_actions_destroy(&actions);
-    if (failed != 0) throw base::Problem(base::ProblemKind::unavailable, "document.unknown_format", "pdftotext is not installed");
+    if (failed != 0)
+        throw base::Problem(base::ProblemKind::unavailable, "document.unknown_format", "pdftotext is not installed");
     return pid;
 }
 
@@ -111,14 +116,16 @@ std::string read_all(int from, std::chrono::steady_clock::time_point until) {
     std::string text;
     std::array<char, 65536> piece{};
     for (;;) {
-        const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(until - std::chrono::steady_clock::now()).count();
+        const auto left =
+            std::chrono::duration_cast<std::chrono::milliseconds>(until - std::chrono::steady_clock::now()).count();
         pollfd ready{from, POLLIN, 0};
         if (left <= 0 || ::poll(&ready, 1, static_cast<int>(left)) <= 0) refuse("reading the PDF took too long");
         const auto got = ::read(from, piece.data(), piece.size());
         if (got < 0) refuse("the PDF reader broke off");
         if (got == 0) return text;
         text.append(piece.data(), static_cast<std::size_t>(got));
-        if (text.size() > largest_unpacked) throw base::Problem(base::ProblemKind::too_large, "document.too_large", "the PDF holds too much text");
+        if (text.size() > largest_unpacked)
+            throw base::Problem(base::ProblemKind::too_large, "document.too_large", "the PDF holds too much text");
     }
 }
 
@@ -127,7 +134,8 @@ std::string read_all(int from, std::chrono::steady_clock::time_point until) {
 std::string text_of_pdf(std::string_view bytes) {
     const Descriptor document(file_in_memory(bytes));
     std::array<int, 2> ends{};
-    if (::pipe2(ends.data(), O_CLOEXEC) != 0) throw base::Problem(base::ProblemKind::unavailable, "document.unreadable", "no pipe");
+    if (::pipe2(ends.data(), O_CLOEXEC) != 0)
+        throw base::Problem(base::ProblemKind::unavailable, "document.unreadable", "no pipe");
     const Descriptor from(ends[0]);
     Descriptor to(ends[1]);
     Child child(spawn_reader(document.get(), to.get()));

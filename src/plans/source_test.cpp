@@ -31,7 +31,8 @@ std::string archive_of(const std::vector<Entry>& entries) {
     zip_source_keep(buffer);
     auto* archive = zip_open_from_source(buffer, ZIP_CREATE | ZIP_TRUNCATE, nullptr);
     for (const auto& entry : entries)
-        zip_file_add(archive, entry.name.c_str(), zip_source_buffer(archive, entry.bytes.data(), entry.bytes.size(), 0), 0);
+        zip_file_add(archive, entry.name.c_str(), zip_source_buffer(archive, entry.bytes.data(), entry.bytes.size(), 0),
+                     0);
     zip_close(archive);
     zip_source_open(buffer);
     zip_source_seek(buffer, 0, SEEK_END);
@@ -51,7 +52,9 @@ std::string p(std::string_view text, std::string_view properties = "") {
     return "<w:p><w:pPr>" + std::string(properties) + "</w:pPr><w:r><w:t>" + std::string(text) + "</w:t></w:r></w:p>";
 }
 
-std::string docx(std::string_view body) { return archive_of({{"word/document.xml", document_xml(body)}}); }
+std::string docx(std::string_view body) {
+    return archive_of({{"word/document.xml", document_xml(body)}});
+}
 
 std::string item(int level) {
     return "<w:numPr><w:ilvl w:val=\"" + std::to_string(level) + "\"/><w:numId w:val=\"7\"/></w:numPr>";
@@ -70,23 +73,34 @@ TEST_CASE("a file without text is refused as empty") {
     CHECK(code_of(" \n\xC2\xA0\n\t") == "document.empty");
 }
 
-TEST_CASE("a file of more than 20 MB is refused") { CHECK(code_of(std::string((20U << 20U) + 1, 'a')) == "document.too_large"); }
+TEST_CASE("a file of more than 20 MB is refused") {
+    CHECK(code_of(std::string((20U << 20U) + 1, 'a')) == "document.too_large");
+}
 
 TEST_CASE("a binary file and Word's old format are unknown") {
-    CHECK(code_of(std::string("\x7F" "ELF\0\0\0", 7)) == "document.unknown_format");
+    CHECK(code_of(std::string("\x7F"
+                              "ELF\0\0\0",
+                              7)) == "document.unknown_format");
     CHECK(code_of("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 Word") == "document.unknown_format");
 }
 
-TEST_CASE("bytes of TCVN3 are refused with the advice to convert them") { CHECK(code_of("K\xD5 ho\xB9" "ch ph\xDFng ch\xE8ng") == "document.not_text"); }
+TEST_CASE("bytes of TCVN3 are refused with the advice to convert them") {
+    CHECK(code_of("K\xD5 ho\xB9"
+                  "ch ph\xDFng ch\xE8ng") == "document.not_text");
+}
 
-TEST_CASE("a byte order mark is not part of the text") { CHECK(read_source("a.txt", "\xEF\xBB\xBFKế hoạch").text == "Kế hoạch"); }
+TEST_CASE("a byte order mark is not part of the text") {
+    CHECK(read_source("a.txt", "\xEF\xBB\xBFKế hoạch").text == "Kế hoạch");
+}
 
 TEST_CASE("UTF-16 with its mark is read in both byte orders") {
     CHECK(read_source("a.txt", std::string("\xFF\xFEK\0\xBF\x1E", 6)).text == "Kế");
     CHECK(read_source("a.txt", std::string("\xFE\xFF\0K\x1E\xBF", 6)).text == "Kế");
 }
 
-TEST_CASE("decomposed letters are composed") { CHECK(read_source("a.txt", "Ke\xCC\x82\xCC\x81").text == "Kế"); }
+TEST_CASE("decomposed letters are composed") {
+    CHECK(read_source("a.txt", "Ke\xCC\x82\xCC\x81").text == "Kế");
+}
 
 TEST_CASE("a secrecy mark alone on a line or in a column is refused") {
     CHECK(code_of("UBND XÃ A\n\nMẬT\n\nKẾ HOẠCH\n") == "document.secret");
@@ -99,19 +113,24 @@ TEST_CASE("secrets in a sentence are not a secrecy mark") {
 }
 
 TEST_CASE("a DOCX prints the numbers that Word keeps out of the text") {
-    const auto bytes = archive_of({{"word/document.xml", document_xml(p("MỤC ĐÍCH", item(0)) + p("Mục đích", item(1)) + p("Một", item(2)) + p("Yêu cầu", item(1)) +
-                                                                      p("TỔ CHỨC", item(0)) + p("Trạm y tế", item(1)))},
-                                   {"word/numbering.xml", std::string(numbering_xml)}});
-    CHECK(read_source("a.docx", bytes).text == "I. MỤC ĐÍCH\n\n1. Mục đích\n\n- Một\n\n2. Yêu cầu\n\nII. TỔ CHỨC\n\n1. Trạm y tế\n\n");
+    const auto bytes = archive_of(
+        {{"word/document.xml", document_xml(p("MỤC ĐÍCH", item(0)) + p("Mục đích", item(1)) + p("Một", item(2)) +
+                                            p("Yêu cầu", item(1)) + p("TỔ CHỨC", item(0)) + p("Trạm y tế", item(1)))},
+         {"word/numbering.xml", std::string(numbering_xml)}});
+    CHECK(read_source("a.docx", bytes).text ==
+          "I. MỤC ĐÍCH\n\n1. Mục đích\n\n- Một\n\n2. Yêu cầu\n\nII. TỔ CHỨC\n\n1. Trạm y tế\n\n");
 }
 
 TEST_CASE("the two columns of a DOCX header are read one after the other") {
-    const auto body = "<w:tbl><w:tr><w:tc>" + p("UBND XÃ A") + p("Số: 1/KH-UBND") + "</w:tc><w:tc>" + p("CỘNG HÒA") + "</w:tc></w:tr></w:tbl>" + p("KẾ HOẠCH");
+    const auto body = "<w:tbl><w:tr><w:tc>" + p("UBND XÃ A") + p("Số: 1/KH-UBND") + "</w:tc><w:tc>" + p("CỘNG HÒA") +
+                      "</w:tc></w:tr></w:tbl>" + p("KẾ HOẠCH");
     CHECK(read_source("a.docx", docx(body)).text == "UBND XÃ A\n\nSố: 1/KH-UBND\n\nCỘNG HÒA\n\nKẾ HOẠCH\n\n");
 }
 
 TEST_CASE("deleted text of a DOCX is not read") {
-    CHECK(read_source("a.docx", docx("<w:p><w:r><w:t>còn</w:t></w:r><w:del><w:r><w:delText>bỏ</w:delText></w:r></w:del></w:p>")).text == "còn\n\n");
+    CHECK(read_source("a.docx",
+                      docx("<w:p><w:r><w:t>còn</w:t></w:r><w:del><w:r><w:delText>bỏ</w:delText></w:r></w:del></w:p>"))
+              .text == "còn\n\n");
 }
 
 TEST_CASE("a truncated DOCX is unreadable") {
@@ -119,7 +138,9 @@ TEST_CASE("a truncated DOCX is unreadable") {
     CHECK(code_of(std::string_view(whole).substr(0, whole.size() / 2)) == "document.unreadable");
 }
 
-TEST_CASE("an archive that is no DOCX is of unknown format") { CHECK(code_of(archive_of({{"a.txt", "a"}})) == "document.unknown_format"); }
+TEST_CASE("an archive that is no DOCX is of unknown format") {
+    CHECK(code_of(archive_of({{"a.txt", "a"}})) == "document.unknown_format");
+}
 
 TEST_CASE("an archive that unpacks to more than 100 MB is refused while it unpacks") {
     CHECK(code_of(archive_of({{"word/document.xml", std::string(101U << 20U, ' ')}})) == "document.too_large");
@@ -133,12 +154,16 @@ TEST_CASE("XML nested without end is unreadable, not a crash") {
 }
 
 TEST_CASE("HTML gives paragraphs, line breaks and printed list numbers") {
-    const auto html = "<html><head><style>p{}</style></head><body><p>UBND XÃ A<br>Số: 1</p><ol><li>Một<li>Hai</ol><ul><li>Ba</ul></body></html>";
+    const auto html =
+        "<html><head><style>p{}</style></head><body><p>UBND XÃ A<br>Số: "
+        "1</p><ol><li>Một<li>Hai</ol><ul><li>Ba</ul></body></html>";
     CHECK(read_source("a.html", html).text == "UBND XÃ A\nSố: 1\n\n1. Một\n\n2. Hai\n\n- Ba\n\n");
 }
 
 TEST_CASE("HTML of code page 1252 with entities is read as Word wrote it") {
-    CHECK(read_source("a.htm", "<html><head><meta charset=windows-1252></head><body><p>X\xE3 Ch&#226;u S&#417;n").text == "Xã Châu Sơn\n\n");
+    CHECK(
+        read_source("a.htm", "<html><head><meta charset=windows-1252></head><body><p>X\xE3 Ch&#226;u S&#417;n").text ==
+        "Xã Châu Sơn\n\n");
 }
 
 TEST_CASE("HTML nested without end is unreadable, not a crash") {
@@ -147,4 +172,6 @@ TEST_CASE("HTML nested without end is unreadable, not a crash") {
     CHECK(code_of(html) == "document.unreadable");
 }
 
-TEST_CASE("bytes that only claim to be a PDF are unreadable") { CHECK(code_of("%PDF-1.4\nnothing of the kind") == "document.unreadable"); }
+TEST_CASE("bytes that only claim to be a PDF are unreadable") {
+    CHECK(code_of("%PDF-1.4\nnothing of the kind") == "document.unreadable");
+}

@@ -50,9 +50,10 @@ std::string from_utf16(std::string_view bytes, bool big_endian) {
 }
 
 /// What 0x80 to 0x9F stand for on both code pages.
-constexpr std::array<std::uint16_t, 32> western_signs{0x20AC, 0x81,   0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
-                                                      0x2039, 0x0152, 0x8D,   0x017D, 0x8F,   0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
-                                                      0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D,   0x017E, 0x0178};
+constexpr std::array<std::uint16_t, 32> western_signs{0x20AC, 0x81,   0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
+                                                      0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0x8D,   0x017D, 0x8F,
+                                                      0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
+                                                      0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D,   0x017E, 0x0178};
 
 struct Letter {
     std::uint8_t byte;
@@ -60,8 +61,19 @@ struct Letter {
 };
 
 /// Where 1258 differs from 1252; tone marks are combining and compose later.
-constexpr std::array<Letter, 13> vietnamese_letters{{{0xC3, 0x102}, {0xCC, 0x300}, {0xD0, 0x110}, {0xD2, 0x309}, {0xD5, 0x1A0}, {0xDD, 0x1AF}, {0xDE, 0x303},
-                                                     {0xE3, 0x103}, {0xEC, 0x301}, {0xF0, 0x111}, {0xF2, 0x323}, {0xF5, 0x1A1}, {0xFD, 0x1B0}}};
+constexpr std::array<Letter, 13> vietnamese_letters{{{0xC3, 0x102},
+                                                     {0xCC, 0x300},
+                                                     {0xD0, 0x110},
+                                                     {0xD2, 0x309},
+                                                     {0xD5, 0x1A0},
+                                                     {0xDD, 0x1AF},
+                                                     {0xDE, 0x303},
+                                                     {0xE3, 0x103},
+                                                     {0xEC, 0x301},
+                                                     {0xF0, 0x111},
+                                                     {0xF2, 0x323},
+                                                     {0xF5, 0x1A1},
+                                                     {0xFD, 0x1B0}}};
 
 }  // namespace
 
@@ -83,7 +95,8 @@ std::string text_of_plain(std::string_view bytes) {
     if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
     if (bytes.starts_with("\xFF\xFE")) return from_utf16(bytes, false);
     if (bytes.starts_with("\xFE\xFF")) return from_utf16(bytes, true);
-    // TCVN3, VNI and code page 1258 are 8-bit encodings: their Vietnamese letters are no UTF-8, and guessing would put wrong names into plans.
+    // TCVN3, VNI and code page 1258 are 8-bit encodings: their Vietnamese letters are no UTF-8, and guessing would put
+    // wrong names into plans.
     if (!base::is_text(bytes)) throw base::Problem(base::ProblemKind::invalid, "document.not_text");
     return std::string(bytes);
 }

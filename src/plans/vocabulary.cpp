@@ -11,45 +11,18 @@ namespace {
 
 /// The names that words.txt gives to the lists, in the order of List.
 constexpr std::array<std::string_view, static_cast<std::size_t>(List::count)> list_names{
-    "document kinds",
-    "title kinds",
-    "motto",
-    "determiners",
-    "heads",
-    "not heads",
-    "list nouns",
-    "area levels",
-    "relative openers",
-    "duties",
-    "compounds",
-    "obligations",
-    "modals",
-    "nouns with tổ chức",
-    "orders",
-    "requests",
-    "demands",
-    "openers",
-    "adjuncts",
-    "situations",
-    "lead labels",
-    "partner labels",
-    "closing openers",
-    "basis openers",
-    "in a title",
-    "issuing verbs",
-    "signing marks",
-    "signing offices",
-    "receivers",
-    "report markers off",
-    "product labels",
-    "everyday nouns",
-    "proper names",
-    "secrecy marks",
-    "name ends"};
+    "document kinds", "title kinds",    "motto",           "determiners",        "heads",
+    "not heads",      "list nouns",     "area levels",     "relative openers",   "duties",
+    "compounds",      "obligations",    "modals",          "nouns with tổ chức", "orders",
+    "requests",       "demands",        "openers",         "adjuncts",           "situations",
+    "lead labels",    "partner labels", "closing openers", "basis openers",      "in a title",
+    "issuing verbs",  "signing marks",  "signing offices", "receivers",          "report markers off",
+    "product labels", "everyday nouns", "proper names",    "secrecy marks",      "name ends"};
 
 WordList& list_called(std::string_view name, Vocabulary& of) {
     const auto found = std::find(list_names.begin(), list_names.end(), name);
-    if (found == list_names.end()) throw std::logic_error("words.txt has a list that nobody reads: " + std::string(name));
+    if (found == list_names.end())
+        throw std::logic_error("words.txt has a list that nobody reads: " + std::string(name));
     return of.lists[static_cast<std::size_t>(found - list_names.begin())];
 }
 
@@ -97,7 +70,8 @@ void read_document_kinds(std::string_view table, Vocabulary& into) {
     for_each_line(table, [&](std::string_view line) {
         const auto equals = line.find('=');
         if (equals == std::string_view::npos) throw std::logic_error("a document kind without =: " + std::string(line));
-        into.document_kinds[form_of(base::trim(line.substr(0, equals)))] = std::string(base::trim(line.substr(equals + 1)));
+        into.document_kinds[form_of(base::trim(line.substr(0, equals)))] =
+            std::string(base::trim(line.substr(equals + 1)));
     });
 }
 

@@ -25,16 +25,47 @@ public:
 
 private:
     std::unordered_map<std::string, std::vector<std::vector<std::string>>> by_first_;
-    std::array<std::uint64_t, 64> first_words_{};  ///< one bit for the hash of every first word: most words begin nothing
+    std::array<std::uint64_t, 64>
+        first_words_{};  ///< one bit for the hash of every first word: most words begin nothing
 };
 
 /// The lists of words.txt.
 enum class List : std::uint8_t {
-    document_kinds, title_kinds, motto, determiners, heads, not_heads, list_nouns, area_levels,
-    relative_openers, duties, compounds, obligations, modals, organising_nouns, orders, requests, demands,
-    openers, adjuncts, situations, lead_labels, partner_labels, closing_openers, basis_openers, inside_titles,
-    issuing_verbs, signing_marks, signing_offices, receivers, report_markers_off, product_labels,
-    everyday_nouns, proper_names, secrecy_marks, name_ends,
+    document_kinds,
+    title_kinds,
+    motto,
+    determiners,
+    heads,
+    not_heads,
+    list_nouns,
+    area_levels,
+    relative_openers,
+    duties,
+    compounds,
+    obligations,
+    modals,
+    organising_nouns,
+    orders,
+    requests,
+    demands,
+    openers,
+    adjuncts,
+    situations,
+    lead_labels,
+    partner_labels,
+    closing_openers,
+    basis_openers,
+    inside_titles,
+    issuing_verbs,
+    signing_marks,
+    signing_offices,
+    receivers,
+    report_markers_off,
+    product_labels,
+    everyday_nouns,
+    proper_names,
+    secrecy_marks,
+    name_ends,
     count
 };
 

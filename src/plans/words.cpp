@@ -23,7 +23,9 @@ Letter letter_at(std::string_view text, std::size_t at) {
     return {code, static_cast<std::uint32_t>(used)};
 }
 
-bool is_digit(std::int32_t code) { return code >= '0' && code <= '9'; }
+bool is_digit(std::int32_t code) {
+    return code >= '0' && code <= '9';
+}
 
 bool is_letter(std::int32_t code) {
     if (code < 0x80) return (code >= 'a' && code <= 'z') || (code >= 'A' && code <= 'Z');
@@ -32,8 +34,8 @@ bool is_letter(std::int32_t code) {
 }
 
 bool is_space(std::int32_t code) {
-    return code == ' ' || (code >= 9 && code <= 13) || code == 0xA0 || code == 0x202F || code == 0x3000 || code == 0xFEFF ||
-           (code >= 0x2000 && code <= 0x200F);
+    return code == ' ' || (code >= 9 && code <= 13) || code == 0xA0 || code == 0x202F || code == 0x3000 ||
+           code == 0xFEFF || (code >= 0x2000 && code <= 0x200F);
 }
 
 /// Signs of Markdown and of table drawings that carry no meaning in a sentence.
@@ -48,19 +50,46 @@ bool is_upper(std::int32_t code) {
 
 std::string_view mark_form(std::int32_t code) {
     switch (code) {
-        case 0x2013: case 0x2014: case 0x2010: case 0x2011: case 0x2012: case 0x2212: return "-";
-        case 0x201C: case 0x201D: case 0xAB: case 0xBB: case 0x201E: return "\"";
-        case 0x2018: case 0x2019: return "'";
-        case 0x2026: return "...";
-        default: return {};
+        case 0x2013:
+        case 0x2014:
+        case 0x2010:
+        case 0x2011:
+        case 0x2012:
+        case 0x2212:
+            return "-";
+        case 0x201C:
+        case 0x201D:
+        case 0xAB:
+        case 0xBB:
+        case 0x201E:
+            return "\"";
+        case 0x2018:
+        case 0x2019:
+            return "'";
+        case 0x2026:
+            return "...";
+        default:
+            return {};
     }
 }
 
 /// The tone of an open oa, oe or uy goes on the first vowel: hoà becomes hòa, uỷ becomes ủy.
 constexpr std::array<std::pair<std::string_view, std::string_view>, 15> tone_places{{
-    {"oà", "òa"}, {"oá", "óa"}, {"oả", "ỏa"}, {"oã", "õa"}, {"oạ", "ọa"},
-    {"oè", "òe"}, {"oé", "óe"}, {"oẻ", "ỏe"}, {"oẽ", "õe"}, {"oẹ", "ọe"},
-    {"uỳ", "ùy"}, {"uý", "úy"}, {"uỷ", "ủy"}, {"uỹ", "ũy"}, {"uỵ", "ụy"},
+    {"oà", "òa"},
+    {"oá", "óa"},
+    {"oả", "ỏa"},
+    {"oã", "õa"},
+    {"oạ", "ọa"},
+    {"oè", "òe"},
+    {"oé", "óe"},
+    {"oẻ", "ỏe"},
+    {"oẽ", "õe"},
+    {"oẹ", "ọe"},
+    {"uỳ", "ùy"},
+    {"uý", "úy"},
+    {"uỷ", "ủy"},
+    {"uỹ", "ũy"},
+    {"uỵ", "ụy"},
 }};
 
 std::uint32_t superscript_length(std::string_view text, std::size_t at) {
@@ -188,7 +217,8 @@ Span span_of(const Words& words, Range range) {
 
 Range trim_marks(const Words& words, Range range) {
     const auto is_edge = [&](const Word& word) {
-        return word.kind == WordKind::mark && word.form != "(" && word.form != ")" && word.form != "\"" && word.form != "...";
+        return word.kind == WordKind::mark && word.form != "(" && word.form != ")" && word.form != "\"" &&
+               word.form != "...";
     };
     while (!range.empty() && is_edge(words[range.from])) ++range.from;
     while (!range.empty() && is_edge(words[range.to - 1])) --range.to;

@@ -7,15 +7,15 @@
 
 #include "plans/reading.hpp"
 
-/// The words of a document: the only form in which the later stages look at text, so that line ends, Markdown signs, double blanks,
-/// letter case and the two ways of placing a tone mark (hoà, hòa) never decide whether a rule applies.
+/// The words of a document: the only form in which the later stages look at text, so that line ends, Markdown signs,
+/// double blanks, letter case and the two ways of placing a tone mark (hoà, hòa) never decide whether a rule applies.
 namespace plans {
 
 enum class WordKind : std::uint8_t { word, number, mark };
 
 struct Word {
     Span span;
-    std::string form;  ///< lower case, one tone placement; every dash is "-", every double quotation mark is "\""
+    std::string form;        ///< lower case, one tone placement; every dash is "-", every double quotation mark is "\""
     std::uint32_t hash = 0;  ///< of the form
     WordKind kind = WordKind::word;
     bool capital = false;  ///< begins with an upper-case letter
@@ -51,10 +51,13 @@ std::string printed(std::string_view text, const Words& words, Range range);
 /// From the first to the last byte of the range.
 Span span_of(const Words& words, Range range);
 
-/// The range without marks such as , ; : . - at its ends. A full stop after a bracket or letter goes, a closing bracket stays.
+/// The range without marks such as , ; : . - at its ends. A full stop after a bracket or letter goes, a closing bracket
+/// stays.
 Range trim_marks(const Words& words, Range range);
 
-inline bool is(const Words& words, std::size_t at, std::string_view form) { return at < words.size() && words[at].form == form; }
+inline bool is(const Words& words, std::size_t at, std::string_view form) {
+    return at < words.size() && words[at].form == form;
+}
 
 /// A mark that ends a sentence ("." "!" "?") and does not stand inside a number, an abbreviation or a web address.
 bool ends_sentence(const Words& words, std::size_t at, std::size_t end);

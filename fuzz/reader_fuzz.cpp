@@ -1,0 +1,27 @@
+#include <cstdint>
+#include <cstdlib>
+#include <string_view>
+
+#include "base/problem.hpp"
+#include "plans/read_json.hpp"
+#include "plans/reading.hpp"
+
+// Any bytes: the file is refused with a Problem, or it is read and printed. Seeds: fuzz/reader_fuzz spec/plans
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    const std::string_view bytes(reinterpret_cast<const char*>(data), size);
+    // A PDF goes to another process, which has fuzzers of its own.
+    if (bytes.substr(0, 1024).find("%PDF-") != std::string_view::npos) return 0;
+    try {
+        const auto source = plans::read_source("fuzz", bytes);
+        const auto reading = plans::read_plan(source);
+        for (const auto& found : reading.sections)
+            if (found.value.body.to > source.text.size() || found.value.body.from > found.value.body.to) std::abort();
+        for (const auto& found : reading.deadlines)
+            if (found.span.to > source.text.size() || found.span.from > found.span.to) std::abort();
+        plans::plan_json(source, reading);
+        plans::explain(source, reading);
+    } catch (const base::Problem&) {
+        return 0;
+    }
+    return 0;
+}
