@@ -110,14 +110,20 @@ bool is_inside_title(const Words& words, std::size_t clause, std::size_t at, boo
 }
 
 /// "..., UBND xã ban hành Kế hoạch": from there on the document speaks of itself.
-std::size_t issuing_part(const Words& words, Range clause) {
+std::size_t issuing_part(std::string_view text, const Words& words, Range clause) {
     for (std::size_t at = clause.from; at < clause.to; ++at) {
-        if (at > clause.from &&
-            (words[at].glued || !words[at].capital || words[at - 1].form == "của" || words[at - 1].form == "do"))
+        if (words[at].glued || (at > clause.from && !words[at].capital)) continue;
+        if (const auto citation = citation_at(text, words, at, clause.to)) {
+            at = citation->where.to - 1;
             continue;
+        }
         const auto body = body_at(words, at, clause.to);
-        if (body && vocabulary().list(List::issuing_verbs).length_at(words, body->to, clause.to) > 0) return at;
-        if (body && words[at].capital) at = body->to - 1;
+        if (!body) continue;
+        const bool owner = at > clause.from && (words[at - 1].form == "của" || words[at - 1].form == "do");
+        const bool issues = body->to < clause.to && !words[body->to].capital &&
+                            vocabulary().list(List::issuing_verbs).length_at(words, body->to, clause.to) > 0;
+        if (!owner && issues) return at;
+        at = body->to - 1;
     }
     return clause.to;
 }
@@ -132,7 +138,7 @@ void read_bases(const Document& document, Reading& into) {
         const bool opens = vocabulary().list(List::basis_openers).length_at(words, range.from, range.to) > 0;
         if (!opens && vocabulary().list(List::document_kinds).length_at(words, range.from, range.to) == 0) continue;
         for (auto clause : cut(words, range, Cut::clauses)) {
-            clause.to = issuing_part(words, clause);
+            clause.to = issuing_part(document.text, words, clause);
             bool title_open = false;
             bool any = false;
             for (std::size_t at = clause.from; at < clause.to;) {
