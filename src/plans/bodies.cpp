@@ -143,6 +143,7 @@ struct NameReader {
             listing = listing || plural;
             return plural ? 1 : 0;
         }
+        if (form == ";") return stops == Verbs::firm && begins_body(at + 1) ? 1 : 0;
         if (form == "&" || form == "/" || (form == "-" && at + 1 < end && words[at + 1].kind == WordKind::word)) {
             if (form == "-" && !words[at].glued && stops == Verbs::all && duty_at(words, at + 1, end)) return 0;
             return 1;

@@ -37,6 +37,11 @@ bool is_person(std::string_view cell) {
     return names >= 2 && names <= 6;
 }
 
+bool is_person_in_capitals(std::string_view cell) {
+    const auto words = words_in(cell);
+    return is_all_capitals(cell) && !is_role(cell) && words.size() >= 2 && words.size() <= 5;
+}
+
 struct Entry {
     std::string text;
     Span span;
@@ -88,31 +93,44 @@ struct Signing {
         if (is_role(cell.text)) {
             roles.push_back({cell.text, cell.span});
             last_role_line = line;
-        } else if (!roles.empty() && is_all_capitals(cell.text) && line <= last_role_line + 1 &&
-                   words_in(cell.text).size() < 8 && !is_person_in_capitals(cell.text)) {
-            roles.back() = {roles.back().text + " " + cell.text, {roles.back().span.from, cell.span.to}};
+        } else if (!roles.empty() && is_all_capitals(cell.text) && words_in(cell.text).size() < 8) {
+            take_capitals(cell, line <= last_role_line + 1);
             last_role_line = line;
         } else if (!roles.empty() && is_person(cell.text)) {
             name = Entry{cell.text, cell.span};
         }
     }
 
-    static bool is_person_in_capitals(std::string_view cell) {
-        const auto words = words_in(cell);
-        return words.size() == 3 && !is_role(cell) && vocabulary().list(List::heads).length_at(words, 0, 3) == 0 &&
-               words.front().form == "nguyễn";
+    /// Directly below a role capitals are its wrapped rest ("TM. ỦY BAN NHÂN / DÂN"); below room for a signature they
+    /// are a name.
+    void take_capitals(const Cell& cell, bool adjacent) {
+        if (adjacent)
+            roles.back() = {roles.back().text + " " + cell.text, {roles.back().span.from, cell.span.to}};
+        else if (is_person_in_capitals(cell.text))
+            name = Entry{cell.text, cell.span};
     }
 };
 
-bool is_right_cell(std::string_view text, const std::vector<Line>& lines, const Cell& cell) {
-    static_cast<void>(text);
-    return !cell.starts_line || (lines[cell.line].indent >= right_column);
+bool is_right_cell(const std::vector<Line>& lines, const Cell& cell) {
+    return !cell.starts_line || lines[cell.line].indent >= right_column;
+}
+
+/// A cheap look before the words of a line are taken: the closing block begins with "Nơi nhận" or with capitals in the
+/// last column.
+bool may_close(std::string_view text, const Line& line) {
+    const auto raw = text.substr(line.span.from, line.span.to - line.span.from);
+    if (raw.size() > 400) return false;
+    if (raw.find("ơi nh") != std::string_view::npos || raw.find("ƠI NH") != std::string_view::npos) return true;
+    const auto cells = cells_of(text, line);
+    if (cells.empty()) return false;
+    const auto last = text.substr(cells.back().from, cells.back().to - cells.back().from);
+    return std::none_of(last.begin(), last.end(), [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
 /// The first line of the closing block: "Nơi nhận", or a signer's role that a name follows.
 std::size_t closing_line(std::string_view text, const std::vector<Line>& lines, std::size_t from) {
     for (std::size_t i = from; i < lines.size(); ++i) {
-        if (lines[i].blank) continue;
+        if (lines[i].blank || !may_close(text, lines[i])) continue;
         const auto cells = cells_between(text, lines, i, i + 1);
         if (cells.empty()) continue;
         if (is_recipients_label(cells.front().text)) return i;
@@ -121,46 +139,53 @@ std::size_t closing_line(std::string_view text, const std::vector<Line>& lines, 
         for (const auto& cell : cells_between(text, lines, i + 1, std::min(i + 16, lines.size()))) {
             if (is_recipients_label(cell.text)) return i;
             if (cell.starts_line && lines[cell.line].columns > 140) break;
-            if (is_person(cell.text)) return i;
+            if (is_person(cell.text) || is_person_in_capitals(cell.text)) return i;
         }
     }
     return lines.size();
 }
 
-}  // namespace
-
-std::size_t read_closing(std::string_view text, const std::vector<Line>& lines, std::size_t from, Reading& into) {
-    const auto start = closing_line(text, lines, from);
-    if (start == lines.size()) return start;
-    Recipients recipients;
-    Signing signing;
+/// Gives every cell of the closing block to the list on the left or to the signature on the right.
+struct Reader {
+    std::string_view text;
+    const std::vector<Line>& lines;
+    std::size_t last_line;
+    Recipients recipients{};
+    Signing signing{};
     bool in_list = false;
     bool list_done = false;
-    bool after_blank = false;
     std::size_t last_role = 0;
-    std::size_t last_line = start;
-    for (const auto& cell : cells_between(text, lines, start, std::min(start + longest_closing, lines.size()))) {
-        after_blank = cell.line > last_line + 1;
+
+    void take(const Cell& cell) {
+        const bool after_blank = cell.line > last_line + 1;
         last_line = cell.line;
-        const bool bullet = cell.starts_line && label_at(text, cell.span).kind == LabelKind::bullet;
+        const bool bullet = is_bullet(cell);
+        const bool right = is_right_cell(lines, cell);
+        const bool role = is_role(cell.text) && !bullet;
         if (is_recipients_label(cell.text)) {
             in_list = !list_done;
-        } else if (is_right_cell(text, lines, cell) || (is_role(cell.text) && !bullet) || (!bullet && list_done) ||
-                   !in_list) {
-            if (is_role(cell.text) && cell.starts_line && !is_right_cell(text, lines, cell))
-                list_done = list_done || !recipients.entries.empty();
+        } else if (right || role || !in_list || (list_done && !bullet)) {
+            list_done = list_done || (role && !right && !recipients.entries.empty());
             signing.take(cell, cell.line, last_role);
         } else if (!list_done && !recipients.take(cell, bullet, after_blank)) {
             list_done = true;
             signing.take(cell, cell.line, last_role);
         }
-        if (list_done && signing.name) break;
-        if (signing.name && (recipients.entries.empty() ? !in_list : recipients.after_file_copy) && !bullet) break;
     }
-    for (const auto& entry : recipients.entries)
-        if (auto clean = cleaned(entry); !clean.text.empty())
-            into.recipients.push_back({clean.text, clean.span, "item of Nơi nhận"});
-    if (signing.roles.empty()) return start;
+
+    bool is_bullet(const Cell& cell) const {
+        return cell.starts_line && label_at(text, cell.span).kind == LabelKind::bullet;
+    }
+
+    bool is_done(const Cell& cell) const {
+        if (!signing.name) return false;
+        const bool list_closed = recipients.entries.empty() ? !in_list : recipients.after_file_copy;
+        return list_done || (list_closed && !is_bullet(cell));
+    }
+};
+
+std::optional<Found<Signer>> signer_of(const Signing& signing) {
+    if (signing.roles.empty()) return std::nullopt;
     Signer signer;
     for (const auto& role : signing.roles) signer.role += (signer.role.empty() ? "" : " / ") + role.text;
     Span span{signing.roles.front().span.from, signing.roles.back().span.to};
@@ -168,7 +193,23 @@ std::size_t read_closing(std::string_view text, const std::vector<Line>& lines, 
         signer.name = signing.name->text;
         span = {std::min(span.from, signing.name->span.from), std::max(span.to, signing.name->span.to)};
     }
-    into.signer = {signer, span, "roles in capitals and a name below the text"};
+    return Found<Signer>{signer, span, "roles in capitals and a name below the text"};
+}
+
+}  // namespace
+
+std::size_t read_closing(std::string_view text, const std::vector<Line>& lines, std::size_t from, Reading& into) {
+    const auto start = closing_line(text, lines, from);
+    if (start == lines.size()) return start;
+    Reader reader{text, lines, start};
+    for (const auto& cell : cells_between(text, lines, start, std::min(start + longest_closing, lines.size()))) {
+        reader.take(cell);
+        if (reader.is_done(cell)) break;
+    }
+    for (const auto& entry : reader.recipients.entries)
+        if (auto clean = cleaned(entry); !clean.text.empty())
+            into.recipients.push_back({clean.text, clean.span, "item of Nơi nhận"});
+    into.signer = signer_of(reader.signing);
     return start;
 }
 

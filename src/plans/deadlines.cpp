@@ -146,6 +146,9 @@ struct Converter {
 /// "ngân sách hàng năm" describes the budget; "Hàng năm xét công nhận" and "báo cáo hàng ngày" set a date.
 bool is_adjective(const Words& words, Range clause, const Match& match) {
     if (match.rule->meaning != "plain" || words[match.where.from].form == "định") return false;
+    const bool periodic = match.where.from >= clause.from + 2 && words[match.where.from - 1].form == "kỳ" &&
+                          words[match.where.from - 2].form == "định";
+    if (periodic) return false;
     const auto after = match.where.to;
     if (is(words, after, "của") && after < clause.to) return true;
     const bool opens = match.where.from == clause.from || words[match.where.from - 1].form == ",";

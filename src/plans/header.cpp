@@ -82,6 +82,13 @@ void find_number(const std::vector<Cell>& cells, Reading& into) {
     }
 }
 
+/// A title has no full stop and leads on to nothing.
+bool is_sentence(const Words& words) {
+    for (std::size_t i = 0; i + 1 < words.size(); ++i)
+        if (ends_sentence(words, i, words.size())) return true;
+    return !words.empty() && (words.back().form == ":" || words.back().form == ";" || words.back().form == ".");
+}
+
 /// The lines below the kind of document, up to a drawn rule, an empty line or the first words of a text.
 std::size_t read_title(std::string_view text, const std::vector<Line>& lines, std::size_t at, Reading& into) {
     Span span{0, 0};
@@ -104,6 +111,7 @@ std::size_t read_title(std::string_view text, const std::vector<Line>& lines, st
         const auto label = label_at(text, lines[i].span).kind;
         const bool opens_text = begins_with_list(List::basis_openers, line) || line.starts_with("Kính gửi");
         if (taken > 0) {
+            if (!lower && is_sentence(words)) break;
             if (label != LabelKind::none && !lower) break;
             if (capitals ? !is_all_capitals(line) : (gap && !lower) || (opens_text && !lower)) break;
         } else {

@@ -102,6 +102,26 @@ TEST_CASE("the row of the partners goes to the lead above it") {
     CHECK(reading.assignments[0].value.cooperators[0] == "Sở Y tế, UBND các xã");
 }
 
+TEST_CASE("a title ends where sentences begin, though no empty line parts them") {
+    const auto reading = read(
+        "CHỈ THỊ\nVề việc chống hạn\nHiện nay trời nắng nóng. Chủ tịch UBND huyện yêu cầu:\n1. Trạm bơm vận hành "
+        "máy.\n");
+    CHECK(reading.title->value == "Về việc chống hạn");
+}
+
+TEST_CASE("a name in capitals below room for a signature is the signer's") {
+    const auto reading = read(header("1. Việc.\n\nTM. ỦY BAN NHÂN\nDÂN\nCHỦ TỊCH\n\n\nNGUYỄN VĂN A\n"));
+    REQUIRE(reading.signer);
+    CHECK(reading.signer->value.role == "TM. ỦY BAN NHÂN DÂN / CHỦ TỊCH");
+    CHECK(reading.signer->value.name == "NGUYỄN VĂN A");
+}
+
+TEST_CASE("a heading may name bodies between semicolons") {
+    const auto reading = read(header("1. Thủ trưởng các phòng, ban; Chủ tịch UBND các xã\n\na) Trực 24/24.\n"));
+    REQUIRE(reading.assignments.size() == 1);
+    CHECK(reading.assignments[0].value.body == "Thủ trưởng các phòng, ban; Chủ tịch UBND các xã");
+}
+
 TEST_CASE("a request may be declined, an order may not") {
     const auto reading =
         read(header("1. Đề nghị Mặt trận Tổ quốc xã vận động hội viên.\n\n2. Giao Công an xã tuần tra.\n"));

@@ -63,6 +63,19 @@ std::string with_line_ends(std::string_view text) {
     return plain;
 }
 
+/// False when every letter is ASCII, Latin with marks or punctuation: then the text is in NFC as it stands.
+bool may_need_composing(std::string_view text) {
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const auto byte = static_cast<unsigned char>(text[i]);
+        if (byte < 0xCC || (byte >= 0x80 && byte < 0xC0)) continue;
+        const auto next = i + 1 < text.size() ? static_cast<unsigned char>(text[i + 1]) : 0;
+        const bool vietnamese = byte == 0xE1 && (next == 0xBA || next == 0xBB);
+        const bool punctuation = (byte == 0xE2 && next == 0x80) || (byte == 0xEF && next >= 0x80 && next <= 0x83);
+        if (!vietnamese && !punctuation) return true;
+    }
+    return false;
+}
+
 /// MẬT, TỐI MẬT or TUYỆT MẬT alone on a line or in a box near the top. "bí mật" in a sentence is no mark.
 bool is_marked_secret(std::string_view text) {
     std::size_t seen = 0;
@@ -89,7 +102,8 @@ Source read_source(std::string_view file_name, std::string_view bytes) {
     if (bytes.size() > largest_document) throw Problem(ProblemKind::too_large, "document.too_large");
     if (base::trim(bytes.substr(0, looked_at)).empty() && base::trim(bytes).empty())
         throw Problem(ProblemKind::invalid, "document.empty");
-    auto text = base::to_nfc(with_line_ends(text_by_format(bytes)));
+    auto text = with_line_ends(text_by_format(bytes));
+    if (may_need_composing(text)) text = base::to_nfc(text);
     if (text.size() > largest_unpacked) throw Problem(ProblemKind::too_large, "document.too_large");
     if (base::trim(text).empty()) throw Problem(ProblemKind::invalid, "document.empty");
     if (is_marked_secret(text)) throw Problem(ProblemKind::forbidden, "document.secret");

@@ -16,6 +16,7 @@ struct Letter {
 };
 
 Letter letter_at(std::string_view text, std::size_t at) {
+    if (static_cast<unsigned char>(text[at]) < 0x80) return {text[at], 1};
     utf8proc_int32_t code = 0;
     const auto used = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data()) + at,
                                        static_cast<utf8proc_ssize_t>(text.size() - at), &code);
@@ -45,6 +46,8 @@ bool is_drawing(std::int32_t code) {
 
 bool is_upper(std::int32_t code) {
     if (code < 0x80) return code >= 'A' && code <= 'Z';
+    if (code >= 0x1EA0 && code < 0x1EFA)
+        return code % 2 == 0;  // Vietnamese letters stand in pairs, the upper case first
     return utf8proc_tolower(code) != code;
 }
 
@@ -142,6 +145,7 @@ void mark_quotations(Words& words, std::size_t first) {
 
 std::string form_of(std::string_view word) {
     auto form = base::to_lower(word);
+    if (static_cast<unsigned char>(form.empty() ? 'a' : form.back()) < 0x80) return form;
     for (const auto& [modern, classic] : tone_places)
         if (form.ends_with(modern)) form.replace(form.size() - modern.size(), modern.size(), classic);
     return form;
