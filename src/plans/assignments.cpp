@@ -9,10 +9,11 @@ namespace plans {
 namespace {
 
 // No sentence of a real document reaches these; they keep the work on hostile ones in proportion to their length.
-constexpr std::size_t longest_duty = 400;  ///< words
-constexpr std::size_t most_duties = 200;   ///< of one body in one section
-constexpr std::size_t most_founded = 20;   ///< bodies set up in one item
-constexpr std::size_t most_colons = 8;     ///< in one sentence
+constexpr std::size_t longest_duty = 400;    ///< words
+constexpr std::size_t most_duties = 200;     ///< of one body in one section
+constexpr std::size_t most_founded = 20;     ///< bodies set up in one item
+constexpr std::size_t longest_adjunct = 40;  ///< words
+constexpr std::size_t most_colons = 8;       ///< in one sentence
 
 /// How a body is addressed at the beginning of a clause.
 struct Address {
@@ -48,13 +49,18 @@ Address address_at(const Words& words, std::size_t at, std::size_t end) {
     return address;
 }
 
-/// "Sau khi tổ chức phát động từng thôn ... ký cam kết": the body stands behind the circumstance, with its determiner.
+/// "Sau khi tổ chức phát động từng thôn ... ký cam kết", "Căn cứ kế hoạch này, các sở ... xây dựng ...": the body
+/// stands behind the circumstance, with its determiner or after a comma. A clause that only leads to a list ("... như
+/// sau:") hands out nothing.
 std::size_t behind_adjunct(const Words& words, std::size_t at, std::size_t end) {
     const auto length = listed(List::adjuncts, words, at, end);
-    if (length == 0) return at;
-    for (std::size_t next = at + length; next < end && next < at + length + 8; ++next) {
-        if (words[next].form == ",") return next + 1;
-        if (listed(List::determiners, words, next, end) > 0 && body_at(words, next, end)) return next;
+    if (length == 0 || words[end - 1].form == ":") return at;
+    for (std::size_t next = at + length; next < end && next < at + longest_adjunct; ++next) {
+        const bool after_comma = words[next - 1].form == ",";
+        const bool near = next < at + length + 8 && listed(List::determiners, words, next, end) > 0;
+        if (!after_comma && !near) continue;
+        const auto body = body_at(words, next, end);
+        if (body && (near || duty_at(words, body->to, end))) return next;
     }
     return at;
 }

@@ -5,7 +5,7 @@
 namespace plans {
 namespace {
 
-constexpr std::size_t longest_name = 60;
+constexpr std::size_t longest_name = 100;
 constexpr std::size_t longest_bracket = 12;
 constexpr int most_determiners = 4;  ///< "tất cả lãnh đạo các ..."
 

@@ -252,17 +252,17 @@ struct Reader {
         const auto every = hop ? std::vector<std::string>{"unspecified"} : periods(mention);
         for (const auto& period : every) {
             duty.every = period;
-            if (says_enough(duty, mention.told))
+            if (says_enough(duty, mention.told) && !(hop && duty.to.empty()))
                 into.reports.push_back({duty, span, mention.told ? "told to a named body" : "báo cáo as a duty"});
         }
         if (!duty.to.empty()) last_to = duty.to;
     }
 
     /// "... về UBND xã để tổng hợp báo cáo UBND huyện": the second report is the receiver's.
-    bool is_hop(const Mention& mention) const {
+    bool is_hop(const Mention& mention, std::size_t sentence) const {
         if (last_to.empty()) return false;
-        for (std::size_t at = mention.region.from; at < mention.at; ++at)
-            if (words[at].form == "để" && mention.at - at <= 8) return true;
+        for (std::size_t at = mention.at; at > sentence && at + 6 > mention.at; --at)
+            if (words[at - 1].form == "để") return true;
         return false;
     }
 
@@ -275,7 +275,7 @@ struct Reader {
                 const bool joined = i + 1 < mentions.size() && is(words, mentions[i + 1].at - 1, "và");
                 if (joined)
                     if (const auto to = receiver(mentions[i + 1])) shared = printed(document.text, words, *to);
-                read_mention(sentence, clause, mentions[i], item, is_hop(mentions[i]), shared);
+                read_mention(sentence, clause, mentions[i], item, is_hop(mentions[i], sentence.from), shared);
             }
         }
     }
