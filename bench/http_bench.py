@@ -1,16 +1,19 @@
 #!/usr/bin/env python3
 """Measures the server against nginx and against itself. Every ratio comes from interleaved rounds of one run on one machine; CPU is read
 from /proc, because requests per second of a busy machine say little. Usage: http_bench.py BENCH_SERVER [--rounds N] [--seconds N]"""
-import argparse, http.client, json, os, re, select, shutil, signal, socket, statistics, subprocess, tempfile, threading, time
+import argparse, http.client, json, os, re, select, shutil, signal, socket, statistics, subprocess, sys, tempfile, time
 
 TICKS = os.sysconf("SC_CLK_TCK")
 VISIT = """
 local n = 0
 local id = nil
 function init(args) math.randomseed(tonumber(args[1])) end
+-- Version 7 as phones make them: they sort by the time they were made.
+local start = os.time() * 1000
 local function uuid()
   n = n + 1
-  return string.format("%08x-%04x-7%03x-8%03x-%06x%06x", math.random(0, 0x7fffffff), n % 0xffff, math.random(0, 0xfff),
+  local ms = start + math.floor(n / 20)
+  return string.format("%08x-%04x-7%03x-8%03x-%06x%06x", math.floor(ms / 65536), ms % 65536, math.random(0, 0xfff),
                        math.random(0, 0xfff), math.random(0, 0xffffff), n % 0xffffff)
 end
 local members = ""
@@ -21,10 +24,10 @@ end
 local rest = '","household":"0191e000-0000-7000-8000-000000000077","area":"01020304-0506-7008-800a-0b0c0d0e0f10","at":"2021-06-15T02:00:00.000Z",' ..
   '"day":"2021-06-15","people":5,"has_food":true,"note":"%s","members":[' .. members .. ']}'
 rest = string.format(rest, string.rep("Nhà đủ gạo, còn thuốc đến cuối tuần. ", 5))
-wrk.headers["Cookie"] = "COOKIE"
-wrk.headers["X-CSRF"] = "CSRF"
+wrk.headers["Cookie"] = "@COOKIE@"
+wrk.headers["X-CSRF"] = "@CSRF@"
 wrk.headers["Content-Type"] = "application/json"
-function request() return wrk.format("METHOD", nil, nil, '{"id":"' .. uuid() .. rest) end
+function request() return wrk.format("@METHOD@", nil, nil, '{"id":"' .. uuid() .. rest) end
 """
 
 
@@ -100,7 +103,7 @@ def load(server, path, seconds, connections=64, script=None, seed=0):
     if "Non-2xx" in text:
         raise SystemExit(f"{path} was refused:\n{text}")
     return {"rate": float(re.search(r"Requests/sec:\s+([\d.]+)", text).group(1)), "cpu_us": used / count * 1e6,
-            "p50": milliseconds(re.search(r"50%\s+(\S+)", text).group(1)), "p99": milliseconds(re.search(r"99%\s+(\S+)", text).group(1))}
+            "p50": milliseconds(re.search(r"\n\s+50%\s+(\S+)", text).group(1)), "p99": milliseconds(re.search(r"\n\s+99%\s+(\S+)", text).group(1))}
 
 
 def sign_in(server):
@@ -114,7 +117,7 @@ def sign_in(server):
 
 
 def visit_script(folder, name, session, method):
-    text = VISIT.replace("COOKIE", session[0]).replace("CSRF", session[1]).replace("METHOD", method)
+    text = VISIT.replace("@COOKIE@", session[0]).replace("@CSRF@", session[1]).replace("@METHOD@", method)
     path = os.path.join(folder, name)
     with open(path, "w") as file:
         file.write(text)
@@ -202,13 +205,26 @@ def main():
     parser.add_argument("--seconds", type=int, default=4)
     given = parser.parse_args()
     work = tempfile.mkdtemp(prefix="http_bench")
+    running = []
+    try:
+        measure(given, work, running)
+    finally:
+        for server in running:
+            server.stop()
+        shutil.rmtree(work)
+
+
+def measure(given, work, running):
     server = Server(given.program, work + "/many")
+    running.append(server)
     alone = Server(given.program, work + "/alone", "--verbs-per-commit", "1")
+    running.append(alone)
     idle = pss_kb(server.pids[0])
     client = http.client.HTTPConnection("127.0.0.1", server.port, timeout=10)
     client.request("GET", "/assets/ten.bin")
     ten = client.getresponse().read()
     nginx = Nginx(work + "/nginx", b"ok\n", ten)
+    running.append(nginx)
     session, alone_session = sign_in(server), sign_in(alone)
     keep = visit_script(work, "keep.lua", session, "POST")
     check = visit_script(work, "check.lua", session, "GET")
@@ -226,6 +242,7 @@ def main():
     results = {name: [] for name in cases}
     for round_number in range(given.rounds):
         for name, run in cases.items():
+            print(f"round {round_number + 1}: {name}", file=sys.stderr, flush=True)
             results[name].append(run(round_number + 1))
 
     def ratio(one, other, what):
@@ -256,9 +273,6 @@ def main():
     for name in cases:
         cpu = f"{median(name, 'cpu_us'):.1f}" if "cpu_us" in results[name][0] else ""
         print(f"| {name} | {median(name, 'rate'):.0f} | {cpu} | {median(name, 'p50'):.2f} | {median(name, 'p99'):.2f} |")
-    for running in (server, alone, nginx):
-        running.stop()
-    shutil.rmtree(work)
 
 
 main()
