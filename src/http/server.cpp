@@ -1,6 +1,7 @@
 #include "http/server.hpp"
 
-#include <future>
+#include <csignal>
+#include <filesystem>
 #include <latch>
 #include <thread>
 
@@ -44,9 +45,9 @@ void raise_file_limit() {
     setrlimit(RLIMIT_NOFILE, &limit);
 }
 
-std::unique_ptr<asio::ssl::context> tls_context(const ServerOptions& options) {
+std::shared_ptr<asio::ssl::context> tls_context(const ServerOptions& options) {
     if (options.tls_cert.empty()) return nullptr;
-    auto context = std::make_unique<asio::ssl::context>(asio::ssl::context::tls_server);
+    auto context = std::make_shared<asio::ssl::context>(asio::ssl::context::tls_server);
     context->use_certificate_chain_file(options.tls_cert);
     context->use_private_key_file(options.tls_key, asio::ssl::context::pem);
     SSL_CTX_set_min_proto_version(context->native_handle(), TLS1_2_VERSION);
@@ -81,6 +82,8 @@ struct Server::Machine {
     Machine(ServerOptions options, Site site)
         : service(std::move(options), std::move(site)), tls(tls_context(service.options)), tick(tick_of(service.options)) {
         raise_file_limit();
+        std::error_code error;
+        if (tls) certificate_time = std::filesystem::last_write_time(service.options.tls_cert, error);
         for (std::size_t i = 0; i < service.options.network_threads; ++i) lanes.push_back(std::make_unique<Lane>());
         acceptor.emplace(lanes.front()->loop);
         listen();
@@ -127,9 +130,9 @@ struct Server::Machine {
     }
 
     void welcome(Lane& lane, tcp::socket socket) {
-        asio::post(lane.loop, [this, &lane, socket = std::move(socket)]() mutable {
-            if (tls)
-                serve_tls(service, lane, std::move(socket), *tls);
+        asio::post(lane.loop, [this, &lane, context = tls, socket = std::move(socket)]() mutable {
+            if (context)
+                serve_tls(service, lane, std::move(socket), *context);
             else
                 serve_plain(service, lane, std::move(socket));
         });
@@ -145,8 +148,25 @@ struct Server::Machine {
                 if (connection->deadline < now) connection->expire();
             lane.date = http_date();
             service.write_log(lane, 1);
+            if (&lane == lanes.front().get()) renew_certificate(now);
         }
         lane.timer.cancel();
+    }
+
+    /// certbot replaces the files while we run; clients that come after that get the new certificate.
+    void renew_certificate(Steady::time_point now) {
+        if (!tls || now - certificate_looked < service.options.certificate_look) return;
+        certificate_looked = now;
+        std::error_code error;
+        const auto changed = std::filesystem::last_write_time(service.options.tls_cert, error);
+        if (error || changed == certificate_time) return;
+        try {
+            tls = tls_context(service.options);
+            certificate_time = changed;
+        } catch (const std::exception& fault) {
+            // Certificate and key are two files; the next look finds both new. Until then the old pair serves.
+            base::log("certificate_unreadable", {{"error", fault.what()}});
+        }
     }
 
     void stop() {
@@ -189,7 +209,9 @@ struct Server::Machine {
     }
 
     Service service;
-    std::unique_ptr<asio::ssl::context> tls;
+    std::shared_ptr<asio::ssl::context> tls;  ///< used by the first lane only; each session takes what it needs from it when it begins
+    std::filesystem::file_time_type certificate_time{};
+    Steady::time_point certificate_looked = Steady::now();
     std::chrono::milliseconds tick;
     int port = 0;
     std::vector<std::unique_ptr<Lane>> lanes;
@@ -207,6 +229,8 @@ int Server::port() const { return machine_->port; }
 void Server::stop() { machine_->stop(); }
 
 void Server::run_until_signalled() {
+    // Whoever reads our log may leave; that must not end the server.
+    std::signal(SIGPIPE, SIG_IGN);
     asio::io_context loop(1);
     asio::signal_set signals(loop, SIGTERM, SIGINT);
     signals.async_wait([](const boost::system::error_code&, int) {});

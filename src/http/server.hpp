@@ -24,6 +24,7 @@ struct ServerOptions {
     int port = 8080;                                  ///< 0: any free port, see Server::port
     std::string tls_cert;                             ///< with tls_key: PEM files; empty: plain HTTP
     std::string tls_key;
+    std::chrono::milliseconds certificate_look = 60s; ///< how often a renewed certificate is looked for
     std::vector<std::string> trusted_proxies;         ///< addresses whose X-Forwarded-For and X-Forwarded-Proto are believed
 
     std::size_t network_threads = 2;

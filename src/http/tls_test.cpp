@@ -22,10 +22,10 @@ template <class T, void (*release)(T*)>
 using Held = std::unique_ptr<T, Released<T, release>>;
 
 /// A key and a certificate that it signed itself, as PEM files in the folder.
-void write_certificate(const std::string& folder) {
+void write_certificate(const std::string& folder, long serial) {
     const Held<EVP_PKEY, EVP_PKEY_free> key(EVP_EC_gen("P-256"));
     const Held<X509, X509_free> certificate(X509_new());
-    ASN1_INTEGER_set(X509_get_serialNumber(certificate.get()), 1);
+    ASN1_INTEGER_set(X509_get_serialNumber(certificate.get()), serial);
     X509_gmtime_adj(X509_getm_notBefore(certificate.get()), 0);
     X509_gmtime_adj(X509_getm_notAfter(certificate.get()), 3600);
     X509_set_pubkey(certificate.get(), key.get());
@@ -44,17 +44,19 @@ struct Secure : TestStore {
     http::Router router;
     http::Edge edge{db, router, [](store::Transaction&, const http::Request&) { return base::Who{}; }};
     std::unique_ptr<http::Server> server;
+    long seen_serial = 0;  ///< of the certificate in the last answer
 
     Secure() {
         router.get("/api/way", http::anyone(), "How it came", [](http::Call& call) {
             return http::Page<bool>{{call.request.secure}, {}};
         });
-        write_certificate(folder());
+        write_certificate(folder(), 1);
         http::ServerOptions options;
         options.port = 0;
         options.request_time = std::chrono::milliseconds(300);
         options.tls_cert = folder() + "/cert.pem";
         options.tls_key = folder() + "/key.pem";
+        options.certificate_look = std::chrono::milliseconds(1);
         options.log = [](std::string_view) {};
         server = std::make_unique<http::Server>(
             std::move(options), http::Site{db, edge, router, [](store::Transaction&, const base::Who&, const store::JournalLine&) { return true; }, {}});
@@ -73,6 +75,8 @@ struct Secure : TestStore {
         const Held<SSL, SSL_free> tls(SSL_new(context.get()));
         SSL_set_fd(tls.get(), socket);
         REQUIRE(SSL_connect(tls.get()) == 1);
+        const Held<X509, X509_free> certificate(SSL_get1_peer_certificate(tls.get()));
+        seen_serial = ASN1_INTEGER_get(X509_get_serialNumber(certificate.get()));
         SSL_write(tls.get(), bytes.data(), static_cast<int>(bytes.size()));
         std::string received;
         char piece[4096];
@@ -89,6 +93,15 @@ TEST_CASE_FIXTURE(Secure, "a request over TLS is answered, and the browser is to
     CHECK(status_of(response) == "200");
     CHECK(body_of(response) == R"({"items":[true],"next":null})");
     CHECK(header_of(response, "Strict-Transport-Security") == "max-age=31536000");
+}
+
+TEST_CASE_FIXTURE(Secure, "a renewed certificate is served without a restart") {
+    const std::string request = "GET /healthz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
+    ask(request);
+    CHECK(seen_serial == 1);
+    write_certificate(folder(), 2);
+    for (int tries = 0; tries < 10'000 && seen_serial != 2; ++tries) ask(request);
+    CHECK(seen_serial == 2);
 }
 
 TEST_CASE_FIXTURE(Secure, "a slow request over TLS is told so and cut") {
