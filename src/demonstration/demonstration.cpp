@@ -1,0 +1,52 @@
+#include "demonstration/demonstration.hpp"
+
+#include "accounts/account.hpp"
+#include "demonstration/cast.hpp"
+#include "demonstration/earlier.hpp"
+#include "demonstration/life.hpp"
+#include "demonstration/script.hpp"
+
+namespace demonstration {
+namespace {
+
+constexpr std::string_view setting_name = "demonstration";
+constexpr int days_before_stage = 60;
+constexpr int days_before_households = 30;
+constexpr std::int64_t hour_ms = 3'600'000;
+
+base::Instant at_hour(base::Day day, int hour) { return {base::start_of(day).ms + hour * hour_ms}; }
+
+void tell(store::Transaction& now, const base::IdSource& ids, const store::MasterKey& master, const Hashes& hashes,
+          const plans::ReadFile& plan, base::Day first) {
+    const AtTime at = [&](base::Instant when, const std::function<void(store::Transaction&)>& what) {
+        Earlier then(now, ids, when);
+        what(then);
+    };
+    Cast cast;
+    at(at_hour(first - days_before_stage, 8), [&](store::Transaction& tx) {
+        cast = set_stage(tx, hashes);
+        form_teams(tx, hashes, first, cast);
+    });
+    at(at_hour(first - days_before_households, 9), [&](store::Transaction& tx) { enter_households(tx, master, cast); });
+    at(at_hour(first, 9), [&](store::Transaction& tx) { issue_the_plan(tx, cast, plan); });
+    live(at, cast, first);
+    now.change("INSERT INTO setting (name, value) VALUES ($1, $2)", {setting_name, base::to_string(first)});
+}
+
+}  // namespace
+
+bool load(store::Database& database, const store::MasterKey& master) {
+    if (database.read([](store::Transaction& tx) { return accounts::has_administrator(tx); })) return false;
+    const auto first = first_day(base::day_of(database.options().clock()));
+    const auto hashes = hash_passwords();
+    const auto plan = read_the_plan(first);
+    return database.write([&](store::Transaction& tx) {
+        if (accounts::has_administrator(tx)) return false;
+        tell(tx, database.options().ids, master, hashes, plan, first);
+        return true;
+    });
+}
+
+bool is_loaded(store::Transaction& tx) { return !tx.run("SELECT 1 AS found FROM setting WHERE name = $1", {setting_name}).empty(); }
+
+}  // namespace demonstration

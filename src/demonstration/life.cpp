@@ -1,0 +1,140 @@
+#include "demonstration/life.hpp"
+
+#include <algorithm>
+#include <array>
+#include <stdexcept>
+
+#include "demonstration/neighbours.hpp"
+#include "demonstration/script.hpp"
+#include "files/file.hpp"
+#include "households/household.hpp"
+#include "reports/report.hpp"
+#include "tasks/issue.hpp"
+#include "tasks/task.hpp"
+
+namespace demonstration {
+namespace {
+
+constexpr int households_in_all = 400;
+/// The last of all came after the teams had divided the hamlets among themselves; coverage shows them as reached by nobody.
+constexpr int first_without_team = 397;
+constexpr std::string_view officer = "canbo";
+constexpr std::size_t plenty = 200;
+
+/// The households go round the teams, so that each has 33 or 34; a household lives in the hamlet of its team.
+struct Home {
+    std::string hamlet;
+    std::string team;
+};
+
+std::vector<Home> homes_of(const Cast& cast) {
+    std::vector<Home> homes;
+    for (const auto& [hamlet, logins] : cast.teams)
+        for (const auto& login : logins) homes.push_back({hamlet, login});
+    return homes;
+}
+
+struct Event {
+    std::string verb;
+    std::string section;
+    tasks::Progress said;
+};
+
+Event event_of(const Table::Line& line) {
+    Event event{.verb = line["verb"], .section = line["section"], .said = {.note = line["note"], .percent = {}, .pictures = {}}};
+    if (!line["percent"].empty()) event.said.percent = std::stoi(line["percent"]);
+    return event;
+}
+
+/// The report of this rhythm that the body still owes.
+reports::ReportId owed_report(store::Transaction& tx, const base::Who& who, const std::string& every) {
+    for (const auto& report : reports::of_body(tx, who, plenty))
+        if (report.every == every && report.state != reports::ReportState::reported) return report.id;
+    throw std::logic_error("nobody owes a report " + every);
+}
+
+void act_on(store::Transaction& tx, const base::Who& who, const Event& event, const tasks::Task& task) {
+    if (event.verb == "acknowledge")
+        tasks::acknowledge(tx, who, task.id);
+    else if (event.verb == "progress")
+        tasks::report_progress(tx, who, task.id, event.said);
+    else if (event.verb == "done")
+        tasks::finish(tx, who, task.id, event.said);
+    else if (event.verb == "decline")
+        tasks::decline(tx, who, task.id, event.said.note);
+    else
+        throw std::logic_error("no verb " + event.verb);
+}
+
+void happen(store::Transaction& tx, const base::Who& who, const Event& event) {
+    if (event.verb == "report") {
+        reports::send(tx, who, owed_report(tx, who, event.section), event.said.note);
+        return;
+    }
+    bool has_acted = false;
+    for (const auto& task : tasks::of_body(tx, who, /*open=*/true, plenty)) {
+        if (event.section != "*" && event.section != task.section) continue;
+        act_on(tx, who, event, task);
+        has_acted = true;
+    }
+    if (!has_acted) throw std::logic_error("nobody has open work of section " + event.section);
+}
+
+/// "14:00" of a day in Vietnam.
+base::Instant moment(base::Day day, const std::string& time) {
+    constexpr std::int64_t minute_ms = 60'000;
+    return {base::start_of(day).ms + (std::stoi(time.substr(0, 2)) * 60 + std::stoi(time.substr(3, 2))) * minute_ms};
+}
+
+}  // namespace
+
+plans::ReadFile read_the_plan(base::Day first) { return plans::read_file("ke-hoach-24-ban-trinh-dien.txt", with_days(file("plan.txt"), first)); }
+
+void enter_households(store::Transaction& tx, const store::MasterKey& master, const Cast& cast) {
+    const auto who = who_is(tx, cast.players.at(std::string(officer)));
+    const auto homes = homes_of(cast);
+    for (int number = 1; number <= households_in_all; ++number) {
+        const auto& [hamlet, team] = homes[static_cast<std::size_t>(number) % homes.size()];
+        const auto& area = cast.areas.at(hamlet);
+        auto wanted = neighbour(number, area.name, base::day_of(tx.now()));
+        wanted.area = area.id;
+        const auto id = households::enter(tx, master, who, wanted);
+        if (number < first_without_team) households::hand_to(tx, who, {id}, cast.bodies.at(team).uuid);
+    }
+}
+
+void issue_the_plan(store::Transaction& tx, const Cast& cast, const plans::ReadFile& file) {
+    const auto who = who_is(tx, cast.players.at(std::string(officer)));
+    const auto plan = plans::keep_draft(tx, who, file);
+    const auto lines = table("addressees.tsv").lines();
+    for (const auto& item : plans::items(tx, plan)) {
+        const bool is_own_report = item.kind == plans::ItemKind::report && base::from_json<plans::ReportValue>(item.value).every == "unspecified";
+        if ((item.kind != plans::ItemKind::assignment && item.kind != plans::ItemKind::report) || is_own_report) continue;
+        const auto line = std::ranges::find_if(lines, [&](const auto& one) { return one["section"] == item.section; });
+        if (line == lines.end()) throw std::logic_error("nobody is named for section " + item.section);
+        std::vector<base::Uuid> bodies;
+        for (const auto& key : line->parts("bodies")) bodies.push_back(cast.bodies.at(key).uuid);
+        plans::choose_bodies(tx, who, plan, item.id, bodies);
+    }
+    tasks::issue(tx, who, plan);
+}
+
+void live(const AtTime& at, const Cast& cast, base::Day first) {
+    for (const auto& line : table("life.tsv").lines()) {
+        const auto day = first + std::stoi(line["day"]);
+        at(moment(day, line["time"]), [&](store::Transaction& tx) {
+            reports::open_periods(tx, day);
+            for (const auto& login : line.parts("who")) {
+                const auto who = who_is(tx, cast.players.at(login));
+                auto event = event_of(line);
+                if (!line["picture"].empty()) {
+                    const auto name = line["picture"] + ".png";
+                    event.said.pictures = {files::keep_picture(tx, who, name, file("pictures/" + name))};
+                }
+                happen(tx, who, event);
+            }
+        });
+    }
+}
+
+}  // namespace demonstration

@@ -1,0 +1,23 @@
+#pragma once
+
+#include "demonstration/cast.hpp"
+#include "plans/plan.hpp"
+#include "store/sealed.hpp"
+
+/// What happens in the story: households are entered, a plan is issued, its bodies work, report or stay silent.
+namespace demonstration {
+
+/// The plan of the story with its days filled in, read as any upload is.
+plans::ReadFile read_the_plan(base::Day first);
+
+/// Four hundred households, handed to the teams of their hamlets except for a few who came last.
+void enter_households(store::Transaction& tx, const store::MasterKey& master, const Cast& cast);
+
+/// The officer lays the plan on the desk, confirms whom it means, and issues it.
+void issue_the_plan(store::Transaction& tx, const Cast& cast, const plans::ReadFile& file);
+
+/// Lets every event of life.tsv happen on its day. `at` gives the same unit of work at an earlier time.
+using AtTime = std::function<void(base::Instant, const std::function<void(store::Transaction&)>&)>;
+void live(const AtTime& at, const Cast& cast, base::Day first);
+
+}  // namespace demonstration
