@@ -1,0 +1,207 @@
+#include <doctest/doctest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <set>
+
+#include "accounts/account.hpp"
+#include "accounts/password.hpp"
+#include "bodies/match.hpp"
+#include "demonstration/cast.hpp"
+#include "demonstration/demonstration.hpp"
+#include "demonstration/neighbours.hpp"
+#include "demonstration/script.hpp"
+#include "households/household.hpp"
+#include "plans/plan.hpp"
+#include "reports/report.hpp"
+#include "store/counters.hpp"
+#include "store/journal.hpp"
+#include "tasks/task.hpp"
+#include "teams/team.hpp"
+#include "test_store.hpp"
+
+namespace {
+
+using Names = std::set<std::string>;
+
+/// The demonstration, loaded once; the tests below only look at it.
+struct Loaded : TestStore {
+    store::MasterKey master = store::MasterKey::open(folder() + "/master.key");
+    bool was_loaded = demonstration::load(db, master);
+    areas::Area commune = db.read([&](store::Transaction& tx) { return areas::at_path(tx, "/vn/36/365/14197/", base::day_of(now())).value(); });
+
+    std::int64_t count(std::string_view sql) {
+        return db.read([&](store::Transaction& tx) { return tx.run(sql).front().integer("n"); });
+    }
+    plans::PlanId plan() {
+        return db.read([&](store::Transaction& tx) { return plans::PlanId{tx.run("SELECT id FROM plan").front().uuid("id")}; });
+    }
+    std::vector<tasks::Task> tasks() {
+        return db.read([&](store::Transaction& tx) { return tasks::of_plan(tx, plan()); });
+    }
+    std::vector<households::Household> search(const areas::Area& area, const std::string& words) {
+        return db.read([&](store::Transaction& tx) {
+            return households::list(tx, master, demonstration::stage_hand(), {.area = area.id, .team = {}, .words = words});
+        });
+    }
+};
+
+Loaded& loaded() {
+    static Loaded once;
+    return once;
+}
+
+/// Everything the store keeps in files, as bytes.
+std::string bytes_of(const TestStore& store) {
+    std::string bytes;
+    for (const auto& file : std::filesystem::directory_iterator(std::filesystem::path(store.where()).parent_path())) {
+        std::ifstream stream(file.path(), std::ios::binary);
+        if (file.path().filename().string().starts_with("lalanh.sqlite")) bytes.append(std::istreambuf_iterator<char>(stream), {});
+    }
+    return bytes;
+}
+
+households::Record neighbour(int number) { return demonstration::neighbour(number, "Thôn Bến Đò", base::day_of(loaded().now())).record; }
+
+}  // namespace
+
+TEST_CASE("the demonstration loads into an empty store, once and only once") {
+    CHECK(loaded().was_loaded);
+    const auto lines = loaded().count("SELECT COUNT(*) AS n FROM journal");
+    CHECK_FALSE(demonstration::load(loaded().db, loaded().master));
+    CHECK(loaded().count("SELECT COUNT(*) AS n FROM journal") == lines);
+    CHECK(loaded().db.read([](store::Transaction& tx) { return demonstration::is_loaded(tx); }));
+}
+
+TEST_CASE_FIXTURE(TestStore, "a store that was set up by somebody is left alone") {
+    const auto master = store::MasterKey::open(folder() + "/master.key");
+    db.write([](store::Transaction& tx) {
+        accounts::create_administrator(tx, {.login = "lan", .password_hash = "", .name = "Lan", .body = {}, .person = {}});
+    });
+    CHECK_FALSE(demonstration::load(db, master));
+    CHECK_FALSE(db.read([](store::Transaction& tx) { return demonstration::is_loaded(tx); }));
+}
+
+TEST_CASE("the commune has four hundred households and twelve teams, and four households wait for one") {
+    const auto covered = loaded().db.read([](store::Transaction& tx) { return teams::coverage(tx, loaded().commune.id); });
+    CHECK(covered.households == 400);
+    CHECK(covered.teams == 12);
+    CHECK(covered.without_team == 4);
+    CHECK(covered.people > 1000);
+}
+
+TEST_CASE("one team of the twelve lacks people and says so") {
+    int warned = 0;
+    for (const auto& team : loaded().db.read([](store::Transaction& tx) { return teams::list(tx, loaded().commune.id); }))
+        warned += team.warnings.empty() ? 0 : 1;
+    CHECK(warned == 1);
+}
+
+TEST_CASE("the plan gives duties to eleven groups, one of them a request") {
+    Names groups;
+    Names requests;
+    for (const auto& task : loaded().tasks()) {
+        if (!task.section.starts_with("III.")) continue;
+        groups.insert(task.section);
+        if (!task.ordered) requests.insert(task.section);
+    }
+    CHECK(groups.size() == 11);
+    CHECK(requests == Names{"III.8"});
+}
+
+TEST_CASE("two bodies are silent, one village is late, most work is under way or done") {
+    Names spoke;
+    Names all;
+    Names late;
+    int done = 0;
+    for (const auto& task : loaded().tasks()) {
+        all.insert(task.body.name);
+        if (task.last_at) spoke.insert(task.body.name);
+        if (task.last_at && task.standing == tasks::Standing::late) late.insert(task.body.name);
+        done += task.standing == tasks::Standing::done ? 1 : 0;
+    }
+    CHECK(all.size() - spoke.size() == 2);
+    CHECK(late == Names{"Ban quản lý Thôn Cầu Gạch"});
+    CHECK(done > 30);
+}
+
+TEST_CASE("the half-yearly report has come from eight of twenty-five") {
+    bool is_found = false;
+    for (const auto& call : loaded().db.read([](store::Transaction& tx) { return reports::roll_calls(tx, loaded().plan()); })) {
+        if (call.every != "6-monthly") continue;
+        is_found = true;
+        CHECK(call.expected == 25);
+        CHECK(call.reported == 8);
+    }
+    CHECK(is_found);
+}
+
+TEST_CASE("every sign-in that is shown opens an account with a role in a body") {
+    const auto shown = loaded().db.read([](store::Transaction& tx) { return accounts::shown_sign_ins(tx); });
+    CHECK(shown.size() == 41);
+    accounts::HashingTurn turn;
+    for (const auto& sign_in : shown) {
+        const auto stored = loaded().db.read([&](store::Transaction& tx) { return accounts::stored_password(tx, sign_in.login); });
+        REQUIRE(stored);
+        CHECK_MESSAGE(turn.matches(stored->hash, sign_in.password), sign_in.login);
+        CHECK(sign_in.body);
+        CHECK_FALSE(loaded().db.read([&](store::Transaction& tx) { return accounts::grants_of(tx, stored->account); }).empty());
+    }
+}
+
+TEST_CASE("the reader finds by itself whom the plan means") {
+    loaded().db.read([](store::Transaction& tx) {
+        for (const auto& item : plans::items(tx, loaded().plan(), plans::ItemKind::assignment)) {
+            Names chosen;
+            for (const auto& body : item.bodies) chosen.insert(body.name);
+            const auto phrase = base::from_json<plans::AssignmentValue>(item.value).body;
+            const auto issuer = tx.run("SELECT body FROM plan").front().id<bodies::BodyTag>("body");
+            Names matched;
+            for (const auto& match : bodies::match(tx, issuer, phrase)) matched.insert(match.name);
+            CHECK_MESSAGE(matched == chosen, item.section);
+        }
+    });
+}
+
+TEST_CASE("a household is found in its own commune and in no other") {
+    const auto words = *neighbour(7).members.front().phone;
+    REQUIRE(loaded().search(loaded().commune, words).size() == 1);
+    CHECK(loaded().search(loaded().commune, words).front().code == "H-0007");
+    const auto beside = loaded().db.read([](store::Transaction& tx) {
+        return areas::at_path(tx, "/vn/36/365/14185/", base::day_of(loaded().now())).value();
+    });
+    CHECK(loaded().search(beside, words).empty());
+}
+
+TEST_CASE("nothing personal of the households stands unsealed in the database file") {
+    if (loaded().db.engine() != store::Engine::sqlite) return;  // PostgreSQL has no file of its own to look into.
+    const auto bytes = bytes_of(loaded());
+    // The signer of the plan is public: if this is not found, nothing could be.
+    REQUIRE(bytes.find("Phạm Văn Tre") != std::string::npos);
+    for (int number = 1; number <= 400; ++number) {
+        const auto record = neighbour(number);
+        CHECK(bytes.find(record.address.substr(0, record.address.rfind(','))) == std::string::npos);
+        for (const auto& member : record.members) {
+            CHECK_MESSAGE(bytes.find(member.name) == std::string::npos, member.name);
+            if (member.phone) CHECK(bytes.find(*member.phone) == std::string::npos);
+        }
+    }
+}
+
+TEST_CASE("what the counters keep is what the rows say") {
+    for (const auto& indicator : households::indicators())
+        CHECK(loaded().db.read([&](store::Transaction& tx) { return store::disagreements(tx, indicator); }).empty());
+}
+
+TEST_CASE("the story's journal tells its days in order") {
+    const auto lines = loaded().db.read([](store::Transaction& tx) { return store::lines_after(tx, 0, 10'000); });
+    REQUIRE(lines.size() > 800);
+    for (std::size_t i = 1; i < lines.size(); ++i) CHECK(lines[i - 1].at <= lines[i].at);
+    CHECK(lines.back().at <= loaded().now());
+}
+
+TEST_CASE("the plan on the officer's desk says in its first line that it is a demonstration") {
+    const auto lines = loaded().db.read([](store::Transaction& tx) { return plans::source_lines(tx, loaded().plan()).lines; });
+    CHECK(lines.front().find("bản trình diễn") != std::string::npos);
+}
