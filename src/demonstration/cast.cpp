@@ -28,7 +28,7 @@ void open_places(store::Transaction& tx, Cast& cast) {
     cast.commune = commune.id;
     cast.areas.emplace(commune.code, commune);
     cast.areas.emplace(district.code, district);
-    for (const auto& line : table("hamlets.tsv").lines()) {
+    for (const auto& line : table("hamlets.tsv")) {
         const auto hamlet = areas::open(
             tx, stage_hand(), {.parent = commune.id, .kind = "thon", .name = line["name"], .code = line["code"], .valid_from = tree_valid_from});
         for (const auto& alias : line.parts("aliases")) areas::add_alias(tx, stage_hand(), hamlet.id, alias);
@@ -37,7 +37,7 @@ void open_places(store::Transaction& tx, Cast& cast) {
 }
 
 void open_bodies(store::Transaction& tx, Cast& cast) {
-    for (const auto& line : table("bodies.tsv").lines()) {
+    for (const auto& line : table("bodies.tsv")) {
         bodies::NewBody wanted{.kind = line["kind"],
                                .name = line["name"],
                                .area = cast.areas.at(line["area"]).id,
@@ -85,7 +85,7 @@ void open_account(store::Transaction& tx, Cast& cast, const Hashes& hashes, cons
 }
 
 void bring_in_officials(store::Transaction& tx, Cast& cast, const Hashes& hashes) {
-    for (const auto& line : table("people.tsv").lines()) {
+    for (const auto& line : table("people.tsv")) {
         const auto body = cast.bodies.at(line["body"]);
         const auto person = bodies::add_person(tx, stage_hand(), body, line["name"]);
         const auto office = bodies::open_office(tx, stage_hand(), body, line["title"], static_cast<bodies::Rank>(std::stoi(line["rank"])));
@@ -102,7 +102,7 @@ Hashes hash_passwords() {
     Hashes hashes;
     accounts::HashingTurn turn;
     for (const auto* name : {"people.tsv", "teams.tsv"})
-        for (const auto& line : table(name).lines()) hashes.emplace(line["login"], turn.hash(password_of(line["login"])));
+        for (const auto& line : table(name)) hashes.emplace(line["login"], turn.hash(password_of(line["login"])));
     return hashes;
 }
 
@@ -130,7 +130,7 @@ Cast set_stage(store::Transaction& tx, const Hashes& hashes) {
 }
 
 void form_teams(store::Transaction& tx, const Hashes& hashes, base::Day first, Cast& cast) {
-    for (const auto& line : table("teams.tsv").lines()) {
+    for (const auto& line : table("teams.tsv")) {
         const auto team = teams::form(tx, stage_hand(),
                                       {.area = cast.areas.at(line["hamlet"]).id,
                                        .kind = "self_managed_team",

@@ -40,7 +40,7 @@ struct Event {
     tasks::Progress said;
 };
 
-Event event_of(const Table::Line& line) {
+Event event_of(const Line& line) {
     Event event{.verb = line["verb"], .section = line["section"], .said = {.note = line["note"], .percent = {}, .pictures = {}}};
     if (!line["percent"].empty()) event.said.percent = std::stoi(line["percent"]);
     return event;
@@ -106,7 +106,7 @@ void enter_households(store::Transaction& tx, const store::MasterKey& master, co
 void issue_the_plan(store::Transaction& tx, const Cast& cast, const plans::ReadFile& file) {
     const auto who = who_is(tx, cast.players.at(std::string(officer)));
     const auto plan = plans::keep_draft(tx, who, file);
-    const auto lines = table("addressees.tsv").lines();
+    const auto lines = table("addressees.tsv");
     for (const auto& item : plans::items(tx, plan)) {
         const bool is_own_report = item.kind == plans::ItemKind::report && base::from_json<plans::ReportValue>(item.value).every == "unspecified";
         if ((item.kind != plans::ItemKind::assignment && item.kind != plans::ItemKind::report) || is_own_report) continue;
@@ -120,7 +120,7 @@ void issue_the_plan(store::Transaction& tx, const Cast& cast, const plans::ReadF
 }
 
 void live(const AtTime& at, const Cast& cast, base::Day first) {
-    for (const auto& line : table("life.tsv").lines()) {
+    for (const auto& line : table("life.tsv")) {
         const auto day = first + std::stoi(line["day"]);
         at(moment(day, line["time"]), [&](store::Transaction& tx) {
             reports::open_periods(tx, day);

@@ -53,32 +53,29 @@ std::string day_in_words(std::string_view inside, base::Day first) {
 
 }  // namespace
 
-Table::Table(std::string_view text) {
-    for (auto& line : split(text, '\n')) {
+std::vector<Line> read_table(std::string_view text) {
+    std::shared_ptr<const std::vector<std::string>> columns;
+    std::vector<Line> lines;
+    for (const auto& line : split(text, '\n')) {
         if (line.empty()) continue;
         auto cells = split(line, '\t');
-        if (columns_.empty()) {
-            columns_ = std::move(cells);
+        if (!columns) {
+            columns = std::make_shared<const std::vector<std::string>>(std::move(cells));
             continue;
         }
-        if (cells.size() != columns_.size()) throw std::logic_error("a line with other columns than its table: " + line);
-        cells_.push_back(std::move(cells));
+        if (cells.size() != columns->size()) throw std::logic_error("a line with other columns than its table: " + line);
+        lines.emplace_back(columns, std::move(cells));
     }
-}
-
-std::vector<Table::Line> Table::lines() const {
-    std::vector<Line> lines;
-    for (std::size_t i = 0; i < cells_.size(); ++i) lines.emplace_back(*this, i);
     return lines;
 }
 
-const std::string& Table::Line::operator[](std::string_view column) const {
-    const auto found = std::ranges::find(table_.columns_, column);
-    if (found == table_.columns_.end()) throw std::logic_error("no column " + std::string(column));
-    return table_.cells_[number_][static_cast<std::size_t>(found - table_.columns_.begin())];
+const std::string& Line::operator[](std::string_view column) const {
+    const auto found = std::ranges::find(*columns_, column);
+    if (found == columns_->end()) throw std::logic_error("no column " + std::string(column));
+    return cells_[static_cast<std::size_t>(found - columns_->begin())];
 }
 
-std::vector<std::string> Table::Line::parts(std::string_view column) const {
+std::vector<std::string> Line::parts(std::string_view column) const {
     const auto& cell = (*this)[column];
     return cell.empty() ? std::vector<std::string>{} : split(cell, '|');
 }
@@ -89,7 +86,7 @@ std::string_view file(std::string_view name) {
     throw std::logic_error("the demonstration has no file " + std::string(name));
 }
 
-Table table(std::string_view name) { return Table(file(name)); }
+std::vector<Line> table(std::string_view name) { return read_table(file(name)); }
 
 std::string with_days(std::string_view text, base::Day first) {
     std::string filled;
