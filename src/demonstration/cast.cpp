@@ -29,8 +29,12 @@ void open_places(store::Transaction& tx, Cast& cast) {
     cast.areas.emplace(commune.code, commune);
     cast.areas.emplace(district.code, district);
     for (const auto& line : table("hamlets.tsv")) {
-        const auto hamlet = areas::open(
-            tx, stage_hand(), {.parent = commune.id, .kind = "thon", .name = line["name"], .code = line["code"], .valid_from = tree_valid_from});
+        const auto hamlet = areas::open(tx, stage_hand(),
+                                        {.parent = commune.id,
+                                         .kind = "thon",
+                                         .name = line["name"],
+                                         .code = line["code"],
+                                         .valid_from = tree_valid_from});
         for (const auto& alias : line.parts("aliases")) areas::add_alias(tx, stage_hand(), hamlet.id, alias);
         cast.areas.emplace(line["code"], hamlet);
     }
@@ -62,15 +66,18 @@ Role role_named(const std::string& name) {
 /// Where a role of the story holds: the officer and the health station in the commune, the observer in the district.
 accounts::Scope scope_of(const Cast& cast, Role role, bodies::BodyId body) {
     switch (accounts::rules_of(role).usual_scope) {
-        case base::ScopeKind::everywhere: return {base::ScopeKind::everywhere, std::nullopt};
+        case base::ScopeKind::everywhere:
+            return {base::ScopeKind::everywhere, std::nullopt};
         case base::ScopeKind::area_subtree:
-            return {base::ScopeKind::area_subtree, role == Role::observer ? cast.areas.at("365").id.uuid : cast.commune.uuid};
-        default: return {base::ScopeKind::body, body.uuid};
+            return {base::ScopeKind::area_subtree,
+                    role == Role::observer ? cast.areas.at("365").id.uuid : cast.commune.uuid};
+        default:
+            return {base::ScopeKind::body, body.uuid};
     }
 }
 
-void open_account(store::Transaction& tx, Cast& cast, const Hashes& hashes, const std::string& login, const std::string& name, Role role,
-                  bodies::BodyId body, const base::Uuid& person) {
+void open_account(store::Transaction& tx, Cast& cast, const Hashes& hashes, const std::string& login,
+                  const std::string& name, Role role, bodies::BodyId body, const base::Uuid& person) {
     const auto account = accounts::open_account(tx, stage_hand(),
                                                 {.login = login,
                                                  .password_hash = hashes.at(login),
@@ -78,8 +85,9 @@ void open_account(store::Transaction& tx, Cast& cast, const Hashes& hashes, cons
                                                  .body = body.uuid,
                                                  .person = person,
                                                  .language = base::Language::vi});
-    accounts::add_role(tx, stage_hand(), account,
-                       {.role = role, .scope = scope_of(cast, role, body), .valid_from = std::nullopt, .valid_until = std::nullopt});
+    accounts::add_role(
+        tx, stage_hand(), account,
+        {.role = role, .scope = scope_of(cast, role, body), .valid_from = std::nullopt, .valid_until = std::nullopt});
     accounts::show_sign_in(tx, account, static_cast<int>(cast.players.size()), password_of(login));
     cast.players.emplace(login, Player{account.uuid, person, body});
 }
@@ -88,7 +96,8 @@ void bring_in_officials(store::Transaction& tx, Cast& cast, const Hashes& hashes
     for (const auto& line : table("people.tsv")) {
         const auto body = cast.bodies.at(line["body"]);
         const auto person = bodies::add_person(tx, stage_hand(), body, line["name"]);
-        const auto office = bodies::open_office(tx, stage_hand(), body, line["title"], static_cast<bodies::Rank>(std::stoi(line["rank"])));
+        const auto office = bodies::open_office(tx, stage_hand(), body, line["title"],
+                                                static_cast<bodies::Rank>(std::stoi(line["rank"])));
         bodies::hold(tx, stage_hand(), office, person.id, base::day_of(tx.now()));
         open_account(tx, cast, hashes, line["login"], line["name"], role_named(line["role"]), body, person.id.uuid);
     }
@@ -96,7 +105,9 @@ void bring_in_officials(store::Transaction& tx, Cast& cast, const Hashes& hashes
 
 }  // namespace
 
-std::string password_of(const std::string& login) { return "lalanh-demo-" + login; }
+std::string password_of(const std::string& login) {
+    return "lalanh-demo-" + login;
+}
 
 Hashes hash_passwords() {
     Hashes hashes;
@@ -108,7 +119,8 @@ Hashes hash_passwords() {
 
 base::Who stage_hand() {
     base::Who who;
-    who.grants = {{.permissions = ~std::uint64_t{0}, .scope = base::ScopeKind::everywhere, .scope_id = {}, .areas = {}}};
+    who.grants = {
+        {.permissions = ~std::uint64_t{0}, .scope = base::ScopeKind::everywhere, .scope_id = {}, .areas = {}}};
     return who;
 }
 
@@ -143,7 +155,8 @@ void form_teams(store::Transaction& tx, const Hashes& hashes, base::Day first, C
         const auto& login = line["login"];
         cast.bodies.emplace(login, body);
         cast.teams[line["hamlet"]].push_back(login);
-        open_account(tx, cast, hashes, login, line["leader"], Role::team_leader, body, teams::get(tx, team).members.front().person);
+        open_account(tx, cast, hashes, login, line["leader"], Role::team_leader, body,
+                     teams::get(tx, team).members.front().person);
     }
 }
 

@@ -25,9 +25,9 @@ struct Player {
 
 struct Cast {
     areas::AreaId commune;
-    std::map<std::string, areas::Area> areas;       ///< by code, the hamlets as "01" to "08"
-    std::map<std::string, bodies::BodyId> bodies;   ///< by key, teams as "to01" to "to12"
-    std::map<std::string, Player> players;          ///< by login
+    std::map<std::string, areas::Area> areas;               ///< by code, the hamlets as "01" to "08"
+    std::map<std::string, bodies::BodyId> bodies;           ///< by key, teams as "to01" to "to12"
+    std::map<std::string, Player> players;                  ///< by login
     std::map<std::string, std::vector<std::string>> teams;  ///< logins by the code of their hamlet
 };
 

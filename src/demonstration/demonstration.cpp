@@ -14,7 +14,9 @@ constexpr int days_before_stage = 60;
 constexpr int days_before_households = 30;
 constexpr std::int64_t hour_ms = 3'600'000;
 
-base::Instant at_hour(base::Day day, int hour) { return {base::start_of(day).ms + hour * hour_ms}; }
+base::Instant at_hour(base::Day day, int hour) {
+    return {base::start_of(day).ms + hour * hour_ms};
+}
 
 void tell(store::Transaction& now, const base::IdSource& ids, const store::MasterKey& master, const Hashes& hashes,
           const plans::ReadFile& plan, base::Day first) {
@@ -47,6 +49,8 @@ bool load(store::Database& database, const store::MasterKey& master) {
     });
 }
 
-bool is_loaded(store::Transaction& tx) { return !tx.run("SELECT 1 AS found FROM setting WHERE name = $1", {setting_name}).empty(); }
+bool is_loaded(store::Transaction& tx) {
+    return !tx.run("SELECT 1 AS found FROM setting WHERE name = $1", {setting_name}).empty();
+}
 
 }  // namespace demonstration

@@ -39,20 +39,23 @@ std::string difference(const Names& wanted, const Names& got) {
 struct Loaded : TestStore {
     store::MasterKey master = store::MasterKey::open(folder() + "/master.key");
     bool was_loaded = demonstration::load(db, master);
-    areas::Area commune = db.read([&](store::Transaction& tx) { return areas::at_path(tx, "/vn/36/365/14197/", base::day_of(now())).value(); });
+    areas::Area commune = db.read(
+        [&](store::Transaction& tx) { return areas::at_path(tx, "/vn/36/365/14197/", base::day_of(now())).value(); });
 
     std::int64_t count(std::string_view sql) {
         return db.read([&](store::Transaction& tx) { return tx.run(sql).front().integer("n"); });
     }
     plans::PlanId plan() {
-        return db.read([&](store::Transaction& tx) { return plans::PlanId{tx.run("SELECT id FROM plan").front().uuid("id")}; });
+        return db.read(
+            [&](store::Transaction& tx) { return plans::PlanId{tx.run("SELECT id FROM plan").front().uuid("id")}; });
     }
     std::vector<tasks::Task> tasks() {
         return db.read([&](store::Transaction& tx) { return tasks::of_plan(tx, plan()); });
     }
     std::vector<households::Household> search(const areas::Area& area, const std::string& words) {
         return db.read([&](store::Transaction& tx) {
-            return households::list(tx, master, demonstration::stage_hand(), {.area = area.id, .team = {}, .words = words});
+            return households::list(tx, master, demonstration::stage_hand(),
+                                    {.area = area.id, .team = {}, .words = words});
         });
     }
 };
@@ -67,12 +70,15 @@ std::string bytes_of(const TestStore& store) {
     std::string bytes;
     for (const auto& file : std::filesystem::directory_iterator(std::filesystem::path(store.where()).parent_path())) {
         std::ifstream stream(file.path(), std::ios::binary);
-        if (file.path().filename().string().starts_with("lalanh.sqlite")) bytes.append(std::istreambuf_iterator<char>(stream), {});
+        if (file.path().filename().string().starts_with("lalanh.sqlite"))
+            bytes.append(std::istreambuf_iterator<char>(stream), {});
     }
     return bytes;
 }
 
-households::Record neighbour(int number) { return demonstration::neighbour(number, "Thôn Bến Đò", base::day_of(loaded().now())).record; }
+households::Record neighbour(int number) {
+    return demonstration::neighbour(number, "Thôn Bến Đò", base::day_of(loaded().now())).record;
+}
 
 }  // namespace
 
@@ -87,14 +93,16 @@ TEST_CASE("the demonstration loads into an empty store, once and only once") {
 TEST_CASE_FIXTURE(TestStore, "a store that was set up by somebody is left alone") {
     const auto master = store::MasterKey::open(folder() + "/master.key");
     db.write([](store::Transaction& tx) {
-        accounts::create_administrator(tx, {.login = "lan", .password_hash = "", .name = "Lan", .body = {}, .person = {}});
+        accounts::create_administrator(tx,
+                                       {.login = "lan", .password_hash = "", .name = "Lan", .body = {}, .person = {}});
     });
     CHECK_FALSE(demonstration::load(db, master));
     CHECK_FALSE(db.read([](store::Transaction& tx) { return demonstration::is_loaded(tx); }));
 }
 
 TEST_CASE("the commune has four hundred households and twelve teams, and four households wait for one") {
-    const auto covered = loaded().db.read([](store::Transaction& tx) { return teams::coverage(tx, loaded().commune.id); });
+    const auto covered =
+        loaded().db.read([](store::Transaction& tx) { return teams::coverage(tx, loaded().commune.id); });
     CHECK(covered.households == 400);
     CHECK(covered.teams == 12);
     CHECK(covered.without_team == 4);
@@ -103,7 +111,8 @@ TEST_CASE("the commune has four hundred households and twelve teams, and four ho
 
 TEST_CASE("one team of the twelve lacks people and says so") {
     int warned = 0;
-    for (const auto& team : loaded().db.read([](store::Transaction& tx) { return teams::list(tx, loaded().commune.id); }))
+    for (const auto& team :
+         loaded().db.read([](store::Transaction& tx) { return teams::list(tx, loaded().commune.id); }))
         warned += team.warnings.empty() ? 0 : 1;
     CHECK(warned == 1);
 }
@@ -138,7 +147,8 @@ TEST_CASE("two bodies are silent, one village is late, most work is under way or
 
 TEST_CASE("the half-yearly report has come from eight of twenty-four") {
     bool is_found = false;
-    for (const auto& call : loaded().db.read([](store::Transaction& tx) { return reports::roll_calls(tx, loaded().plan()); })) {
+    for (const auto& call :
+         loaded().db.read([](store::Transaction& tx) { return reports::roll_calls(tx, loaded().plan()); })) {
         if (call.every != "6-monthly") continue;
         is_found = true;
         CHECK(call.expected == 24);
@@ -152,11 +162,13 @@ TEST_CASE("every sign-in that is shown opens an account with a role in a body") 
     CHECK(shown.size() == 41);
     accounts::HashingTurn turn;
     for (const auto& sign_in : shown) {
-        const auto stored = loaded().db.read([&](store::Transaction& tx) { return accounts::stored_password(tx, sign_in.login); });
+        const auto stored =
+            loaded().db.read([&](store::Transaction& tx) { return accounts::stored_password(tx, sign_in.login); });
         REQUIRE(stored);
         CHECK_MESSAGE(turn.matches(stored->hash, sign_in.password), sign_in.login);
         CHECK(sign_in.body);
-        CHECK_FALSE(loaded().db.read([&](store::Transaction& tx) { return accounts::grants_of(tx, stored->account); }).empty());
+        CHECK_FALSE(
+            loaded().db.read([&](store::Transaction& tx) { return accounts::grants_of(tx, stored->account); }).empty());
     }
 }
 
@@ -212,6 +224,7 @@ TEST_CASE("the story's journal tells its days in order") {
 }
 
 TEST_CASE("the plan on the officer's desk says in its first line that it is a demonstration") {
-    const auto lines = loaded().db.read([](store::Transaction& tx) { return plans::source_lines(tx, loaded().plan()).lines; });
+    const auto lines =
+        loaded().db.read([](store::Transaction& tx) { return plans::source_lines(tx, loaded().plan()).lines; });
     CHECK(lines.front().find("bản trình diễn") != std::string::npos);
 }

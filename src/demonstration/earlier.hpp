@@ -5,19 +5,24 @@
 
 namespace demonstration {
 
-/// A unit of work that happens at an earlier time than the one it is part of: the same verbs tell what happened weeks ago.
+/// A unit of work that happens at an earlier time than the one it is part of: the same verbs tell what happened weeks
+/// ago.
 class Earlier final : public store::Transaction {
 public:
     Earlier(store::Transaction& now, const base::IdSource& ids, base::Instant at) : now_(now), ids_(ids), at_(at) {}
 
     using store::Transaction::change;
     using store::Transaction::run;
-    store::Rows run(std::string_view sql, std::span<const store::Value> parameters) override { return now_.run(sql, parameters); }
+    store::Rows run(std::string_view sql, std::span<const store::Value> parameters) override {
+        return now_.run(sql, parameters);
+    }
     void each(std::string_view sql, std::span<const store::Value> parameters,
               const std::function<void(store::Row&&)>& visit) override {
         now_.each(sql, parameters, visit);
     }
-    std::int64_t change(std::string_view sql, std::span<const store::Value> parameters) override { return now_.change(sql, parameters); }
+    std::int64_t change(std::string_view sql, std::span<const store::Value> parameters) override {
+        return now_.change(sql, parameters);
+    }
     store::Engine engine() const override { return now_.engine(); }
     base::Instant now() const override { return at_; }
     base::Uuid new_id() override { return ids_(at_); }

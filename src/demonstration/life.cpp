@@ -16,7 +16,8 @@ namespace demonstration {
 namespace {
 
 constexpr int households_in_all = 400;
-/// The last of all came after the teams had divided the hamlets among themselves; coverage shows them as reached by nobody.
+/// The last of all came after the teams had divided the hamlets among themselves; coverage shows them as reached by
+/// nobody.
 constexpr int first_without_team = 397;
 constexpr std::string_view officer = "canbo";
 constexpr std::size_t plenty = 200;
@@ -41,7 +42,9 @@ struct Event {
 };
 
 Event event_of(const Line& line) {
-    Event event{.verb = line["verb"], .section = line["section"], .said = {.note = line["note"], .percent = {}, .pictures = {}}};
+    Event event{.verb = line["verb"],
+                .section = line["section"],
+                .said = {.note = line["note"], .percent = {}, .pictures = {}}};
     if (!line["percent"].empty()) event.said.percent = std::stoi(line["percent"]);
     return event;
 }
@@ -88,7 +91,9 @@ base::Instant moment(base::Day day, const std::string& time) {
 
 }  // namespace
 
-plans::ReadFile read_the_plan(base::Day first) { return plans::read_file("ke-hoach-24-ban-trinh-dien.txt", with_days(file("plan.txt"), first)); }
+plans::ReadFile read_the_plan(base::Day first) {
+    return plans::read_file("ke-hoach-24-ban-trinh-dien.txt", with_days(file("plan.txt"), first));
+}
 
 void enter_households(store::Transaction& tx, const store::MasterKey& master, const Cast& cast) {
     const auto who = who_is(tx, cast.players.at(std::string(officer)));
@@ -108,8 +113,10 @@ void issue_the_plan(store::Transaction& tx, const Cast& cast, const plans::ReadF
     const auto plan = plans::keep_draft(tx, who, file);
     const auto lines = table("addressees.tsv");
     for (const auto& item : plans::items(tx, plan)) {
-        const bool is_own_report = item.kind == plans::ItemKind::report && base::from_json<plans::ReportValue>(item.value).every == "unspecified";
-        if ((item.kind != plans::ItemKind::assignment && item.kind != plans::ItemKind::report) || is_own_report) continue;
+        const bool is_own_report = item.kind == plans::ItemKind::report &&
+                                   base::from_json<plans::ReportValue>(item.value).every == "unspecified";
+        if ((item.kind != plans::ItemKind::assignment && item.kind != plans::ItemKind::report) || is_own_report)
+            continue;
         const auto line = std::ranges::find_if(lines, [&](const auto& one) { return one["section"] == item.section; });
         if (line == lines.end()) throw std::logic_error("nobody is named for section " + item.section);
         std::vector<base::Uuid> bodies;

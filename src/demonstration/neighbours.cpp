@@ -44,11 +44,15 @@ private:
 };
 
 /// 04 stands for no network in Vietnam since the area codes moved to 02: a call to it reaches nobody.
-std::string phone(int index) { return fmt::format("0400{:06}", index * 2477 % 1'000'000); }
+std::string phone(int index) {
+    return fmt::format("0400{:06}", index * 2477 % 1'000'000);
+}
 
 households::Member person(Dice& dice, const std::string& family, bool is_woman, int birth_year) {
     const auto& middle = dice.one_of(is_woman ? names().women : names().men);
-    return {.name = family + " " + middle + " " + dice.one_of(names().leaves), .birth_year = birth_year, .phone = std::nullopt};
+    return {.name = family + " " + middle + " " + dice.one_of(names().leaves),
+            .birth_year = birth_year,
+            .phone = std::nullopt};
 }
 
 std::vector<households::Member> members(Dice& dice, int number, int this_year) {
@@ -59,12 +63,14 @@ std::vector<households::Member> members(Dice& dice, int number, int this_year) {
     members.front().phone = phone(2 * number);
     const bool lives_alone = dice.below(9) == 0;
     if (lives_alone) return members;
-    members.push_back(person(dice, dice.one_of(names().family), !is_headed_by_woman, this_year - age + dice.below(5) - 2));
+    members.push_back(
+        person(dice, dice.one_of(names().family), !is_headed_by_woman, this_year - age + dice.below(5) - 2));
     if (dice.below(5) < 2) members.back().phone = phone(2 * number + 1);
     const int children = dice.below(4);
     for (int i = 0; i < children; ++i) {
         const int years_between = 21 + 3 * i + dice.below(3);
-        if (age > years_between) members.push_back(person(dice, family, dice.below(2) == 0, this_year - age + years_between));
+        if (age > years_between)
+            members.push_back(person(dice, family, dice.below(2) == 0, this_year - age + years_between));
     }
     return members;
 }

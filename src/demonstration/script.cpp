@@ -21,11 +21,13 @@ std::vector<std::string> split(std::string_view text, char at) {
     }
 }
 
-/// Days below ten and the first two months get a leading zero, so that nobody can put a digit before them (Decree 30/2020).
+/// Days below ten and the first two months get a leading zero, so that nobody can put a digit before them (Decree
+/// 30/2020).
 std::string office_day(base::Day day) {
     const auto date = base::parts_of(day);
     const auto month = static_cast<unsigned>(date.month());
-    return fmt::format("{:02}/{}{}/{}", static_cast<unsigned>(date.day()), month < 3 ? "0" : "", month, static_cast<int>(date.year()));
+    return fmt::format("{:02}/{}{}/{}", static_cast<unsigned>(date.day()), month < 3 ? "0" : "", month,
+                       static_cast<int>(date.year()));
 }
 
 std::string long_day(base::Day day) {
@@ -63,7 +65,8 @@ std::vector<Line> read_table(std::string_view text) {
             columns = std::make_shared<const std::vector<std::string>>(std::move(cells));
             continue;
         }
-        if (cells.size() != columns->size()) throw std::logic_error("a line with other columns than its table: " + line);
+        if (cells.size() != columns->size())
+            throw std::logic_error("a line with other columns than its table: " + line);
         lines.emplace_back(columns, std::move(cells));
     }
     return lines;
@@ -86,7 +89,9 @@ std::string_view file(std::string_view name) {
     throw std::logic_error("the demonstration has no file " + std::string(name));
 }
 
-std::vector<Line> table(std::string_view name) { return read_table(file(name)); }
+std::vector<Line> table(std::string_view name) {
+    return read_table(file(name));
+}
 
 std::string with_days(std::string_view text, base::Day first) {
     std::string filled;
@@ -95,7 +100,8 @@ std::string with_days(std::string_view text, base::Day first) {
         filled += text.substr(0, open);
         text.remove_prefix(open);
         const auto close = text.find('}');
-        const auto words = close == std::string_view::npos ? std::string() : day_in_words(text.substr(1, close - 1), first);
+        const auto words =
+            close == std::string_view::npos ? std::string() : day_in_words(text.substr(1, close - 1), first);
         if (!words.empty()) {
             filled += words;
             text.remove_prefix(close + 1);
@@ -110,7 +116,9 @@ std::string with_days(std::string_view text, base::Day first) {
 base::Day first_day(base::Day today) {
     constexpr int length_of_story = 23;
     auto day = today - length_of_story;
-    while (std::chrono::weekday(day.days) == std::chrono::Saturday || std::chrono::weekday(day.days) == std::chrono::Sunday) day = day - 1;
+    while (std::chrono::weekday(day.days) == std::chrono::Saturday ||
+           std::chrono::weekday(day.days) == std::chrono::Sunday)
+        day = day - 1;
     return day;
 }
 

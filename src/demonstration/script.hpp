@@ -8,8 +8,8 @@
 
 #include "base/time.hpp"
 
-/// The demonstration as it is written down in spec/demonstration: tables of places, bodies, people and events, and a plan whose dates move
-/// with the day it is loaded.
+/// The demonstration as it is written down in spec/demonstration: tables of places, bodies, people and events, and a
+/// plan whose dates move with the day it is loaded.
 namespace demonstration {
 
 /// A line of a table, read by the names of its columns.
@@ -28,15 +28,16 @@ private:
     std::vector<std::string> cells_;
 };
 
-/// A text with a header line, its cells separated by tabs. A line with more or fewer cells is a fault: std::logic_error.
+/// A text with a header line, its cells separated by tabs. A line with more or fewer cells is a fault:
+/// std::logic_error.
 std::vector<Line> read_table(std::string_view text);
 
 /// A file of spec/demonstration as it was built in. One that is not there is a fault of the build: std::logic_error.
 std::string_view file(std::string_view name);
 std::vector<Line> table(std::string_view name);
 
-/// Fills in the days of a text: {day +5} as an office writes it (16/6/2021), {date +0} in full (ngày 11 tháng 6 năm 2021), {iso -6} for
-/// programs. They are counted from the first day of the story.
+/// Fills in the days of a text: {day +5} as an office writes it (16/6/2021), {date +0} in full (ngày 11 tháng 6 năm
+/// 2021), {iso -6} for programs. They are counted from the first day of the story.
 std::string with_days(std::string_view text, base::Day first);
 
 /// The first day of the story: a working day some three weeks before `today`.

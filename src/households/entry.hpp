@@ -19,7 +19,8 @@ Entry entry(store::Transaction& tx, HouseholdId id);
 
 Entry entry_of(const store::Row& row);
 
-/// The first question of every verb: is the permission held for the hamlet, or for the team that looks after it? Problem: account.outside_area.
+/// The first question of every verb: is the permission held for the hamlet, or for the team that looks after it?
+/// Problem: account.outside_area.
 void require_reach(const base::Who& who, base::Permission permission, const Entry& entry);
 
 /// The next free number of a commune's register.
@@ -32,7 +33,8 @@ void count_in(store::Transaction& tx, const Entry& entry, base::Day from);
 void count_out(store::Transaction& tx, const Entry& entry, base::Day from);
 
 /// The record as JSON, as it is sealed.
-void seal_record(store::Transaction& tx, const store::MasterKey& master, HouseholdId id, const base::Uuid& commune, const Record& record);
+void seal_record(store::Transaction& tx, const store::MasterKey& master, HouseholdId id, const base::Uuid& commune,
+                 const Record& record);
 std::optional<Record> unsealed(store::Transaction& tx, const store::MasterKey& master, HouseholdId id);
 
 }  // namespace households

@@ -41,7 +41,8 @@ Slice own_slice(store::Transaction& tx, const base::Who& who) {
     const auto reach = accounts::reach_of(who, Permission::households_read);
     if (std::ranges::find(reach.bodies, who.body) != reach.bodies.end()) return slice_of_team(tx, who.body);
     if (!reach.areas.empty())
-        if (const auto area = areas::at_path(tx, reach.areas.front(), base::day_of(tx.now()))) return slice_of_area(tx, *area);
+        if (const auto area = areas::at_path(tx, reach.areas.front(), base::day_of(tx.now())))
+            return slice_of_area(tx, *area);
     throw Problem(ProblemKind::invalid, "household.area_too_wide", "no area was named");
 }
 
@@ -70,16 +71,20 @@ std::vector<Household> living(store::Transaction& tx, const Slice& slice, const 
 }
 
 /// A phone number is one word however it is written.
-std::string search_form(const std::string& words) { return phone_digits(words).value_or(words); }
+std::string search_form(const std::string& words) {
+    return phone_digits(words).value_or(words);
+}
 
-std::vector<Household> found(store::Transaction& tx, const store::MasterKey& master, const Slice& slice, const Query& query) {
+std::vector<Household> found(store::Transaction& tx, const store::MasterKey& master, const Slice& slice,
+                             const Query& query) {
     std::vector<Entry> entries;
     for (const auto& subject : store::find_sealed(tx, master, slice.commune, search_form(query.words))) {
         auto one = entry(tx, HouseholdId{subject});
         const bool is_here = (!slice.area || one.household.area.id == *slice.area) &&
                              (!slice.team || (one.household.team && one.household.team->id == *slice.team));
         const bool is_living = !one.household.valid_until || *one.household.valid_until >= base::day_of(tx.now());
-        if (is_here && is_living && one.commune == slice.commune && one.number > query.after) entries.push_back(std::move(one));
+        if (is_here && is_living && one.commune == slice.commune && one.number > query.after)
+            entries.push_back(std::move(one));
     }
     std::ranges::sort(entries, {}, &Entry::number);
     std::vector<Household> households;
@@ -90,7 +95,8 @@ std::vector<Household> found(store::Transaction& tx, const store::MasterKey& mas
 
 }  // namespace
 
-HouseholdId enter(store::Transaction& tx, const store::MasterKey& master, const base::Who& who, const NewHousehold& wanted) {
+HouseholdId enter(store::Transaction& tx, const store::MasterKey& master, const base::Who& who,
+                  const NewHousehold& wanted) {
     const auto area = areas::get(tx, wanted.area);
     accounts::require(who, Permission::households_write, area.path);
     const auto commune = commune_of(tx, area);
@@ -102,9 +108,10 @@ HouseholdId enter(store::Transaction& tx, const store::MasterKey& master, const 
         throw Problem(ProblemKind::invalid, "household.too_few_people", std::to_string(wanted.people));
 
     const HouseholdId id{tx.new_id()};
-    tx.change(R"(
+    tx.change(
+        R"(
         INSERT INTO household (home, id, commune, area, number, people, valid_from) VALUES ($1, $2, $3, $4, $5, $6, $7))",
-              {commune.home, id, commune.id, area.id, next_number(tx, commune.home, commune.id.uuid), wanted.people, from});
+        {commune.home, id, commune.id, area.id, next_number(tx, commune.home, commune.id.uuid), wanted.people, from});
     seal_record(tx, master, id, commune.id.uuid, record);
     count_in(tx, entry(tx, id), from);
     store::record(tx, who, "household.entered", id.uuid, area.id.uuid, base::Json{{"people", wanted.people}});
@@ -117,12 +124,14 @@ Household get(store::Transaction& tx, const base::Who& who, HouseholdId id) {
     return std::move(found.household);
 }
 
-std::vector<Household> list(store::Transaction& tx, const store::MasterKey& master, const base::Who& who, const Query& query) {
+std::vector<Household> list(store::Transaction& tx, const store::MasterKey& master, const base::Who& who,
+                            const Query& query) {
     const auto slice = reachable_slice(tx, who, query);
     return base::fold(query.words).empty() ? living(tx, slice, query) : found(tx, master, slice, query);
 }
 
-void hand_to(store::Transaction& tx, const base::Who& who, const std::vector<HouseholdId>& households, std::optional<base::Uuid> team) {
+void hand_to(store::Transaction& tx, const base::Who& who, const std::vector<HouseholdId>& households,
+             std::optional<base::Uuid> team) {
     std::optional<Slice> place;
     if (team) place = slice_of_team(tx, *team);
     for (const auto id : households) {
@@ -192,7 +201,9 @@ areas::Area commune_of(store::Transaction& tx, const areas::Area& area) {
 }
 
 std::int64_t next_number(store::Transaction& tx, std::int64_t home, const base::Uuid& commune) {
-    return tx.run("SELECT COALESCE(MAX(number), 0) + 1 AS number FROM household WHERE home = $1 AND commune = $2", {home, commune})
+    return tx
+        .run("SELECT COALESCE(MAX(number), 0) + 1 AS number FROM household WHERE home = $1 AND commune = $2",
+             {home, commune})
         .front()
         .integer("number");
 }

@@ -13,8 +13,9 @@
 #include "store/database.hpp"
 #include "store/sealed.hpp"
 
-/// The register of households. Who lives there, their phones, the address and notes of hardship lie in one sealed record per household; the
-/// rest counts people and says where. Opening a record leaves a journal line, which the household may see.
+/// The register of households. Who lives there, their phones, the address and notes of hardship lie in one sealed
+/// record per household; the rest counts people and says where. Opening a record leaves a journal line, which the
+/// household may see.
 namespace households {
 
 using HouseholdId = base::Id<struct HouseholdTag>;
@@ -50,15 +51,18 @@ struct Household {
 };
 BOOST_DESCRIBE_STRUCT(Household, (), (id, code, area, team, people, valid_from, valid_until))
 
-/// Enters a household into its commune's register. Problems: account.outside_area, area.not_found, household.area_too_wide,
-/// household.area_closed, household.too_few_people, and those of tidied().
-HouseholdId enter(store::Transaction& tx, const store::MasterKey& master, const base::Who& who, const NewHousehold& wanted);
+/// Enters a household into its commune's register. Problems: account.outside_area, area.not_found,
+/// household.area_too_wide, household.area_closed, household.too_few_people, and those of tidied().
+HouseholdId enter(store::Transaction& tx, const store::MasterKey& master, const base::Who& who,
+                  const NewHousehold& wanted);
 
 /// Problems: household.not_found, account.outside_area.
 Household get(store::Transaction& tx, const base::Who& who, HouseholdId id);
 
-/// Opens the sealed record, and says so in the journal in the same unit of work; nothing when it was erased. Problems: those of get.
-std::optional<Record> open_record(store::Transaction& tx, const store::MasterKey& master, const base::Who& who, HouseholdId id);
+/// Opens the sealed record, and says so in the journal in the same unit of work; nothing when it was erased. Problems:
+/// those of get.
+std::optional<Record> open_record(store::Transaction& tx, const store::MasterKey& master, const base::Who& who,
+                                  HouseholdId id);
 
 /// Which households: of a hamlet, a commune or a team; empty means what the caller looks after.
 struct Query {
@@ -69,8 +73,10 @@ struct Query {
     std::size_t limit = 50;
 };
 
-/// Living households in the order of their numbers. Problems: account.outside_area, area.not_found, household.area_too_wide.
-std::vector<Household> list(store::Transaction& tx, const store::MasterKey& master, const base::Who& who, const Query& query);
+/// Living households in the order of their numbers. Problems: account.outside_area, area.not_found,
+/// household.area_too_wide.
+std::vector<Household> list(store::Transaction& tx, const store::MasterKey& master, const base::Who& who,
+                            const Query& query);
 
 /// The commune of an area: the area itself or one above it. Problem: household.area_too_wide for districts and above.
 areas::Area commune_of(store::Transaction& tx, const areas::Area& area);
@@ -87,8 +93,8 @@ struct Edit {
 
 /// Fields that a person changed, each with what was seen before.
 struct Change {
-    std::optional<Edit<areas::AreaId>> area;                     ///< the household moved
-    std::optional<Edit<std::optional<base::Day>>> valid_until;   ///< it left, on its last day
+    std::optional<Edit<areas::AreaId>> area;                    ///< the household moved
+    std::optional<Edit<std::optional<base::Day>>> valid_until;  ///< it left, on its last day
     std::optional<Edit<std::int64_t>> people;
     std::optional<Edit<std::string>> address;
     std::optional<Edit<std::vector<Member>>> members;
@@ -96,14 +102,16 @@ struct Change {
 };
 BOOST_DESCRIBE_STRUCT(Change, (), (area, valid_until, people, address, members, hardship))
 
-/// Problems: household.not_found, account.outside_area, household.changed_meanwhile (its fields tell which), household.erased,
-/// household.leaves_before_it_came, and those of enter. A household that moves has no team until it is handed to one; in another commune
-/// it gets a number of that register.
-Household change(store::Transaction& tx, const store::MasterKey& master, const base::Who& who, HouseholdId id, const Change& change);
+/// Problems: household.not_found, account.outside_area, household.changed_meanwhile (its fields tell which),
+/// household.erased, household.leaves_before_it_came, and those of enter. A household that moves has no team until it
+/// is handed to one; in another commune it gets a number of that register.
+Household change(store::Transaction& tx, const store::MasterKey& master, const base::Who& who, HouseholdId id,
+                 const Change& change);
 
 /// Gives households to a team of their commune, or to nobody. Problems: household.not_found, account.outside_area,
 /// household.team_elsewhere.
-void hand_to(store::Transaction& tx, const base::Who& who, const std::vector<HouseholdId>& households, std::optional<base::Uuid> team);
+void hand_to(store::Transaction& tx, const base::Who& who, const std::vector<HouseholdId>& households,
+             std::optional<base::Uuid> team);
 
 /// One look into the record.
 struct Reading {

@@ -8,7 +8,8 @@
 #include "households/entry.hpp"
 #include "store/journal.hpp"
 
-/// Changing a household: each field says what was seen before, so that two people who change different fields both keep their work.
+/// Changing a household: each field says what was seen before, so that two people who change different fields both keep
+/// their work.
 namespace households {
 namespace {
 
@@ -41,7 +42,8 @@ void move_to(store::Transaction& tx, const base::Who& who, Editing& editing, are
     const auto area = areas::get(tx, wanted);
     accounts::require(who, base::Permission::households_write, area.path);
     const auto commune = commune_of(tx, area);
-    if (!area.is_valid_on(base::day_of(tx.now()))) throw Problem(ProblemKind::conflict, "household.area_closed", area.path);
+    if (!area.is_valid_on(base::day_of(tx.now())))
+        throw Problem(ProblemKind::conflict, "household.area_closed", area.path);
     editing.after.household.area = {area.id.uuid, area.name};
     editing.after.household.team.reset();
     if (commune.id.uuid == editing.before.commune) return;
@@ -64,14 +66,18 @@ void check_sense(store::Transaction& tx, Editing& editing) {
 void recount(store::Transaction& tx, const Entry& before, const Entry& after) {
     const auto& was = before.household;
     const auto& is = after.household;
-    if (was.area.id == is.area.id && was.people == is.people && was.valid_until.has_value() == is.valid_until.has_value()) return;
+    if (was.area.id == is.area.id && was.people == is.people &&
+        was.valid_until.has_value() == is.valid_until.has_value())
+        return;
     const auto today = base::day_of(tx.now());
     count_out(tx, before, today);
     if (!is.valid_until) count_in(tx, after, today);
 }
 
-/// Old and new personal values stand in the journal as ciphertext under the household's key, so that erasing the key erases them too.
-void record_change(store::Transaction& tx, const store::MasterKey& master, const base::Who& who, const Editing& editing) {
+/// Old and new personal values stand in the journal as ciphertext under the household's key, so that erasing the key
+/// erases them too.
+void record_change(store::Transaction& tx, const store::MasterKey& master, const base::Who& who,
+                   const Editing& editing) {
     const auto id = editing.before.household.id;
     base::Json detail{{"fields", editing.fields}};
     if (editing.sealed_before && !(*editing.sealed_before == editing.record)) {
@@ -86,8 +92,8 @@ void keep(store::Transaction& tx, const store::MasterKey& master, const Editing&
     const auto team = after.household.team ? std::optional(after.household.team->id) : std::nullopt;
     tx.change(R"(
         UPDATE household SET commune = $3, area = $4, number = $5, people = $6, team = $7, valid_until = $8 WHERE home = $1 AND id = $2)",
-              {before.home, before.household.id, after.commune, after.household.area.id, after.number, after.household.people, team,
-               after.household.valid_until});
+              {before.home, before.household.id, after.commune, after.household.area.id, after.number,
+               after.household.people, team, after.household.valid_until});
     if (sealed_before && (!(*sealed_before == record) || before.commune != after.commune))
         seal_record(tx, master, before.household.id, after.commune, record);
     recount(tx, before, after);
@@ -95,8 +101,14 @@ void keep(store::Transaction& tx, const store::MasterKey& master, const Editing&
 
 }  // namespace
 
-Household change(store::Transaction& tx, const store::MasterKey& master, const base::Who& who, HouseholdId id, const Change& change) {
-    Editing editing{.before = entry(tx, id), .sealed_before = unsealed(tx, master, id), .after = {}, .record = {}, .conflicts = {}, .fields = {}};
+Household change(store::Transaction& tx, const store::MasterKey& master, const base::Who& who, HouseholdId id,
+                 const Change& change) {
+    Editing editing{.before = entry(tx, id),
+                    .sealed_before = unsealed(tx, master, id),
+                    .after = {},
+                    .record = {},
+                    .conflicts = {},
+                    .fields = {}};
     require_reach(who, base::Permission::households_write, editing.before);
     if (!editing.sealed_before && (change.address || change.members || change.hardship))
         throw Problem(ProblemKind::conflict, "household.erased", editing.before.household.code);

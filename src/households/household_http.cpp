@@ -33,21 +33,27 @@ void add_routes(http::Router& router, const store::MasterKey& master) {
     router.get("/api/households", http::allow(Permission::households_read),
                "Households of a hamlet, a commune or a team, found by name or phone inside one commune",
                [&master](Call& call) { return page(call, master); });
-    router.get("/api/households/{id}", http::allow(Permission::households_read), "One household with its sealed record; leaves a journal line",
-               [&master](Call& call) {
-                   const auto id = call.id<HouseholdId>("id");
-                   auto record = open_record(call.tx, master, call.who, id);
-                   return Opened{get(call.tx, call.who, id), std::move(record)};
-               })
+    router
+        .get("/api/households/{id}", http::allow(Permission::households_read),
+             "One household with its sealed record; leaves a journal line",
+             [&master](Call& call) {
+                 const auto id = call.id<HouseholdId>("id");
+                 auto record = open_record(call.tx, master, call.who, id);
+                 return Opened{get(call.tx, call.who, id), std::move(record)};
+             })
         .leaves_a_line();
-    router.get("/api/households/{id}/readings", http::allow(Permission::households_read), "Who opened this household's record", [](Call& call) {
-        return http::Page<Reading>{.items = readings(call.tx, call.who, call.id<HouseholdId>("id"), call.limit()), .next = std::nullopt};
-    });
-    router.post("/api/households", http::allow(Permission::households_write), "Enter a household into the register",
-                [&master](Call& call, const NewHousehold& wanted) {
-                    const auto id = enter(call.tx, master, call.who, wanted);
-                    return http::Created<Household>{"/api/households/" + base::to_string(id), get(call.tx, call.who, id)};
-                });
+    router.get("/api/households/{id}/readings", http::allow(Permission::households_read),
+               "Who opened this household's record", [](Call& call) {
+                   return http::Page<Reading>{
+                       .items = readings(call.tx, call.who, call.id<HouseholdId>("id"), call.limit()),
+                       .next = std::nullopt};
+               });
+    router.post(
+        "/api/households", http::allow(Permission::households_write), "Enter a household into the register",
+        [&master](Call& call, const NewHousehold& wanted) {
+            const auto id = enter(call.tx, master, call.who, wanted);
+            return http::Created<Household>{"/api/households/" + base::to_string(id), get(call.tx, call.who, id)};
+        });
     router.patch("/api/households/{id}", http::allow(Permission::households_write), "Change, move or close a household",
                  [&master](Call& call, const Change& wanted) {
                      return change(call.tx, master, call.who, call.id<HouseholdId>("id"), wanted);

@@ -4,7 +4,8 @@
 #include "store/counters.hpp"
 #include "store/journal.hpp"
 
-/// The sealed side of a household: its record, who opened it, and the counters that stand for it where nothing may be opened.
+/// The sealed side of a household: its record, who opened it, and the counters that stand for it where nothing may be
+/// opened.
 namespace households {
 namespace {
 
@@ -12,7 +13,8 @@ constexpr std::string_view opened_verb = "household.opened";
 
 }  // namespace
 
-std::optional<Record> open_record(store::Transaction& tx, const store::MasterKey& master, const base::Who& who, HouseholdId id) {
+std::optional<Record> open_record(store::Transaction& tx, const store::MasterKey& master, const base::Who& who,
+                                  HouseholdId id) {
     const auto one = entry(tx, id);
     require_reach(who, base::Permission::households_read, one);
     store::record(tx, who, opened_verb, id.uuid, one.household.area.id);
@@ -28,11 +30,13 @@ std::vector<Reading> readings(store::Transaction& tx, const base::Who& who, Hous
         ORDER BY journal.seq DESC LIMIT $3)",
                              {id, opened_verb, limit});
     std::vector<Reading> readings;
-    for (const auto& row : rows) readings.push_back({.at = row.instant("at"), .body = row.maybe_text("body").value_or("")});
+    for (const auto& row : rows)
+        readings.push_back({.at = row.instant("at"), .body = row.maybe_text("body").value_or("")});
     return readings;
 }
 
-void seal_record(store::Transaction& tx, const store::MasterKey& master, HouseholdId id, const base::Uuid& commune, const Record& record) {
+void seal_record(store::Transaction& tx, const store::MasterKey& master, HouseholdId id, const base::Uuid& commune,
+                 const Record& record) {
     store::seal(tx, master, id.uuid, commune, base::parse_json(base::to_json(record)), search_words(record));
 }
 
@@ -63,12 +67,14 @@ void count_out(store::Transaction& tx, const Entry& entry, base::Day from) {
 }
 
 std::vector<store::Indicator> indicators() {
-    return {{households_indicator,
-             "SELECT area, counted_on AS day, 1 AS value FROM household_stay "
-             "UNION ALL SELECT area, uncounted_on AS day, -1 AS value FROM household_stay WHERE uncounted_on IS NOT NULL"},
-            {people_indicator,
-             "SELECT area, counted_on AS day, people AS value FROM household_stay "
-             "UNION ALL SELECT area, uncounted_on AS day, -people AS value FROM household_stay WHERE uncounted_on IS NOT NULL"}};
+    return {
+        {households_indicator,
+         "SELECT area, counted_on AS day, 1 AS value FROM household_stay "
+         "UNION ALL SELECT area, uncounted_on AS day, -1 AS value FROM household_stay WHERE uncounted_on IS NOT NULL"},
+        {people_indicator,
+         "SELECT area, counted_on AS day, people AS value FROM household_stay "
+         "UNION ALL SELECT area, uncounted_on AS day, -people AS value FROM household_stay WHERE uncounted_on IS NOT "
+         "NULL"}};
 }
 
 }  // namespace households

@@ -25,7 +25,8 @@ const base::Day today = *base::make_day(2021, 6, 11);
 base::Who with_role(accounts::Role role, base::ScopeKind scope, std::string path) {
     base::Who who;
     who.account.bytes[15] = static_cast<std::uint8_t>(1 + static_cast<int>(role));
-    who.grants = {{.permissions = accounts::permissions_of(role), .scope = scope, .scope_id = {}, .areas = {std::move(path)}}};
+    who.grants = {
+        {.permissions = accounts::permissions_of(role), .scope = scope, .scope_id = {}, .areas = {std::move(path)}}};
     return who;
 }
 
@@ -44,7 +45,8 @@ struct World : TestStore {
 
     World() {
         db.write([&](store::Transaction& tx) {
-            areas::apply(tx, areas::read_areas_file(two_communes, areas::kinds(tx)), "test.tsv", year_start, areas::Covers::named_units);
+            areas::apply(tx, areas::read_areas_file(two_communes, areas::kinds(tx)), "test.tsv", year_start,
+                         areas::Covers::named_units);
             commune = areas::at_path(tx, "/vn/36/365/14197/", today).value();
             const auto other = areas::at_path(tx, "/vn/36/365/14185/", today).value();
             ferry = hamlet(tx, commune, "Thôn Bến Đò");
@@ -54,13 +56,17 @@ struct World : TestStore {
     }
 
     static areas::Area hamlet(store::Transaction& tx, const areas::Area& above, const std::string& name) {
-        return areas::open(tx, everybody(), {.parent = above.id, .kind = "thon", .name = name, .code = "", .valid_from = year_start});
+        return areas::open(tx, everybody(),
+                           {.parent = above.id, .kind = "thon", .name = name, .code = "", .valid_from = year_start});
     }
 
-    static NewHousehold family(const areas::Area& area, std::string name, std::optional<std::string> phone = std::nullopt) {
+    static NewHousehold family(const areas::Area& area, std::string name,
+                               std::optional<std::string> phone = std::nullopt) {
         return {.area = area.id,
                 .people = 3,
-                .record = {.address = "Số 7, ngõ 2", .members = {{std::move(name), 1961, std::move(phone)}}, .hardship = std::nullopt},
+                .record = {.address = "Số 7, ngõ 2",
+                           .members = {{std::move(name), 1961, std::move(phone)}},
+                           .hardship = std::nullopt},
                 .valid_from = std::nullopt};
     }
 
@@ -83,7 +89,9 @@ struct World : TestStore {
         return codes(who, {.area = area.id, .team = {}, .words = std::move(words)});
     }
     std::int64_t count(const areas::Area& area, std::string_view indicator) {
-        return db.read([&](store::Transaction& tx) { return store::counted(tx, area.id.uuid, indicator, year_start, today + 30); });
+        return db.read([&](store::Transaction& tx) {
+            return store::counted(tx, area.id.uuid, indicator, year_start, today + 30);
+        });
     }
     std::vector<std::string> verbs_about(HouseholdId id) {
         std::vector<std::string> verbs;
@@ -147,7 +155,8 @@ TEST_CASE_FIXTURE(World, "households are numbered within their commune") {
 
 TEST_CASE_FIXTURE(World, "a list goes on after the last household seen") {
     for (int i = 0; i < 3; ++i) enter(lan, family(ferry, "Đỗ Thị Cam"));
-    CHECK(codes(lan, {.area = commune.id, .team = {}, .words = "", .after = number_of("H-0001"), .limit = 1}) == Codes{"H-0002"});
+    CHECK(codes(lan, {.area = commune.id, .team = {}, .words = "", .after = number_of("H-0001"), .limit = 1}) ==
+          Codes{"H-0002"});
 }
 
 TEST_CASE_FIXTURE(World, "an officer who names no place sees the own commune") {
@@ -177,7 +186,8 @@ TEST_CASE_FIXTURE(World, "a search does not cross into another commune") {
 }
 
 TEST_CASE_FIXTURE(World, "a register wider than a commune is not opened") {
-    const auto district = db.read([&](store::Transaction& tx) { return areas::at_path(tx, "/vn/36/365/", today).value(); });
+    const auto district =
+        db.read([&](store::Transaction& tx) { return areas::at_path(tx, "/vn/36/365/", today).value(); });
     CHECK(problem_of([&] { search(everybody(), district, ""); }) == "household.area_too_wide");
 }
 
@@ -201,8 +211,9 @@ TEST_CASE_FIXTURE(World, "a household can be told who opened its record, and whe
 TEST_CASE_FIXTURE(World, "whoever has no permission here opens nothing, and no line says otherwise") {
     const auto id = enter(lan, family(ferry, "Đỗ Thị Cam"));
     CHECK(problem_of([&] { open(minh, id); }) == "account.outside_area");
-    CHECK(problem_of([&] { open(with_role(accounts::Role::head, base::ScopeKind::area_subtree, "/vn/36/365/14197/"), id); }) ==
-          "account.outside_area");
+    CHECK(problem_of([&] {
+              open(with_role(accounts::Role::head, base::ScopeKind::area_subtree, "/vn/36/365/14197/"), id);
+          }) == "account.outside_area");
     CHECK(verbs_about(id) == Codes{"household.entered"});
 }
 
@@ -249,8 +260,7 @@ TEST_CASE_FIXTURE(World, "a field that somebody else changed meanwhile is not ov
     const auto id = enter(lan, family(ferry, "Đỗ Thị Cam"));
     const auto first = counts(3, 5);
     change(lan, id, first);
-    CHECK(problem_of([&] { change(lan, id, counts(3, 4)); }) ==
-          "household.changed_meanwhile");
+    CHECK(problem_of([&] { change(lan, id, counts(3, 4)); }) == "household.changed_meanwhile");
     CHECK(problem_of([&] { change(lan, id, first); }) == "no problem");
 }
 
@@ -267,9 +277,7 @@ TEST_CASE_FIXTURE(World, "an erased record opens empty and takes nothing more") 
     const auto id = enter(lan, family(ferry, "Đỗ Thị Cam"));
     db.write([&](store::Transaction& tx) { store::erase_sealed(tx, id.uuid); });
     CHECK_FALSE(open(lan, id));
-    CHECK(problem_of([&] {
-              change(lan, id, has_new_address());
-          }) == "household.erased");
+    CHECK(problem_of([&] { change(lan, id, has_new_address()); }) == "household.erased");
 }
 
 TEST_CASE_FIXTURE(World, "senseless households are refused") {
@@ -277,9 +285,7 @@ TEST_CASE_FIXTURE(World, "senseless households are refused") {
     nobody.people = 0;
     CHECK(problem_of([&] { enter(lan, nobody); }) == "household.too_few_people");
     const auto id = enter(lan, family(ferry, "Đỗ Thị Cam"));
-    CHECK(problem_of([&] {
-              change(lan, id, leaves(today - 1));
-          }) == "household.leaves_before_it_came");
+    CHECK(problem_of([&] { change(lan, id, leaves(today - 1)); }) == "household.leaves_before_it_came");
     CHECK(problem_of([&] { open(lan, HouseholdId{new_id()}); }) == "household.not_found");
 }
 

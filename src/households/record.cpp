@@ -11,9 +11,13 @@ constexpr std::size_t longest_text = 300;
 constexpr std::size_t most_members = 60;
 constexpr int earliest_birth_year = 1890;
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
 
-std::string tidy_text(std::string_view text) { return base::tidy(base::to_nfc(text)); }
+std::string tidy_text(std::string_view text) {
+    return base::tidy(base::to_nfc(text));
+}
 
 /// Collects faults by their place in the record.
 struct Faults {
@@ -27,8 +31,8 @@ struct Faults {
 Member tidied_member(const Member& member, int this_year, const std::string& path, Faults& faults) {
     Member tidy{.name = tidy_text(member.name), .birth_year = member.birth_year, .phone = std::nullopt};
     faults.unless(!tidy.name.empty() && tidy.name.size() <= longest_text, path + "/name", "household.name_missing");
-    faults.unless(!tidy.birth_year || (*tidy.birth_year >= earliest_birth_year && *tidy.birth_year <= this_year), path + "/birth_year",
-                  "household.birth_year_wrong");
+    faults.unless(!tidy.birth_year || (*tidy.birth_year >= earliest_birth_year && *tidy.birth_year <= this_year),
+                  path + "/birth_year", "household.birth_year_wrong");
     if (member.phone && !base::trim(*member.phone).empty()) {
         tidy.phone = phone_digits(*member.phone);
         faults.unless(tidy.phone.has_value(), path + "/phone", "household.phone_wrong");
@@ -54,7 +58,8 @@ Record tidied(const Record& record, base::Day today) {
         if (!hardship.notes.empty()) tidy.hardship = std::move(hardship);
     }
     if (!faults.found.empty())
-        throw base::Problem(base::ProblemKind::invalid, "request.fields_wrong", faults.found.front().path, std::move(faults.found));
+        throw base::Problem(base::ProblemKind::invalid, "request.fields_wrong", faults.found.front().path,
+                            std::move(faults.found));
     return tidy;
 }
 

@@ -7,8 +7,8 @@
 
 #include "base/json.hpp"
 
-/// What is sealed of a household: who lives there and how to reach them. There is no place in it for religion or ethnicity, and none for
-/// health, which is the health station's.
+/// What is sealed of a household: who lives there and how to reach them. There is no place in it for religion or
+/// ethnicity, and none for health, which is the health station's.
 namespace households {
 
 struct Member {
@@ -36,8 +36,9 @@ struct Record {
 };
 BOOST_DESCRIBE_STRUCT(Record, (), (address, members, hardship))
 
-/// The record in NFC, without needless blanks, phone numbers as digits. Problem: request.fields_wrong, whose fields name a member without a
-/// name (household.name_missing), a year that cannot be (household.birth_year_wrong) or a number that is none (household.phone_wrong).
+/// The record in NFC, without needless blanks, phone numbers as digits. Problem: request.fields_wrong, whose fields
+/// name a member without a name (household.name_missing), a year that cannot be (household.birth_year_wrong) or a
+/// number that is none (household.phone_wrong).
 Record tidied(const Record& record, base::Day today);
 
 /// A phone number as its digits, "0…" for "+84 …"; nothing for anything else.

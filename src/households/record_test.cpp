@@ -19,7 +19,9 @@ std::vector<std::string> faults_of(const Record& record) {
     return faults;
 }
 
-Record record_of(households::Member member) { return {.address = "", .members = {std::move(member)}, .hardship = std::nullopt}; }
+Record record_of(households::Member member) {
+    return {.address = "", .members = {std::move(member)}, .hardship = std::nullopt};
+}
 
 }  // namespace
 
@@ -36,18 +38,22 @@ TEST_CASE("words and short numbers are no phone number") {
 }
 
 TEST_CASE("names lose needless blanks and keep their marks") {
-    const auto tidy = households::tidied(record_of({.name = "  Đỗ   Thị Cam ", .birth_year = std::nullopt, .phone = std::nullopt}), today);
+    const auto tidy = households::tidied(
+        record_of({.name = "  Đỗ   Thị Cam ", .birth_year = std::nullopt, .phone = std::nullopt}), today);
     CHECK(tidy.members.front().name == "Đỗ Thị Cam");
 }
 
 TEST_CASE("every faulty field of a record is named") {
     const auto faults = faults_of(record_of({.name = " ", .birth_year = 2031, .phone = "gọi bà Cam"}));
-    CHECK(faults == std::vector<std::string>{"/members/0/name household.name_missing", "/members/0/birth_year household.birth_year_wrong",
+    CHECK(faults == std::vector<std::string>{"/members/0/name household.name_missing",
+                                             "/members/0/birth_year household.birth_year_wrong",
                                              "/members/0/phone household.phone_wrong"});
 }
 
 TEST_CASE("a household with more members than a house holds is refused") {
-    const Record record{.address = "", .members = std::vector<households::Member>(61, {.name = "Cam", .birth_year = {}, .phone = {}}), .hardship = {}};
+    const Record record{.address = "",
+                        .members = std::vector<households::Member>(61, {.name = "Cam", .birth_year = {}, .phone = {}}),
+                        .hardship = {}};
     CHECK(faults_of(record) == std::vector<std::string>{"/members household.too_many_members"});
 }
 
@@ -68,5 +74,6 @@ TEST_CASE("an empty note of hardship is no note") {
 
 TEST_CASE("a record has no place for religion or ethnicity") {
     CHECK_THROWS_AS(base::from_json_text<Record>(R"({"address":"","members":[],"religion":"…"})"), base::Problem);
-    CHECK_THROWS_AS(base::from_json_text<Record>(R"({"address":"","members":[{"name":"Cam","ethnicity":"…"}]})"), base::Problem);
+    CHECK_THROWS_AS(base::from_json_text<Record>(R"({"address":"","members":[{"name":"Cam","ethnicity":"…"}]})"),
+                    base::Problem);
 }

@@ -83,7 +83,8 @@ Slice slice_of(store::Transaction& tx, areas::AreaId id) {
 
 void bring_in(store::Transaction& tx, const base::Who& who, BodyId team, const std::string& name, bodies::Rank rank) {
     const auto person = bodies::add_person(tx, who, team, name);
-    bodies::join(tx, who, team, person.id, rank == bodies::Rank::head ? "Tổ trưởng" : "Thành viên", rank, base::day_of(tx.now()));
+    bodies::join(tx, who, team, person.id, rank == bodies::Rank::head ? "Tổ trưởng" : "Thành viên", rank,
+                 base::day_of(tx.now()));
 }
 
 }  // namespace

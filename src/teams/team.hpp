@@ -11,8 +11,8 @@
 #include "households/household.hpp"
 #include "store/database.hpp"
 
-/// Community teams (tổ Covid cộng đồng, tổ tự quản): a body of a hamlet whose people look after named households. A household has one team or
-/// none, and coverage says how many have none.
+/// Community teams (tổ Covid cộng đồng, tổ tự quản): a body of a hamlet whose people look after named households. A
+/// household has one team or none, and coverage says how many have none.
 namespace teams {
 
 /// The id of the team's body.
@@ -63,7 +63,8 @@ struct Team {
     std::int64_t people = 0;
     std::vector<Warning> warnings;
 };
-BOOST_DESCRIBE_STRUCT(Team, (), (id, name, kind, area, decision_number, decision_day, members, households, people, warnings))
+BOOST_DESCRIBE_STRUCT(Team, (),
+                      (id, name, kind, area, decision_number, decision_day, members, households, people, warnings))
 
 struct NewTeam {
     areas::AreaId area;
@@ -71,19 +72,20 @@ struct NewTeam {
     std::string name;
     std::optional<std::string> decision_number;
     std::optional<base::Day> decision_day;
-    std::string leader;                ///< names; the people are entered with the team
+    std::string leader;  ///< names; the people are entered with the team
     std::vector<std::string> members;
 };
 BOOST_DESCRIBE_STRUCT(NewTeam, (), (area, kind, name, decision_number, decision_day, leader, members))
 
-/// Problems: account.outside_area, area.not_found, household.area_too_wide, team.kind_unknown, team.leader_missing, and those of
-/// bodies::found.
+/// Problems: account.outside_area, area.not_found, household.area_too_wide, team.kind_unknown, team.leader_missing, and
+/// those of bodies::found.
 TeamId form(store::Transaction& tx, const base::Who& who, const NewTeam& wanted);
 
 /// Problem: team.not_found.
 Team get(store::Transaction& tx, TeamId id);
 
-/// The teams of a hamlet, or of a commune with all its hamlets, by name. Problems: area.not_found, household.area_too_wide.
+/// The teams of a hamlet, or of a commune with all its hamlets, by name. Problems: area.not_found,
+/// household.area_too_wide.
 std::vector<Team> list(store::Transaction& tx, areas::AreaId area);
 
 /// How many households of a place somebody looks after.

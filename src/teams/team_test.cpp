@@ -22,7 +22,10 @@ const base::Day year_start = *base::make_day(2021, 1, 1);
 base::Who officer() {
     base::Who who;
     who.account.bytes[15] = 1;
-    who.grants = {{.permissions = ~std::uint64_t{0}, .scope = base::ScopeKind::area_subtree, .scope_id = {}, .areas = {"/vn/36/365/14197/"}}};
+    who.grants = {{.permissions = ~std::uint64_t{0},
+                   .scope = base::ScopeKind::area_subtree,
+                   .scope_id = {},
+                   .areas = {"/vn/36/365/14197/"}}};
     return who;
 }
 
@@ -44,10 +47,13 @@ struct World : TestStore {
 
     World() {
         db.write([&](store::Transaction& tx) {
-            areas::apply(tx, areas::read_areas_file(one_commune, areas::kinds(tx)), "test.tsv", year_start, areas::Covers::named_units);
+            areas::apply(tx, areas::read_areas_file(one_commune, areas::kinds(tx)), "test.tsv", year_start,
+                         areas::Covers::named_units);
             commune = areas::at_path(tx, "/vn/36/365/14197/", year_start).value();
             const auto hamlet = [&](const std::string& name) {
-                return areas::open(tx, officer(), {.parent = commune.id, .kind = "thon", .name = name, .code = "", .valid_from = year_start});
+                return areas::open(
+                    tx, officer(),
+                    {.parent = commune.id, .kind = "thon", .name = name, .code = "", .valid_from = year_start});
             };
             ferry = hamlet("Thôn Bến Đò");
             dike = hamlet("Thôn Bờ Đê");
@@ -68,11 +74,12 @@ struct World : TestStore {
     }
     households::HouseholdId enter(const areas::Area& area, std::optional<TeamId> team = std::nullopt) {
         return db.write([&](store::Transaction& tx) {
-            const auto id = households::enter(tx, master, officer(),
-                                              {.area = area.id,
-                                               .people = 2,
-                                               .record = {.address = "", .members = {{"Đỗ Thị Cam", {}, {}}}, .hardship = {}},
-                                               .valid_from = std::nullopt});
+            const auto id =
+                households::enter(tx, master, officer(),
+                                  {.area = area.id,
+                                   .people = 2,
+                                   .record = {.address = "", .members = {{"Đỗ Thị Cam", {}, {}}}, .hardship = {}},
+                                   .valid_from = std::nullopt});
             if (team) households::hand_to(tx, officer(), {id}, team->uuid);
             return id;
         });
@@ -82,18 +89,22 @@ struct World : TestStore {
     }
     std::vector<std::string> names(const areas::Area& area) {
         std::vector<std::string> names;
-        for (const auto& one : db.read([&](store::Transaction& tx) { return list(tx, area.id); })) names.push_back(one.name);
+        for (const auto& one : db.read([&](store::Transaction& tx) { return list(tx, area.id); }))
+            names.push_back(one.name);
         return names;
     }
     std::vector<std::string> codes(const base::Who& who, households::Query query) {
         std::vector<std::string> codes;
-        for (const auto& one : db.read([&](store::Transaction& tx) { return households::list(tx, master, who, query); }))
+        for (const auto& one :
+             db.read([&](store::Transaction& tx) { return households::list(tx, master, who, query); }))
             codes.push_back(one.code);
         return codes;
     }
 };
 
-bool has(const std::vector<Warning>& warnings, Warning warning) { return std::ranges::find(warnings, warning) != warnings.end(); }
+bool has(const std::vector<Warning>& warnings, Warning warning) {
+    return std::ranges::find(warnings, warning) != warnings.end();
+}
 
 template <class F>
 std::string problem_of(F run) {
@@ -154,23 +165,28 @@ TEST_CASE_FIXTURE(World, "a leader who names no place sees the own team's househ
     const auto other = enter(ferry, theirs);
     CHECK(codes(leader_of(mine), {}) == std::vector<std::string>{"H-0001"});
     CHECK(codes(leader_of(mine), {.area = {}, .team = {}, .words = "cam"}) == std::vector<std::string>{"H-0001"});
-    CHECK(problem_of([&] { codes(leader_of(mine), {.area = {}, .team = theirs.uuid, .words = ""}); }) == "account.outside_area");
-    CHECK(problem_of([&] { db.write([&](store::Transaction& tx) { households::open_record(tx, master, leader_of(mine), other); }); }) ==
+    CHECK(problem_of([&] { codes(leader_of(mine), {.area = {}, .team = theirs.uuid, .words = ""}); }) ==
           "account.outside_area");
+    CHECK(problem_of([&] {
+              db.write([&](store::Transaction& tx) { households::open_record(tx, master, leader_of(mine), other); });
+          }) == "account.outside_area");
 }
 
 TEST_CASE_FIXTURE(World, "a household that moves to another hamlet waits for a team there") {
     const auto id = enter(ferry, form(ferry, "Tổ số 1"));
     households::Change move;
     move.area = {ferry.id, dike.id};
-    const auto moved = db.write([&](store::Transaction& tx) { return households::change(tx, master, officer(), id, move); });
+    const auto moved =
+        db.write([&](store::Transaction& tx) { return households::change(tx, master, officer(), id, move); });
     CHECK_FALSE(moved.team);
 }
 
 TEST_CASE_FIXTURE(World, "handing a household over again changes nothing and says nothing") {
     const auto team = form(ferry, "Tổ số 1");
     const auto id = enter(ferry, team);
-    const auto lines = [&] { return db.read([&](store::Transaction& tx) { return store::lines_about(tx, id.uuid, 0, 50).size(); }); };
+    const auto lines = [&] {
+        return db.read([&](store::Transaction& tx) { return store::lines_about(tx, id.uuid, 0, 50).size(); });
+    };
     const auto before = lines();
     db.write([&](store::Transaction& tx) { households::hand_to(tx, officer(), {id}, team.uuid); });
     CHECK(lines() == before);
