@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "app/routes.hpp"
+#include "demonstration/demonstration.hpp"
 #include "store/migrate.hpp"
 
 namespace app {
@@ -20,6 +21,8 @@ std::unique_ptr<App> open(Config config, store::Options options) {
     app->config = std::move(config);
     app->database = std::move(database);
     app->master = master;
+    if (app->config.demonstration) demonstration::load(*app->database, app->master);
+    app->is_demonstration = app->database->read([](store::Transaction& tx) { return demonstration::is_loaded(tx); });
     add_routes(app->router, *app);
     return app;
 }

@@ -101,8 +101,8 @@ TEST_CASE_FIXTURE(TestStore, "a store that was set up by somebody is left alone"
 }
 
 TEST_CASE("the commune has four hundred households and twelve teams, and four households wait for one") {
-    const auto covered =
-        loaded().db.read([](store::Transaction& tx) { return teams::coverage(tx, loaded().commune.id); });
+    const auto covered = loaded().db.read(
+        [](store::Transaction& tx) { return teams::coverage(tx, demonstration::stage_hand(), loaded().commune.id); });
     CHECK(covered.households == 400);
     CHECK(covered.teams == 12);
     CHECK(covered.without_team == 4);

@@ -150,12 +150,12 @@ TEST_CASE_FIXTURE(World, "coverage tells how many households have no team") {
     enter(ferry, id);
     enter(ferry);
     enter(dike);
-    const auto all = db.read([&](store::Transaction& tx) { return coverage(tx, commune.id); });
+    const auto all = db.read([&](store::Transaction& tx) { return coverage(tx, officer(), commune.id); });
     CHECK(all.households == 3);
     CHECK(all.people == 6);
     CHECK(all.without_team == 2);
     CHECK(all.teams == 1);
-    CHECK(db.read([&](store::Transaction& tx) { return coverage(tx, dike.id).without_team; }) == 1);
+    CHECK(db.read([&](store::Transaction& tx) { return coverage(tx, officer(), dike.id).without_team; }) == 1);
 }
 
 TEST_CASE_FIXTURE(World, "a leader who names no place sees the own team's households and no others") {
