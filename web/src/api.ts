@@ -89,18 +89,16 @@ async function send<T>(method: string, path: string, body?: unknown): Promise<T>
     ...(body !== undefined && { body: JSON.stringify(body) }),
   };
   // The same Idempotency-Key travels with the second try, so a write whose answer was lost is not done twice.
-  let answer: Response;
-  try {
-    answer = await fetch(path, request);
-  } catch {
-    await new Promise((later) => setTimeout(later, 800));
-    try {
-      answer = await fetch(path, request);
-    } catch {
+  const ask = async () => {
+    const answer = await fetch(path, request);
+    return { status: answer.status, text: await answer.text() };
+  };
+  const answer = await ask()
+    .catch(() => new Promise((later) => setTimeout(later, 800)).then(ask))
+    .catch(() => {
       throw new Problem('web.no_network', t(write ? 'problem.no_network_write' : 'problem.no_network'));
-    }
-  }
-  return understand<T>(answer.status, await answer.text());
+    });
+  return understand<T>(answer.status, answer.text);
 }
 
 export const get = <T>(path: string) => send<T>('GET', path);

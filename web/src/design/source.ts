@@ -7,12 +7,15 @@ export interface Span {
 
 export interface PlacedSpan extends Span {
   item: string;
+  /** Not underlined until it is lit, such as a whole section. */
+  quiet?: boolean;
 }
 
 /** A run of one line that belongs to the same items; the innermost item stands last. */
 export interface Piece {
   text: string;
   items: string[];
+  quiet: boolean;
 }
 
 /** Every line cut where a span begins or ends, so that overlapping values can be lit apart from each other. */
@@ -28,6 +31,7 @@ function cutLine(line: string, spans: PlacedSpan[]): Piece[] {
   const widestFirst = [...spans].sort((a, b) => b.to - b.from - (a.to - a.from));
   return edges.slice(0, -1).map((from, place) => {
     const to = edges[place + 1] ?? line.length;
-    return { text: line.slice(from, to), items: widestFirst.filter((span) => span.from <= from && to <= span.to).map((span) => span.item) };
+    const here = widestFirst.filter((span) => span.from <= from && to <= span.to);
+    return { text: line.slice(from, to), items: here.map((span) => span.item), quiet: here.every((span) => span.quiet) };
   });
 }

@@ -21,8 +21,7 @@ export class Review {
   readonly unknown = $derived(this.kept.filter((item) => item.kind === 'assignment' && item.needs_body));
   readonly isOpen = $derived(this.plan.state === 'draft');
   readonly spans = $derived<PlacedSpan[]>(
-    // The reading shows what the paper says: a heading is lit only where nothing finer is.
-    this.kept.flatMap((item) => item.spans.map((span) => ({ ...span, item: item.id }))),
+    this.kept.flatMap((item) => item.spans.map((span) => ({ ...span, item: item.id, quiet: item.kind === 'section' }))),
   );
 
   constructor(plan: Plan) {

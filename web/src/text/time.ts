@@ -31,12 +31,17 @@ export function daysUntil(text: string): number {
   return Math.round((Date.parse(text) - Date.parse(today())) / dayLength);
 }
 
-/** "trễ 3 ngày", "hạn hôm nay", "hạn 30/6/2021": what a deadline means now. */
+/** "trễ 3 ngày": for the mark of late work. */
+export function lateBy(text: string | null): string | undefined {
+  const days = text ? daysUntil(text) : 0;
+  return days < 0 ? t('due.late', { n: -days }) : undefined;
+}
+
+/** "hạn hôm nay", "còn 3 ngày, hạn 30/6/2021": what a deadline means now. */
 export function due(text: string | null, done = false): string {
   if (!text) return t('due.none');
   const days = daysUntil(text);
-  if (done) return t('due.on', { day: day(text) });
-  if (days < 0) return t('due.late', { n: -days, day: day(text) });
+  if (done || days < 0) return t('due.on', { day: day(text) });
   if (days === 0) return t('due.today');
   if (days <= 7) return t('due.soon', { n: days, day: day(text) });
   return t('due.on', { day: day(text) });

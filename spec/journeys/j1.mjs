@@ -1,0 +1,310 @@
+// J1, the commune's plan: read in, checked, issued; every body finds its work, reports on it and finishes it; the officer sees one board.
+import { basename } from 'node:path';
+
+import { base, cast, check, look, looks, planFile, proved, run, screenshot, signIn } from './journey.mjs';
+
+const cards = (page, kind) => page.locator(`article[aria-label^="${kind}:"]`);
+const sheet = (page) => page.locator('dialog[open]');
+
+async function readIn(page) {
+  await page.goto('/ke-hoach');
+  await page.locator('input[type=file]').setInputFiles({ name: 'ghi-chu.txt', mimeType: 'text/plain', buffer: Buffer.from('') });
+  await page.getByRole('alert').waitFor();
+  check((await page.getByRole('alert').innerText()).length > 30, 'an empty file is refused in a sentence that stays');
+  proved('an empty file is refused, and the sentence says what to do');
+  await page.locator('input[type=file]').setInputFiles(planFile);
+  await page.waitForURL(/\/ke-hoach\/[0-9a-f-]{36}$/, { timeout: 60_000 });
+  await cards(page, 'Việc giao').first().waitFor();
+  proved(`${basename(planFile)} is read: ${await cards(page, 'Việc giao').count()} assignments, ${await cards(page, 'Thời hạn').count()} deadlines, ${await cards(page, 'Báo cáo').count()} report duties`);
+}
+
+async function compareWithPaper(page) {
+  const card = cards(page, 'Việc giao').first();
+  const words = (await card.getAttribute('aria-label')).replace('Việc giao: ', '');
+  await card.hover();
+  await page.locator('mark.active').first().waitFor();
+  const lit = (await page.locator('mark.active').allInnerTexts()).join(' ');
+  const plain = (text) => text.normalize('NFC').toLowerCase().replace(/\s+/g, ' ');
+  check(plain(lit).includes(plain(words).slice(0, 12)), `the paper lights “${words}” and not “${lit.slice(0, 80)}”`);
+  const seen = await page.locator('mark.active').first().evaluate((mark) => {
+    const box = mark.closest('.source').getBoundingClientRect();
+    const at = mark.getBoundingClientRect();
+    return at.top >= box.top && at.top <= box.bottom;
+  });
+  check(seen, 'the paper scrolls to the words of a value');
+  await page.locator('mark.active').first().click();
+  proved('a value lights its words on the paper, and a press on the paper finds the value');
+}
+
+async function correct(page) {
+  const title = cards(page, 'Trích yếu');
+  if (await title.count()) {
+    await title.hover();
+    await title.getByRole('button', { name: /^Sửa/ }).click();
+    await title.getByLabel('Trích yếu').fill('Phát động phong trào toàn dân phòng, chống dịch (bản xem lại)');
+    await title.getByRole('button', { name: 'Lưu' }).click();
+    await page.locator('article', { hasText: '(bản xem lại)' }).getByText('đã sửa').waitFor();
+    proved('a value is corrected');
+  }
+  const recipients = cards(page, 'Nơi nhận');
+  const before = await recipients.count();
+  if (before) {
+    await recipients.first().hover();
+    await recipients.first().getByRole('button', { name: /^Bỏ/ }).click();
+    await page.getByText('Đã bỏ khỏi bài đọc.').waitFor();
+    check((await recipients.count()) === before - 1, 'a dropped value leaves the reading');
+    await page.getByRole('status').getByRole('button', { name: 'Hoàn tác' }).click();
+    await page.waitForFunction(([kind, n]) => document.querySelectorAll(`article[aria-label^="${kind}:"]`).length === n, ['Nơi nhận', before]);
+    proved('a value is dropped and brought back');
+  }
+  await page.getByRole('button', { name: 'Thêm vào: Nơi nhận' }).click();
+  await sheet(page).getByLabel('Nơi nhận').fill('Các tổ tự quản trong xã');
+  await sheet(page).getByRole('button', { name: 'Lưu' }).click();
+  await page.locator('article', { hasText: 'Các tổ tự quản trong xã' }).getByText('thêm tay').waitFor();
+  proved('a value that the reader missed is added');
+}
+
+/** Chooses bodies for one card: those wanted when they are named, else the first that the search gives, else a new one. */
+async function choose(page, card, wanted) {
+  await card.getByRole('button', { name: /^(Chọn đơn vị|Đổi)$/ }).click();
+  for (const name of wanted) {
+    if (await sheet(page).getByRole('list', { name: 'Đã chọn' }).getByText(name, { exact: true }).count()) continue;
+    await sheet(page).getByLabel('Tìm đơn vị').fill(name);
+    await sheet(page).locator('li button .name', { hasText: name }).first().click();
+    await sheet(page).getByRole('list', { name: 'Đã chọn' }).getByText(name, { exact: true }).waitFor();
+  }
+  await sheet(page).getByRole('button', { name: /^Giữ \d+ đơn vị/ }).click();
+  await sheet(page).waitFor({ state: 'hidden' });
+}
+
+async function chooseBodies(page, workers) {
+  let chosen = 0;
+  for (;;) {
+    const unknown = page.locator('article.doubtful').filter({ has: page.getByRole('button', { name: 'Chọn đơn vị', exact: true }) });
+    if (!(await unknown.count())) break;
+    check(chosen < 60, 'choosing a body settles the doubt');
+    await choose(page, unknown.first(), [workers[chosen % workers.length].body.name]);
+    chosen += 1;
+  }
+  proved(`bodies are chosen where the paper left it open (${chosen} times)`);
+
+  // Every body of the demonstration that has somebody gets a share, so that each of them finds work.
+  const idle = [];
+  for (const worker of workers) if (!(await page.locator('article .body', { hasText: worker.body.name }).count())) idle.push(worker.body.name);
+  if (idle.length) await choose(page, cards(page, 'Việc giao').first(), idle);
+  if (await cards(page, 'Báo cáo').count()) await choose(page, cards(page, 'Báo cáo').first(), workers.slice(0, 3).map((worker) => worker.body.name));
+
+  await page.getByRole('button', { name: 'Thêm vào: Giao việc' }).click();
+  await sheet(page).getByLabel('Giao cho ai, như văn bản ghi').fill('Tổ tự quản mới lập');
+  await sheet(page).getByLabel('Việc phải làm').fill('Đi từng hộ ký cam kết.');
+  await sheet(page).getByRole('button', { name: 'Lưu' }).click();
+  const added = cards(page, 'Việc giao').filter({ hasText: 'Tổ tự quản mới lập' });
+  await added.getByRole('button', { name: 'Chọn đơn vị' }).click();
+  await sheet(page).getByLabel('Tìm đơn vị').fill('Tổ tự quản mới lập');
+  await sheet(page).getByRole('button', { name: /Tạo đơn vị/ }).click();
+  await sheet(page).getByRole('button', { name: 'Tạo đơn vị', exact: true }).click();
+  await sheet(page).getByRole('button', { name: 'Giữ 1 đơn vị' }).click();
+  await added.locator('.body', { hasText: 'Tổ tự quản mới lập' }).waitFor();
+  proved('a body that did not exist is created on the way');
+}
+
+async function issue(page) {
+  await page.getByRole('button', { name: 'Ban hành', exact: true }).first().click();
+  await sheet(page).getByText('Ai nhận gì').waitFor();
+  await look(page, 'issue-sheet');
+  await sheet(page).getByRole('button', { name: 'Ban hành', exact: true }).click();
+  await page.getByRole('heading', { name: 'Ai đang ở đâu' }).waitFor();
+  const total = Number(/trên (\d+) việc/.exec(await page.locator('main').innerText())?.[1]);
+  check(total > 0, 'the board counts the work that was given');
+  proved(`issued: ${total} tasks, all of them without word yet`);
+  return total;
+}
+
+/** A photograph as a phone makes it, with the place it was taken in its Exif part. */
+async function photograph(page) {
+  const jpeg = Buffer.from(
+    await page.evaluate(async () => {
+      const canvas = Object.assign(document.createElement('canvas'), { width: 2400, height: 1800 });
+      const pen = canvas.getContext('2d');
+      pen.fillStyle = '#1D6F47';
+      pen.fillRect(0, 0, 2400, 1800);
+      pen.fillStyle = '#FBFAF5';
+      pen.fillRect(300, 300, 900, 700);
+      const blob = await new Promise((done) => canvas.toBlob(done, 'image/jpeg', 0.9));
+      return [...new Uint8Array(await blob.arrayBuffer())];
+    }),
+  );
+  const exif = Buffer.from('Exif\0\0MM\0*\0\0\0\x08GPS 20.6 N 106.3 E', 'latin1');
+  return Buffer.concat([jpeg.subarray(0, 2), Buffer.from([0xff, 0xe1, 0, exif.length + 2]), exif, jpeg.subarray(2)]);
+}
+
+const state = (page) => page.locator('.standing');
+
+async function doWork(page, worker, task, ending) {
+  await signIn(page, worker);
+  await page.getByRole('link', { name: 'Việc', exact: true }).click();
+  await page.locator(`li.row a[href="/viec/${task}"]`).click();
+  const acknowledge = page.getByRole('button', { name: 'Đã đọc, nhận việc' });
+  await page.getByRole('heading', { name: 'Diễn biến' }).waitFor();
+  if (await acknowledge.count()) await acknowledge.click();
+  await acknowledge.waitFor({ state: 'detached' });
+  if (ending === 'acknowledged') return;
+  if (ending === 'declined') {
+    await page.getByRole('button', { name: 'Không nhận được' }).click();
+    await sheet(page).getByLabel('Lý do').fill('Đơn vị đang dồn người cho điểm tiêm, xin giao cho tổ khác.');
+    await sheet(page).getByRole('button', { name: 'Gửi lý do, không nhận' }).click();
+    await state(page).getByText('không nhận').waitFor();
+    return;
+  }
+  await page.getByRole('button', { name: 'Báo tiến độ' }).click();
+  await sheet(page).getByLabel('Đã làm được gì').fill('Đã ký cam kết với 3 thôn, còn 2 thôn.');
+  await sheet(page).locator('input[type=file]').setInputFiles({ name: 'IMG_0412.jpg', mimeType: 'image/jpeg', buffer: await photograph(page) });
+  await sheet(page).locator('canvas').waitFor();
+  await sheet(page).getByRole('button', { name: 'Gửi tiến độ' }).click();
+  await page.getByText('Đã ký cam kết với 3 thôn').waitFor();
+  await page.locator('img[src^="/api/pictures/"]').first().waitFor();
+  const picture = await page.request.get(await page.locator('img[src^="/api/pictures/"]').first().getAttribute('src'));
+  const bytes = await picture.body();
+  check(picture.ok() && bytes.length > 1000, 'the picture arrives');
+  check(!bytes.includes('Exif') && !bytes.includes('GPS'), 'where the picture was taken does not leave the phone');
+  await page.getByRole('button', { name: 'Báo đã xong' }).click();
+  await sheet(page).getByLabel('Kết quả').fill('Đủ 5 thôn đã ký cam kết.');
+  await sheet(page).getByRole('button', { name: 'Gửi, việc đã xong' }).click();
+  await state(page).getByText('đã xong').waitFor();
+}
+
+async function writeReport(page) {
+  await page.goto('/viec');
+  await page.getByRole('heading', { name: 'Báo cáo phải gửi' }).waitFor();
+  await page.locator('section', { has: page.getByRole('heading', { name: 'Báo cáo phải gửi' }) }).getByRole('link').last().click();
+  await page.getByLabel('Nội dung báo cáo').fill('Năm thôn đã ký cam kết, không có ca mới. Đề nghị thêm khẩu trang cho tổ tự quản.');
+  await page.getByRole('button', { name: 'Gửi báo cáo' }).click();
+  await page.getByText('Đã gửi báo cáo.').waitFor();
+}
+
+const countOf = async (page, name) => Number(await page.locator('.counts li', { hasText: name }).locator('strong').innerText());
+
+async function everyScreen(open, officer, worker, plan, draft) {
+  // Each screen with what stands on it once its answers have come.
+  const paths = [
+    ['home', '/', 'section h2'],
+    ['plans', '/ke-hoach', 'li.row'],
+    ['review', `/ke-hoach/${draft}`, 'article'],
+    ['board', `/ke-hoach/${plan}`, '.counts'],
+    ['paper', `/ke-hoach/${plan}/van-ban`, 'article'],
+    ['own-work', '/viec', 'button'],
+    ['bodies', '/don-vi', 'li.row'],
+    ['areas', '/dia-ban', 'li.row, .empty'],
+    ['account', '/tai-khoan', 'form'],
+    ['help', '/tro-giup', 'dl'],
+    ['design', '/design', '.source'],
+  ];
+  for (const one of looks) {
+    const page = await open(one);
+    await page.goto('/');
+    await page.getByLabel('Tên đăng nhập').waitFor();
+    check(await page.getByText('Bản trình diễn.').isVisible(), 'the sign-in says that this is a demonstration');
+    await look(page, `sign-in-${one.name}`);
+    await signIn(page, officer);
+    for (const [name, path, ready] of paths) {
+      await page.goto(path);
+      await page.locator('main').locator(ready).first().waitFor();
+      check(await page.getByText('Bản trình diễn.').isVisible(), `${path} says that this is a demonstration`);
+      await look(page, `${name}-${one.name}`);
+    }
+    await page.goto('/don-vi');
+    await page.locator('li.row a').first().click();
+    await page.waitForURL(/don-vi\/./);
+    await page.locator('h1').first().waitFor();
+    await look(page, `body-${one.name}`);
+    await page.context().close();
+
+    const theirs = await open(one);
+    await signIn(theirs, worker);
+    await theirs.goto('/viec');
+    await theirs.locator('h1').waitFor();
+    await theirs.getByRole('button', { name: 'Xem việc đã xong' }).click();
+    await theirs.locator('li.row a[href^="/viec/"]').first().waitFor();
+    await look(theirs, `work-${one.name}`);
+    await theirs.locator('li.row a[href^="/viec/"]').first().click();
+    await theirs.getByRole('heading', { name: 'Diễn biến' }).waitFor();
+    await look(theirs, `task-${one.name}`);
+    await theirs.context().close();
+  }
+}
+
+await run('J1', async ({ open }) => {
+  const first = await open();
+  const people = await cast(first);
+  await first.context().close();
+  const officer = people.find((one) => one.body && ['plans_write', 'plans_issue', 'tasks_follow'].every((name) => one.permissions.includes(name)));
+  check(officer, 'somebody may read plans in and issue them');
+  const workers = people.filter((one, place) => one.body && one.body.id !== officer.body.id && one.permissions.includes('tasks_do') && people.findIndex((other) => other.body?.id === one.body.id) === place);
+  check(workers.length >= 3, 'at least three other bodies have somebody');
+  proved(`the demonstration names ${people.length} people; ${officer.name} (${officer.body.name}) is the officer`);
+
+  const desk = await open();
+  await signIn(desk, officer);
+  proved('the officer signs in by keyboard');
+  await readIn(desk);
+  await look(desk, 'review');
+  await compareWithPaper(desk);
+  if (await desk.locator('.first').count()) {
+    await desk.locator('h1').click();
+    await desk.keyboard.press('n');
+    if (await desk.locator('article.doubtful').count()) check((await desk.evaluate(() => document.activeElement?.tagName)) === 'ARTICLE', 'the key n leads to the next doubt');
+    proved('doubts stand first, and one key leads to the next');
+  }
+  await correct(desk);
+  await chooseBodies(desk, workers);
+  const total = await issue(desk);
+  const plan = /ke-hoach\/([0-9a-f-]{36})/.exec(desk.url())[1];
+  await screenshot(desk, 'board-issued');
+
+  const doneBefore = await countOf(desk, 'đã xong');
+  const rows = (await (await desk.request.get(`/api/plans/${plan}/board`)).json()).rows;
+  for (const [place, worker] of workers.entries()) {
+    const page = await open(looks[2 + (place % 2)]);
+    const tasks = rows.find((row) => row.body.id === worker.body.id)?.tasks ?? [];
+    check(tasks.length > 0, `${worker.body.name} has work`);
+    const request = tasks.find((task) => !task.ordered);
+    const ending = place === workers.length - 1 ? 'acknowledged' : request ? 'declined' : 'done';
+    await doWork(page, worker, (request ?? tasks[0]).id, ending);
+    proved(`${worker.body.name}: ${{ done: 'acknowledges, reports progress with a picture, finishes', declined: 'declines a request, with the reason', acknowledged: 'acknowledges' }[ending]}`);
+    if (place === 0) {
+      await writeReport(page);
+      proved(`${worker.body.name} writes its report`);
+    }
+    await page.context().close();
+  }
+
+  await desk.waitForFunction((n) => Number(document.querySelector('.counts .done strong')?.textContent) >= n, doneBefore + 1);
+  const counts = { done: await countOf(desk, 'đã xong'), doing: await countOf(desk, 'đang làm'), late: await countOf(desk, 'trễ'), silent: await countOf(desk, 'chưa có tin') };
+  check(counts.done > 0 && counts.doing + counts.late > 0, 'the board knows who is done and who is under way');
+  check(counts.done + counts.doing + counts.late + counts.silent <= total, 'every task is counted once');
+  proved(`the officer's board, without a reload: ${counts.done} done, ${counts.doing} under way, ${counts.late} late, ${counts.silent} without word`);
+  const roll = desk.locator('.duty').filter({ hasText: 'đã gửi' }).first();
+  await roll.waitFor();
+  proved(`the report duty shows who has reported: ${(await roll.locator('.number').innerText()).trim()}`);
+  await look(desk, 'board');
+
+  await desk.goto('/ke-hoach');
+  await desk.locator('input[type=file]').setInputFiles(planFile);
+  await desk.waitForURL(/\/ke-hoach\/[0-9a-f-]{36}$/, { timeout: 60_000 });
+  const draft = /ke-hoach\/([0-9a-f-]{36})/.exec(desk.url())[1];
+  await everyScreen(open, officer, workers[0], plan, draft);
+  proved('axe finds nothing on any screen, in both themes, at 360 and 1280 px; every screen says that it is a demonstration');
+
+  const traveller = await open(looks[2]);
+  await signIn(traveller, officer);
+  await traveller.goto('/tai-khoan');
+  await traveller.getByRole('button', { name: 'English' }).click();
+  await traveller.getByRole('link', { name: 'Plans', exact: true }).waitFor();
+  await traveller.goto(`${base}/ke-hoach`);
+  await traveller.getByRole('heading', { name: 'Plans', exact: true }).waitFor();
+  await look(traveller, 'plans-english');
+  await traveller.goto('/tai-khoan');
+  await traveller.getByRole('button', { name: 'Tiếng Việt' }).click();
+  await traveller.getByRole('heading', { name: 'Ngôn ngữ' }).waitFor();
+  proved('the whole of it speaks English too');
+});

@@ -1,0 +1,138 @@
+// What the journeys share: a browser, people who sign in, a look at every screen with axe, and the line that each step prints.
+import { createRequire } from 'node:module';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const web = createRequire(new URL('../../web/package.json', import.meta.url));
+const { chromium } = web('playwright-core');
+const axe = readFileSync(web.resolve('axe-core/axe.min.js'), 'utf8');
+
+export const base = (process.env.BASE_URL ?? 'http://127.0.0.1:8080').replace(/\/$/, '');
+export const planFile = process.env.PLAN_FILE ?? fileURLToPath(new URL('../plans/commune.txt', import.meta.url));
+const screens = process.env.SCREENS ?? '';
+if (screens) mkdirSync(screens, { recursive: true });
+
+/** The two widths and two themes that every screen is looked at in. */
+export const looks = [
+  { name: '1280-light', width: 1280, height: 860, theme: 'light' },
+  { name: '1280-dark', width: 1280, height: 860, theme: 'dark' },
+  { name: '360-light', width: 360, height: 780, theme: 'light' },
+  { name: '360-dark', width: 360, height: 780, theme: 'dark' },
+];
+
+const began = Date.now();
+let steps = 0;
+
+/** One line per thing that is now proved. */
+export function proved(sentence) {
+  steps += 1;
+  console.log(`${String(((Date.now() - began) / 1000).toFixed(1)).padStart(6)} s  ${sentence}`);
+}
+
+export function check(holds, sentence) {
+  if (!holds) throw new Error(`Not so: ${sentence}`);
+}
+
+/** Every context of one journey lives in one browser; faults that no step looks for are collected and fail it at the end. */
+export async function openBrowser() {
+  const browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    headless: true,
+    args: ['--headless=new', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+  });
+  const faults = [];
+
+  async function open(look = looks[0]) {
+    const context = await browser.newContext({
+      baseURL: base,
+      locale: 'vi-VN',
+      timezoneId: 'Asia/Ho_Chi_Minh',
+      viewport: { width: look.width, height: look.height },
+      colorScheme: look.theme,
+      hasTouch: look.width < 700,
+    });
+    const page = await context.newPage();
+    page.setDefaultTimeout(15_000);
+    page.on('pageerror', (error) => faults.push(`${page.url()}: ${error.message}`));
+    page.on('console', (message) => /Content Security Policy|Refused to/.test(message.text()) && faults.push(`${page.url()}: ${message.text()}`));
+    page.on('request', (request) => {
+      const address = request.url();
+      if (!address.startsWith(base) && !/^(data|blob|about):/.test(address)) faults.push(`outside address ${address}`);
+    });
+    return page;
+  }
+
+  async function close() {
+    await browser.close();
+    check(faults.length === 0, `no fault in the pages:\n${faults.join('\n')}`);
+  }
+
+  return { open, close, faults };
+}
+
+/** Signs in as a person would: the form, by keyboard. */
+export async function signIn(page, person) {
+  await page.goto('/');
+  await page.getByLabel('Tên đăng nhập').waitFor();
+  await page.getByLabel('Tên đăng nhập').focus();
+  await page.keyboard.type(person.login);
+  await page.keyboard.press('Tab');
+  await page.keyboard.type(person.password);
+  await page.keyboard.press('Enter');
+  await page.locator('header a[href="/tai-khoan"]').waitFor();
+}
+
+/** The demonstration's people with their bodies and permissions, as the server tells them. */
+export async function cast(page) {
+  await page.goto('/');
+  const shown = await (await page.request.get('/api/setup')).json();
+  check(shown.demonstration && shown.sign_ins.length > 0, 'the demonstration shows its sign-ins');
+  const people = [];
+  for (const one of shown.sign_ins) {
+    const answer = await page.request.post('/api/session', {
+      data: { login: one.login, password: one.password },
+      headers: { 'Idempotency-Key': crypto.randomUUID(), ...(people.at(-1) && { 'X-CSRF': people.at(-1).csrf }) },
+    });
+    check(answer.ok(), `${one.login} can sign in: ${answer.status()} ${await answer.text()}`);
+    people.push({ ...one, ...(await answer.json()) });
+  }
+  await page.context().clearCookies();
+  return people;
+}
+
+export async function screenshot(page, name) {
+  if (screens) await page.screenshot({ path: join(screens, `${name}.png`) });
+}
+
+/** Looks at the screen with axe; any violation at all fails the journey. Also: nothing is wider than the window. */
+export async function look(page, name) {
+  await page.evaluate(() => document.fonts.ready.then(() => undefined));
+  await page.evaluate(`${axe};0`);
+  const violations = await page.evaluate(async () => {
+    const found = await globalThis.axe.run(document, { resultTypes: ['violations'] });
+    return found.violations.map((one) => `${one.id}: ${one.help}\n    ${one.nodes.map((node) => node.html.slice(0, 160)).join('\n    ')}`);
+  });
+  check(violations.length === 0, `axe finds nothing on ${name}:\n  ${violations.join('\n  ')}`);
+  const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  check(wider <= 0, `${name} fits the window (${wider} px wider)`);
+  await screenshot(page, name);
+}
+
+/** Runs a journey; the process ends with 1 when a step does not hold, and a picture of what stood there is kept. */
+export async function run(code, play) {
+  const browser = await openBrowser();
+  const open = [];
+  const opened = { ...browser, open: async (wanted) => (open.push(await browser.open(wanted)), open.at(-1)) };
+  try {
+    await play(opened);
+    await browser.close();
+    console.log(`${code} passed, ${steps} steps`);
+  } catch (error) {
+    console.error(error.message);
+    for (const [place, page] of open.entries()) if (!page.isClosed()) await screenshot(page, `failed-${place}`).catch(() => {});
+    for (const fault of browser.faults) console.error(fault);
+    console.error(`${code} failed after ${steps} steps`);
+    process.exit(1);
+  }
+}
