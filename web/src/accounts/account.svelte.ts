@@ -111,4 +111,4 @@ export interface Invitation {
 }
 
 export const invite = (body: string, role: Role, name: string) => post<Invitation>('/api/invitations', { body, role, name });
-export const readInvitation = (code: string) => get<{ name: string; body: Named | string; role: Role }>(`/api/invitations/${encodeURIComponent(code)}`);
+export const readInvitation = (code: string) => get<{ name: string; body: Named; role: Role; role_name: string }>(`/api/invitations/${encodeURIComponent(code)}`);

@@ -26,7 +26,6 @@ const table: Line[] = [
   { pattern: '/dia-ban/{id}', screen: () => import('../areas/AreaPage.svelte') },
   { pattern: '/tai-khoan', screen: () => import('../accounts/MyAccount.svelte') },
   { pattern: '/moi/{code}', open: true, screen: () => import('../accounts/AcceptInvitation.svelte') },
-  { pattern: '/invitation/{code}', open: true, screen: () => import('../accounts/AcceptInvitation.svelte') },
   { pattern: '/tro-giup', open: true, screen: () => import('./Help.svelte') },
   { pattern: '/design', open: true, screen: () => import('../design/Gallery.svelte') },
 ];

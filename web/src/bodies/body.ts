@@ -8,8 +8,8 @@ export interface BodyLine extends Named {
 }
 
 export interface Body extends BodyLine {
-  offices: { id: string; title: string; holder: Named | string | null }[];
-  members: Named[];
+  offices: { id: string; title: string; holder: Named | null; acting: boolean }[];
+  members: (Named & { role: string })[];
   groups: Named[];
 }
 
@@ -21,4 +21,4 @@ export interface BodyKind {
 export const findBodies = (q: string, area?: string) => get<List<BodyLine>>(`/api/bodies${query({ q, area })}`);
 export const readBody = (id: string) => get<Body>(`/api/bodies/${id}`);
 export const bodyKinds = () => get<List<BodyKind>>('/api/body-kinds');
-export const createBody = (body: { name: string; kind: string; area: string | null; parent: string | null }) => post<Named>('/api/bodies', body);
+export const createBody = (body: { name: string; kind: string; area: string; parent: string | null }) => post<Named>('/api/bodies', body);
