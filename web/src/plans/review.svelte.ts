@@ -18,6 +18,7 @@ export class Review {
   readonly dropped = $derived(this.plan.items.filter((item) => item.state === 'dropped'));
   readonly doubts = $derived(this.kept.filter(isDoubt));
   readonly missing = $derived(headKinds.filter((kind) => !this.kept.some((item) => item.kind === kind)));
+  readonly toSee = $derived(this.doubts.length + this.missing.length);
   readonly unknown = $derived(this.kept.filter((item) => item.kind === 'assignment' && item.needs_body));
   readonly isOpen = $derived(this.plan.state === 'draft');
   readonly spans = $derived<PlacedSpan[]>(

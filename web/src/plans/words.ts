@@ -12,7 +12,7 @@ export function everyInWords(every: string): string {
 /** A doubt as a sentence that says what to do; a code this version does not know still asks for a look. */
 export function doubtInWords(item: Item): string {
   if (item.needs_body) return t(item.kind === 'report' ? 'doubt.report_body' : 'doubt.needs_body');
-  const key = `doubt.${item.doubt}`;
+  const key = item.doubt?.startsWith('doubt.') ? item.doubt : `doubt.${item.doubt}`;
   return key in viTexts ? t(key as TextKey) : t('doubt.look');
 }
 
