@@ -15,7 +15,9 @@ async function readIn(page) {
   await page.locator('input[type=file]').setInputFiles(planFile);
   await page.waitForURL(/\/ke-hoach\/[0-9a-f-]{36}$/, { timeout: 60_000 });
   await cards(page, 'Việc giao').first().waitFor();
-  proved(`${basename(planFile)} is read: ${await cards(page, 'Việc giao').count()} assignments, ${await cards(page, 'Thời hạn').count()} deadlines, ${await cards(page, 'Báo cáo').count()} report duties`);
+  proved(
+    `${basename(planFile)} is read: ${await cards(page, 'Việc giao').count()} assignments, ${await cards(page, 'Thời hạn').count()} deadlines, ${await cards(page, 'Báo cáo').count()} report duties`,
+  );
 }
 
 async function compareWithPaper(page) {
@@ -26,11 +28,14 @@ async function compareWithPaper(page) {
   const lit = (await page.locator('mark.active').allInnerTexts()).join(' ');
   const plain = (text) => text.normalize('NFC').toLowerCase().replace(/\s+/g, ' ');
   check(plain(lit).includes(plain(words).slice(0, 12)), `the paper lights “${words}” and not “${lit.slice(0, 80)}”`);
-  const seen = await page.locator('mark.active').first().evaluate((mark) => {
-    const box = mark.closest('.source').getBoundingClientRect();
-    const at = mark.getBoundingClientRect();
-    return at.top >= box.top && at.top <= box.bottom;
-  });
+  const seen = await page
+    .locator('mark.active')
+    .first()
+    .evaluate((mark) => {
+      const box = mark.closest('.source').getBoundingClientRect();
+      const at = mark.getBoundingClientRect();
+      return at.top >= box.top && at.top <= box.bottom;
+    });
   check(seen, 'the paper scrolls to the words of a value');
   await page.locator('mark.active').first().click();
   proved('a value lights its words on the paper, and a press on the paper finds the value');
@@ -54,7 +59,10 @@ async function correct(page) {
     await page.getByText('Đã bỏ khỏi bài đọc.').waitFor();
     check((await recipients.count()) === before - 1, 'a dropped value leaves the reading');
     await page.getByRole('status').getByRole('button', { name: 'Hoàn tác' }).click();
-    await page.waitForFunction(([kind, n]) => document.querySelectorAll(`article[aria-label^="${kind}:"]`).length === n, ['Nơi nhận', before]);
+    await page.waitForFunction(
+      ([kind, n]) => document.querySelectorAll(`article[aria-label^="${kind}:"]`).length === n,
+      ['Nơi nhận', before],
+    );
     proved('a value is dropped and brought back');
   }
   await page.getByRole('button', { name: 'Thêm vào: Nơi nhận' }).click();
@@ -73,7 +81,9 @@ async function choose(page, card, wanted) {
     await sheet(page).locator('li button .name', { hasText: name }).first().click();
     await sheet(page).getByRole('list', { name: 'Đã chọn' }).getByText(name, { exact: true }).waitFor();
   }
-  await sheet(page).getByRole('button', { name: /^Giữ \d+ đơn vị/ }).click();
+  await sheet(page)
+    .getByRole('button', { name: /^Giữ \d+ đơn vị/ })
+    .click();
   await sheet(page).waitFor({ state: 'hidden' });
 }
 
@@ -95,9 +105,13 @@ async function chooseBodies(page, others) {
   const added = cards(page, 'Việc giao').filter({ hasText: 'Câu lạc bộ Hoa Sen' });
   await added.getByRole('button', { name: /^(Chọn đơn vị|Đổi)$/ }).click();
   await sheet(page).getByLabel('Tìm đơn vị').fill('Câu lạc bộ Hoa Sen');
-  await sheet(page).getByRole('button', { name: /Tạo đơn vị/ }).click();
+  await sheet(page)
+    .getByRole('button', { name: /Tạo đơn vị/ })
+    .click();
   await sheet(page).getByRole('button', { name: 'Tạo đơn vị', exact: true }).click();
-  await sheet(page).getByRole('button', { name: /^Giữ \d+ đơn vị/ }).click();
+  await sheet(page)
+    .getByRole('button', { name: /^Giữ \d+ đơn vị/ })
+    .click();
   await added.locator('.body', { hasText: 'Câu lạc bộ Hoa Sen' }).waitFor();
   proved('a body that did not exist is created on the way');
 }
@@ -152,7 +166,9 @@ async function doWork(page, worker, task, ending) {
   }
   await page.getByRole('button', { name: 'Báo tiến độ' }).click();
   await sheet(page).getByLabel('Đã làm được gì').fill('Đã ký cam kết với 3 thôn, còn 2 thôn.');
-  await sheet(page).locator('input[type=file]').setInputFiles({ name: 'IMG_0412.jpg', mimeType: 'image/jpeg', buffer: await photograph(page) });
+  await sheet(page)
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'IMG_0412.jpg', mimeType: 'image/jpeg', buffer: await photograph(page) });
   await sheet(page).locator('canvas').waitFor();
   await sheet(page).getByRole('button', { name: 'Gửi tiến độ' }).click();
   await page.getByText('Đã ký cam kết với 3 thôn').waitFor();
@@ -170,7 +186,11 @@ async function doWork(page, worker, task, ending) {
 async function writeReport(page) {
   await page.goto('/viec');
   await page.getByRole('heading', { name: 'Báo cáo phải gửi' }).waitFor();
-  await page.locator('section', { has: page.getByRole('heading', { name: 'Báo cáo phải gửi' }) }).getByRole('link').last().click();
+  await page
+    .locator('section', { has: page.getByRole('heading', { name: 'Báo cáo phải gửi' }) })
+    .getByRole('link')
+    .last()
+    .click();
   await page.getByLabel('Nội dung báo cáo').fill('Năm thôn đã ký cam kết, không có ca mới. Đề nghị thêm khẩu trang cho tổ tự quản.');
   await page.getByRole('button', { name: 'Gửi báo cáo' }).click();
   await page.getByText('Đã gửi báo cáo.').waitFor();
@@ -271,7 +291,10 @@ await run('J1', async ({ open }) => {
     proved('doubts stand first, and one key leads to the next');
   }
   await correct(desk);
-  await chooseBodies(desk, people.filter((one) => one.body !== officer.body));
+  await chooseBodies(
+    desk,
+    people.filter((one) => one.body !== officer.body),
+  );
   const total = await issue(desk);
   const plan = /ke-hoach\/([0-9a-f-]{36})/.exec(desk.url())[1];
   await screenshot(desk, 'board-issued');
@@ -294,10 +317,17 @@ await run('J1', async ({ open }) => {
   }
 
   await desk.waitForFunction((n) => Number(document.querySelector('.counts .done strong')?.textContent) >= n, doneBefore + 1);
-  const counts = { done: await countOf(desk, 'đã xong'), doing: await countOf(desk, 'đang làm'), late: await countOf(desk, 'trễ'), silent: await countOf(desk, 'chưa có tin') };
+  const counts = {
+    done: await countOf(desk, 'đã xong'),
+    doing: await countOf(desk, 'đang làm'),
+    late: await countOf(desk, 'trễ'),
+    silent: await countOf(desk, 'chưa có tin'),
+  };
   check(counts.doing + counts.late > 0, 'the board knows who is under way');
   check(counts.done + counts.doing + counts.late + counts.silent <= total, 'every task is counted once');
-  proved(`the officer's board, without a reload: ${counts.done} done, ${counts.doing} under way, ${counts.late} late, ${counts.silent} without word`);
+  proved(
+    `the officer's board, without a reload: ${counts.done} done, ${counts.doing} under way, ${counts.late} late, ${counts.silent} without word`,
+  );
   const roll = desk.locator('.duty').filter({ hasText: 'đã gửi' }).first();
   await roll.waitFor();
   proved(`the report duty shows who has reported: ${(await roll.locator('.number').innerText()).trim()}`);

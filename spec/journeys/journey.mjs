@@ -39,7 +39,16 @@ export async function openBrowser() {
   const browser = await chromium.launch({
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
     headless: true,
-    args: ['--headless=new', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+    args: [
+      '--headless=new',
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
   });
   const faults = [];
 
@@ -55,7 +64,10 @@ export async function openBrowser() {
     const page = await context.newPage();
     page.setDefaultTimeout(15_000);
     page.on('pageerror', (error) => faults.push(`${page.url()}: ${error.message}`));
-    page.on('console', (message) => /Content Security Policy|Refused to/.test(message.text()) && faults.push(`${page.url()}: ${message.text()}`));
+    page.on(
+      'console',
+      (message) => /Content Security Policy|Refused to/.test(message.text()) && faults.push(`${page.url()}: ${message.text()}`),
+    );
     page.on('request', (request) => {
       const address = request.url();
       if (!address.startsWith(base) && !/^(data|blob|about):/.test(address)) faults.push(`outside address ${address}`);

@@ -14,6 +14,7 @@ namespace app {
 
 void add_routes(http::Router& router, App& app) {
     const auto demonstration = app.is_demonstration ? accounts::Demonstration::yes : accounts::Demonstration::no;
+    router.events("/api/events", http::signed_in(), "What changes where the caller may see it, as it changes");
     accounts::add_routes(router, *app.database, demonstration);
     areas::add_routes(router);
     bodies::add_routes(router);

@@ -112,7 +112,8 @@ export function upload<T>(path: string, file: Blob, onprogress: (part: number) =
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     request.open('POST', path);
-    for (const [name, value] of Object.entries(headers(true, file.type || 'application/octet-stream'))) request.setRequestHeader(name, value);
+    for (const [name, value] of Object.entries(headers(true, file.type || 'application/octet-stream')))
+      request.setRequestHeader(name, value);
     request.upload.onprogress = (event) => event.lengthComputable && onprogress(event.loaded / event.total);
     request.onerror = () => reject(new Problem('web.no_network', t('problem.no_network_write')));
     request.onload = () => {

@@ -18,7 +18,13 @@ const html = readFileSync(join(dist, 'index.html'), 'utf8');
 const entry = [...html.matchAll(/(?:src|href)="\/(assets\/[^"]+)"/g)].map((found) => join(dist, found[1]));
 const firstScreen = asset(/^Home-.*\.(js|css)$/);
 // What Home imports in turn, named in its own code.
-const shared = [...new Set(firstScreen.filter((file) => file.endsWith('.js')).flatMap((file) => [...readFileSync(file, 'utf8').matchAll(/"\.\/([\w.-]+\.js)"/g)].map((found) => join(dist, 'assets', found[1]))))].filter((file) => !entry.includes(file));
+const shared = [
+  ...new Set(
+    firstScreen
+      .filter((file) => file.endsWith('.js'))
+      .flatMap((file) => [...readFileSync(file, 'utf8').matchAll(/"\.\/([\w.-]+\.js)"/g)].map((found) => join(dist, 'assets', found[1]))),
+  ),
+].filter((file) => !entry.includes(file));
 const first = [join(dist, 'index.html'), ...entry, ...firstScreen, ...shared, ...asset(/\.woff2$/)];
 const total = first.reduce((sum, file) => sum + sizeOf(file), 0);
 console.log(`first page: ${(total / 1000).toFixed(1)} kB compressed, of ${most / 1000} kB at most`);

@@ -13,12 +13,18 @@ const valuesOf = (text) => [...new Set([...text.matchAll(/\{(\w+)/g)].map((found
 for (const key of new Set([...Object.keys(vi), ...Object.keys(en)])) {
   if (!vi[key]) faults.push(`${key}: no Vietnamese`);
   else if (!en[key]) faults.push(`${key}: no English`);
-  else if (valuesOf(vi[key]) !== valuesOf(en[key])) faults.push(`${key}: the values differ: {${valuesOf(vi[key])}} and {${valuesOf(en[key])}}`);
+  else if (valuesOf(vi[key]) !== valuesOf(en[key]))
+    faults.push(`${key}: the values differ: {${valuesOf(vi[key])}} and {${valuesOf(en[key])}}`);
 }
 
 const filesBelow = (folder) =>
-  readdirSync(folder).flatMap((name) => (statSync(join(folder, name)).isDirectory() ? filesBelow(join(folder, name)) : [join(folder, name)]));
-const code = filesBelow(source).filter((file) => /\.(svelte|ts)$/.test(file)).map((file) => readFileSync(file, 'utf8')).join('\n');
+  readdirSync(folder).flatMap((name) =>
+    statSync(join(folder, name)).isDirectory() ? filesBelow(join(folder, name)) : [join(folder, name)],
+  );
+const code = filesBelow(source)
+  .filter((file) => /\.(svelte|ts)$/.test(file))
+  .map((file) => readFileSync(file, 'utf8'))
+  .join('\n');
 // t(`mark.${state}`) uses every key that begins with "mark."; the compiler has proved that each of them exists.
 const beginnings = [...code.matchAll(/`([\w.]+\.)\$\{/g)].map((found) => found[1]);
 for (const key of Object.keys(vi)) {

@@ -9,19 +9,28 @@ const dist = fileURLToPath(new URL('../dist', import.meta.url));
 const worker = fileURLToPath(new URL('../src/app/sw.js', import.meta.url));
 
 const filesBelow = (folder) =>
-  readdirSync(folder).flatMap((name) => (statSync(join(folder, name)).isDirectory() ? filesBelow(join(folder, name)) : [join(folder, name)]));
+  readdirSync(folder).flatMap((name) =>
+    statSync(join(folder, name)).isDirectory() ? filesBelow(join(folder, name)) : [join(folder, name)],
+  );
 
 rmSync(join(dist, 'manifest.build.json'), { force: true });
 
-const kept = filesBelow(dist).map((file) => relative(dist, file)).sort();
+const kept = filesBelow(dist)
+  .map((file) => relative(dist, file))
+  .sort();
 const sum = createHash('sha256');
 for (const file of kept) sum.update(file).update(readFileSync(join(dist, file)));
 const addresses = ['/', ...kept.filter((file) => file !== 'index.html').map((file) => `/${file}`)];
-const code = readFileSync(worker, 'utf8').replace('__VERSION__', sum.digest('hex').slice(0, 12)).replace('__FILES__', JSON.stringify(addresses));
+const code = readFileSync(worker, 'utf8')
+  .replace('__VERSION__', sum.digest('hex').slice(0, 12))
+  .replace('__FILES__', JSON.stringify(addresses));
 writeFileSync(join(dist, 'sw.js'), code);
 
 for (const file of filesBelow(dist).filter((name) => /\.(html|js|css|svg|json|webmanifest)$/.test(name))) {
   const bytes = readFileSync(file);
   writeFileSync(`${file}.gz`, gzipSync(bytes, { level: 9 }));
-  writeFileSync(`${file}.br`, brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } }));
+  writeFileSync(
+    `${file}.br`,
+    brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } }),
+  );
 }

@@ -2,8 +2,18 @@ import { get, patch, post, Problem, remove, useCsrf, whenSignedOut, type Named }
 import { language, speak, type Language } from '../text/text.svelte';
 
 export type Permission =
-  | 'administer' | 'journal_read' | 'areas_edit' | 'bodies_edit' | 'people_invite' | 'plans_read' | 'plans_write' | 'plans_issue'
-  | 'tasks_follow' | 'tasks_do' | 'reports_read' | 'reports_write';
+  | 'administer'
+  | 'journal_read'
+  | 'areas_edit'
+  | 'bodies_edit'
+  | 'people_invite'
+  | 'plans_read'
+  | 'plans_write'
+  | 'plans_issue'
+  | 'tasks_follow'
+  | 'tasks_do'
+  | 'reports_read'
+  | 'reports_write';
 
 export const roles = ['officer', 'head', 'member', 'team_leader', 'health_worker', 'observer', 'administrator'] as const;
 export type Role = (typeof roles)[number];
@@ -33,7 +43,12 @@ export interface Setup {
 }
 
 /** Who sits in front of this screen, and what this installation is. */
-export const session = $state<{ me: Me | null; setup: Setup | null; known: boolean; problem: string }>({ me: null, setup: null, known: false, problem: '' });
+export const session = $state<{ me: Me | null; setup: Setup | null; known: boolean; problem: string }>({
+  me: null,
+  setup: null,
+  known: false,
+  problem: '',
+});
 
 const rememberedLanguage = 'lalanh.language';
 
@@ -111,4 +126,5 @@ export interface Invitation {
 }
 
 export const invite = (body: string, role: Role, name: string) => post<Invitation>('/api/invitations', { body, role, name });
-export const readInvitation = (code: string) => get<{ name: string; body: Named; role: Role; role_name: string }>(`/api/invitations/${encodeURIComponent(code)}`);
+export const readInvitation = (code: string) =>
+  get<{ name: string; body: Named; role: Role; role_name: string }>(`/api/invitations/${encodeURIComponent(code)}`);

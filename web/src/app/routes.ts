@@ -35,7 +35,6 @@ export interface Found {
   parameters: Record<string, string>;
 }
 
-
 export function find(path: string): Found | undefined {
   for (const line of table) {
     const parameters = match(line.pattern, path);

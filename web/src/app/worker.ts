@@ -6,16 +6,19 @@ export function startWorker() {
   if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return;
   const hadOne = Boolean(navigator.serviceWorker.controller);
   navigator.serviceWorker.addEventListener('controllerchange', () => hadOne && location.reload());
-  void navigator.serviceWorker.register('/sw.js').then((registration?: ServiceWorkerRegistration) => {
-    if (!registration) return;
-    if (registration.waiting && hadOne) offer(registration.waiting);
-    registration.addEventListener('updatefound', () => {
-      const coming = registration.installing;
-      coming?.addEventListener('statechange', () => {
-        if (coming.state === 'installed' && hadOne) offer(coming);
+  void navigator.serviceWorker.register('/sw.js').then(
+    (registration?: ServiceWorkerRegistration) => {
+      if (!registration) return;
+      if (registration.waiting && hadOne) offer(registration.waiting);
+      registration.addEventListener('updatefound', () => {
+        const coming = registration.installing;
+        coming?.addEventListener('statechange', () => {
+          if (coming.state === 'installed' && hadOne) offer(coming);
+        });
       });
-    });
-  }, () => undefined);
+    },
+    () => undefined,
+  );
 }
 
 function offer(worker: ServiceWorker) {

@@ -1,4 +1,5 @@
 import { get, post, query, type List, type Named } from '../api';
+import { byName } from '../text/text.svelte';
 
 export interface BodyLine extends Named {
   kind: string;
@@ -18,7 +19,12 @@ export interface BodyKind {
   name: string;
 }
 
-export const findBodies = (q: string, area?: string) => get<List<BodyLine>>(`/api/bodies${query({ q, area })}`);
+/** The best matches first; all of them by name when nothing is searched. */
+export async function findBodies(q: string): Promise<List<BodyLine>> {
+  const found = await get<List<BodyLine>>(`/api/bodies${query({ q, limit: q ? 50 : 200 })}`);
+  if (!q) found.items.sort((a, b) => byName(a.name, b.name));
+  return found;
+}
 export const readBody = (id: string) => get<Body>(`/api/bodies/${id}`);
 export const bodyKinds = () => get<List<BodyKind>>('/api/body-kinds');
 export const createBody = (body: { name: string; kind: string; area: string; parent: string | null }) => post<Named>('/api/bodies', body);

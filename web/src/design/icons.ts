@@ -27,8 +27,29 @@ import work from 'lucide-static/icons/list-checks.svg?raw';
 const inside = (file: string) => file.slice(file.indexOf('>', file.indexOf('<svg')) + 1, file.lastIndexOf('</svg>'));
 
 const files = {
-  arrowLeft, building, camera, check, chevron, close, copy, help, home, leave, map, paper, pencil, person, plus, printer, qr, search, send,
-  trash, undo, upload, work,
+  arrowLeft,
+  building,
+  camera,
+  check,
+  chevron,
+  close,
+  copy,
+  help,
+  home,
+  leave,
+  map,
+  paper,
+  pencil,
+  person,
+  plus,
+  printer,
+  qr,
+  search,
+  send,
+  trash,
+  undo,
+  upload,
+  work,
 };
 
 export type IconName = keyof typeof files;

@@ -27,7 +27,9 @@ export function cut(lines: string[], spans: PlacedSpan[]): Piece[][] {
 
 function cutLine(line: string, spans: PlacedSpan[]): Piece[] {
   if (line.trim() === '') return [];
-  const edges = [...new Set([0, line.length, ...spans.flatMap((span) => [span.from, span.to])])].filter((edge) => edge <= line.length).sort((a, b) => a - b);
+  const edges = [...new Set([0, line.length, ...spans.flatMap((span) => [span.from, span.to])])]
+    .filter((edge) => edge <= line.length)
+    .sort((a, b) => a - b);
   const widestFirst = [...spans].sort((a, b) => b.to - b.from - (a.to - a.from));
   return edges.slice(0, -1).map((from, place) => {
     const to = edges[place + 1] ?? line.length;

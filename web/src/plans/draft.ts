@@ -27,12 +27,35 @@ export interface Draft {
 }
 
 const blank: Draft = {
-  text: '', date: '', role: '', name: '', number: '', id: '', heading: '', body: '', ordered: 'yes', cooperators: '', duties: '',
-  deadline: 'by_date', exclusive: 'no', from: '', until: '', every: 'unspecified', rhythm: 'WEEKLY', weekdays: [], hour: '', to: '', channel: '',
+  text: '',
+  date: '',
+  role: '',
+  name: '',
+  number: '',
+  id: '',
+  heading: '',
+  body: '',
+  ordered: 'yes',
+  cooperators: '',
+  duties: '',
+  deadline: 'by_date',
+  exclusive: 'no',
+  from: '',
+  until: '',
+  every: 'unspecified',
+  rhythm: 'WEEKLY',
+  weekdays: [],
+  hour: '',
+  to: '',
+  channel: '',
 };
 
 const onePerLine = (lines: string[]) => lines.join('\n');
-const linesOf = (text: string) => text.split('\n').map((line) => line.trim()).filter(Boolean);
+const linesOf = (text: string) =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean);
 
 export function emptyDraft(text = ''): Draft {
   return { ...blank, text, body: text, from: text, number: text, heading: text, name: text };
@@ -49,12 +72,26 @@ export function draftOf(item: Item): Draft {
     case 'section':
       return { ...blank, ...item.value };
     case 'assignment':
-      return { ...blank, body: item.value.body, ordered: item.value.ordered ? 'yes' : 'no', cooperators: onePerLine(item.value.cooperators), duties: onePerLine(item.value.duties) };
+      return {
+        ...blank,
+        body: item.value.body,
+        ordered: item.value.ordered ? 'yes' : 'no',
+        cooperators: onePerLine(item.value.cooperators),
+        duties: onePerLine(item.value.duties),
+      };
     case 'deadline': {
       const { every, weekdays, hour } = readRule(item.value.rule);
       return {
-        ...blank, text: item.value.text, deadline: item.value.kind, date: item.value.date ?? '', exclusive: item.value.exclusive ? 'yes' : 'no',
-        from: item.value.from ?? '', until: item.value.until ?? '', rhythm: every, weekdays, hour,
+        ...blank,
+        text: item.value.text,
+        deadline: item.value.kind,
+        date: item.value.date ?? '',
+        exclusive: item.value.exclusive ? 'yes' : 'no',
+        from: item.value.from ?? '',
+        until: item.value.until ?? '',
+        rhythm: every,
+        weekdays,
+        hour,
       };
     }
     case 'report':
@@ -74,7 +111,9 @@ function deadlineOf(draft: Draft, before: Deadline | undefined): Deadline {
     exclusive: isDate && draft.exclusive === 'yes',
     from: ((isRange || isRecurring) && draft.from) || null,
     until: ((isRange || isRecurring) && draft.until) || null,
-    rule: isRecurring ? writeRule(before?.rule ?? '', { every: draft.rhythm, interval: 1, weekdays: draft.weekdays, hour: draft.hour }) : '',
+    rule: isRecurring
+      ? writeRule(before?.rule ?? '', { every: draft.rhythm, interval: 1, weekdays: draft.weekdays, hour: draft.hour })
+      : '',
     times_per_day: isRecurring ? (before?.times_per_day ?? null) : null,
     text: draft.text.trim(),
   };
@@ -92,7 +131,12 @@ export function valueOf(kind: Kind, draft: Draft, before?: Item): Values[Kind] {
     case 'section':
       return { id: draft.id.trim(), heading: draft.heading.trim() };
     case 'assignment':
-      return { body: draft.body.trim(), ordered: draft.ordered === 'yes', cooperators: linesOf(draft.cooperators), duties: linesOf(draft.duties) };
+      return {
+        body: draft.body.trim(),
+        ordered: draft.ordered === 'yes',
+        cooperators: linesOf(draft.cooperators),
+        duties: linesOf(draft.duties),
+      };
     case 'deadline':
       return deadlineOf(draft, before?.kind === 'deadline' ? before.value : undefined);
     case 'report':

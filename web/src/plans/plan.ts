@@ -97,7 +97,19 @@ export interface Board {
   reports: ReportRow[];
 }
 
-export const everies = ['daily', 'weekly', 'monthly', 'quarterly', '6-monthly', 'yearly', 'once', 'after each round', 'ad hoc', 'periodic', 'unspecified'] as const;
+export const everies = [
+  'daily',
+  'weekly',
+  'monthly',
+  'quarterly',
+  '6-monthly',
+  'yearly',
+  'once',
+  'after each round',
+  'ad hoc',
+  'periodic',
+  'unspecified',
+] as const;
 export type Every = (typeof everies)[number];
 
 /** The head of a document, in the order of its form. */
@@ -109,11 +121,15 @@ export const isDoubt = (item: Item) => item.state !== 'dropped' && (Boolean(item
 export const listPlans = () => get<List<PlanLine>>('/api/plans');
 export const readPlan = (id: string) => get<Plan>(`/api/plans/${id}`);
 export const readBoard = (id: string) => get<Board>(`/api/plans/${id}/board`);
-export const uploadPlan = (file: File, onprogress: (part: number) => void) => upload<{ id: string }>(`/api/plans${query({ name: file.name })}`, file, onprogress);
+export const uploadPlan = (file: File, onprogress: (part: number) => void) =>
+  upload<{ id: string }>(`/api/plans${query({ name: file.name })}`, file, onprogress);
 export const issuePlan = (id: string) => post<{ tasks: number; reports: number }>(`/api/plans/${id}/issue`);
 
-export const addItem = (plan: string, item: { kind: Kind; section: string; value: Item['value'] }) => post<Item>(`/api/plans/${plan}/items`, item);
-export const correctItem = (plan: string, item: Item, to: Item['value']) => patch<Item>(`/api/plans/${plan}/items/${item.id}`, { value: { from: item.value, to } });
+export const addItem = (plan: string, item: { kind: Kind; section: string; value: Item['value'] }) =>
+  post<Item>(`/api/plans/${plan}/items`, item);
+export const correctItem = (plan: string, item: Item, to: Item['value']) =>
+  patch<Item>(`/api/plans/${plan}/items/${item.id}`, { value: { from: item.value, to } });
 export const dropItem = (plan: string, item: string) => remove<unknown>(`/api/plans/${plan}/items/${item}`);
 export const restoreItem = (plan: string, item: string) => post<Item>(`/api/plans/${plan}/items/${item}/restore`);
-export const chooseBodies = (plan: string, item: string, bodies: string[]) => put<Item>(`/api/plans/${plan}/items/${item}/bodies`, { bodies });
+export const chooseBodies = (plan: string, item: string, bodies: string[]) =>
+  put<Item>(`/api/plans/${plan}/items/${item}/bodies`, { bodies });

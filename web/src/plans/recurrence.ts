@@ -12,7 +12,12 @@ export const weekdays = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const;
 export type Weekday = (typeof weekdays)[number];
 
 export function readRule(rule: string): Recurrence {
-  const parts = new Map(rule.replace(/^RRULE:/, '').split(';').map((part) => part.split('=') as [string, string]));
+  const parts = new Map(
+    rule
+      .replace(/^RRULE:/, '')
+      .split(';')
+      .map((part) => part.split('=') as [string, string]),
+  );
   return {
     every: (parts.get('FREQ') ?? '') as Recurrence['every'],
     interval: Number(parts.get('INTERVAL') ?? 1) || 1,
@@ -24,9 +29,16 @@ export function readRule(rule: string): Recurrence {
 /** Changes what a person changed and leaves every other part of the rule as it was read. */
 export function writeRule(before: string, wanted: Recurrence): string {
   if (!wanted.every) return before;
-  const parts = new Map(before.replace(/^RRULE:/, '').split(';').filter(Boolean).map((part) => part.split('=') as [string, string]));
+  const parts = new Map(
+    before
+      .replace(/^RRULE:/, '')
+      .split(';')
+      .filter(Boolean)
+      .map((part) => part.split('=') as [string, string]),
+  );
   parts.set('FREQ', wanted.every);
-  if (wanted.weekdays.length && wanted.every === 'WEEKLY') parts.set('BYDAY', weekdays.filter((name) => wanted.weekdays.includes(name)).join(','));
+  if (wanted.weekdays.length && wanted.every === 'WEEKLY')
+    parts.set('BYDAY', weekdays.filter((name) => wanted.weekdays.includes(name)).join(','));
   else parts.delete('BYDAY');
   if (/^\d{1,2}$/.test(wanted.hour)) parts.set('BYHOUR', String(Number(wanted.hour)));
   else parts.delete('BYHOUR');

@@ -4,7 +4,19 @@ import { Problem, problemOf } from '../api';
 import type { PlacedSpan } from '../design/source';
 import { say } from '../design/toast.svelte';
 import { t } from '../text/text.svelte';
-import { addItem, chooseBodies, correctItem, dropItem, headKinds, isDoubt, readPlan, restoreItem, type Item, type Kind, type Plan } from './plan';
+import {
+  addItem,
+  chooseBodies,
+  correctItem,
+  dropItem,
+  headKinds,
+  isDoubt,
+  readPlan,
+  restoreItem,
+  type Item,
+  type Kind,
+  type Plan,
+} from './plan';
 
 /** One person checking one reading: which value is lit, what is still doubtful, and every change on its way to the server. */
 export class Review {

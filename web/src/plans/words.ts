@@ -1,4 +1,4 @@
-import { language, t, type TextKey } from '../text/text.svelte';
+import { t, type TextKey } from '../text/text.svelte';
 import { day } from '../text/time';
 import viTexts from '../text/vi.json';
 import { everies, type Deadline, type Item } from './plan';
@@ -54,6 +54,3 @@ export function inWords(item: Item): string {
       return item.value.text;
   }
 }
-
-/** Sorts names as the reader's language does: Đ after D. */
-export const byName = (a: string, b: string) => a.localeCompare(b, language());

@@ -26,6 +26,10 @@ export async function shrink(file: File): Promise<HTMLCanvasElement> {
 
 export function jpegOf(canvas: HTMLCanvasElement): Promise<Blob> {
   return new Promise((resolve, reject) =>
-    canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Problem('web.not_a_picture', t('problem.unexpected')))), 'image/jpeg', quality),
+    canvas.toBlob(
+      (blob) => (blob ? resolve(blob) : reject(new Problem('web.not_a_picture', t('problem.unexpected')))),
+      'image/jpeg',
+      quality,
+    ),
   );
 }

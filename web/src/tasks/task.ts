@@ -44,8 +44,10 @@ export const markForBody = (task: TaskLine): Mark => (task.standing === 'silent'
 export const myTasks = (state?: 'open' | 'done') => get<List<TaskLine>>(`/api/tasks${query({ state })}`);
 export const readTask = (id: string) => get<Task>(`/api/tasks/${id}`);
 export const acknowledge = (id: string) => post<unknown>(`/api/tasks/${id}/acknowledge`);
-export const reportProgress = (id: string, note: string, percent: number, pictures: string[]) => post<unknown>(`/api/tasks/${id}/progress`, { note, percent, pictures });
-export const markDone = (id: string, note: string, pictures: string[]) => post<unknown>(`/api/tasks/${id}/done`, { note, percent: 100, pictures });
+export const reportProgress = (id: string, note: string, percent: number, pictures: string[]) =>
+  post<unknown>(`/api/tasks/${id}/progress`, { note, percent, pictures });
+export const markDone = (id: string, note: string, pictures: string[]) =>
+  post<unknown>(`/api/tasks/${id}/done`, { note, percent: 100, pictures });
 export const keepPicture = (picture: Blob, name: string) => upload<{ id: string }>(`/api/pictures${query({ name })}`, picture);
 export const decline = (id: string, reason: string) => post<unknown>(`/api/tasks/${id}/decline`, { reason });
 export const reopen = (id: string, reason: string) => post<unknown>(`/api/tasks/${id}/reopen`, { reason });

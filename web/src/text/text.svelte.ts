@@ -28,3 +28,6 @@ export function t(key: TextKey, values: Values = {}): string {
     return one === undefined ? String(value) : `${value} ${Number(value) === 1 ? one : many}`;
   });
 }
+
+/** Sorts names as the reader's language does: Đ after D, and number 2 before number 10. */
+export const byName = (a: string, b: string) => a.localeCompare(b, spoken.language, { numeric: true });

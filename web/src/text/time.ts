@@ -9,14 +9,23 @@ export function day(text: string | null | undefined): string {
   const [year, month, date] = text.split('-').map(Number);
   if (!year || !month || !date) return text;
   if (language() === 'vi') return `${date}/${month}/${year}`;
-  return new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }).format(Date.UTC(year, month - 1, date));
+  return new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }).format(
+    Date.UTC(year, month - 1, date),
+  );
 }
 
 /** A moment on the clock of Vietnam: 14:05 ngày 20/11; the year only when it is another one. */
 export function instant(text: string | null | undefined): string {
   if (!text) return '';
   const at = new Date(text);
-  const parts = new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit', day: 'numeric', month: 'numeric', year: 'numeric' }).formatToParts(at);
+  const parts = new Intl.DateTimeFormat('en-GB', {
+    timeZone: zone,
+    hour: '2-digit',
+    minute: '2-digit',
+    day: 'numeric',
+    month: 'numeric',
+    year: 'numeric',
+  }).formatToParts(at);
   const part = (type: string) => parts.find((one) => one.type === type)?.value ?? '';
   const year = part('year') === today().slice(0, 4) ? '' : `/${part('year')}`;
   return t('time.instant', { clock: `${part('hour')}:${part('minute')}`, day: `${part('day')}/${part('month')}${year}` });
