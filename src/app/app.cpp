@@ -3,8 +3,10 @@
 #include <filesystem>
 #include <utility>
 
+#include "accounts/permission.hpp"
 #include "app/routes.hpp"
 #include "demonstration/demonstration.hpp"
+#include "http/bench_routes.hpp"
 #include "store/migrate.hpp"
 
 namespace app {
@@ -24,6 +26,7 @@ std::unique_ptr<App> open(Config config, store::Options options) {
     if (app->config.demonstration) demonstration::load(*app->database, app->master);
     app->is_demonstration = app->database->read([](store::Transaction& tx) { return demonstration::is_loaded(tx); });
     add_routes(app->router, *app);
+    if (app->config.bench_routes) http::add_bench_routes(app->router, *app->database, base::Permission::bench);
     return app;
 }
 

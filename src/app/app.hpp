@@ -17,6 +17,7 @@ struct Config {
     int port = 8080;
     std::string tls_cert;
     std::string tls_key;
+    std::string domain;          ///< a public name to get a certificate for, instead of the two files
     bool demonstration = false;  ///< load the demonstration into an empty store
     bool bench_routes = false;   ///< add the routes that only measure
 };

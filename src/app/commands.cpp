@@ -37,6 +37,7 @@ void add_serve(CLI::App& commands, Line& line) {
     serve->add_option("--port", line.config.port, "On which port; 0 takes a free one")->capture_default_str();
     serve->add_option("--tls-cert", line.config.tls_cert, "PEM file of the certificate chain");
     serve->add_option("--tls-key", line.config.tls_key, "PEM file of its key");
+    serve->add_option("--domain", line.config.domain, "Get and renew a certificate for this public name (certbot)");
     serve->add_flag("--demonstration", line.config.demonstration, "Load the living demonstration into an empty store");
     serve->add_flag("--bench-routes", line.config.bench_routes, "Add the routes that only measure");
     serve->callback([&line] { app::serve(line.config); });
@@ -112,6 +113,9 @@ int run_command(int argc, const char* const* argv) {
         return commands.exit(error);
     } catch (const base::Problem& problem) {
         return refuse(problem);
+    } catch (const std::exception& error) {
+        std::cerr << "lalanh: " << error.what() << '\n';
+        return 1;
     }
 }
 

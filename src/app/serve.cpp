@@ -6,11 +6,15 @@
 
 #include "accounts/account.hpp"
 #include "accounts/session.hpp"
+#include "app/certificate.hpp"
 #include "app/schedule.hpp"
 #include "base/embedded.hpp"
 #include "http/server.hpp"
 
 namespace app {
+
+using namespace std::chrono_literals;
+
 namespace {
 
 /// A live page hears of what happens in the areas that a role of the caller reaches, and in the area of the caller's
@@ -48,9 +52,9 @@ bool is_this_machine(const std::string& address) {
 /// once.
 void warn_of_plain_http(const Config& config) {
     if (!config.tls_cert.empty() || is_this_machine(config.address)) return;
-    std::cout << "\n  Chưa có HTTPS: điện thoại sẽ không làm việc được khi mất mạng. Thêm --tls-cert và --tls-key, "
+    std::cout << "\n  Chưa có HTTPS: điện thoại sẽ không làm việc được khi mất mạng. Thêm --domain TÊN_MIỀN hoặc --tls-cert và --tls-key, "
                  "hoặc đặt sau một máy chủ có HTTPS.\n"
-                 "  Without HTTPS phones cannot work offline. Give --tls-cert and --tls-key, or stand behind a server "
+                 "  Without HTTPS phones cannot work offline. Give --domain NAME or --tls-cert and --tls-key, or stand behind a server "
                  "that has HTTPS.\n";
 }
 
@@ -71,9 +75,18 @@ void announce(const App& app, int port) {
 }  // namespace
 
 void serve(Config config) {
+    auto jobs = all_jobs();
+    if (!config.domain.empty()) {
+        const auto folder = config.data + "/tls";
+        const auto certificate = obtain_certificate(config.domain, folder);
+        config.tls_cert = certificate.cert_file;
+        config.tls_key = certificate.key_file;
+        // The server looks at the files by itself and takes a renewed certificate up.
+        jobs.push_back({"renew the certificate", 24h, [domain = config.domain, folder](store::Database&) { obtain_certificate(domain, folder); }});
+    }
     const auto app = open(std::move(config));
     const http::Edge edge(*app->database, app->router, accounts::gate(*app->database));
-    const jobs::Schedule schedule(*app->database, all_jobs());
+    const jobs::Schedule schedule(*app->database, std::move(jobs));
     http::Server server(server_options(app->config),
                         {*app->database, edge, app->router, may_see, base::embedded_web()});
     announce(*app, server.port());

@@ -1,16 +1,10 @@
-#include <spawn.h>
-#include <sys/wait.h>
-
-#include <cerrno>
-#include <system_error>
 #include <vector>
 
 #include "base/problem.hpp"
+#include "base/program.hpp"
 #include "store/backup_engines.hpp"
 #include "store/journal_seal.hpp"
 #include "store/postgres_connection.hpp"
-
-extern char** environ;
 
 namespace store {
 
@@ -20,17 +14,10 @@ using base::ProblemKind;
 namespace {
 
 /// Runs one of PostgreSQL's own programs to its end.
-void run_program(std::vector<std::string> words) {
-    std::vector<char*> arguments;
-    for (auto& word : words) arguments.push_back(word.data());
-    arguments.push_back(nullptr);
-    pid_t child = 0;
-    if (const int wrong = ::posix_spawnp(&child, arguments[0], nullptr, nullptr, arguments.data(), environ))
-        throw Problem(ProblemKind::unavailable, "backup.failed", words[0] + ": " + std::generic_category().message(wrong));
-    int status = 0;
-    while (::waitpid(child, &status, 0) < 0 && errno == EINTR) {
-    }
-    if (status != 0) throw Problem(ProblemKind::unavailable, "backup.failed", words[0] + " ended with an error");
+void run(const std::vector<std::string>& words) {
+    const auto status = base::run_program(words);
+    if (!status) throw Problem(ProblemKind::unavailable, "backup.failed", words[0] + " could not be started");
+    if (*status != 0) throw Problem(ProblemKind::unavailable, "backup.failed", words[0] + " ended with an error");
 }
 
 std::int64_t count_of(PostgresConnection& connection, std::string_view sql) { return connection.run(sql).front().integer("n"); }
@@ -49,13 +36,13 @@ Backup write_postgres_backup(const std::string& connection, const std::string& p
     const std::vector<std::string> common{"pg_dump", "--format=custom", "--no-owner", "--no-privileges", snapshot, "--dbname=" + connection};
     auto all_but_keys = common;
     all_but_keys.insert(all_but_keys.end(), {"--exclude-table-data=sealed_key", "--file=" + part});
-    run_program(all_but_keys);
+    run(all_but_keys);
     auto keys = common;
     keys.insert(keys.end(), {"--data-only", "--table=sealed_key", "--file=" + keys_part});
-    run_program(keys);
+    run(keys);
     // Reading the whole copy back finds what was cut short or garbled.
-    run_program({"pg_restore", "--file=/dev/null", part});
-    run_program({"pg_restore", "--file=/dev/null", keys_part});
+    run({"pg_restore", "--file=/dev/null", part});
+    run({"pg_restore", "--file=/dev/null", keys_part});
     Backup backup;
     backup.journal_lines = count_of(source, "SELECT count(*) AS n FROM journal");
     source.rollback();
@@ -76,11 +63,11 @@ void restore_postgres_backup(const std::string& file, const std::string& keys_fi
     const std::vector<std::string> common{"pg_restore", "--no-owner", "--exit-on-error", "--single-transaction", "--dbname=" + connection};
     auto all_but_keys = common;
     all_but_keys.push_back(file);
-    run_program(all_but_keys);
+    run(all_but_keys);
     if (keys_file.empty()) return;
     auto keys = common;
     keys.push_back(keys_file);
-    run_program(keys);
+    run(keys);
 }
 
 }  // namespace store
