@@ -16,10 +16,12 @@ CREATE INDEX counter_not_folded ON counter (area) WHERE value <> folded;
 CREATE TABLE counter_total (
     home BIGINT NOT NULL,
     area UUID NOT NULL,
+    parent UUID,                      -- the area's, repeated so that a map of ten thousand areas is one walk along an index
     indicator TEXT NOT NULL,
     value BIGINT NOT NULL,
     PRIMARY KEY (home, area, indicator)
 );
+CREATE INDEX counter_total_by_parent ON counter_total (parent, indicator, area, value);
 
 -- When the counters were last folded: one row.
 CREATE TABLE counter_fold (

@@ -82,9 +82,8 @@ std::vector<Total> folded_children(Transaction& tx, const base::Uuid& parent, st
     std::vector<Total> totals;
     const std::array<Value, 2> parameters{parent, indicator};
     tx.each(R"(
-        SELECT a.id, t.value FROM area a JOIN counter_total t ON t.home = a.home AND t.area = a.id
-        WHERE a.parent = $1 AND t.indicator = $2)",
-            parameters, [&](const Row& row) { totals.push_back({row.uuid("id"), row.integer("value")}); });
+        SELECT area, value FROM counter_total WHERE parent = $1 AND indicator = $2)",
+            parameters, [&](const Row& row) { totals.push_back({row.uuid("area"), row.integer("value")}); });
     return totals;
 }
 
@@ -95,10 +94,10 @@ std::size_t fold_counters(Transaction& tx) {
             UNION ALL
             SELECT a.parent, c.indicator, c.delta FROM climb c JOIN area a ON a.id = c.area WHERE a.parent IS NOT NULL
         )
-        INSERT INTO counter_total (home, area, indicator, value)
-        SELECT a.home, a.id, c.indicator, CAST(sum(c.delta) AS BIGINT)
+        INSERT INTO counter_total (home, area, parent, indicator, value)
+        SELECT a.home, a.id, a.parent, c.indicator, CAST(sum(c.delta) AS BIGINT)
         FROM climb c JOIN area a ON a.id = c.area
-        GROUP BY a.home, a.id, c.indicator
+        GROUP BY a.home, a.id, a.parent, c.indicator
         ON CONFLICT (home, area, indicator) DO UPDATE SET value = counter_total.value + excluded.value)");
     if (climbed == 0) return 0;
     tx.change("INSERT INTO counter_fold (id, at) VALUES (1, $1) ON CONFLICT (id) DO UPDATE SET at = excluded.at", {tx.now()});

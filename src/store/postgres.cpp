@@ -187,13 +187,14 @@ private:
 
     void finish(Job job, std::unique_ptr<PostgresConnection>& connection, std::minstd_rand& dice) {
         std::int64_t lines = 0;
+        std::exception_ptr problem;
         try {
             if (!connection || connection->is_lost()) connection = std::make_unique<PostgresConnection>(where_);
             lines = commit(job.verb, *connection, dice);
         } catch (...) {
-            return job.done(std::current_exception());
+            problem = std::current_exception();
         }
-        if (lines == 0) return job.done(nullptr);
+        if (problem || lines == 0) return job.done(std::move(problem));
         // Whoever is answered finds the line of what they did, as on SQLite; the numberer answers.
         {
             const std::lock_guard lock(mutex_);
