@@ -30,14 +30,17 @@ using store::Transaction;
 constexpr int communes = 10'599;
 constexpr auto round_time = std::chrono::milliseconds(1500);
 
-double seconds_since(Clock::time_point start) { return std::chrono::duration<double>(Clock::now() - start).count(); }
+double seconds_since(Clock::time_point start) {
+    return std::chrono::duration<double>(Clock::now() - start).count();
+}
 
 double median(std::vector<double> values) {
     std::sort(values.begin(), values.end());
     return values[values.size() / 2];
 }
 
-/// fdatasync calls a second after overwriting 8 kB in place: the most durable commits the disk allows one after another.
+/// fdatasync calls a second after overwriting 8 kB in place: the most durable commits the disk allows one after
+/// another.
 double probe_disk(const fs::path& folder) {
     const auto path = (folder / "probe").string();
     const int file = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
@@ -55,7 +58,8 @@ double probe_disk(const fs::path& folder) {
 /// Keeps a number of verbs under way until the time is up; verbs a second that were durable.
 class Load {
 public:
-    Load(store::Database& database, int outstanding, store::Database::Verb verb) : database_(database), verb_(std::move(verb)), running_(outstanding) {}
+    Load(store::Database& database, int outstanding, store::Database::Verb verb)
+        : database_(database), verb_(std::move(verb)), running_(outstanding) {}
 
     double rate() {
         start_ = Clock::now();
@@ -92,8 +96,10 @@ private:
 };
 
 void insert_row(Transaction& tx) {
-    tx.change("INSERT INTO bench_row (id, home, area, name, note, number, at, day, open) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
-              {tx.new_id(), 66, base::Uuid{}, "Nguyễn Thị Lan", "needs rice and medicine", 42, tx.now(), "2021-06-14", true});
+    tx.change(
+        "INSERT INTO bench_row (id, home, area, name, note, number, at, day, open) VALUES ($1, $2, $3, $4, $5, $6, $7, "
+        "$8, $9)",
+        {tx.new_id(), 66, base::Uuid{}, "Nguyễn Thị Lan", "needs rice and medicine", 42, tx.now(), "2021-06-14", true});
 }
 
 void insert_row_with_journal(Transaction& tx) {
@@ -112,9 +118,12 @@ void bench_group_commit(store::Database& database, const fs::path& folder) {
     }
     const double probe = median(probes);
     std::printf("fdatasync probe                      %9.0f /s\n", probe);
-    std::printf("durable verbs, 1 outstanding         %9.0f /s   %6.2f x probe\n", median(alone), median(alone) / probe);
-    std::printf("durable verbs, 64 outstanding        %9.0f /s   %6.2f x probe   (wanted: 8)\n", median(together), median(together) / probe);
-    std::printf("  the same with a journal line each  %9.0f /s   %6.2f x probe\n", median(journalled), median(journalled) / probe);
+    std::printf("durable verbs, 1 outstanding         %9.0f /s   %6.2f x probe\n", median(alone),
+                median(alone) / probe);
+    std::printf("durable verbs, 64 outstanding        %9.0f /s   %6.2f x probe   (wanted: 8)\n", median(together),
+                median(together) / probe);
+    std::printf("  the same with a journal line each  %9.0f /s   %6.2f x probe\n", median(journalled),
+                median(journalled) / probe);
 }
 
 struct Country {
@@ -122,11 +131,13 @@ struct Country {
     std::vector<base::Uuid> communes;
 };
 
-base::Uuid add_area(Transaction& tx, const char* kind, int level, const std::optional<base::Uuid>& parent, const std::string& code, int home) {
+base::Uuid add_area(Transaction& tx, const char* kind, int level, const std::optional<base::Uuid>& parent,
+                    const std::string& code, int home) {
     const auto id = tx.new_id();
-    tx.change("INSERT INTO area (id, home, parent, kind, level, code, name, name_key, path, valid_from) "
-              "VALUES ($1, $2, $3, $4, $5, $6, $6, $6, $6, '1976-01-01')",
-              {id, home, parent, kind, level, code});
+    tx.change(
+        "INSERT INTO area (id, home, parent, kind, level, code, name, name_key, path, valid_from) "
+        "VALUES ($1, $2, $3, $4, $5, $6, $6, $6, $6, '1976-01-01')",
+        {id, home, parent, kind, level, code});
     return id;
 }
 
@@ -136,7 +147,8 @@ Country make_country(store::Database& database) {
         Country country;
         country.id = add_area(tx, "country", 0, std::nullopt, "bench", 0);
         for (int i = 0; i < communes; ++i)
-            country.communes.push_back(add_area(tx, "commune", 3, country.id, "bench-" + std::to_string(i), i % 63 + 1));
+            country.communes.push_back(
+                add_area(tx, "commune", 3, country.id, "bench-" + std::to_string(i), i % 63 + 1));
         return country;
     });
 }
@@ -152,7 +164,9 @@ void add_facts(store::Database& database, const Country& country, long rows) {
 
 void count_facts(store::Database& database) {
     database.write([](Transaction& tx) {
-        const store::Indicator needs_met{"needs_met", "SELECT area, '2021-06-14' AS day, CAST(sum(value) AS BIGINT) AS value FROM bench_fact GROUP BY area"};
+        const store::Indicator needs_met{
+            "needs_met",
+            "SELECT area, '2021-06-14' AS day, CAST(sum(value) AS BIGINT) AS value FROM bench_fact GROUP BY area"};
         store::rebuild(tx, needs_met);
     });
 }
@@ -179,21 +193,23 @@ void bench_roll_up(store::Database& database, long rows) {
     });
     const double kept = milliseconds(51, [&] {
         from_totals = 0;
-        for (const auto& each : database.read([&](Transaction& tx) { return store::folded_children(tx, country.id, "needs_met"); }))
+        for (const auto& each :
+             database.read([&](Transaction& tx) { return store::folded_children(tx, country.id, "needs_met"); }))
             from_totals += each.value;
     });
     const double grouped = milliseconds(3, [&] {
         from_facts = 0;
         database.read([&](Transaction& tx) {
-            for (const auto& row : tx.run("SELECT area, CAST(sum(value) AS BIGINT) AS value FROM bench_fact WHERE indicator = 'needs_met' GROUP BY area"))
+            for (const auto& row : tx.run("SELECT area, CAST(sum(value) AS BIGINT) AS value FROM bench_fact WHERE "
+                                          "indicator = 'needs_met' GROUP BY area"))
                 from_facts += row.integer("value");
         });
     });
     if (from_totals != from_facts) std::abort();
     std::printf("country total, kept                  %9.3f ms\n", total);
     std::printf("10,599 communes, kept                %9.3f ms                   (wanted: 3)\n", kept);
-    std::printf("10,599 communes, GROUP BY %5.1f M    %9.1f ms   %6.0f x kept    (wanted at 10 M: 500)\n", static_cast<double>(rows) / 1e6, grouped,
-                grouped / kept);
+    std::printf("10,599 communes, GROUP BY %5.1f M    %9.1f ms   %6.0f x kept    (wanted at 10 M: 500)\n",
+                static_cast<double>(rows) / 1e6, grouped, grouped / kept);
 }
 
 }  // namespace
@@ -206,8 +222,10 @@ int main(int argc, char** argv) {
         const auto database = store::open_sqlite((folder / "bench.sqlite").string());
         store::migrate(*database);
         database->write([](Transaction& tx) {
-            tx.change("CREATE TABLE bench_row (id UUID NOT NULL PRIMARY KEY, home BIGINT NOT NULL, area UUID, name TEXT, note TEXT, number BIGINT, "
-                      "at BIGINT, day TEXT, open BOOLEAN)");
+            tx.change(
+                "CREATE TABLE bench_row (id UUID NOT NULL PRIMARY KEY, home BIGINT NOT NULL, area UUID, name TEXT, "
+                "note TEXT, number BIGINT, "
+                "at BIGINT, day TEXT, open BOOLEAN)");
             tx.change("CREATE TABLE bench_fact (area UUID NOT NULL, indicator TEXT NOT NULL, value BIGINT NOT NULL)");
         });
         bench_group_commit(*database, folder);

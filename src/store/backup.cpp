@@ -20,7 +20,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::string keys_of(const std::string& file) { return file + ".keys"; }
+std::string keys_of(const std::string& file) {
+    return file + ".keys";
+}
 
 void make_durable(const std::string& path) {
     const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);

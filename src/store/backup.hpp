@@ -3,19 +3,21 @@
 #include <cstdint>
 #include <string>
 
-/// A copy of the store in one file, taken while the server runs. The keys of sealed records go to a second file (FILE.keys), because they
-/// are to be kept apart and forgotten sooner: who has only the first can read no sealed record. The master key is in neither.
+/// A copy of the store in one file, taken while the server runs. The keys of sealed records go to a second file
+/// (FILE.keys), because they are to be kept apart and forgotten sooner: who has only the first can read no sealed
+/// record. The master key is in neither.
 namespace store {
 
 struct Backup {
     std::string file;
     std::string keys_file;
-    std::int64_t bytes = 0;          ///< of the first file
-    std::int64_t journal_lines = 0;  ///< in it, read back from the copy and found whole; PostgreSQL: as counted in the same snapshot
+    std::int64_t bytes = 0;  ///< of the first file
+    std::int64_t journal_lines =
+        0;  ///< in it, read back from the copy and found whole; PostgreSQL: as counted in the same snapshot
 };
 
-/// Takes one moment of the store at `where` (as store::open understands it) and opens the copy to see that it is whole; only then does the
-/// file get its name. Problem: backup.file_exists, backup.failed.
+/// Takes one moment of the store at `where` (as store::open understands it) and opens the copy to see that it is whole;
+/// only then does the file get its name. Problem: backup.file_exists, backup.failed.
 Backup write_backup(const std::string& where, const std::string& file);
 
 enum class Overwrite { refuse, allow };

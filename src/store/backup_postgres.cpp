@@ -20,10 +20,13 @@ void run(const std::vector<std::string>& words) {
     if (*status != 0) throw Problem(ProblemKind::unavailable, "backup.failed", words[0] + " ended with an error");
 }
 
-std::int64_t count_of(PostgresConnection& connection, std::string_view sql) { return connection.run(sql).front().integer("n"); }
+std::int64_t count_of(PostgresConnection& connection, std::string_view sql) {
+    return connection.run(sql).front().integer("n");
+}
 
 bool is_empty(PostgresConnection& connection) {
-    return count_of(connection, "SELECT count(*) AS n FROM pg_catalog.pg_tables WHERE schemaname = current_schema()") == 0;
+    return count_of(connection, "SELECT count(*) AS n FROM pg_catalog.pg_tables WHERE schemaname = current_schema()") ==
+           0;
 }
 
 }  // namespace
@@ -33,7 +36,8 @@ Backup write_postgres_backup(const std::string& connection, const std::string& p
     source.change("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
     // Both files show this one moment, because both dumps look through this transaction's snapshot.
     const auto snapshot = "--snapshot=" + source.run("SELECT pg_export_snapshot() AS name").front().text("name");
-    const std::vector<std::string> common{"pg_dump", "--format=custom", "--no-owner", "--no-privileges", snapshot, "--dbname=" + connection};
+    const std::vector<std::string> common{"pg_dump",         "--format=custom", "--no-owner",
+                                          "--no-privileges", snapshot,          "--dbname=" + connection};
     auto all_but_keys = common;
     all_but_keys.insert(all_but_keys.end(), {"--exclude-table-data=sealed_key", "--file=" + part});
     run(all_but_keys);
@@ -49,18 +53,23 @@ Backup write_postgres_backup(const std::string& connection, const std::string& p
     return backup;
 }
 
-void restore_postgres_backup(const std::string& file, const std::string& keys_file, const std::string& connection, Overwrite overwrite) {
+void restore_postgres_backup(const std::string& file, const std::string& keys_file, const std::string& connection,
+                             Overwrite overwrite) {
     {
         PostgresConnection target(connection);
         if (!is_empty(target)) {
-            if (overwrite == Overwrite::refuse) throw Problem(ProblemKind::conflict, "backup.store_not_empty", connection);
-            if (count_of(target, "SELECT count(*) AS n FROM pg_stat_activity WHERE datname = current_database() AND backend_type = 'client backend'") > 1)
+            if (overwrite == Overwrite::refuse)
+                throw Problem(ProblemKind::conflict, "backup.store_not_empty", connection);
+            if (count_of(target,
+                         "SELECT count(*) AS n FROM pg_stat_activity WHERE datname = current_database() AND "
+                         "backend_type = 'client backend'") > 1)
                 throw Problem(ProblemKind::conflict, "backup.store_in_use", connection);
             target.change("DROP SCHEMA public CASCADE");
             target.change("CREATE SCHEMA public");
         }
     }
-    const std::vector<std::string> common{"pg_restore", "--no-owner", "--exit-on-error", "--single-transaction", "--dbname=" + connection};
+    const std::vector<std::string> common{"pg_restore", "--no-owner", "--exit-on-error", "--single-transaction",
+                                          "--dbname=" + connection};
     auto all_but_keys = common;
     all_but_keys.push_back(file);
     run(all_but_keys);

@@ -28,11 +28,13 @@ std::string one_text(SqliteConnection& connection, std::string_view sql, std::st
 bool has_table(SqliteConnection& connection, const std::string& name) {
     bool found = false;
     const Value wanted(name);
-    connection.each("SELECT 1 AS one FROM sqlite_schema WHERE type = 'table' AND name = $1", {&wanted, 1}, [&](Row&&) { found = true; });
+    connection.each("SELECT 1 AS one FROM sqlite_schema WHERE type = 'table' AND name = $1", {&wanted, 1},
+                    [&](Row&&) { found = true; });
     return found;
 }
 
-/// Moves the keys out of the copy. What is deleted is overwritten, so that they cannot be found in the file's free pages.
+/// Moves the keys out of the copy. What is deleted is overwritten, so that they cannot be found in the file's free
+/// pages.
 void part_from_keys(SqliteConnection& copy, const std::string& keys_part) {
     run(copy, "PRAGMA secure_delete = ON");
     run(copy, "ATTACH DATABASE $1 AS keys", {keys_part});
@@ -49,7 +51,8 @@ void require_whole(SqliteConnection& copy, const std::string& file) {
 std::int64_t journal_lines_of(const std::string& file) {
     const auto check = open_sqlite(file)->read([](Transaction& tx) { return verify_journal(tx); });
     if (check.first_broken)
-        throw Problem(ProblemKind::unavailable, "backup.failed", "the journal breaks at line " + std::to_string(*check.first_broken));
+        throw Problem(ProblemKind::unavailable, "backup.failed",
+                      "the journal breaks at line " + std::to_string(*check.first_broken));
     return check.lines;
 }
 
@@ -74,8 +77,10 @@ void require_room(const std::string& database, Overwrite overwrite) {
 
 void put_keys_back(SqliteConnection& copy, const std::string& keys_file) {
     run(copy, "ATTACH DATABASE $1 AS keys", {keys_file});
-    run(copy, "INSERT INTO main.sealed_key (home, subject, wrapped) SELECT home, subject, wrapped FROM keys.sealed_key WHERE TRUE "
-              "ON CONFLICT (home, subject) DO NOTHING");
+    run(copy,
+        "INSERT INTO main.sealed_key (home, subject, wrapped) SELECT home, subject, wrapped FROM keys.sealed_key WHERE "
+        "TRUE "
+        "ON CONFLICT (home, subject) DO NOTHING");
     run(copy, "DETACH DATABASE keys");
 }
 
@@ -98,14 +103,16 @@ Backup write_sqlite_backup(const std::string& database, const std::string& part,
     return backup;
 }
 
-void restore_sqlite_backup(const std::string& file, const std::string& keys_file, const std::string& database, Overwrite overwrite) {
+void restore_sqlite_backup(const std::string& file, const std::string& keys_file, const std::string& database,
+                           Overwrite overwrite) {
     require_room(database, overwrite);
     const auto part = database + ".part";
     fs::remove(part);
     fs::copy_file(file, part);
     try {
         SqliteConnection copy(part, SqliteConnection::Use::write);
-        if (!has_table(copy, "migration") || !has_table(copy, "journal")) throw Problem(ProblemKind::invalid, "backup.not_a_backup", file);
+        if (!has_table(copy, "migration") || !has_table(copy, "journal"))
+            throw Problem(ProblemKind::invalid, "backup.not_a_backup", file);
         require_whole(copy, file);
         if (!keys_file.empty()) put_keys_back(copy, keys_file);
     } catch (...) {

@@ -106,13 +106,16 @@ TEST_CASE_FIXTURE(Keeper, "what is no backup is refused") {
 
 TEST_CASE_FIXTURE(Keeper, "a backup goes back only into its own kind of store") {
     store::write_backup(where(), file);
-    const auto other_kind = db.engine() == store::Engine::sqlite ? std::string("host=/nowhere dbname=none") : folder() + "/lalanh.sqlite";
+    const auto other_kind =
+        db.engine() == store::Engine::sqlite ? std::string("host=/nowhere dbname=none") : folder() + "/lalanh.sqlite";
     CHECK(code_of([&] { store::restore_backup(file, other_kind); }) == "backup.other_engine");
 }
 
 TEST_CASE_FIXTURE(TestStore, "a backup that cannot be written leaves no file behind") {
     CHECK_THROWS(store::write_backup(where(), folder() + "/no/such/folder/backup"));
-    CHECK_THROWS(store::write_backup(db.engine() == store::Engine::sqlite ? folder() + "/nothing.sqlite" : "host=/nowhere dbname=x", folder() + "/b"));
+    CHECK_THROWS(store::write_backup(
+        db.engine() == store::Engine::sqlite ? folder() + "/nothing.sqlite" : "host=/nowhere dbname=x",
+        folder() + "/b"));
     CHECK(!fs::exists(folder() + "/b"));
     CHECK(!fs::exists(folder() + "/b.part"));
 }

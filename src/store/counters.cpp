@@ -17,7 +17,8 @@ std::int64_t own_slot(Engine engine) {
     return engine == Engine::sqlite ? 0 : slot;
 }
 
-void add(Transaction& tx, const base::Uuid& area, std::string_view indicator, std::string_view day, std::int64_t delta) {
+void add(Transaction& tx, const base::Uuid& area, std::string_view indicator, std::string_view day,
+         std::int64_t delta) {
     const auto changed = tx.change(R"(
         INSERT INTO counter (home, area, indicator, day, slot, value, folded)
         SELECT home, id, $2, $3, $4, $5, 0 FROM area WHERE id = $1
@@ -31,7 +32,9 @@ using Counts = std::map<std::pair<base::Uuid, std::string>, std::int64_t>;
 
 Counts from_facts(Transaction& tx, const Indicator& indicator) {
     Counts counts;
-    tx.each(indicator.select, {}, [&](const Row& row) { counts[{row.uuid("area"), row.text("day")}] += row.integer("value"); });
+    tx.each(indicator.select, {}, [&](const Row& row) {
+        counts[{row.uuid("area"), row.text("day")}] += row.integer("value");
+    });
     std::erase_if(counts, [](const auto& count) { return count.second == 0; });
     return counts;
 }
@@ -42,7 +45,9 @@ Counts kept(Transaction& tx, std::string_view indicator) {
     tx.each(R"(
         SELECT area, day, CAST(sum(value) AS BIGINT) AS value FROM counter
         WHERE indicator = $1 GROUP BY area, day HAVING sum(value) <> 0)",
-            {&wanted, 1}, [&](const Row& row) { counts[{row.uuid("area"), row.text("day")}] = row.integer("value"); });
+            {&wanted, 1}, [&](const Row& row) {
+                counts[{row.uuid("area"), row.text("day")}] = row.integer("value");
+            });
     return counts;
 }
 
@@ -52,7 +57,8 @@ void count(Transaction& tx, const base::Uuid& area, std::string_view indicator, 
     if (delta != 0) add(tx, area, indicator, base::to_string(day), delta);
 }
 
-std::int64_t counted(Transaction& tx, const base::Uuid& area, std::string_view indicator, base::Day from, base::Day until) {
+std::int64_t counted(Transaction& tx, const base::Uuid& area, std::string_view indicator, base::Day from,
+                     base::Day until) {
     return tx
         .run(R"(
             SELECT CAST(coalesce(sum(c.value), 0) AS BIGINT) AS value
@@ -83,7 +89,9 @@ std::vector<Total> folded_children(Transaction& tx, const base::Uuid& parent, st
     const std::array<Value, 2> parameters{parent, indicator};
     tx.each(R"(
         SELECT area, value FROM counter_total WHERE parent = $1 AND indicator = $2)",
-            parameters, [&](const Row& row) { totals.push_back({row.uuid("area"), row.integer("value")}); });
+            parameters, [&](const Row& row) {
+                totals.push_back({row.uuid("area"), row.integer("value")});
+            });
     return totals;
 }
 
@@ -100,7 +108,8 @@ std::size_t fold_counters(Transaction& tx) {
         GROUP BY a.home, a.id, a.parent, c.indicator
         ON CONFLICT (home, area, indicator) DO UPDATE SET value = counter_total.value + excluded.value)");
     if (climbed == 0) return 0;
-    tx.change("INSERT INTO counter_fold (id, at) VALUES (1, $1) ON CONFLICT (id) DO UPDATE SET at = excluded.at", {tx.now()});
+    tx.change("INSERT INTO counter_fold (id, at) VALUES (1, $1) ON CONFLICT (id) DO UPDATE SET at = excluded.at",
+              {tx.now()});
     return static_cast<std::size_t>(tx.change("UPDATE counter SET folded = value WHERE value <> folded"));
 }
 

@@ -7,8 +7,8 @@
 
 #include "store/database.hpp"
 
-/// Totals that are kept, not computed: a verb that writes a fact adds to the counter of its lowest area, indicator and day in the same
-/// transaction. A fold carries them to every ancestor within a second and says as of when.
+/// Totals that are kept, not computed: a verb that writes a fact adds to the counter of its lowest area, indicator and
+/// day in the same transaction. A fold carries them to every ancestor within a second and says as of when.
 namespace store {
 
 /// Adds `delta` (may be negative) for an area on a day. Writers do not queue on one row: each writes its own slot.
@@ -20,7 +20,8 @@ struct Total {
 };
 
 /// The sum over all slots for one area itself (not its descendants) from `from` to `until`, both included.
-std::int64_t counted(Transaction& tx, const base::Uuid& area, std::string_view indicator, base::Day from, base::Day until);
+std::int64_t counted(Transaction& tx, const base::Uuid& area, std::string_view indicator, base::Day from,
+                     base::Day until);
 
 /// The folded total of an area with all below it, over all days, and when it was folded.
 struct FoldedTotal {
@@ -38,8 +39,9 @@ base::Instant folded_as_of(Transaction& tx);
 /// Carries what was counted since the last fold up the area tree. Returns how many slot rows were folded.
 std::size_t fold_counters(Transaction& tx);
 
-/// How an indicator follows from the facts: a query with the columns `area`, `day` and `value` (several rows of one area and day add up).
-/// Each slice declares its own beside the verbs that count; `lalanh rebuild` goes through them all.
+/// How an indicator follows from the facts: a query with the columns `area`, `day` and `value` (several rows of one
+/// area and day add up). Each slice declares its own beside the verbs that count; `lalanh rebuild` goes through them
+/// all.
 struct Indicator {
     std::string_view name;
     std::string_view select;

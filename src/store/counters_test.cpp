@@ -19,15 +19,18 @@ struct Country : TestStore {
         province = add_area("66", 1, country, "province");
         ba_dinh = add_area("101", 3, province, "commune");
         chau_son = add_area("102", 3, province, "commune");
-        db.write([](Transaction& tx) { tx.change("CREATE TABLE deed (id UUID NOT NULL PRIMARY KEY, area UUID NOT NULL, day TEXT NOT NULL)"); });
+        db.write([](Transaction& tx) {
+            tx.change("CREATE TABLE deed (id UUID NOT NULL PRIMARY KEY, area UUID NOT NULL, day TEXT NOT NULL)");
+        });
     }
 
     base::Uuid add_area(const std::string& code, int level, std::optional<base::Uuid> parent, const char* kind) {
         const auto id = new_id();
         db.write([&](Transaction& tx) {
-            tx.change("INSERT INTO area (id, home, parent, kind, level, code, name, name_key, path, valid_from) "
-                      "VALUES ($1, $2, $3, $4, $5, $6, $6, $6, $6, '1976-01-01')",
-                      {id, level == 0 ? 0 : 66, parent, kind, level, code});
+            tx.change(
+                "INSERT INTO area (id, home, parent, kind, level, code, name, name_key, path, valid_from) "
+                "VALUES ($1, $2, $3, $4, $5, $6, $6, $6, $6, '1976-01-01')",
+                {id, level == 0 ? 0 : 66, parent, kind, level, code});
         });
         return id;
     }
@@ -92,7 +95,9 @@ TEST_CASE_FIXTURE(Country, "a total says as of when it is true") {
     const auto folded_at = now();
     fold();
     pass_minutes(3);
-    const auto as_of = [&] { return db.read([&](Transaction& tx) { return store::folded(tx, country, "deeds").as_of; }); };
+    const auto as_of = [&] {
+        return db.read([&](Transaction& tx) { return store::folded(tx, country, "deeds").as_of; });
+    };
     CHECK(as_of() == now());
     do_deed(ba_dinh);
     CHECK(as_of() == folded_at);

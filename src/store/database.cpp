@@ -54,13 +54,14 @@ void Database::submit_and_wait(Verb verb) {
 }
 
 Engine engine_of(const std::string& where) {
-    const bool is_connection = where.starts_with("postgres://") || where.starts_with("postgresql://") || where.starts_with("host=") ||
-                               where.find("dbname=") != std::string::npos;
+    const bool is_connection = where.starts_with("postgres://") || where.starts_with("postgresql://") ||
+                               where.starts_with("host=") || where.find("dbname=") != std::string::npos;
     return is_connection ? Engine::postgres : Engine::sqlite;
 }
 
 std::unique_ptr<Database> open(const std::string& where, Options options) {
-    return engine_of(where) == Engine::postgres ? open_postgres(where, std::move(options)) : open_sqlite(where, std::move(options));
+    return engine_of(where) == Engine::postgres ? open_postgres(where, std::move(options))
+                                                : open_sqlite(where, std::move(options));
 }
 
 }  // namespace store

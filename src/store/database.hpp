@@ -15,16 +15,17 @@
 #include "base/time.hpp"
 #include "store/row.hpp"
 
-/// The store: one statement in, rows out. Statements are written once, in the dialect that SQLite 3.40 and PostgreSQL 15 share
-/// (docs/data-model.md), with $1 parameters. Verbs are free functions that take a Transaction first; they may be run more than
-/// once before they are committed, so they do no I/O and keep no memory of an attempt.
+/// The store: one statement in, rows out. Statements are written once, in the dialect that SQLite 3.40 and PostgreSQL
+/// 15 share (docs/data-model.md), with $1 parameters. Verbs are free functions that take a Transaction first; they may
+/// be run more than once before they are committed, so they do no I/O and keep no memory of an attempt.
 namespace store {
 
 enum class Engine { sqlite, postgres };
 
 struct UnnumberedLine;
 
-/// A snapshot that is read, or a unit of work that becomes true as a whole or not at all. Leaving without commit undoes it.
+/// A snapshot that is read, or a unit of work that becomes true as a whole or not at all. Leaving without commit undoes
+/// it.
 class Transaction {
 public:
     virtual ~Transaction() = default;
@@ -56,9 +57,11 @@ public:
 struct Options {
     base::Clock clock = base::system_now;
     base::IdSource ids = base::random_uuid;
-    int connections = 8;         ///< PostgreSQL: writers; SQLite: ignored
-    std::size_t verbs_per_commit = 256; ///< SQLite: how many verbs share one durable commit at most; 1 only to measure what that saves
-    std::string master_key_file; ///< where the key that wraps household keys lies, outside the database; empty: beside it
+    int connections = 8;  ///< PostgreSQL: how many write at once
+    /// SQLite: how many verbs share one durable commit at most; 1 only to measure what that saves.
+    std::size_t verbs_per_commit = 256;
+    /// Where the key that wraps household keys lies, outside the database; empty: beside it.
+    std::string master_key_file;
 };
 
 class Database {
@@ -69,8 +72,9 @@ public:
     Database();
     virtual ~Database() = default;
 
-    /// Queues a unit of work; `done` is called once, on a store thread, after the commit is durable or with what went wrong. It must
-    /// be quick and must not throw. Problem: store.too_busy when the queue is full; then `done` is not called.
+    /// Queues a unit of work; `done` is called once, on a store thread, after the commit is durable or with what went
+    /// wrong. It must be quick and must not throw. Problem: store.too_busy when the queue is full; then `done` is not
+    /// called.
     virtual void submit(Verb verb, Done done) = 0;
 
     /// Runs on a snapshot, on the calling thread; never waits for a writer.
@@ -79,8 +83,9 @@ public:
     virtual Engine engine() const = 0;
     virtual const Options& options() const = 0;
 
-    /// `told` is called on a store thread with the last sequence number whenever new journal lines can be read, until the handle is
-    /// let go. It must be quick; it may be told less often than lines are numbered, never later than them.
+    /// `told` is called on a store thread with the last sequence number whenever new journal lines can be read, until
+    /// the handle is let go. It must be quick; it may be told less often than lines are numbered, never later than
+    /// them.
     [[nodiscard]] std::shared_ptr<void> on_numbered(std::function<void(std::int64_t last_seq)> told);
 
     /// A unit of work whose result is given back after it is durable. The verb may run more than once.

@@ -18,14 +18,17 @@ using store::Transaction;
 struct Shelf : TestStore {
     Shelf() {
         db.write([](Transaction& tx) {
-            tx.change("CREATE TABLE box (id UUID NOT NULL PRIMARY KEY, name TEXT UNIQUE, number BIGINT CHECK (number < 100), "
-                      "open BOOLEAN, seal BYTEA, day TEXT, inside UUID REFERENCES box (id))");
+            tx.change(
+                "CREATE TABLE box (id UUID NOT NULL PRIMARY KEY, name TEXT UNIQUE, number BIGINT CHECK (number < 100), "
+                "open BOOLEAN, seal BYTEA, day TEXT, inside UUID REFERENCES box (id))");
         });
     }
 
     base::Uuid put(const std::string& name, std::optional<std::int64_t> number = std::nullopt) {
         const auto id = new_id();
-        db.write([&](Transaction& tx) { tx.change("INSERT INTO box (id, name, number) VALUES ($1, $2, $3)", {id, name, number}); });
+        db.write([&](Transaction& tx) {
+            tx.change("INSERT INTO box (id, name, number) VALUES ($1, $2, $3)", {id, name, number});
+        });
         return id;
     }
     std::int64_t boxes() {
@@ -33,7 +36,8 @@ struct Shelf : TestStore {
     }
 };
 
-ConstraintViolation::Rule rule_broken_by(Shelf& shelf, std::string_view sql, std::initializer_list<store::Value> parameters) {
+ConstraintViolation::Rule rule_broken_by(Shelf& shelf, std::string_view sql,
+                                         std::initializer_list<store::Value> parameters) {
     try {
         shelf.db.write([&](Transaction& tx) { tx.change(sql, parameters); });
     } catch (const ConstraintViolation& violation) {
@@ -48,8 +52,11 @@ TEST_CASE_FIXTURE(Shelf, "every type comes back as it went in") {
     const auto id = new_id();
     const store::Bytes seal{0, 1, 255, 0};
     const auto row = db.write([&](Transaction& tx) {
-        return tx.run("INSERT INTO box (id, name, number, open, seal, day, inside) VALUES ($1, $2, $3, $4, $5, $6, $1) RETURNING *",
-                      {id, "Châu Sơn", -7, true, seal, *base::parse_day("2021-06-15")})
+        return tx
+            .run(
+                "INSERT INTO box (id, name, number, open, seal, day, inside) VALUES ($1, $2, $3, $4, $5, $6, $1) "
+                "RETURNING *",
+                {id, "Châu Sơn", -7, true, seal, *base::parse_day("2021-06-15")})
             .front();
     });
     CHECK(row.uuid("id") == id);
@@ -65,9 +72,11 @@ TEST_CASE_FIXTURE(Shelf, "a null of every type goes in and comes back as a null"
     const auto id = new_id();
     const auto row = db.write([&](Transaction& tx) {
         return tx
-            .run("INSERT INTO box (id, name, number, open, seal, day, inside) VALUES ($1, $2, $3, $4, $5, $6, $7) RETURNING *",
-                 {id, std::optional<std::string>(), std::optional<std::int64_t>(), std::optional<bool>(), std::optional<store::Bytes>(),
-                  std::optional<base::Day>(), std::optional<base::Uuid>()})
+            .run(
+                "INSERT INTO box (id, name, number, open, seal, day, inside) VALUES ($1, $2, $3, $4, $5, $6, $7) "
+                "RETURNING *",
+                {id, std::optional<std::string>(), std::optional<std::int64_t>(), std::optional<bool>(),
+                 std::optional<store::Bytes>(), std::optional<base::Day>(), std::optional<base::Uuid>()})
             .front();
     });
     for (const auto* column : {"name", "number", "open", "seal", "day", "inside"}) CHECK(row.is_null(column));
@@ -80,7 +89,9 @@ TEST_CASE_FIXTURE(Shelf, "an optional filter that is null lets every row pass") 
     put("b", 2);
     const auto count = [&](std::optional<base::Uuid> id, std::optional<std::int64_t> number) {
         return db.read([&](Transaction& tx) {
-            return tx.run("SELECT id FROM box WHERE ($1 IS NULL OR id = $1) AND ($2 IS NULL OR number = $2)", {id, number}).size();
+            return tx
+                .run("SELECT id FROM box WHERE ($1 IS NULL OR id = $1) AND ($2 IS NULL OR number = $2)", {id, number})
+                .size();
         });
     };
     CHECK(count(std::nullopt, std::nullopt) == 2);
@@ -90,7 +101,10 @@ TEST_CASE_FIXTURE(Shelf, "an optional filter that is null lets every row pass") 
 
 TEST_CASE_FIXTURE(Shelf, "parameters are known by their number, whatever the order and however often") {
     const auto row = db.read([](Transaction& tx) {
-        return tx.run("SELECT CAST($2 AS TEXT) AS second, CAST($1 AS TEXT) AS first, CAST($2 AS TEXT) AS again", {"one", "two"}).front();
+        return tx
+            .run("SELECT CAST($2 AS TEXT) AS second, CAST($1 AS TEXT) AS first, CAST($2 AS TEXT) AS again",
+                 {"one", "two"})
+            .front();
     });
     CHECK(row.text("first") == "one");
     CHECK(row.text("second") == "two");
@@ -107,8 +121,9 @@ TEST_CASE_FIXTURE(Shelf, "sixteen bytes may be an id or bytes, as the reader ask
 
 TEST_CASE_FIXTURE(Shelf, "the largest and smallest numbers and the empty text and bytes survive") {
     const auto row = db.write([&](Transaction& tx) {
-        return tx.run("INSERT INTO box (id, number, name, seal) VALUES ($1, $2, $3, $4) RETURNING number, name, seal",
-                      {new_id(), std::numeric_limits<std::int64_t>::min(), "", store::Bytes{}})
+        return tx
+            .run("INSERT INTO box (id, number, name, seal) VALUES ($1, $2, $3, $4) RETURNING number, name, seal",
+                 {new_id(), std::numeric_limits<std::int64_t>::min(), "", store::Bytes{}})
             .front();
     });
     CHECK(row.integer("number") == std::numeric_limits<std::int64_t>::min());
@@ -129,7 +144,8 @@ TEST_CASE_FIXTURE(Shelf, "each broken rule of the schema has its name") {
     CHECK(rule_broken_by(*this, "INSERT INTO box (id, name) VALUES ($1, 'a')", {new_id()}) == Rule::unique);
     CHECK(rule_broken_by(*this, "INSERT INTO box (id) VALUES ($1)", {id}) == Rule::unique);
     CHECK(rule_broken_by(*this, "INSERT INTO box (id, number) VALUES ($1, 100)", {new_id()}) == Rule::check);
-    CHECK(rule_broken_by(*this, "INSERT INTO box (id, inside) VALUES ($1, $2)", {new_id(), new_id()}) == Rule::foreign_key);
+    CHECK(rule_broken_by(*this, "INSERT INTO box (id, inside) VALUES ($1, $2)", {new_id(), new_id()}) ==
+          Rule::foreign_key);
     CHECK(rule_broken_by(*this, "INSERT INTO box (name) VALUES ($1)", {"b"}) == Rule::not_null);
 }
 
@@ -137,7 +153,8 @@ TEST_CASE_FIXTURE(Shelf, "a change says how many rows it changed") {
     put("a");
     put("b");
     const auto counts = db.write([](Transaction& tx) {
-        return std::pair(tx.change("UPDATE box SET number = 1"), tx.change("UPDATE box SET number = 2 WHERE name = 'nobody'"));
+        return std::pair(tx.change("UPDATE box SET number = 1"),
+                         tx.change("UPDATE box SET number = 2 WHERE name = 'nobody'"));
     });
     CHECK(counts.first == 2);
     CHECK(counts.second == 0);
@@ -223,7 +240,8 @@ TEST_CASE_FIXTURE(Shelf, "many threads write at once and nothing is lost") {
     std::vector<std::thread> threads;
     for (int t = 0; t < 4; ++t)
         threads.emplace_back([&] {
-            for (int i = 0; i < 15; ++i) db.write([](Transaction& tx) { tx.change("UPDATE box SET number = number + 1"); });
+            for (int i = 0; i < 15; ++i)
+                db.write([](Transaction& tx) { tx.change("UPDATE box SET number = number + 1"); });
         });
     for (auto& thread : threads) thread.join();
     CHECK(db.read([](Transaction& tx) { return tx.run("SELECT number FROM box").front().integer("number"); }) == 60);

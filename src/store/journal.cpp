@@ -7,9 +7,14 @@
 namespace store {
 namespace {
 
-UnnumberedLine make_line(Transaction& tx, std::string_view verb, const base::Uuid& subject, const std::optional<base::Uuid>& area,
-                         const base::Json& detail) {
-    return {.at = tx.now(), .actor = {}, .area = area, .verb = std::string(verb), .subject = subject, .detail = base::to_json(detail)};
+UnnumberedLine make_line(Transaction& tx, std::string_view verb, const base::Uuid& subject,
+                         const std::optional<base::Uuid>& area, const base::Json& detail) {
+    return {.at = tx.now(),
+            .actor = {},
+            .area = area,
+            .verb = std::string(verb),
+            .subject = subject,
+            .detail = base::to_json(detail)};
 }
 
 JournalLine read(const Row& row) {
@@ -52,8 +57,8 @@ void record(Transaction& tx, const base::Who& who, std::string_view verb, const 
     tx.leave_line(std::move(line));
 }
 
-void record_by_system(Transaction& tx, std::string_view verb, const base::Uuid& subject, const std::optional<base::Uuid>& area,
-                      const base::Json& detail) {
+void record_by_system(Transaction& tx, std::string_view verb, const base::Uuid& subject,
+                      const std::optional<base::Uuid>& area, const base::Json& detail) {
     tx.leave_line(make_line(tx, verb, subject, area, detail));
 }
 
@@ -63,7 +68,8 @@ std::vector<JournalLine> lines_after(Transaction& tx, std::int64_t seq, std::siz
                            {seq, limit}));
 }
 
-std::vector<JournalLine> lines_about(Transaction& tx, const base::Uuid& subject, std::int64_t before_seq, std::size_t limit) {
+std::vector<JournalLine> lines_about(Transaction& tx, const base::Uuid& subject, std::int64_t before_seq,
+                                     std::size_t limit) {
     return read_all(tx.run(R"(
         SELECT seq, at, actor, area, verb, subject, detail FROM journal
         WHERE subject = $1 AND ($2 = 0 OR seq < $2)
@@ -87,7 +93,8 @@ Digest chained(const Digest& before, std::int64_t seq, const UnnumberedLine& lin
     put_id(whole, line.subject);
     put_bytes(whole, line.detail);
     Digest digest;
-    crypto_generichash(digest.data(), digest.size(), reinterpret_cast<const unsigned char*>(whole.data()), whole.size(), nullptr, 0);
+    crypto_generichash(digest.data(), digest.size(), reinterpret_cast<const unsigned char*>(whole.data()), whole.size(),
+                       nullptr, 0);
     return digest;
 }
 
@@ -126,7 +133,8 @@ std::int64_t number_lines(Transaction& tx, std::span<const UnnumberedLine> lines
         digest = chained(digest, ++seq, line);
         tx.change(R"(
             INSERT INTO journal (seq, at, actor, area, verb, subject, detail, hash) VALUES ($1, $2, $3, $4, $5, $6, $7, $8))",
-                  {seq, line.at, line.actor, line.area, line.verb, line.subject, line.detail, Bytes(digest.begin(), digest.end())});
+                  {seq, line.at, line.actor, line.area, line.verb, line.subject, line.detail,
+                   Bytes(digest.begin(), digest.end())});
     }
     return seq;
 }

@@ -10,9 +10,9 @@
 #include "base/who.hpp"
 #include "store/database.hpp"
 
-/// The journal: one append-only table that says who did what to which thing, when and where. It is the audit, the phones' and live
-/// pages' "changes since N", and the work queue. Only numbered lines are ever seen by readers; the numberer gives each committed line
-/// its sequence number and the hash that chains it to the one before.
+/// The journal: one append-only table that says who did what to which thing, when and where. It is the audit, the
+/// phones' and live pages' "changes since N", and the work queue. Only numbered lines are ever seen by readers; the
+/// numberer gives each committed line its sequence number and the hash that chains it to the one before.
 namespace store {
 
 struct JournalLine {
@@ -20,9 +20,9 @@ struct JournalLine {
     base::Instant at;
     std::optional<base::Uuid> actor;  ///< an account; empty when the system acted by itself
     std::optional<base::Uuid> area;
-    std::string verb;                 ///< "task.done"
+    std::string verb;  ///< "task.done"
     base::Uuid subject;
-    base::Json detail;                ///< the changed fields; personal values only as ciphertext
+    base::Json detail;  ///< the changed fields; personal values only as ciphertext
 };
 
 /// A line on its way from its verb to the numberer.
@@ -47,7 +47,8 @@ void record_by_system(Transaction& tx, std::string_view verb, const base::Uuid& 
 std::vector<JournalLine> lines_after(Transaction& tx, std::int64_t seq, std::size_t limit);
 
 /// The lines about one thing, newest first, at most `limit` before `seq` (0: from the newest).
-std::vector<JournalLine> lines_about(Transaction& tx, const base::Uuid& subject, std::int64_t before_seq, std::size_t limit);
+std::vector<JournalLine> lines_about(Transaction& tx, const base::Uuid& subject, std::int64_t before_seq,
+                                     std::size_t limit);
 
 std::int64_t last_seq(Transaction& tx);
 

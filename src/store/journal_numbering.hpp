@@ -12,7 +12,8 @@ namespace store {
 
 using Digest = std::array<std::uint8_t, 32>;
 
-/// BLAKE2b-256 over the digest before and every field of the line, each with its length, so that no two lines read the same.
+/// BLAKE2b-256 over the digest before and every field of the line, each with its length, so that no two lines read the
+/// same.
 Digest chained(const Digest& before, std::int64_t seq, const UnnumberedLine& line);
 
 /// The digest in a row's column `hash`.

@@ -34,23 +34,26 @@ SealedDay read(const Row& row) {
 }
 
 Digest seal_of(const MasterKey& master, const Digest& before, const SealedDay& day) {
-    std::string whole = "journal day\n" + day.day + '\n' + std::to_string(day.last_seq) + '\n' + std::to_string(day.lines) + '\n';
+    std::string whole =
+        "journal day\n" + day.day + '\n' + std::to_string(day.last_seq) + '\n' + std::to_string(day.lines) + '\n';
     whole.append(day.hash.begin(), day.hash.end());
     whole.append(before.begin(), before.end());
     Digest seal;
-    crypto_generichash(seal.data(), seal.size(), reinterpret_cast<const unsigned char*>(whole.data()), whole.size(), master.bytes().data(),
-                       master.bytes().size());
+    crypto_generichash(seal.data(), seal.size(), reinterpret_cast<const unsigned char*>(whole.data()), whole.size(),
+                       master.bytes().data(), master.bytes().size());
     return seal;
 }
 
 void write(Transaction& tx, const SealedDay& day) {
     tx.change("INSERT INTO journal_day (day, last_seq, lines, hash, seal) VALUES ($1, $2, $3, $4, $5)",
-              {day.day, day.last_seq, day.lines, Bytes(day.hash.begin(), day.hash.end()), Bytes(day.seal.begin(), day.seal.end())});
+              {day.day, day.last_seq, day.lines, Bytes(day.hash.begin(), day.hash.end()),
+               Bytes(day.seal.begin(), day.seal.end())});
 }
 
 std::vector<SealedDay> sealed_days(Transaction& tx) {
     std::vector<SealedDay> days;
-    for (const auto& row : tx.run("SELECT day, last_seq, lines, hash, seal FROM journal_day ORDER BY day")) days.push_back(read(row));
+    for (const auto& row : tx.run("SELECT day, last_seq, lines, hash, seal FROM journal_day ORDER BY day"))
+        days.push_back(read(row));
     return days;
 }
 
@@ -73,13 +76,14 @@ std::size_t seal_journal_days(Transaction& tx, const MasterKey& master) {
     auto before = last.empty() ? SealedDay{} : read(last.front());
     std::vector<SealedDay> found;
     const std::array<Value, 2> parameters{before.last_seq, base::start_of(base::day_of(tx.now()))};
-    tx.each("SELECT seq, at, hash FROM journal WHERE seq > $1 AND at < $2 ORDER BY seq", parameters, [&](const Row& row) {
-        const auto day = base::to_string(base::day_of(row.instant("at")));
-        // A line that was numbered after midnight is sealed with the day in which it was numbered.
-        if (found.empty() || day > found.back().day) found.push_back({.day = std::max(day, before.day)});
-        found.back().last_seq = row.integer("seq");
-        found.back().hash = digest_of(row);
-    });
+    tx.each("SELECT seq, at, hash FROM journal WHERE seq > $1 AND at < $2 ORDER BY seq", parameters,
+            [&](const Row& row) {
+                const auto day = base::to_string(base::day_of(row.instant("at")));
+                // A line that was numbered after midnight is sealed with the day in which it was numbered.
+                if (found.empty() || day > found.back().day) found.push_back({.day = std::max(day, before.day)});
+                found.back().last_seq = row.integer("seq");
+                found.back().hash = digest_of(row);
+            });
     if (!found.empty() && found.front().day == before.day) found.erase(found.begin());
     for (auto& day : found) {
         day.lines = day.last_seq - before.last_seq;
@@ -98,18 +102,19 @@ JournalCheck verify_journal(Transaction& tx, const MasterKey* master) {
     const auto broken_at = [&](std::int64_t seq) {
         if (!check.first_broken || seq < *check.first_broken) check.first_broken = seq;
     };
-    tx.each("SELECT seq, at, actor, area, verb, subject, detail, hash FROM journal ORDER BY seq", {}, [&](const Row& row) {
-        if (check.first_broken) return;
-        const auto seq = row.integer("seq");
-        if (seq != check.lines + 1) return broken_at(check.lines + 1);
-        digest = chained(digest, seq, unnumbered(row));
-        if (digest != digest_of(row)) return broken_at(seq);
-        if (day != days.end() && day->last_seq == seq) {
-            if (day->hash != digest) return broken_at(seq);
-            ++day;
-        }
-        ++check.lines;
-    });
+    tx.each("SELECT seq, at, actor, area, verb, subject, detail, hash FROM journal ORDER BY seq", {},
+            [&](const Row& row) {
+                if (check.first_broken) return;
+                const auto seq = row.integer("seq");
+                if (seq != check.lines + 1) return broken_at(check.lines + 1);
+                digest = chained(digest, seq, unnumbered(row));
+                if (digest != digest_of(row)) return broken_at(seq);
+                if (day != days.end() && day->last_seq == seq) {
+                    if (day->hash != digest) return broken_at(seq);
+                    ++day;
+                }
+                ++check.lines;
+            });
     // Days that were sealed reach further than the lines do: the end was cut off.
     if (!check.first_broken && day != days.end()) broken_at(check.lines + 1);
     if (master)

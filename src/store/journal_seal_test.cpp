@@ -20,7 +20,9 @@ struct Diary : TestStore {
         seal();
     }
 
-    void write() { db.write([&](Transaction& tx) { store::record_by_system(tx, "day.lived", tx.new_id()); }); }
+    void write() {
+        db.write([&](Transaction& tx) { store::record_by_system(tx, "day.lived", tx.new_id()); });
+    }
     std::size_t seal() {
         return db.write([&](Transaction& tx) { return store::seal_journal_days(tx, master); });
     }
@@ -95,7 +97,12 @@ TEST_CASE_FIXTURE(Diary, "a past rewritten with a fresh chain is found by the se
         auto lines = store::lines_after(tx, 0, 100);
         tx.change("DELETE FROM journal");
         for (auto& line : lines)
-            tx.leave_line({.at = line.at, .actor = {}, .area = {}, .verb = "day.invented", .subject = line.subject, .detail = "null"});
+            tx.leave_line({.at = line.at,
+                           .actor = {},
+                           .area = {},
+                           .verb = "day.invented",
+                           .subject = line.subject,
+                           .detail = "null"});
     });
     const auto without_seals = db.write([](Transaction& tx) {
         const auto hash = tx.run("SELECT hash FROM journal WHERE seq = 4").front().bytes("hash");

@@ -33,7 +33,8 @@ void make(const std::string& file) {
     const std::string half = file + ".new";
     const int descriptor = ::open(half.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
     if (descriptor < 0) no_key(file, std::generic_category().message(errno));
-    const bool written = ::write(descriptor, hex.data(), hex.size()) == static_cast<ssize_t>(hex.size()) && ::fsync(descriptor) == 0;
+    const bool written =
+        ::write(descriptor, hex.data(), hex.size()) == static_cast<ssize_t>(hex.size()) && ::fsync(descriptor) == 0;
     ::close(descriptor);
     if (!written || ::link(half.c_str(), file.c_str()) != 0) {
         const auto why = std::generic_category().message(errno);
@@ -60,7 +61,8 @@ MasterKey MasterKey::open(const std::string& file) {
     std::getline(in, hex);
     MasterKey key;
     std::size_t size = 0;
-    if (hex.size() != hex_length || sodium_hex2bin(key.bytes_.data(), key.bytes_.size(), hex.data(), hex.size(), nullptr, &size, nullptr) != 0 ||
+    if (hex.size() != hex_length ||
+        sodium_hex2bin(key.bytes_.data(), key.bytes_.size(), hex.data(), hex.size(), nullptr, &size, nullptr) != 0 ||
         size != key.bytes_.size())
         no_key(file, "it does not hold 64 hexadecimal digits");
     return key;
@@ -69,17 +71,20 @@ MasterKey MasterKey::open(const std::string& file) {
 void check_master_key(Database& database, const MasterKey& master) {
     constexpr std::string_view use = "which master key this is";
     std::array<unsigned char, crypto_generichash_BYTES> print{};
-    crypto_generichash(print.data(), print.size(), reinterpret_cast<const unsigned char*>(use.data()), use.size(), master.bytes().data(),
-                       master.bytes().size());
+    crypto_generichash(print.data(), print.size(), reinterpret_cast<const unsigned char*>(use.data()), use.size(),
+                       master.bytes().data(), master.bytes().size());
     std::string hex(2 * print.size() + 1, '\0');
     sodium_bin2hex(hex.data(), hex.size(), print.data(), print.size());
     hex.pop_back();
     constexpr auto find = "SELECT value FROM setting WHERE name = 'master_key_print'";
     const auto known = database.read([&](Transaction& tx) { return tx.run(find); });
     if (known.empty())
-        database.write([&](Transaction& tx) { tx.change("INSERT INTO setting (name, value) VALUES ('master_key_print', $1)", {hex}); });
+        database.write([&](Transaction& tx) {
+            tx.change("INSERT INTO setting (name, value) VALUES ('master_key_print', $1)", {hex});
+        });
     else if (known.front().text("value") != hex)
-        throw Problem(ProblemKind::unavailable, "seal.wrong_master_key", "the store was sealed under another master key");
+        throw Problem(ProblemKind::unavailable, "seal.wrong_master_key",
+                      "the store was sealed under another master key");
 }
 
 }  // namespace store

@@ -19,7 +19,8 @@ namespace {
 
 std::string checksum_of(std::string_view text) {
     std::array<unsigned char, 32> digest{};
-    crypto_generichash(digest.data(), digest.size(), reinterpret_cast<const unsigned char*>(text.data()), text.size(), nullptr, 0);
+    crypto_generichash(digest.data(), digest.size(), reinterpret_cast<const unsigned char*>(text.data()), text.size(),
+                       nullptr, 0);
     std::string hex(2 * digest.size() + 1, '\0');
     sodium_bin2hex(hex.data(), hex.size(), digest.data(), digest.size());
     hex.pop_back();
@@ -48,11 +49,14 @@ void make_migration_table(Transaction& tx) {
 void check_against_program(const Rows& done, std::span<const Migration> known) {
     for (const auto& row : done) {
         const auto number = row.integer("number");
-        const auto migration = std::find_if(known.begin(), known.end(), [&](const auto& each) { return each.number == number; });
+        const auto migration =
+            std::find_if(known.begin(), known.end(), [&](const auto& each) { return each.number == number; });
         if (migration == known.end())
-            throw Problem(ProblemKind::unavailable, "store.newer_than_program", "this program knows no migration " + row.text("name"));
+            throw Problem(ProblemKind::unavailable, "store.newer_than_program",
+                          "this program knows no migration " + row.text("name"));
         if (row.text("checksum") != checksum_of(migration->text))
-            throw Problem(ProblemKind::unavailable, "store.migration_changed", row.text("name") + " differs from what made the store");
+            throw Problem(ProblemKind::unavailable, "store.migration_changed",
+                          row.text("name") + " differs from what made the store");
     }
 }
 
@@ -61,7 +65,9 @@ void apply(Transaction& tx, const Migration& migration, std::span<const Migratio
     if (tx.engine() == Engine::postgres) tx.change("LOCK TABLE migration IN EXCLUSIVE MODE");
     const auto done = tx.run("SELECT number, name, checksum FROM migration ORDER BY number");
     check_against_program(done, known);
-    if (std::any_of(done.begin(), done.end(), [&](const auto& row) { return row.integer("number") == migration.number; })) return;
+    if (std::any_of(done.begin(), done.end(),
+                    [&](const auto& row) { return row.integer("number") == migration.number; }))
+        return;
     for (const auto statement : statements_of(migration.text)) tx.change(statement);
     tx.change("INSERT INTO migration (number, name, checksum, at) VALUES ($1, $2, $3, $4)",
               {migration.number, migration.name, checksum_of(migration.text), tx.now()});
@@ -82,13 +88,15 @@ std::vector<Migration> embedded_migrations_for(Engine engine) {
 
 void migrate(Database& database, std::span<const Migration> migrations) {
     database.write(make_migration_table);
-    const auto done = database.read([](Transaction& tx) { return tx.run("SELECT number, name, checksum FROM migration"); });
+    const auto done =
+        database.read([](Transaction& tx) { return tx.run("SELECT number, name, checksum FROM migration"); });
     check_against_program(done, migrations);
     if (done.size() == migrations.size()) return;
-    for (const auto& migration : migrations)
-        database.write([&](Transaction& tx) { apply(tx, migration, migrations); });
+    for (const auto& migration : migrations) database.write([&](Transaction& tx) { apply(tx, migration, migrations); });
 }
 
-void migrate(Database& database) { migrate(database, embedded_migrations_for(database.engine())); }
+void migrate(Database& database) {
+    migrate(database, embedded_migrations_for(database.engine()));
+}
 
 }  // namespace store

@@ -28,8 +28,11 @@ public:
     PostgresTransaction(PostgresConnection& connection, const Options& options)
         : connection_(connection), options_(options), now_(options.clock()) {}
 
-    Rows run(std::string_view sql, std::span<const Value> parameters) override { return connection_.run(sql, parameters); }
-    void each(std::string_view sql, std::span<const Value> parameters, const std::function<void(Row&&)>& visit) override {
+    Rows run(std::string_view sql, std::span<const Value> parameters) override {
+        return connection_.run(sql, parameters);
+    }
+    void each(std::string_view sql, std::span<const Value> parameters,
+              const std::function<void(Row&&)>& visit) override {
         connection_.each(sql, parameters, visit);
     }
     std::int64_t change(std::string_view sql, std::span<const Value> parameters) override {
@@ -43,8 +46,8 @@ public:
         if (lines_left == 0) unit_ = new_id();
         connection_.change(R"(
             INSERT INTO journal_waiting (unit, part, at, actor, area, verb, subject, detail) VALUES ($1, $2, $3, $4, $5, $6, $7, $8))",
-                           std::array<Value, 8>{unit_, lines_left++, line.at, line.actor, line.area, std::move(line.verb), line.subject,
-                                                std::move(line.detail)});
+                           std::array<Value, 8>{unit_, lines_left++, line.at, line.actor, line.area,
+                                                std::move(line.verb), line.subject, std::move(line.detail)});
     }
 
     std::int64_t lines_left = 0;
@@ -56,8 +59,8 @@ private:
     base::Uuid unit_;
 };
 
-/// Moves up to `limit` waiting lines into the journal. The lock is the one thing that makes many programs one numberer. Returns whether
-/// more may be waiting.
+/// Moves up to `limit` waiting lines into the journal. The lock is the one thing that makes many programs one numberer.
+/// Returns whether more may be waiting.
 bool number_waiting(PostgresConnection& connection) {
     constexpr std::size_t limit = 1000;
     // Not serializable: each statement after the lock must see what was committed while waiting for it.
@@ -81,7 +84,8 @@ bool number_waiting(PostgresConnection& connection) {
         parts += between + std::to_string(row.integer("part"));
         hashes += between + ("\"\\\\x" + to_hex(digest) + '"');
     }
-    connection.change(R"(
+    connection.change(
+        R"(
         WITH numbered AS (
             SELECT unit, part, hash, CAST($4 AS BIGINT) + place AS seq
             FROM unnest(CAST($1 AS UUID[]), CAST($2 AS BIGINT[]), CAST($3 AS BYTEA[])) WITH ORDINALITY AS n (unit, part, hash, place)
@@ -90,14 +94,15 @@ bool number_waiting(PostgresConnection& connection) {
             RETURNING n.seq, w.at, w.actor, w.area, w.verb, w.subject, w.detail, n.hash
         )
         INSERT INTO journal (seq, at, actor, area, verb, subject, detail, hash) SELECT * FROM moved)",
-                      std::array<Value, 4>{units + "}", parts + "}", hashes + "}", seq - static_cast<std::int64_t>(waiting.size())});
+        std::array<Value, 4>{units + "}", parts + "}", hashes + "}", seq - static_cast<std::int64_t>(waiting.size())});
     connection.commit();
     return waiting.size() == limit;
 }
 
 class PostgresDatabase : public Database {
 public:
-    PostgresDatabase(std::string connection, Options options) : where_(std::move(connection)), options_(std::move(options)) {
+    PostgresDatabase(std::string connection, Options options)
+        : where_(std::move(connection)), options_(std::move(options)) {
         // The first connection is made here, so that a wrong address is told at the start.
         readers_.push_back(std::make_unique<PostgresConnection>(where_));
         for (int i = 0; i < std::max(options_.connections, 1); ++i) writers_.emplace_back([this] { work(); });

@@ -16,16 +16,32 @@ using base::ProblemKind;
 namespace {
 
 /// Object identifiers of PostgreSQL's own types; they have never changed.
-enum : Oid { bool_type = 16, bytes_type = 17, int8_type = 20, int2_type = 21, int4_type = 23, text_type = 25, float4_type = 700,
-             float8_type = 701, varchar_type = 1043, void_type = 2278, uuid_type = 2950 };
+enum : Oid {
+    bool_type = 16,
+    bytes_type = 17,
+    int8_type = 20,
+    int2_type = 21,
+    int4_type = 23,
+    text_type = 25,
+    float4_type = 700,
+    float8_type = 701,
+    varchar_type = 1043,
+    void_type = 2278,
+    uuid_type = 2950
+};
 
 Oid type_of(const Value& value) {
     switch (value.type()) {
-        case Value::Type::integer: return int8_type;
-        case Value::Type::boolean: return bool_type;
-        case Value::Type::text: return text_type;
-        case Value::Type::uuid: return uuid_type;
-        case Value::Type::bytes: return bytes_type;
+        case Value::Type::integer:
+            return int8_type;
+        case Value::Type::boolean:
+            return bool_type;
+        case Value::Type::text:
+            return text_type;
+        case Value::Type::uuid:
+            return uuid_type;
+        case Value::Type::bytes:
+            return bytes_type;
     }
     return text_type;
 }
@@ -51,13 +67,18 @@ private:
         types.push_back(type_of(value));
         if (value.is_null()) return point_at(nullptr, 0);
         switch (value.type()) {
-            case Value::Type::integer: return point_at(numbers.emplace_back(big_endian(value.integer())).data(), 8);
-            case Value::Type::boolean: return point_at(value.boolean() ? "\1" : "\0", 1);
-            case Value::Type::text: return point_at(value.text().c_str(), value.text().size());
-            case Value::Type::uuid: return point_at(reinterpret_cast<const char*>(value.uuid().bytes.data()), 16);
+            case Value::Type::integer:
+                return point_at(numbers.emplace_back(big_endian(value.integer())).data(), 8);
+            case Value::Type::boolean:
+                return point_at(value.boolean() ? "\1" : "\0", 1);
+            case Value::Type::text:
+                return point_at(value.text().c_str(), value.text().size());
+            case Value::Type::uuid:
+                return point_at(reinterpret_cast<const char*>(value.uuid().bytes.data()), 16);
             case Value::Type::bytes:
                 // An empty vector may have no address, which libpq would take for null.
-                return point_at(value.bytes().empty() ? "" : reinterpret_cast<const char*>(value.bytes().data()), value.bytes().size());
+                return point_at(value.bytes().empty() ? "" : reinterpret_cast<const char*>(value.bytes().data()),
+                                value.bytes().size());
         }
     }
 
@@ -68,7 +89,8 @@ private:
 
     static std::array<char, 8> big_endian(std::int64_t number) {
         std::array<char, 8> bytes{};
-        for (std::size_t i = 0; i < 8; ++i) bytes[i] = static_cast<char>(static_cast<std::uint64_t>(number) >> (56 - 8 * i));
+        for (std::size_t i = 0; i < 8; ++i)
+            bytes[i] = static_cast<char>(static_cast<std::uint64_t>(number) >> (56 - 8 * i));
         return bytes;
     }
 
@@ -86,13 +108,19 @@ Cell cell_of(const PGresult* result, int row, int column) {
     const char* bytes = PQgetvalue(result, row, column);
     const int length = PQgetlength(result, row, column);
     switch (PQftype(result, column)) {
-        case bool_type: return std::int64_t{bytes[0] != 0};
-        case int2_type: return std::int64_t{static_cast<std::int16_t>(unsigned_of(bytes, 2))};
-        case int4_type: return std::int64_t{static_cast<std::int32_t>(unsigned_of(bytes, 4))};
-        case int8_type: return static_cast<std::int64_t>(unsigned_of(bytes, 8));
+        case bool_type:
+            return std::int64_t{bytes[0] != 0};
+        case int2_type:
+            return std::int64_t{static_cast<std::int16_t>(unsigned_of(bytes, 2))};
+        case int4_type:
+            return std::int64_t{static_cast<std::int32_t>(unsigned_of(bytes, 4))};
+        case int8_type:
+            return static_cast<std::int64_t>(unsigned_of(bytes, 8));
         case text_type:
-        case varchar_type: return std::string(bytes, static_cast<std::size_t>(length));
-        case bytes_type: return Bytes(bytes, bytes + length);
+        case varchar_type:
+            return std::string(bytes, static_cast<std::size_t>(length));
+        case bytes_type:
+            return Bytes(bytes, bytes + length);
         case float8_type: {
             double number = 0;
             const auto bits = unsigned_of(bytes, 8);
@@ -104,7 +132,8 @@ Cell cell_of(const PGresult* result, int row, int column) {
             std::memcpy(id.bytes.data(), bytes, id.bytes.size());
             return id;
         }
-        case void_type: return std::monostate{};
+        case void_type:
+            return std::monostate{};
         default:
             throw std::logic_error(std::string("column ") + PQfname(result, column) +
                                    " has a type that SQLite has not; CAST it to BIGINT or TEXT");
@@ -126,12 +155,15 @@ void visit_rows(const PGresult* result, const std::function<void(Row&&)>& visit)
 
 }  // namespace
 
-void PostgresConnection::Clear::operator()(pg_result* result) const { PQclear(result); }
+void PostgresConnection::Clear::operator()(pg_result* result) const {
+    PQclear(result);
+}
 
 PostgresConnection::PostgresConnection(const std::string& connection) : handle_(PQconnectdb(connection.c_str())) {
     if (PQstatus(handle_) == CONNECTION_OK) {
         // A notice such as "relation exists, skipping" is nobody's business.
-        PQsetNoticeProcessor(handle_, [](void*, const char*) {}, nullptr);
+        PQsetNoticeProcessor(
+            handle_, [](void*, const char*) {}, nullptr);
         return;
     }
     const std::string why = PQerrorMessage(handle_);
@@ -139,9 +171,13 @@ PostgresConnection::PostgresConnection(const std::string& connection) : handle_(
     throw Problem(ProblemKind::unavailable, "store.cannot_open", why);
 }
 
-PostgresConnection::~PostgresConnection() { PQfinish(handle_); }
+PostgresConnection::~PostgresConnection() {
+    PQfinish(handle_);
+}
 
-bool PostgresConnection::is_lost() const { return PQstatus(handle_) != CONNECTION_OK; }
+bool PostgresConnection::is_lost() const {
+    return PQstatus(handle_) != CONNECTION_OK;
+}
 
 Rows PostgresConnection::run(std::string_view sql, std::span<const Value> parameters) {
     const auto result = execute(sql, parameters);
@@ -151,7 +187,8 @@ Rows PostgresConnection::run(std::string_view sql, std::span<const Value> parame
     return rows;
 }
 
-void PostgresConnection::each(std::string_view sql, std::span<const Value> parameters, const std::function<void(Row&&)>& visit) {
+void PostgresConnection::each(std::string_view sql, std::span<const Value> parameters,
+                              const std::function<void(Row&&)>& visit) {
     if (!is_query(sql)) return visit_rows(execute(sql, parameters).get(), visit);
     // A cursor, because the visitor may run statements of its own on this connection.
     const std::string cursor = "each_" + std::to_string(cursors_++);
@@ -185,14 +222,15 @@ PostgresConnection::Result PostgresConnection::execute(std::string_view sql, std
     if (!is_worth_keeping(sql)) return execute_once(text, parameters);
     const auto& name = prepared(text, parameters);
     const Bound bound(parameters);
-    return checked(PQexecPrepared(handle_, name.c_str(), bound.count(), bound.data.data(), bound.lengths.data(), bound.formats.data(), 1),
+    return checked(PQexecPrepared(handle_, name.c_str(), bound.count(), bound.data.data(), bound.lengths.data(),
+                                  bound.formats.data(), 1),
                    sql);
 }
 
 PostgresConnection::Result PostgresConnection::execute_once(const std::string& sql, std::span<const Value> parameters) {
     const Bound bound(parameters);
-    return checked(PQexecParams(handle_, sql.c_str(), bound.count(), bound.types.data(), bound.data.data(), bound.lengths.data(),
-                                bound.formats.data(), 1),
+    return checked(PQexecParams(handle_, sql.c_str(), bound.count(), bound.types.data(), bound.data.data(),
+                                bound.lengths.data(), bound.formats.data(), 1),
                    sql);
 }
 

@@ -15,7 +15,8 @@ struct pg_result;
 
 namespace store {
 
-/// One connection to PostgreSQL, used by one thread at a time. Statements are prepared once and kept; values travel in binary.
+/// One connection to PostgreSQL, used by one thread at a time. Statements are prepared once and kept; values travel in
+/// binary.
 class PostgresConnection {
 public:
     explicit PostgresConnection(const std::string& connection);

@@ -24,15 +24,25 @@ const Cell& Row::cell(std::string_view column) const {
     return cells_[static_cast<std::size_t>(found - columns_->begin())];
 }
 
-bool Row::is_null(std::string_view column) const { return cell(column).index() == 0; }
+bool Row::is_null(std::string_view column) const {
+    return cell(column).index() == 0;
+}
 
-std::int64_t Row::integer(std::string_view column) const { return held<std::int64_t>(cell(column), column, "an integer"); }
+std::int64_t Row::integer(std::string_view column) const {
+    return held<std::int64_t>(cell(column), column, "an integer");
+}
 
-bool Row::boolean(std::string_view column) const { return held<std::int64_t>(cell(column), column, "a boolean") != 0; }
+bool Row::boolean(std::string_view column) const {
+    return held<std::int64_t>(cell(column), column, "a boolean") != 0;
+}
 
-const std::string& Row::text(std::string_view column) const { return held<std::string>(cell(column), column, "text"); }
+const std::string& Row::text(std::string_view column) const {
+    return held<std::string>(cell(column), column, "text");
+}
 
-base::Uuid Row::uuid(std::string_view column) const { return held<base::Uuid>(cell(column), column, "an id"); }
+base::Uuid Row::uuid(std::string_view column) const {
+    return held<base::Uuid>(cell(column), column, "an id");
+}
 
 Bytes Row::bytes(std::string_view column) const {
     const auto& value = cell(column);

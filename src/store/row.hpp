@@ -96,8 +96,8 @@ private:
 
 using Rows = std::vector<Row>;
 
-/// The schema is the last validator; a verb that has a better word for it catches this and throws that. The unit of work is lost: a
-/// verb that wants to go on uses ON CONFLICT.
+/// The schema is the last validator; a verb that has a better word for it catches this and throws that. The unit of
+/// work is lost: a verb that wants to go on uses ON CONFLICT.
 class ConstraintViolation : public std::runtime_error {
 public:
     enum class Rule { unique, foreign_key, check, not_null };

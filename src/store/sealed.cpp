@@ -21,15 +21,19 @@ constexpr std::size_t nonce_size = crypto_aead_xchacha20poly1305_ietf_NPUBBYTES;
 constexpr std::size_t mark_size = crypto_aead_xchacha20poly1305_ietf_ABYTES;
 
 /// What a ciphertext is bound to, so that none can be put in another's place: its use and its subject.
-std::string bound_to(std::string_view use, const base::Uuid& subject) { return std::string(use) + base::to_string(subject); }
+std::string bound_to(std::string_view use, const base::Uuid& subject) {
+    return std::string(use) + base::to_string(subject);
+}
 
-const unsigned char* bytes_of(std::string_view text) { return reinterpret_cast<const unsigned char*>(text.data()); }
+const unsigned char* bytes_of(std::string_view text) {
+    return reinterpret_cast<const unsigned char*>(text.data());
+}
 
 Bytes encrypt(const Key& key, std::string_view plain, const std::string& binding) {
     Bytes sealed(nonce_size + plain.size() + mark_size);
     randombytes_buf(sealed.data(), nonce_size);
-    crypto_aead_xchacha20poly1305_ietf_encrypt(sealed.data() + nonce_size, nullptr, bytes_of(plain), plain.size(), bytes_of(binding),
-                                               binding.size(), nullptr, sealed.data(), key.data());
+    crypto_aead_xchacha20poly1305_ietf_encrypt(sealed.data() + nonce_size, nullptr, bytes_of(plain), plain.size(),
+                                               bytes_of(binding), binding.size(), nullptr, sealed.data(), key.data());
     return sealed;
 }
 
@@ -37,8 +41,8 @@ std::optional<std::string> decrypt(const Key& key, const Bytes& sealed, const st
     if (sealed.size() < nonce_size + mark_size) return std::nullopt;
     std::string plain(sealed.size() - nonce_size - mark_size, '\0');
     const int wrong = crypto_aead_xchacha20poly1305_ietf_decrypt(
-        reinterpret_cast<unsigned char*>(plain.data()), nullptr, nullptr, sealed.data() + nonce_size, sealed.size() - nonce_size,
-        bytes_of(binding), binding.size(), sealed.data(), key.data());
+        reinterpret_cast<unsigned char*>(plain.data()), nullptr, nullptr, sealed.data() + nonce_size,
+        sealed.size() - nonce_size, bytes_of(binding), binding.size(), sealed.data(), key.data());
     return wrong ? std::nullopt : std::optional(std::move(plain));
 }
 
@@ -56,7 +60,8 @@ std::optional<Key> find_key(Transaction& tx, const MasterKey& master, const base
     if (rows.empty()) return std::nullopt;
     const auto plain = decrypt(master.bytes(), rows.front().bytes("wrapped"), bound_to("key:", subject));
     Key key;
-    if (!plain || plain->size() != key.size()) throw Problem(ProblemKind::unavailable, "seal.wrong_master_key", base::to_string(subject));
+    if (!plain || plain->size() != key.size())
+        throw Problem(ProblemKind::unavailable, "seal.wrong_master_key", base::to_string(subject));
     std::copy(plain->begin(), plain->end(), key.begin());
     return key;
 }
@@ -76,7 +81,8 @@ class Tokens {
 public:
     Tokens(const MasterKey& master, const base::Uuid& commune) {
         const auto use = bound_to("words:", commune);
-        crypto_generichash(key_.data(), key_.size(), bytes_of(use), use.size(), master.bytes().data(), master.bytes().size());
+        crypto_generichash(key_.data(), key_.size(), bytes_of(use), use.size(), master.bytes().data(),
+                           master.bytes().size());
     }
 
     Bytes of(std::string_view word) const {
@@ -98,8 +104,8 @@ std::set<std::string> folded_words(const std::vector<std::string>& phrases) {
     return words;
 }
 
-void index_words(Transaction& tx, const MasterKey& master, const base::Uuid& subject, const base::Uuid& commune, std::int64_t home,
-                 const std::vector<std::string>& phrases) {
+void index_words(Transaction& tx, const MasterKey& master, const base::Uuid& subject, const base::Uuid& commune,
+                 std::int64_t home, const std::vector<std::string>& phrases) {
     tx.change("DELETE FROM sealed_word WHERE subject = $1", {subject});
     const Tokens tokens(master, commune);
     for (const auto& word : folded_words(phrases))
@@ -109,13 +115,14 @@ void index_words(Transaction& tx, const MasterKey& master, const base::Uuid& sub
 
 }  // namespace
 
-void seal(Transaction& tx, const MasterKey& master, const base::Uuid& subject, const base::Uuid& commune, const base::Json& record,
-          const std::vector<std::string>& words) {
+void seal(Transaction& tx, const MasterKey& master, const base::Uuid& subject, const base::Uuid& commune,
+          const base::Json& record, const std::vector<std::string>& words) {
     const auto home = home_of(tx, commune);
     const auto key = find_or_make_key(tx, master, subject, home);
     const auto content = encrypt(key, base::to_json(record), bound_to("record:", subject));
     // A row keeps the partition in which it was made, wherever the household moves.
-    if (tx.change("UPDATE sealed_record SET commune = $2, content = $3, at = $4 WHERE subject = $1", {subject, commune, content, tx.now()}) == 0)
+    if (tx.change("UPDATE sealed_record SET commune = $2, content = $3, at = $4 WHERE subject = $1",
+                  {subject, commune, content, tx.now()}) == 0)
         tx.change("INSERT INTO sealed_record (home, subject, commune, content, at) VALUES ($1, $2, $3, $4, $5)",
                   {home, subject, commune, content, tx.now()});
     index_words(tx, master, subject, commune, home, words);
@@ -142,7 +149,8 @@ std::string seal_text(Transaction& tx, const MasterKey& master, const base::Uuid
     return encoded;
 }
 
-std::optional<std::string> unseal_text(Transaction& tx, const MasterKey& master, const base::Uuid& subject, std::string_view sealed) {
+std::optional<std::string> unseal_text(Transaction& tx, const MasterKey& master, const base::Uuid& subject,
+                                       std::string_view sealed) {
     const auto key = find_key(tx, master, subject);
     if (!key) return std::nullopt;
     Bytes bytes(sealed.size());
@@ -156,7 +164,8 @@ std::optional<std::string> unseal_text(Transaction& tx, const MasterKey& master,
     return plain;
 }
 
-std::vector<base::Uuid> find_sealed(Transaction& tx, const MasterKey& master, const base::Uuid& commune, std::string_view query) {
+std::vector<base::Uuid> find_sealed(Transaction& tx, const MasterKey& master, const base::Uuid& commune,
+                                    std::string_view query) {
     const auto home = home_of(tx, commune);
     const Tokens tokens(master, commune);
     std::optional<std::vector<base::Uuid>> found;

@@ -25,7 +25,9 @@ struct Register : TestStore {
         return household;
     }
     void seal(const base::Uuid& household, const base::Uuid& commune, const std::string& name) {
-        db.write([&](Transaction& tx) { store::seal(tx, master, household, commune, {{"name", name}}, {name, "0912 345 678"}); });
+        db.write([&](Transaction& tx) {
+            store::seal(tx, master, household, commune, {{"name", name}}, {name, "0912 345 678"});
+        });
     }
     std::optional<base::Json> open(const base::Uuid& household) {
         return db.read([&](Transaction& tx) { return store::unseal(tx, master, household); });
@@ -58,7 +60,8 @@ TEST_CASE_FIXTURE(Register, "what was sealed opens again") {
 TEST_CASE_FIXTURE(Register, "nothing readable of a sealed record stands in the store") {
     enter("Nguyễn Thị Lan", ba_dinh);
     db.read([&](Transaction& tx) {
-        for (const auto* sql : {"SELECT content AS b FROM sealed_record", "SELECT token AS b FROM sealed_word", "SELECT wrapped AS b FROM sealed_key"})
+        for (const auto* sql : {"SELECT content AS b FROM sealed_record", "SELECT token AS b FROM sealed_word",
+                                "SELECT wrapped AS b FROM sealed_key"})
             for (const auto& row : tx.run(sql)) {
                 const auto bytes = row.bytes("b");
                 const std::string text(bytes.begin(), bytes.end());
@@ -76,7 +79,8 @@ TEST_CASE_FIXTURE(Register, "sealing again replaces the record and its words") {
     CHECK(find(ba_dinh, "Minh").size() == 1);
 }
 
-TEST_CASE_FIXTURE(Register, "a household is found by any of its words, with or without marks, all of which must match") {
+TEST_CASE_FIXTURE(Register,
+                  "a household is found by any of its words, with or without marks, all of which must match") {
     const auto lan = enter("Nguyễn Thị Lan", ba_dinh);
     enter("Nguyễn Văn Minh", ba_dinh);
     CHECK(find(ba_dinh, "nguyen").size() == 2);
@@ -118,7 +122,10 @@ TEST_CASE_FIXTURE(Register, "a record put in another's place does not open") {
     const auto lan = enter("Nguyễn Thị Lan", ba_dinh);
     const auto minh = enter("Trần Văn Minh", ba_dinh);
     db.write([&](Transaction& tx) {
-        tx.change("UPDATE sealed_record SET content = (SELECT content FROM sealed_record WHERE subject = $1) WHERE subject = $2", {lan, minh});
+        tx.change(
+            "UPDATE sealed_record SET content = (SELECT content FROM sealed_record WHERE subject = $1) WHERE subject = "
+            "$2",
+            {lan, minh});
     });
     CHECK(code_of([&] { open(minh); }) == "seal.damaged");
 }

@@ -22,7 +22,8 @@ public:
     SqliteTransaction(SqliteConnection& connection, const Options& options)
         : connection_(connection), options_(options), now_(options.clock()) {}
 
-    void each(std::string_view sql, std::span<const Value> parameters, const std::function<void(Row&&)>& visit) override {
+    void each(std::string_view sql, std::span<const Value> parameters,
+              const std::function<void(Row&&)>& visit) override {
         connection_.each(sql, parameters, visit);
     }
     std::int64_t change(std::string_view sql, std::span<const Value> parameters) override {
@@ -44,7 +45,9 @@ private:
 class SqliteDatabase : public Database {
 public:
     SqliteDatabase(std::string path, Options options)
-        : path_(std::move(path)), options_(std::move(options)), writer_(path_, SqliteConnection::Use::write),
+        : path_(std::move(path)),
+          options_(std::move(options)),
+          writer_(path_, SqliteConnection::Use::write),
           thread_([this] { drain(); }) {}
 
     ~SqliteDatabase() override {
@@ -136,8 +139,9 @@ private:
         return !batch.empty();
     }
 
-    /// Many verbs, one durable commit. When it fails, no verb of the batch has happened and each is tried alone, so that one that
-    /// cannot be committed (a disk that fills, a deferred constraint) harms nobody else. The last sequence number, if lines were written.
+    /// Many verbs, one durable commit. When it fails, no verb of the batch has happened and each is tried alone, so
+    /// that one that cannot be committed (a disk that fills, a deferred constraint) harms nobody else. The last
+    /// sequence number, if lines were written.
     std::optional<std::int64_t> commit_together(std::vector<Job>& batch) {
         try {
             return commit(batch);

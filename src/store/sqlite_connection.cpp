@@ -40,13 +40,19 @@ void bind(sqlite3_stmt* prepared, int position, const Value& value) {
     }
     // The caller's values outlive the statement's run, so nothing is copied.
     switch (value.type()) {
-        case Value::Type::integer: sqlite3_bind_int64(prepared, position, value.integer()); break;
-        case Value::Type::boolean: sqlite3_bind_int(prepared, position, value.boolean() ? 1 : 0); break;
+        case Value::Type::integer:
+            sqlite3_bind_int64(prepared, position, value.integer());
+            break;
+        case Value::Type::boolean:
+            sqlite3_bind_int(prepared, position, value.boolean() ? 1 : 0);
+            break;
         case Value::Type::text:
-            sqlite3_bind_text64(prepared, position, value.text().data(), value.text().size(), SQLITE_STATIC, SQLITE_UTF8);
+            sqlite3_bind_text64(prepared, position, value.text().data(), value.text().size(), SQLITE_STATIC,
+                                SQLITE_UTF8);
             break;
         case Value::Type::uuid:
-            sqlite3_bind_blob64(prepared, position, value.uuid().bytes.data(), value.uuid().bytes.size(), SQLITE_STATIC);
+            sqlite3_bind_blob64(prepared, position, value.uuid().bytes.data(), value.uuid().bytes.size(),
+                                SQLITE_STATIC);
             break;
         case Value::Type::bytes:
             // An empty vector may have no address, which SQLite would take for null.
@@ -67,8 +73,10 @@ Cell cell_of_bytes(const std::uint8_t* data, std::size_t size) {
 
 Cell cell_of(sqlite3_stmt* prepared, int column) {
     switch (sqlite3_column_type(prepared, column)) {
-        case SQLITE_INTEGER: return std::int64_t{sqlite3_column_int64(prepared, column)};
-        case SQLITE_FLOAT: return sqlite3_column_double(prepared, column);
+        case SQLITE_INTEGER:
+            return std::int64_t{sqlite3_column_int64(prepared, column)};
+        case SQLITE_FLOAT:
+            return sqlite3_column_double(prepared, column);
         case SQLITE_TEXT: {
             const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(prepared, column));
             return std::string(text, static_cast<std::size_t>(sqlite3_column_bytes(prepared, column)));
@@ -77,7 +85,8 @@ Cell cell_of(sqlite3_stmt* prepared, int column) {
             const auto* data = static_cast<const std::uint8_t*>(sqlite3_column_blob(prepared, column));
             return cell_of_bytes(data, static_cast<std::size_t>(sqlite3_column_bytes(prepared, column)));
         }
-        default: return std::monostate{};
+        default:
+            return std::monostate{};
     }
 }
 
@@ -125,13 +134,15 @@ SqliteConnection::~SqliteConnection() {
     sqlite3_close(handle_);
 }
 
-bool SqliteConnection::in_transaction() const { return sqlite3_get_autocommit(handle_) == 0; }
+bool SqliteConnection::in_transaction() const {
+    return sqlite3_get_autocommit(handle_) == 0;
+}
 
 std::unique_ptr<SqliteConnection::Statement> SqliteConnection::prepare(std::string_view sql) const {
     auto statement = std::make_unique<Statement>();
     const char* rest = nullptr;
-    if (sqlite3_prepare_v3(handle_, sql.data(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT, &statement->prepared,
-                           &rest) != SQLITE_OK)
+    if (sqlite3_prepare_v3(handle_, sql.data(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT,
+                           &statement->prepared, &rest) != SQLITE_OK)
         fail(sql);
     if (!statement->prepared) throw std::logic_error("an empty statement");
     const int count = sqlite3_bind_parameter_count(statement->prepared);
@@ -147,7 +158,8 @@ SqliteConnection::Running SqliteConnection::start(std::string_view sql, std::spa
     const auto bound = [&](Statement& statement) -> Statement& {
         if (parameters.size() != statement.positions.size())
             throw std::logic_error(std::to_string(parameters.size()) + " parameters for " + std::string(sql));
-        for (std::size_t i = 0; i < parameters.size(); ++i) bind(statement.prepared, statement.positions[i], parameters[i]);
+        for (std::size_t i = 0; i < parameters.size(); ++i)
+            bind(statement.prepared, statement.positions[i], parameters[i]);
         return statement;
     };
     if (!is_worth_keeping(sql)) {
@@ -164,7 +176,8 @@ SqliteConnection::Running SqliteConnection::start(std::string_view sql, std::spa
     return Running(std::move(once));
 }
 
-void SqliteConnection::each(std::string_view sql, std::span<const Value> parameters, const std::function<void(Row&&)>& visit) {
+void SqliteConnection::each(std::string_view sql, std::span<const Value> parameters,
+                            const std::function<void(Row&&)>& visit) {
     Running running = start(sql, parameters);
     int step = 0;
     while ((step = sqlite3_step(running.statement.prepared)) == SQLITE_ROW)
@@ -192,20 +205,30 @@ void SqliteConnection::fail(std::string_view sql) const {
     switch (code) {
         case SQLITE_CONSTRAINT_UNIQUE:
         case SQLITE_CONSTRAINT_PRIMARYKEY:
-        case SQLITE_CONSTRAINT_ROWID: throw ConstraintViolation(Rule::unique, text);
-        case SQLITE_CONSTRAINT_FOREIGNKEY: throw ConstraintViolation(Rule::foreign_key, text);
-        case SQLITE_CONSTRAINT_NOTNULL: throw ConstraintViolation(Rule::not_null, text);
-        case SQLITE_CONSTRAINT_CHECK: throw ConstraintViolation(Rule::check, text);
-        default: break;
+        case SQLITE_CONSTRAINT_ROWID:
+            throw ConstraintViolation(Rule::unique, text);
+        case SQLITE_CONSTRAINT_FOREIGNKEY:
+            throw ConstraintViolation(Rule::foreign_key, text);
+        case SQLITE_CONSTRAINT_NOTNULL:
+            throw ConstraintViolation(Rule::not_null, text);
+        case SQLITE_CONSTRAINT_CHECK:
+            throw ConstraintViolation(Rule::check, text);
+        default:
+            break;
     }
     switch (code & 0xff) {
         case SQLITE_BUSY:
-        case SQLITE_LOCKED: throw Problem(ProblemKind::unavailable, "store.too_busy", text);
-        case SQLITE_FULL: throw Problem(ProblemKind::unavailable, "store.disk_full", text);
+        case SQLITE_LOCKED:
+            throw Problem(ProblemKind::unavailable, "store.too_busy", text);
+        case SQLITE_FULL:
+            throw Problem(ProblemKind::unavailable, "store.disk_full", text);
         case SQLITE_NOTADB:
-        case SQLITE_CANTOPEN: throw Problem(ProblemKind::unavailable, "store.cannot_open", text);
-        case SQLITE_IOERR: throw Problem(ProblemKind::unavailable, "store.disk_failed", text);
-        default: throw std::logic_error(text);
+        case SQLITE_CANTOPEN:
+            throw Problem(ProblemKind::unavailable, "store.cannot_open", text);
+        case SQLITE_IOERR:
+            throw Problem(ProblemKind::unavailable, "store.disk_failed", text);
+        default:
+            throw std::logic_error(text);
     }
 }
 

@@ -17,7 +17,9 @@ bool is_worth_keeping(std::string_view sql) {
     return !starts_with_any(sql, {"CREATE", "ALTER", "DROP", "PRAGMA", "VACUUM", "LOCK", "SET"});
 }
 
-bool is_query(std::string_view sql) { return starts_with_any(sql, {"SELECT", "WITH"}); }
+bool is_query(std::string_view sql) {
+    return starts_with_any(sql, {"SELECT", "WITH"});
+}
 
 std::vector<std::string_view> statements_of(std::string_view script) {
     std::vector<std::string_view> statements;

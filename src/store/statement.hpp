@@ -6,7 +6,8 @@
 /// What the drivers need to know of the text of a statement.
 namespace store {
 
-/// What a program says again and again is prepared once and kept; what it says once (schema changes, transactions) is not.
+/// What a program says again and again is prepared once and kept; what it says once (schema changes, transactions) is
+/// not.
 bool is_worth_keeping(std::string_view sql);
 
 /// True for what only gives rows: SELECT or WITH.
