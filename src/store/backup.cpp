@@ -31,11 +31,18 @@ void make_durable(const std::string& path) {
     if (!done) throw Problem(ProblemKind::unavailable, "backup.failed", path + " could not be written to the disk");
 }
 
+/// An empty file that is nobody else's from its first byte; both engines write into it.
+void make_for_owner(const std::string& path) {
+    ::unlink(path.c_str());
+    const int descriptor = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+    if (descriptor < 0) throw Problem(ProblemKind::unavailable, "backup.failed", path + " cannot be made");
+    ::close(descriptor);
+}
+
 /// Gives the finished files their names; the keys first, so that a backup with its name has its keys.
 void put_in_place(const std::string& file) {
     for (const auto& name : {keys_of(file), file}) {
         make_durable(name + ".part");
-        fs::permissions(name + ".part", fs::perms::owner_read | fs::perms::owner_write);
         fs::rename(name + ".part", name);
     }
     const auto folder = fs::absolute(file).parent_path();
@@ -58,6 +65,7 @@ Backup write_backup(const std::string& where, const std::string& file) {
     if (fs::exists(file) || fs::exists(keys_of(file))) throw Problem(ProblemKind::conflict, "backup.file_exists", file);
     const auto write = engine_of(where) == Engine::postgres ? write_postgres_backup : write_sqlite_backup;
     try {
+        for (const auto& name : {keys_of(file), file}) make_for_owner(name + ".part");
         auto backup = write(where, file + ".part", keys_of(file) + ".part");
         put_in_place(file);
         backup.file = file;

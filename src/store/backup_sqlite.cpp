@@ -88,7 +88,6 @@ void put_keys_back(SqliteConnection& copy, const std::string& keys_file) {
 
 Backup write_sqlite_backup(const std::string& database, const std::string& part, const std::string& keys_part) {
     if (!fs::exists(database)) throw Problem(ProblemKind::unavailable, "store.cannot_open", database);
-    for (const auto& half : {part, keys_part}) fs::remove(half);
     {
         SqliteConnection source(database, SqliteConnection::Use::write);
         run(source, "VACUUM INTO $1", {part});

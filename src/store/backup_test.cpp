@@ -72,6 +72,22 @@ TEST_CASE_FIXTURE(Keeper, "a backup can be taken while the store is written to")
     CHECK(store::write_backup(where(), file + "2").journal_lines == 4);
 }
 
+TEST_CASE_FIXTURE(Keeper, "a backup is for its owner's eyes only") {
+    const auto backup = store::write_backup(where(), file);
+    for (const auto& name : {backup.file, backup.keys_file})
+        CHECK(fs::status(name).permissions() == (fs::perms::owner_read | fs::perms::owner_write));
+}
+
+TEST_CASE_FIXTURE(Keeper, "the keys are in the second file alone") {
+    const auto backup = store::write_backup(where(), file);
+    fs::rename(backup.keys_file, folder() + "/apart");
+    EmptyStore other(*this);
+    store::restore_backup(file, other.where);
+    const auto keys = [](Transaction& tx) { return tx.run("SELECT subject FROM sealed_key").size(); };
+    CHECK(store::open(other.where, options())->read(keys) == 0);
+    CHECK(db.read(keys) == 1);
+}
+
 TEST_CASE_FIXTURE(Keeper, "a backup never overwrites another") {
     store::write_backup(where(), file);
     CHECK(code_of([&] { store::write_backup(where(), file); }) == "backup.file_exists");

@@ -235,6 +235,17 @@ TEST_CASE_FIXTURE(Shelf, "a statement may be run again while its own rows are be
     CHECK(pairs == 4);
 }
 
+TEST_CASE_FIXTURE(Shelf, "a column added while the store is open shows in statements that were prepared before") {
+    put("a");
+    const auto read_all = [](Transaction& tx) { return tx.run("SELECT * FROM box").front(); };
+    const auto write_all = [](Transaction& tx) { return tx.run("UPDATE box SET number = 1 RETURNING *").front(); };
+    db.read(read_all);
+    for (int i = 0; i < 20; ++i) db.write(write_all);
+    db.write([](Transaction& tx) { tx.change("ALTER TABLE box ADD COLUMN lid TEXT"); });
+    CHECK(db.read(read_all).is_null("lid"));
+    for (int i = 0; i < 20; ++i) CHECK(db.write(write_all).is_null("lid"));
+}
+
 TEST_CASE_FIXTURE(Shelf, "many threads write at once and nothing is lost") {
     put("shared", 0);
     std::vector<std::thread> threads;

@@ -136,15 +136,20 @@ public:
 
     void read_with(const Verb& verb) override {
         auto connection = take_reader();
-        try {
-            connection->change("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
-            PostgresTransaction tx(*connection, options_);
-            verb(tx);
-            connection->commit();
-        } catch (...) {
-            connection->rollback();
-            if (!connection->is_lost()) give_back(std::move(connection));
-            throw;
+        for (bool again = true; again;) {
+            again = false;
+            try {
+                connection->change("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
+                PostgresTransaction tx(*connection, options_);
+                verb(tx);
+                connection->commit();
+            } catch (...) {
+                again = connection->may_run_again();
+                connection->rollback();
+                if (again) continue;
+                if (!connection->is_lost()) give_back(std::move(connection));
+                throw;
+            }
         }
         give_back(std::move(connection));
     }

@@ -215,6 +215,10 @@ bool PostgresConnection::commit() {
 void PostgresConnection::rollback() noexcept {
     PQclear(PQexec(handle_, "ROLLBACK"));
     may_run_again_ = false;
+    if (!is_stale_) return;
+    PQclear(PQexec(handle_, "DEALLOCATE ALL"));
+    names_.clear();
+    is_stale_ = false;
 }
 
 PostgresConnection::Result PostgresConnection::execute(std::string_view sql, std::span<const Value> parameters) {
@@ -267,7 +271,10 @@ void PostgresConnection::fail(const pg_result* result, std::string_view sql) {
     if (state == "23502") throw ConstraintViolation(Rule::not_null, text);
     if (is_lost()) throw Problem(ProblemKind::unavailable, "store.connection_lost", text);
     if (state == "53100") throw Problem(ProblemKind::unavailable, "store.disk_full", text);
-    if (state == "40001" || state == "40P01") {
+    // A migration gave a table other columns than the kept statement was prepared for.
+    const char* raised_by = result ? PQresultErrorField(result, PG_DIAG_SOURCE_FUNCTION) : nullptr;
+    is_stale_ = state == "0A000" && raised_by && std::string_view(raised_by) == "RevalidateCachedQuery";
+    if (state == "40001" || state == "40P01" || is_stale_) {
         may_run_again_ = true;
         throw Problem(ProblemKind::unavailable, "store.too_busy", text);
     }

@@ -34,7 +34,7 @@ public:
     /// Ends whatever transaction is open; never throws.
     void rollback() noexcept;
 
-    /// True when the transaction failed only because of others at the same time, and may be run again.
+    /// True when the transaction failed only because of what others did meanwhile, and may be run again.
     bool may_run_again() const { return may_run_again_; }
     bool is_lost() const;
 
@@ -55,6 +55,7 @@ private:
     std::unordered_map<std::string, std::string> names_;
     int cursors_ = 0;
     bool may_run_again_ = false;
+    bool is_stale_ = false;  ///< the kept statements belong to an older schema
 };
 
 }  // namespace store

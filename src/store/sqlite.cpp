@@ -147,8 +147,9 @@ private:
             return commit(batch);
         } catch (...) {
             undo();
-            if (batch.size() == 1) {
-                batch.front().problem = std::current_exception();
+            // Another program holds the file; waiting as long again for each verb would help nobody.
+            if (batch.size() == 1 || !begun_) {
+                for (auto& job : batch) job.problem = std::current_exception();
                 return std::nullopt;
             }
         }
@@ -165,7 +166,9 @@ private:
     }
 
     std::optional<std::int64_t> commit(std::span<Job> jobs) {
+        begun_ = false;
         writer_.change("BEGIN IMMEDIATE");
+        begun_ = true;
         std::vector<UnnumberedLine> lines;
         for (auto& job : jobs) run_apart(job, lines);
         std::optional<std::int64_t> seq;
@@ -201,6 +204,7 @@ private:
     std::string path_;
     Options options_;
     SqliteConnection writer_;
+    bool begun_ = false;  ///< the writer thread's: whether the last commit got as far as to run its verbs
 
     std::mutex readers_mutex_;
     std::vector<std::unique_ptr<SqliteConnection>> readers_;
