@@ -17,6 +17,7 @@ namespace fs = std::filesystem;
 /// A folder of this process that goes away when it ends.
 struct Folder {
     Folder() : path(fs::temp_directory_path() / ("lalanh-test-" + std::to_string(::getpid()))) {
+        fs::remove_all(path);  // what a test that crashed under the same number left behind
         fs::create_directories(path);
     }
     ~Folder() { fs::remove_all(path); }
