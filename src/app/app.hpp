@@ -22,6 +22,9 @@ struct Config {
     bool bench_routes = false;   ///< add the routes that only measure
 };
 
+/// The file or connection string of the store, as store::open understands it.
+std::string place_of_store(const Config& config);
+
 /// The whole product in one place, put together by hand in main and in four lines of a test.
 struct App {
     Config config;

@@ -15,6 +15,7 @@
 #include "base/problem_text.hpp"
 #include "http/openapi.hpp"
 #include "plans/plan_cli.hpp"
+#include "store/backup_cli.hpp"
 #include "store/journal_seal.hpp"
 
 namespace app {
@@ -105,6 +106,7 @@ int run_command(int argc, const char* const* argv) {
     add_tables(commands, line);
     add_upkeep(commands, line);
     plans::add_plan_commands(commands);
+    store::add_backup_commands(commands, [&line] { return place_of_store(line.config); });
     areas::add_area_commands(commands, [&line]() -> store::Database& { return *line.opened().database; });
     try {
         commands.parse(argc, argv);

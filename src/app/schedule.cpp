@@ -3,17 +3,20 @@
 #include "http/repeat.hpp"
 #include "reports/report.hpp"
 #include "store/counters.hpp"
+#include "store/journal_seal.hpp"
 
 namespace app {
 
 using namespace std::chrono_literals;
 
-std::vector<jobs::Job> all_jobs() {
+std::vector<jobs::Job> all_jobs(const store::MasterKey& master) {
     const auto writes = [](auto verb) {
         return [verb](store::Database& database) { database.write([&](store::Transaction& tx) { verb(tx); }); };
     };
     return {
         {"fold counters", 1s, writes([](store::Transaction& tx) { store::fold_counters(tx); })},
+        {"seal the days of the journal", 1h,
+         writes([master](store::Transaction& tx) { store::seal_journal_days(tx, master); })},
         {"open report periods", 10min,
          writes([](store::Transaction& tx) { reports::open_periods(tx, base::day_of(tx.now())); })},
         {"forget kept answers", 1h, writes([](store::Transaction& tx) { http::forget_kept_answers(tx); })},

@@ -3,10 +3,11 @@
 #include <vector>
 
 #include "jobs/schedule.hpp"
+#include "store/sealed.hpp"
 
 namespace app {
 
 /// Every job of the product with its rhythm.
-std::vector<jobs::Job> all_jobs();
+std::vector<jobs::Job> all_jobs(const store::MasterKey& master);
 
 }  // namespace app

@@ -75,16 +75,18 @@ void announce(const App& app, int port) {
 }  // namespace
 
 void serve(Config config) {
-    auto jobs = all_jobs();
+    const auto folder = config.data + "/tls";
     if (!config.domain.empty()) {
-        const auto folder = config.data + "/tls";
         const auto certificate = obtain_certificate(config.domain, folder);
         config.tls_cert = certificate.cert_file;
         config.tls_key = certificate.key_file;
-        // The server looks at the files by itself and takes a renewed certificate up.
-        jobs.push_back({"renew the certificate", 24h, [domain = config.domain, folder](store::Database&) { obtain_certificate(domain, folder); }});
     }
     const auto app = open(std::move(config));
+    auto jobs = all_jobs(app->master);
+    if (const auto& domain = app->config.domain; !domain.empty()) {
+        // The server looks at the files by itself and takes a renewed certificate up.
+        jobs.push_back({"renew the certificate", 24h, [domain, folder](store::Database&) { obtain_certificate(domain, folder); }});
+    }
     const http::Edge edge(*app->database, app->router, accounts::gate(*app->database));
     const jobs::Schedule schedule(*app->database, std::move(jobs));
     http::Server server(server_options(app->config),
