@@ -1,5 +1,6 @@
-// The server the HTTP benchmarks measure: the product's own edge, accounts, store and network code with the two measuring routes, on a
-// store of its own. Prints its port when it listens. Usage: bench_server FOLDER [--verbs-per-commit N] [--network-threads N] [--raw SECONDS]
+// The server the HTTP benchmarks measure: the product's own edge, accounts, store and network code with the two
+// measuring routes, on a store of its own. Prints its port when it listens. Usage: bench_server FOLDER
+// [--verbs-per-commit N] [--network-threads N] [--raw SECONDS]
 #include <algorithm>
 #include <chrono>
 #include <condition_variable>
@@ -24,15 +25,17 @@ constexpr base::Uuid commune{{1, 2, 3, 4, 5, 6, 0x70, 8, 0x80, 10, 11, 12, 13, 1
 
 /// A commune to count for.
 void make_commune(store::Transaction& tx) {
-    tx.change("INSERT INTO area (id, home, kind, level, code, name, name_key, path, valid_from) VALUES "
-              "($1, 34, 'commune', 3, '1', 'Xã Thử', 'xa thu', '/vn/34/1/', '2020-01-01') ON CONFLICT (id) DO NOTHING",
-              {commune});
+    tx.change(
+        "INSERT INTO area (id, home, kind, level, code, name, name_key, path, valid_from) VALUES "
+        "($1, 34, 'commune', 3, '1', 'Xã Thử', 'xa thu', '/vn/34/1/', '2020-01-01') ON CONFLICT (id) DO NOTHING",
+        {commune});
 }
 
 std::string incompressible(std::size_t size) {
     std::string bytes;
     unsigned state = 1;
-    for (; bytes.size() < size; state = state * 1664525 + 1013904223) bytes += static_cast<char>('!' + (state >> 24) % 90);
+    for (; bytes.size() < size; state = state * 1664525 + 1013904223)
+        bytes += static_cast<char>('!' + (state >> 24) % 90);
     return bytes;
 }
 
@@ -42,8 +45,8 @@ long option(int argc, char** argv, const std::string& name, long usual) {
     return usual;
 }
 
-/// The same facts without a network: 64 units of work always outstanding, each submitted again from the answer to the last. Prints units
-/// per second, median and 99th percentile in milliseconds.
+/// The same facts without a network: 64 units of work always outstanding, each submitted again from the answer to the
+/// last. Prints units per second, median and 99th percentile in milliseconds.
 void measure_engine(store::Database& database, std::chrono::seconds duration) {
     using Steady = std::chrono::steady_clock;
     std::mutex mutex;
@@ -77,8 +80,8 @@ void measure_engine(store::Database& database, std::chrono::seconds duration) {
     std::unique_lock lock(mutex);
     ended.wait(lock, [&] { return outstanding == 0; });
     std::sort(waits.begin(), waits.end());
-    std::printf("%.1f %.3f %.3f\n", static_cast<double>(waits.size()) / static_cast<double>(duration.count()), waits[waits.size() / 2],
-                waits[waits.size() * 99 / 100]);
+    std::printf("%.1f %.3f %.3f\n", static_cast<double>(waits.size()) / static_cast<double>(duration.count()),
+                waits[waits.size() / 2], waits[waits.size() * 99 / 100]);
 }
 
 }  // namespace
@@ -108,7 +111,10 @@ int main(int argc, char** argv) {
     options.port = 0;
     options.network_threads = static_cast<std::size_t>(option(argc, argv, "--network-threads", 2));
     options.workers = static_cast<std::size_t>(option(argc, argv, "--workers", 4));
-    http::Server server(options, {*database, edge, router, [](store::Transaction&, const base::Who&, const store::JournalLine&) { return true; },
+    http::Server server(options, {*database,
+                                  edge,
+                                  router,
+                                  [](store::Transaction&, const base::Who&, const store::JournalLine&) { return true; },
                                   {{"assets/ten.bin", asset}, {"assets/small.bin", small}}});
     std::printf("%d\n", server.port());
     std::fflush(stdout);

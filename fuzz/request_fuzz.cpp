@@ -1,5 +1,5 @@
-// Whatever bytes come on a connection: the parser refuses them with a Problem or finds the same request however they were cut, and the edge
-// answers what was found. The first byte says where to cut.
+// Whatever bytes come on a connection: the parser refuses them with a Problem or finds the same request however they
+// were cut, and the edge answers what was found. The first byte says where to cut.
 #include <cstdlib>
 #include <filesystem>
 #include <memory>
@@ -58,7 +58,8 @@ Outcome read(std::string_view bytes, std::size_t step) {
 }
 
 struct House {
-    std::string folder = (std::filesystem::temp_directory_path() / ("request_fuzz." + std::to_string(getpid()))).string();
+    std::string folder =
+        (std::filesystem::temp_directory_path() / ("request_fuzz." + std::to_string(getpid()))).string();
     std::unique_ptr<store::Database> database;
     http::Router router;
     std::unique_ptr<http::Edge> edge;
@@ -67,12 +68,18 @@ struct House {
         std::filesystem::create_directories(folder);
         database = store::open_sqlite(folder + "/fuzz.sqlite");
         store::migrate(*database);
-        router.get("/api/notes/{note}", http::anyone(), "One", [](http::Call& call) { return Note{base::to_string(call.id("note")), 1}; });
+        router.get("/api/notes/{note}", http::anyone(), "One", [](http::Call& call) {
+            return Note{base::to_string(call.id("note")), 1};
+        });
         router.get("/api/notes", http::anyone(), "All", [](http::Call& call) {
             return Note{call.text("q"), static_cast<int>(call.limit())};
         });
-        router.post("/api/notes", http::signed_in(), "Add", [](http::Call&, const Note& note) { return http::Created<Note>{note.text, note}; });
-        router.post("/api/files", http::signed_in(), "File", [](http::Call&, const http::Upload& file) { return Note{file.name, {}}; });
+        router.post("/api/notes", http::signed_in(), "Add", [](http::Call&, const Note& note) {
+            return http::Created<Note>{note.text, note};
+        });
+        router.post("/api/files", http::signed_in(), "File", [](http::Call&, const http::Upload& file) {
+            return Note{file.name, {}};
+        });
         edge = std::make_unique<http::Edge>(*database, router, [](store::Transaction&, const http::Request& request) {
             base::Who who;
             if (request.cookie("s")) who.account.bytes.fill(1);

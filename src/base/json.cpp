@@ -127,7 +127,8 @@ Json parse_json(std::string_view text) {
     const auto read = parser.write_some(false, text.data(), text.size(), error);
     if (!error && read < text.size()) error = bj::error::extra_data;
     if (handler.refusal == Refusal::repeated_key)
-        throw Problem(ProblemKind::invalid, "request.key_twice", fmt::format("an object repeats a key before byte {}", read));
+        throw Problem(ProblemKind::invalid, "request.key_twice",
+                      fmt::format("an object repeats a key before byte {}", read));
     if (handler.refusal == Refusal::nul)
         throw Problem(ProblemKind::invalid, "request.not_json", fmt::format("NUL in a string before byte {}", read));
     if (error == bj::error::too_deep)
@@ -169,7 +170,9 @@ Step::Step(Reader& reader, std::string_view name) : reader_(reader), length_(rea
     }
 }
 
-Step::~Step() { reader_.path.resize(length_); }
+Step::~Step() {
+    reader_.path.resize(length_);
+}
 
 void read_integer(Reader& reader, const Json& from, std::int64_t least, std::uint64_t most, std::int64_t& into) {
     const auto out_of_range = [&] { reader.fault("field.out_of_range", fmt::format("{} to {}", least, most)); };
@@ -232,11 +235,21 @@ void append_string(std::string& out, std::string_view text) {
     out += '"';
     for (const char c : text) {
         switch (c) {
-            case '"': out += "\\\""; break;
-            case '\\': out += "\\\\"; break;
-            case '\n': out += "\\n"; break;
-            case '\r': out += "\\r"; break;
-            case '\t': out += "\\t"; break;
+            case '"':
+                out += "\\\"";
+                break;
+            case '\\':
+                out += "\\\\";
+                break;
+            case '\n':
+                out += "\\n";
+                break;
+            case '\r':
+                out += "\\r";
+                break;
+            case '\t':
+                out += "\\t";
+                break;
             default:
                 if (static_cast<unsigned char>(c) < 0x20)
                     out += fmt::format("\\u{:04x}", static_cast<unsigned>(c));
@@ -260,12 +273,24 @@ void append_number(std::string& out, double number) {
 
 void append_json(std::string& out, const Json& value) {
     switch (value.kind()) {
-        case bj::kind::null: out += "null"; break;
-        case bj::kind::bool_: out += value.get_bool() ? "true" : "false"; break;
-        case bj::kind::int64: out += std::to_string(value.get_int64()); break;
-        case bj::kind::uint64: out += std::to_string(value.get_uint64()); break;
-        case bj::kind::double_: append_number(out, value.get_double()); break;
-        case bj::kind::string: append_string(out, value.get_string()); break;
+        case bj::kind::null:
+            out += "null";
+            break;
+        case bj::kind::bool_:
+            out += value.get_bool() ? "true" : "false";
+            break;
+        case bj::kind::int64:
+            out += std::to_string(value.get_int64());
+            break;
+        case bj::kind::uint64:
+            out += std::to_string(value.get_uint64());
+            break;
+        case bj::kind::double_:
+            append_number(out, value.get_double());
+            break;
+        case bj::kind::string:
+            append_string(out, value.get_string());
+            break;
         case bj::kind::array: {
             const char* between = "[";
             for (const auto& item : value.get_array()) {

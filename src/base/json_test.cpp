@@ -76,7 +76,8 @@ std::string fault(const std::string& text) {
 
 House random_house(std::mt19937_64& random) {
     const auto text = [&] {
-        static const std::vector<std::string> pieces = {"Châu Sơn", "\"", "\\", "\n", "\x01", "\x7f", "😷", "", " ", "/", "é"};
+        static const std::vector<std::string> pieces = {"Châu Sơn", "\"", "\\", "\n", "\x01", "\x7f",
+                                                        "😷",        "",   " ",  "/",  "é"};
         return pieces[random() % pieces.size()] + pieces[random() % pieces.size()];
     };
     House house;
@@ -89,18 +90,32 @@ House random_house(std::mt19937_64& random) {
     if (random() % 2) house.note = text();
     for (auto i = random() % 4; i > 0; --i) house.members.push_back({text(), static_cast<std::int8_t>(random())});
     for (auto i = random() % 4; i > 0; --i) house.goods[text()] = static_cast<int>(random());
-    house.day = *base::make_day(1900 + static_cast<int>(random() % 300), 1 + static_cast<int>(random() % 12), 1 + static_cast<int>(random() % 28));
+    house.day = *base::make_day(1900 + static_cast<int>(random() % 300), 1 + static_cast<int>(random() % 12),
+                                1 + static_cast<int>(random() % 28));
     house.at = {static_cast<std::int64_t>(random() % 4'000'000'000'000)};
-    house.rest = base::parse_json(random() % 2 ? R"({"a":[1,2.5,null,true,{"b":"c"}],"d":18446744073709551615})" : "null");
+    house.rest =
+        base::parse_json(random() % 2 ? R"({"a":[1,2.5,null,true,{"b":"c"}],"d":18446744073709551615})" : "null");
     return house;
 }
 
 }  // namespace
 
 TEST_CASE("what is not JSON is refused") {
-    for (const std::string text :
-         {"", " ", "{", "}", "[1,]", "{\"a\":1,}", "{a:1}", "{'a':1}", "nul", "NaN", "Infinity", "01", "1.", ".5", "+1", "--1", "1e", "\"",
-          "\"\\x\"", "\"\\u12\"", "\"\t\"", "[1] 2", "[1]]", "/* */ 1", "// x\n1", "\xef\xbb\xbf{}", "1 1", "[1 2]", "{\"a\" 1}", "{\"a\"}"}) {
+    for (const std::string text : {"",          " ",
+                                   "{",         "}",
+                                   "[1,]",      "{\"a\":1,}",
+                                   "{a:1}",     "{'a':1}",
+                                   "nul",       "NaN",
+                                   "Infinity",  "01",
+                                   "1.",        ".5",
+                                   "+1",        "--1",
+                                   "1e",        "\"",
+                                   "\"\\x\"",   "\"\\u12\"",
+                                   "\"\t\"",    "[1] 2",
+                                   "[1]]",      "/* */ 1",
+                                   "// x\n1",   "\xef\xbb\xbf{}",
+                                   "1 1",       "[1 2]",
+                                   "{\"a\" 1}", "{\"a\"}"}) {
         CAPTURE(text);
         CHECK(refusal(text) == "request.not_json");
     }
@@ -152,7 +167,8 @@ TEST_CASE("integers keep to the range of their field") {
 }
 
 TEST_CASE("a number with a fraction, a truth or a text is no integer") {
-    for (const auto* text : {"1.5", "3.0", "1e2", "true", "\"1\"", "null", "[1]"}) CHECK(fault<int>(text) == "/value field.wrong_type");
+    for (const auto* text : {"1.5", "3.0", "1e2", "true", "\"1\"", "null", "[1]"})
+        CHECK(fault<int>(text) == "/value field.wrong_type");
 }
 
 TEST_CASE("a number too large for any double is refused") {
@@ -177,8 +193,8 @@ TEST_CASE("every fault of a document is named by its path") {
     } catch (const base::Problem& problem) {
         std::vector<std::string> places;
         for (const auto& field : problem.fields()) places.push_back(field.path);
-        CHECK(places == std::vector<std::string>{"/id", "/size", "/is_ours", "/people", "/water", "/members/1/name", "/members/1/age", "/goods",
-                                                 "/day", "/at", "/rest", "/a~1b~0c"});
+        CHECK(places == std::vector<std::string>{"/id", "/size", "/is_ours", "/people", "/water", "/members/1/name",
+                                                 "/members/1/age", "/goods", "/day", "/at", "/rest", "/a~1b~0c"});
     }
 }
 

@@ -12,16 +12,16 @@ namespace http {
 /// A response with its header lines already written, as the network sends it.
 struct Answer {
     int status = 200;
-    std::string fields;                      ///< "Content-Type: …\r\n…", without what belongs to the connection
+    std::string fields;  ///< "Content-Type: …\r\n…", without what belongs to the connection
     std::string body;
-    std::string_view lasting_body;           ///< instead of `body`: bytes that live as long as the program
-    std::function<std::string()> stream;     ///< instead of both
+    std::string_view lasting_body;        ///< instead of `body`: bytes that live as long as the program
+    std::function<std::string()> stream;  ///< instead of both
 
     std::string_view bytes() const { return lasting_body.data() ? lasting_body : std::string_view(body); }
 };
 
-/// Header lines of a response, with the ones every answer carries for safety: no guessing of types, no frames, no store in caches unless
-/// the response says otherwise.
+/// Header lines of a response, with the ones every answer carries for safety: no guessing of types, no frames, no store
+/// in caches unless the response says otherwise.
 Answer answer_of(Response response);
 
 /// What the connection adds around an answer.

@@ -12,7 +12,8 @@ namespace http {
 namespace {
 
 constexpr std::string_view policy =
-    "default-src 'self'; img-src 'self' blob: data:; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+    "default-src 'self'; img-src 'self' blob: data:; object-src 'none'; base-uri 'self'; form-action 'self'; "
+    "frame-ancestors 'none'";
 constexpr std::size_t least_worth_compressing = 512;
 
 struct Type {
@@ -21,25 +22,35 @@ struct Type {
     bool is_compressible;
 };
 constexpr std::array types = {
-    Type{".html", "text/html; charset=utf-8", true},      Type{".js", "text/javascript; charset=utf-8", true},
-    Type{".mjs", "text/javascript; charset=utf-8", true}, Type{".css", "text/css; charset=utf-8", true},
-    Type{".json", "application/json", true},              Type{".webmanifest", "application/manifest+json", true},
-    Type{".svg", "image/svg+xml", true},                  Type{".txt", "text/plain; charset=utf-8", true},
-    Type{".map", "application/json", true},               Type{".woff2", "font/woff2", false},
-    Type{".woff", "font/woff", false},                    Type{".png", "image/png", false},
-    Type{".jpg", "image/jpeg", false},                    Type{".webp", "image/webp", false},
-    Type{".ico", "image/x-icon", false},                  Type{".pdf", "application/pdf", false},
+    Type{".html", "text/html; charset=utf-8", true},
+    Type{".js", "text/javascript; charset=utf-8", true},
+    Type{".mjs", "text/javascript; charset=utf-8", true},
+    Type{".css", "text/css; charset=utf-8", true},
+    Type{".json", "application/json", true},
+    Type{".webmanifest", "application/manifest+json", true},
+    Type{".svg", "image/svg+xml", true},
+    Type{".txt", "text/plain; charset=utf-8", true},
+    Type{".map", "application/json", true},
+    Type{".woff2", "font/woff2", false},
+    Type{".woff", "font/woff", false},
+    Type{".png", "image/png", false},
+    Type{".jpg", "image/jpeg", false},
+    Type{".webp", "image/webp", false},
+    Type{".ico", "image/x-icon", false},
+    Type{".pdf", "application/pdf", false},
     Type{".wasm", "application/wasm", true},
 };
 
 Type type_of(std::string_view path) {
-    const auto found = std::find_if(types.begin(), types.end(), [&](const Type& type) { return path.ends_with(type.ending); });
+    const auto found =
+        std::find_if(types.begin(), types.end(), [&](const Type& type) { return path.ends_with(type.ending); });
     return found == types.end() ? Type{"", "application/octet-stream", false} : *found;
 }
 
 std::string hash_of(std::string_view bytes) {
     std::array<unsigned char, 16> hash{};
-    crypto_generichash(hash.data(), hash.size(), reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(), nullptr, 0);
+    crypto_generichash(hash.data(), hash.size(), reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(),
+                       nullptr, 0);
     std::string text;
     for (const auto byte : hash) text += fmt::format("{:02x}", byte);
     return text;
@@ -62,13 +73,15 @@ std::string gzipped(std::string_view bytes) {
 std::string brotlied(std::string_view bytes) {
     std::string out(BrotliEncoderMaxCompressedSize(bytes.size()), '\0');
     std::size_t size = out.size();
-    BrotliEncoderCompress(5, BROTLI_DEFAULT_WINDOW, BROTLI_MODE_TEXT, bytes.size(), reinterpret_cast<const std::uint8_t*>(bytes.data()),
-                          &size, reinterpret_cast<std::uint8_t*>(out.data()));
+    BrotliEncoderCompress(5, BROTLI_DEFAULT_WINDOW, BROTLI_MODE_TEXT, bytes.size(),
+                          reinterpret_cast<const std::uint8_t*>(bytes.data()), &size,
+                          reinterpret_cast<std::uint8_t*>(out.data()));
     out.resize(size);
     return out;
 }
 
-/// Names that carry a hash of their content never change it; everything else is asked for each time and answered with 304.
+/// Names that carry a hash of their content never change it; everything else is asked for each time and answered with
+/// 304.
 std::string_view caching_of(std::string_view path) {
     return path.starts_with("assets/") ? "public, max-age=31536000, immutable" : "no-cache";
 }

@@ -12,12 +12,14 @@
 
 namespace http {
 
-/// The files of the web application, in memory, each as it is and compressed: as .br and .gz siblings the web build left, or made here.
+/// The files of the web application, in memory, each as it is and compressed: as .br and .gz siblings the web build
+/// left, or made here.
 class Assets {
 public:
     explicit Assets(const std::vector<base::EmbeddedFile>& files);
 
-    /// The file at this path; index.html for every other path that looks like a page. Nothing for API paths and missing files.
+    /// The file at this path; index.html for every other path that looks like a page. Nothing for API paths and missing
+    /// files.
     std::optional<Answer> find(const Request& request) const;
 
 private:

@@ -51,7 +51,8 @@ std::int16_t check(const Visit& visit) {
         wants(!member.temperature || (*member.temperature > 30 && *member.temperature < 45), "/members/temperature");
         if (!member.is_well) ++unwell;
     }
-    if (!faults.empty()) throw base::Problem(base::ProblemKind::invalid, "request.fields_wrong", "a visit", std::move(faults));
+    if (!faults.empty())
+        throw base::Problem(base::ProblemKind::invalid, "request.fields_wrong", "a visit", std::move(faults));
     return unwell;
 }
 
@@ -65,20 +66,26 @@ struct CheckedVisit {
 
 void add_bench_routes(Router& router, store::Database& database, base::Permission permission) {
     database.write([](store::Transaction& tx) {
-        tx.change("CREATE TABLE IF NOT EXISTS bench_visit (home BIGINT NOT NULL, id UUID NOT NULL, household UUID NOT NULL, "
-                  "day TEXT NOT NULL, document TEXT NOT NULL, PRIMARY KEY (home, id))");
+        tx.change(
+            "CREATE TABLE IF NOT EXISTS bench_visit (home BIGINT NOT NULL, id UUID NOT NULL, household UUID NOT NULL, "
+            "day TEXT NOT NULL, document TEXT NOT NULL, PRIMARY KEY (home, id))");
     });
-    router.get("/api/bench/visits", allow(permission), "Measures: read and check a visit, keep nothing", [](Call& call) {
-        const auto visit = base::from_json_text<Visit>(call.request.body);
-        return Kept{visit.id, check(visit)};
-    });
-    router.post("/api/bench/visits", allow(permission), "Measures: keep a visit",
-        [](const Request&, const Visit& visit) { return CheckedVisit{visit, base::to_json(visit), check(visit)}; },
+    router.get("/api/bench/visits", allow(permission), "Measures: read and check a visit, keep nothing",
+               [](Call& call) {
+                   const auto visit = base::from_json_text<Visit>(call.request.body);
+                   return Kept{visit.id, check(visit)};
+               });
+    router.post(
+        "/api/bench/visits", allow(permission), "Measures: keep a visit",
+        [](const Request&, const Visit& visit) {
+            return CheckedVisit{visit, base::to_json(visit), check(visit)};
+        },
         [](Call& call, const CheckedVisit& checked) {
             const auto& visit = checked.visit;
-            const auto rows = call.tx.change("INSERT INTO bench_visit (home, id, household, day, document) VALUES ($1, $2, $3, $4, $5) "
-                                             "ON CONFLICT (home, id) DO NOTHING",
-                                             {0, visit.id, visit.household, visit.day, checked.document});
+            const auto rows = call.tx.change(
+                "INSERT INTO bench_visit (home, id, household, day, document) VALUES ($1, $2, $3, $4, $5) "
+                "ON CONFLICT (home, id) DO NOTHING",
+                {0, visit.id, visit.household, visit.day, checked.document});
             if (rows > 0) {
                 store::record(call.tx, call.who, "bench.visited", visit.household, visit.area);
                 store::count(call.tx, visit.area, "bench_visits", visit.day, 1);

@@ -14,7 +14,8 @@
 #include "http/server.hpp"
 #include "http/workers.hpp"
 
-/// What the sources of the server share. The network library is included from here, and from nowhere outside these sources.
+/// What the sources of the server share. The network library is included from here, and from nowhere outside these
+/// sources.
 namespace http {
 
 namespace asio = boost::asio;
@@ -41,8 +42,8 @@ struct Lane {
     asio::io_context loop;
     asio::steady_timer timer;
     std::unordered_set<Connection*> connections;
-    std::string log;          ///< lines not yet written
-    std::string date;         ///< for the Date header, renewed by the timer
+    std::string log;   ///< lines not yet written
+    std::string date;  ///< for the Date header, renewed by the timer
 };
 
 /// Counters for what is not a route, behind the routes in the metrics' list.

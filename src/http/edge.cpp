@@ -32,19 +32,29 @@ struct Passage {
 int status_of(const Problem& problem) {
     // These have a status of their own on the wire, closer than their kind.
     static const std::map<std::string_view, int> by_code = {
-        {"request.method_not_allowed", 405}, {"request.too_slow", 408},  {"request.headers_too_large", 431},
+        {"request.method_not_allowed", 405},
+        {"request.too_slow", 408},
+        {"request.headers_too_large", 431},
         {"request.our_fault", 500},
     };
     if (const auto found = by_code.find(problem.code()); found != by_code.end()) return found->second;
     switch (problem.kind()) {
-        case ProblemKind::invalid: return 400;
-        case ProblemKind::unauthenticated: return 401;
-        case ProblemKind::forbidden: return 403;
-        case ProblemKind::not_found: return 404;
-        case ProblemKind::conflict: return 409;
-        case ProblemKind::too_large: return 413;
-        case ProblemKind::too_many: return 429;
-        case ProblemKind::unavailable: return 503;
+        case ProblemKind::invalid:
+            return 400;
+        case ProblemKind::unauthenticated:
+            return 401;
+        case ProblemKind::forbidden:
+            return 403;
+        case ProblemKind::not_found:
+            return 404;
+        case ProblemKind::conflict:
+            return 409;
+        case ProblemKind::too_large:
+            return 413;
+        case ProblemKind::too_many:
+            return 429;
+        case ProblemKind::unavailable:
+            return 503;
     }
     return 500;
 }
@@ -55,11 +65,13 @@ Response response_of(const std::exception_ptr& what, const Passage& passage) {
     } catch (const Problem& problem) {
         return problem_response(problem, passage.language);
     } catch (const store::ConstraintViolation& violation) {
-        return problem_response(Problem(ProblemKind::conflict, "request.contradicts_records", violation.what()), passage.language);
+        return problem_response(Problem(ProblemKind::conflict, "request.contradicts_records", violation.what()),
+                                passage.language);
     } catch (const std::exception& error) {
         base::log("request_failed", {{"route", passage.route ? passage.route->pattern : ""}, {"error", error.what()}});
     } catch (...) {
-        base::log("request_failed", {{"route", passage.route ? passage.route->pattern : ""}, {"error", "not a std::exception"}});
+        base::log("request_failed",
+                  {{"route", passage.route ? passage.route->pattern : ""}, {"error", "not a std::exception"}});
     }
     return problem_response(Problem(ProblemKind::unavailable, "request.our_fault"), passage.language);
 }
@@ -68,13 +80,16 @@ Response response_of(const std::exception_ptr& what, const Passage& passage) {
 void check_access(const Access& access, const base::Who& who) {
     if (access.kind == Access::Kind::anyone) return;
     if (!who.is_somebody()) throw Problem(ProblemKind::unauthenticated, "account.not_signed_in");
-    if (access.kind == Access::Kind::permitted && !who.may(access.permission)) throw Problem(ProblemKind::forbidden, "request.forbidden");
+    if (access.kind == Access::Kind::permitted && !who.may(access.permission))
+        throw Problem(ProblemKind::forbidden, "request.forbidden");
 }
 
-/// A cookie travels with requests that another site makes the browser send; the token does not. Browsers also say so themselves.
+/// A cookie travels with requests that another site makes the browser send; the token does not. Browsers also say so
+/// themselves.
 void check_origin(const Request& request, const base::Who& who) {
     const auto given = request.header("x-csrf").value_or("");
-    const bool is_repeated = given.size() == who.csrf.size() && sodium_memcmp(given.data(), who.csrf.data(), given.size()) == 0;
+    const bool is_repeated =
+        given.size() == who.csrf.size() && sodium_memcmp(given.data(), who.csrf.data(), given.size()) == 0;
     if ((!who.csrf.empty() && !is_repeated) || request.header("sec-fetch-site") == "cross-site")
         throw Problem(ProblemKind::forbidden, "request.csrf_wrong");
 }

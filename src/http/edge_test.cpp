@@ -22,7 +22,8 @@ struct House : TestStore {
     House() {
         router.get("/api/notes", http::anyone(), "All notes", [](http::Call& call) {
             std::vector<std::string> texts;
-            for (const auto& row : call.tx.run("SELECT value FROM setting ORDER BY name")) texts.push_back(row.text("value"));
+            for (const auto& row : call.tx.run("SELECT value FROM setting ORDER BY name"))
+                texts.push_back(row.text("value"));
             return http::Page<std::string>{texts, {}};
         });
         router.post("/api/notes", http::signed_in(), "Add a note", [](http::Call& call, const Note& note) {
@@ -30,11 +31,14 @@ struct House : TestStore {
             call.tx.change("INSERT INTO setting (name, value) VALUES ($1, $2)", {id, note.text});
             return http::Created<Note>{"/api/notes/" + id, note};
         });
-        router.put("/api/notes/{name}", http::signed_in(), "Add a note under a name", [](http::Call& call, const Note& note) {
-            call.tx.change("INSERT INTO setting (name, value) VALUES ($1, $2)", {call.request.parameters.front().second, note.text});
-        });
+        router.put("/api/notes/{name}", http::signed_in(), "Add a note under a name",
+                   [](http::Call& call, const Note& note) {
+                       call.tx.change("INSERT INTO setting (name, value) VALUES ($1, $2)",
+                                      {call.request.parameters.front().second, note.text});
+                   });
         router.get("/api/secret", http::allow(reading), "For some", [](http::Call&) { return Note{"hidden", 1}; });
-        router.get("/api/fault", http::anyone(), "Fails", [](http::Call&) -> Note { throw std::runtime_error("a bug"); });
+        router.get("/api/fault", http::anyone(), "Fails",
+                   [](http::Call&) -> Note { throw std::runtime_error("a bug"); });
     }
 
     static base::Who who(const http::Request& request) {
@@ -58,7 +62,9 @@ struct House : TestStore {
         request.body = std::move(body);
         return edge.handle(std::move(request));
     }
-    std::vector<std::pair<std::string, std::string>> token(std::string_view as) { return {{"x-csrf", "token of " + std::string(as)}}; }
+    std::vector<std::pair<std::string, std::string>> token(std::string_view as) {
+        return {{"x-csrf", "token of " + std::string(as)}};
+    }
     std::string notes() { return send(http::Method::get, "/api/notes").body; }
 };
 
@@ -97,7 +103,8 @@ TEST_CASE_FIXTURE(House, "a session that did not come in a cookie needs no token
 }
 
 TEST_CASE_FIXTURE(House, "a write that another site made the browser send is refused") {
-    CHECK(code_of(send(http::Method::post, "/api/notes", "program", note, {{"sec-fetch-site", "cross-site"}})) == "request.csrf_wrong");
+    CHECK(code_of(send(http::Method::post, "/api/notes", "program", note, {{"sec-fetch-site", "cross-site"}})) ==
+          "request.csrf_wrong");
     CHECK(notes() == no_notes);
 }
 
@@ -155,7 +162,8 @@ TEST_CASE_FIXTURE(House, "the store keeps no answer that can be read") {
     auto headers = token("lan");
     headers.emplace_back("idempotency-key", "0191e000-0000-7000-8000-000000000001");
     send(http::Method::post, "/api/notes", "lan", note, headers);
-    const auto kept = db.read([](store::Transaction& tx) { return tx.run("SELECT answer FROM idempotency").front().bytes("answer"); });
+    const auto kept = db.read(
+        [](store::Transaction& tx) { return tx.run("SELECT answer FROM idempotency").front().bytes("answer"); });
     CHECK(std::string(kept.begin(), kept.end()).find("nước") == std::string::npos);
 }
 
@@ -182,6 +190,7 @@ TEST_CASE_FIXTURE(House, "a path that is nothing is not found, and a wrong metho
 
 TEST_CASE_FIXTURE(House, "problems speak the caller's language") {
     CHECK(send(http::Method::get, "/api/secret").body.find("Xin đăng nhập") != std::string::npos);
-    CHECK(send(http::Method::get, "/api/secret", "", "", {{"accept-language", "en-GB,vi;q=0.5"}}).body.find("Please sign in") != std::string::npos);
+    CHECK(send(http::Method::get, "/api/secret", "", "", {{"accept-language", "en-GB,vi;q=0.5"}})
+              .body.find("Please sign in") != std::string::npos);
     CHECK(send(http::Method::get, "/api/secret", "minh").body.find("Your role") != std::string::npos);
 }

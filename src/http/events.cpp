@@ -16,11 +16,13 @@ std::string event_of(const store::JournalLine& line) {
     std::string area = line.area ? '"' + base::to_string(*line.area) + '"' : "null";
     std::string verb;
     base::json::append_string(verb, line.verb);
-    return fmt::format("id: {0}\ndata: {{\"seq\":{0},\"verb\":{1},\"subject\":\"{2}\",\"area\":{3}}}\n\n", line.seq, verb,
-                       base::to_string(line.subject), area);
+    return fmt::format("id: {0}\ndata: {{\"seq\":{0},\"verb\":{1},\"subject\":\"{2}\",\"area\":{3}}}\n\n", line.seq,
+                       verb, base::to_string(line.subject), area);
 }
 
-std::string start_anew(std::int64_t seq) { return fmt::format("id: {}\nevent: reset\ndata: {{}}\n\n", seq); }
+std::string start_anew(std::int64_t seq) {
+    return fmt::format("id: {}\nevent: reset\ndata: {{}}\n\n", seq);
+}
 
 }  // namespace
 
@@ -33,7 +35,9 @@ Events::Events(store::Database& database, MaySee may_see) : database_(database),
     thread_ = std::thread([this] { follow(); });
 }
 
-Events::~Events() { stop(); }
+Events::~Events() {
+    stop();
+}
 
 std::uint64_t Events::open(base::Who who, std::optional<std::int64_t> after, Sink sink) {
     const std::lock_guard lock(mutex_);

@@ -20,7 +20,8 @@ namespace http {
 /// Whether a caller may see that a line of the journal exists. Called on the snapshot the line was read from.
 using MaySee = std::function<bool(store::Transaction&, const base::Who&, const store::JournalLine&)>;
 
-/// Turns new journal lines into server-sent events for those who may see them: one thread, one read of the journal for all streams.
+/// Turns new journal lines into server-sent events for those who may see them: one thread, one read of the journal for
+/// all streams.
 class Events {
 public:
     /// Gets text in the event-stream format; called on the thread of the events.
@@ -29,7 +30,8 @@ public:
     Events(store::Database& database, MaySee may_see);
     ~Events();
 
-    /// Begins a stream behind `after` (Last-Event-ID), or with what happens from now on. Closing it needs the number given back.
+    /// Begins a stream behind `after` (Last-Event-ID), or with what happens from now on. Closing it needs the number
+    /// given back.
     std::uint64_t open(base::Who who, std::optional<std::int64_t> after, Sink sink);
     void close(std::uint64_t stream);
     void stop();

@@ -41,14 +41,16 @@ Destination destination_of(const Service& service, const Request& request) {
 }
 
 Destination nowhere(const Service& service) {
-    return {Destination::Kind::nowhere, nullptr, extra_line(service, Extra::unmatched), most_bytes_nowhere, "unmatched"};
+    return {Destination::Kind::nowhere, nullptr, extra_line(service, Extra::unmatched), most_bytes_nowhere,
+            "unmatched"};
 }
 
 std::optional<std::int64_t> last_event(const Request& request) {
     auto given = request.header("last-event-id");
     if (!given) given = request.query_value("after");
     std::int64_t seq = 0;
-    if (!given || std::from_chars(given->data(), given->data() + given->size(), seq).ec != std::errc() || seq < 0) return std::nullopt;
+    if (!given || std::from_chars(given->data(), given->data() + given->size(), seq).ec != std::errc() || seq < 0)
+        return std::nullopt;
     return seq;
 }
 
@@ -59,7 +61,8 @@ Response too_busy(const Request& request) {
 std::optional<Answer> answer_at_once(const Service& service, const Destination& destination, const Request& request) {
     using Kind = Destination::Kind;
     switch (destination.kind) {
-        case Kind::health: return answer_of({200, "text/plain; charset=utf-8", "ok\n", {}, {}});
+        case Kind::health:
+            return answer_of({200, "text/plain; charset=utf-8", "ok\n", {}, {}});
         case Kind::metrics: {
             auto gauges = service.options.gauges;
             gauges.push_back({"lalanh_workers_waiting", "Requests that wait for a worker.",
@@ -75,8 +78,10 @@ std::optional<Answer> answer_at_once(const Service& service, const Destination& 
             if (auto found = service.assets.find(request)) return found;
             break;
         case Kind::events:
-        case Kind::route: return std::nullopt;
-        case Kind::nowhere: break;
+        case Kind::route:
+            return std::nullopt;
+        case Kind::nowhere:
+            break;
     }
     return answer_of(not_here(service.site.router, request));
 }
@@ -103,11 +108,13 @@ void HeldBytes::hold(std::size_t bytes) {
 
 void tell(Service& service, Lane& lane, const Finished& finished) {
     service.metrics.record(finished.destination.line, finished.status, finished.took);
-    fmt::format_to(std::back_inserter(lane.log),
-                   "{{\"time\":\"{}\",\"event\":\"request\",\"request\":\"{}\",\"method\":\"{}\",\"route\":\"{}\",\"status\":{},"
-                   "\"ms\":{:.3f},\"bytes\":{}}}\n",
-                   base::to_string(base::system_now()), finished.request_id, to_string(finished.method), finished.destination.pattern,
-                   finished.status, std::chrono::duration<double, std::milli>(finished.took).count(), finished.bytes);
+    fmt::format_to(
+        std::back_inserter(lane.log),
+        "{{\"time\":\"{}\",\"event\":\"request\",\"request\":\"{}\",\"method\":\"{}\",\"route\":\"{}\",\"status\":{},"
+        "\"ms\":{:.3f},\"bytes\":{}}}\n",
+        base::to_string(base::system_now()), finished.request_id, to_string(finished.method),
+        finished.destination.pattern, finished.status, std::chrono::duration<double, std::milli>(finished.took).count(),
+        finished.bytes);
     service.write_log(lane, log_threshold);
 }
 

@@ -9,16 +9,17 @@
 #include "http/edge.hpp"
 #include "http/request_parser.hpp"
 
-/// One request and its answer as far as they have nothing to do with sockets: where it goes, what its limits are, how it is counted.
+/// One request and its answer as far as they have nothing to do with sockets: where it goes, what its limits are, how
+/// it is counted.
 namespace http {
 
 /// Where a request goes, known from its head.
 struct Destination {
     enum class Kind { asset, health, metrics, openapi, events, route, nowhere } kind = Kind::nowhere;
     const Route* route = nullptr;
-    std::size_t line = 0;         ///< in the metrics
-    std::size_t most_bytes = 0;   ///< of its body
-    std::string_view pattern;     ///< for the log, never the path itself
+    std::size_t line = 0;        ///< in the metrics
+    std::size_t most_bytes = 0;  ///< of its body
+    std::string_view pattern;    ///< for the log, never the path itself
 };
 
 Destination destination_of(const Service& service, const Request& request);

@@ -72,18 +72,27 @@ int weight_of(std::string_view parameters) {
 
 std::string_view to_string(Method method) {
     switch (method) {
-        case Method::get: return "GET";
-        case Method::post: return "POST";
-        case Method::put: return "PUT";
-        case Method::patch: return "PATCH";
-        case Method::remove: return "DELETE";
+        case Method::get:
+            return "GET";
+        case Method::post:
+            return "POST";
+        case Method::put:
+            return "PUT";
+        case Method::patch:
+            return "PATCH";
+        case Method::remove:
+            return "DELETE";
     }
     return "";
 }
 
-std::optional<std::string_view> Request::header(std::string_view name) const { return find(headers, name); }
+std::optional<std::string_view> Request::header(std::string_view name) const {
+    return find(headers, name);
+}
 
-std::optional<std::string_view> Request::query_value(std::string_view name) const { return find(query, name); }
+std::optional<std::string_view> Request::query_value(std::string_view name) const {
+    return find(query, name);
+}
 
 std::optional<std::string_view> Request::cookie(std::string_view name) const {
     auto rest = header("cookie").value_or("");

@@ -31,7 +31,8 @@ TEST_CASE("a plus in a path is a plus") {
 
 TEST_CASE("a target that no server answers is refused") {
     http::Request request;
-    for (const auto* target : {"", "api", "*", "http://elsewhere/", "/%", "/%2", "/%zz", "/%00", "/%ff", "/a?b=%c3", "/a?%00=b"})
+    for (const auto* target :
+         {"", "api", "*", "http://elsewhere/", "/%", "/%2", "/%zz", "/%00", "/%ff", "/a?b=%c3", "/a?%00=b"})
         CHECK_FALSE(http::set_target(request, target));
 }
 

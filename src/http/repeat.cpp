@@ -28,7 +28,9 @@ std::array<std::uint8_t, Size> hash_of(std::initializer_list<std::string_view> p
     return hash;
 }
 
-std::string_view bytes_of(const base::Uuid& id) { return {reinterpret_cast<const char*>(id.bytes.data()), id.bytes.size()}; }
+std::string_view bytes_of(const base::Uuid& id) {
+    return {reinterpret_cast<const char*>(id.bytes.data()), id.bytes.size()};
+}
 
 /// "201\napplication/json\nLocation: /api/plans/…\n\n" and the body, as on the wire.
 std::string pack(const Response& response) {
@@ -81,12 +83,13 @@ std::optional<RepeatKey> repeat_key(const Request& request, const base::Who& who
 std::optional<Response> kept_answer(store::Transaction& tx, const RepeatKey& key) {
     const auto rows = tx.run("SELECT content, answer FROM idempotency WHERE id = $1", {key.id});
     if (rows.empty()) return std::nullopt;
-    if (rows.front().bytes("content") != key.content) throw base::Problem(base::ProblemKind::conflict, "request.key_reused");
+    if (rows.front().bytes("content") != key.content)
+        throw base::Problem(base::ProblemKind::conflict, "request.key_reused");
     const auto sealed = rows.front().bytes("answer");
     if (sealed.size() < crypto_secretbox_MACBYTES) throw std::logic_error("a kept answer is cut short");
     std::string packed(sealed.size() - crypto_secretbox_MACBYTES, '\0');
-    if (crypto_secretbox_open_easy(reinterpret_cast<unsigned char*>(packed.data()), sealed.data(), sealed.size(), nonce_of(key),
-                                   key.secret.data()) != 0)
+    if (crypto_secretbox_open_easy(reinterpret_cast<unsigned char*>(packed.data()), sealed.data(), sealed.size(),
+                                   nonce_of(key), key.secret.data()) != 0)
         throw std::logic_error("a kept answer does not open under its own key");
     return unpack(packed);
 }
@@ -94,9 +97,10 @@ std::optional<Response> kept_answer(store::Transaction& tx, const RepeatKey& key
 void keep_answer(store::Transaction& tx, const RepeatKey& key, const Response& response) {
     const auto packed = pack(response);
     store::Bytes sealed(packed.size() + crypto_secretbox_MACBYTES);
-    crypto_secretbox_easy(sealed.data(), reinterpret_cast<const unsigned char*>(packed.data()), packed.size(), nonce_of(key),
-                          key.secret.data());
-    tx.change("INSERT INTO idempotency (id, content, answer, at) VALUES ($1, $2, $3, $4)", {key.id, key.content, sealed, tx.now()});
+    crypto_secretbox_easy(sealed.data(), reinterpret_cast<const unsigned char*>(packed.data()), packed.size(),
+                          nonce_of(key), key.secret.data());
+    tx.change("INSERT INTO idempotency (id, content, answer, at) VALUES ($1, $2, $3, $4)",
+              {key.id, key.content, sealed, tx.now()});
 }
 
 std::int64_t forget_kept_answers(store::Transaction& tx) {

@@ -8,8 +8,9 @@
 #include "http/message.hpp"
 #include "store/database.hpp"
 
-/// Writes that arrive twice. A phone that lost the answer sends again under the same Idempotency-Key and gets the answer it missed.
-/// The answer is sealed under a key made from the Idempotency-Key, which is not stored: who has only the database reads nothing.
+/// Writes that arrive twice. A phone that lost the answer sends again under the same Idempotency-Key and gets the
+/// answer it missed. The answer is sealed under a key made from the Idempotency-Key, which is not stored: who has only
+/// the database reads nothing.
 namespace http {
 
 struct RepeatKey {

@@ -19,7 +19,9 @@ constexpr std::size_t most_reserved = 64 * 1024;
 // The end of a chunked body, "0\r\n\r\n"; fewer bytes than this never complete anything.
 constexpr std::size_t shortest_chunk_end = 5;
 
-std::string_view plain(View text) { return {text.data(), text.size()}; }
+std::string_view plain(View text) {
+    return {text.data(), text.size()};
+}
 
 std::string lower(View text) {
     std::string lowered(text.data(), text.size());
@@ -31,16 +33,24 @@ std::string lower(View text) {
 std::optional<Method> method_of(beast::http::verb verb) {
     switch (verb) {
         case beast::http::verb::get:
-        case beast::http::verb::head: return Method::get;
-        case beast::http::verb::post: return Method::post;
-        case beast::http::verb::put: return Method::put;
-        case beast::http::verb::patch: return Method::patch;
-        case beast::http::verb::delete_: return Method::remove;
-        default: return std::nullopt;
+        case beast::http::verb::head:
+            return Method::get;
+        case beast::http::verb::post:
+            return Method::post;
+        case beast::http::verb::put:
+            return Method::put;
+        case beast::http::verb::patch:
+            return Method::patch;
+        case beast::http::verb::delete_:
+            return Method::remove;
+        default:
+            return std::nullopt;
     }
 }
 
-base::Problem not_understood(const std::string& why) { return {base::ProblemKind::invalid, "request.not_understood", why}; }
+base::Problem not_understood(const std::string& why) {
+    return {base::ProblemKind::invalid, "request.not_understood", why};
+}
 
 }  // namespace
 
@@ -134,15 +144,22 @@ std::size_t RequestParser::feed(std::string_view bytes) {
         if (error == beast::http::error::header_limit || grammar_->head_bytes > grammar_->most_head)
             throw base::Problem(base::ProblemKind::too_large, "request.headers_too_large");
         if (error == beast::http::error::need_more) break;
-        if (error == beast::http::error::body_limit) throw base::Problem(base::ProblemKind::too_large, "request.too_large");
+        if (error == beast::http::error::body_limit)
+            throw base::Problem(base::ProblemKind::too_large, "request.too_large");
         if (error) throw not_understood(grammar_->fault.empty() ? error.message() : grammar_->fault);
     }
     return used;
 }
 
-bool RequestParser::has_begun() const { return grammar_->got_some(); }
-bool RequestParser::has_head() const { return grammar_->is_header_done(); }
-bool RequestParser::is_done() const { return grammar_->is_done(); }
+bool RequestParser::has_begun() const {
+    return grammar_->got_some();
+}
+bool RequestParser::has_head() const {
+    return grammar_->is_header_done();
+}
+bool RequestParser::is_done() const {
+    return grammar_->is_done();
+}
 
 std::optional<std::uint64_t> RequestParser::content_length() const {
     const auto length = grammar_->content_length();
@@ -151,17 +168,34 @@ std::optional<std::uint64_t> RequestParser::content_length() const {
 }
 
 void RequestParser::allow_body(std::size_t most_bytes) {
-    if (content_length().value_or(0) > most_bytes) throw base::Problem(base::ProblemKind::too_large, "request.too_large");
+    if (content_length().value_or(0) > most_bytes)
+        throw base::Problem(base::ProblemKind::too_large, "request.too_large");
     grammar_->body_limit(most_bytes);
 }
 
-std::size_t RequestParser::body_bytes() const { return grammar_->request.body.size(); }
-bool RequestParser::is_head() const { return grammar_->is_head; }
-bool RequestParser::is_known_method() const { return grammar_->is_known; }
-bool RequestParser::is_http_1_0() const { return grammar_->is_1_0; }
-bool RequestParser::keeps_alive() const { return grammar_->keep_alive(); }
-bool RequestParser::expects_continue() const { return grammar_->expects_continue; }
-const Request& RequestParser::request() const { return grammar_->request; }
-Request RequestParser::take() { return std::move(grammar_->request); }
+std::size_t RequestParser::body_bytes() const {
+    return grammar_->request.body.size();
+}
+bool RequestParser::is_head() const {
+    return grammar_->is_head;
+}
+bool RequestParser::is_known_method() const {
+    return grammar_->is_known;
+}
+bool RequestParser::is_http_1_0() const {
+    return grammar_->is_1_0;
+}
+bool RequestParser::keeps_alive() const {
+    return grammar_->keep_alive();
+}
+bool RequestParser::expects_continue() const {
+    return grammar_->expects_continue;
+}
+const Request& RequestParser::request() const {
+    return grammar_->request;
+}
+Request RequestParser::take() {
+    return std::move(grammar_->request);
+}
 
 }  // namespace http

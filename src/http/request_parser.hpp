@@ -10,7 +10,8 @@
 
 namespace http {
 
-/// Reads one request from bytes as they come. Knows no network; the library that reads the grammar stays inside the source file.
+/// Reads one request from bytes as they come. Knows no network; the library that reads the grammar stays inside the
+/// source file.
 class RequestParser {
 public:
     explicit RequestParser(std::size_t most_header_bytes);
@@ -18,8 +19,8 @@ public:
     RequestParser(RequestParser&&) noexcept;
     RequestParser& operator=(RequestParser&&) noexcept;
 
-    /// Takes what it can use and says how much that was; stops behind the head, so that the body can be allowed or refused.
-    /// Problems: request.not_understood, request.headers_too_large, request.too_large.
+    /// Takes what it can use and says how much that was; stops behind the head, so that the body can be allowed or
+    /// refused. Problems: request.not_understood, request.headers_too_large, request.too_large.
     std::size_t feed(std::string_view bytes);
 
     bool has_begun() const;

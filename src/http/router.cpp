@@ -19,7 +19,9 @@ std::string_view take_segment(std::string_view& path) {
     return segment;
 }
 
-bool is_parameter(std::string_view segment) { return segment.starts_with('{') && segment.ends_with('}'); }
+bool is_parameter(std::string_view segment) {
+    return segment.starts_with('{') && segment.ends_with('}');
+}
 
 bool fits(std::string_view pattern, std::string_view path) {
     while (!pattern.empty() && !path.empty()) {
@@ -61,7 +63,9 @@ base::Uuid Call::id(std::string_view name) const {
     throw std::logic_error("the route has no {" + std::string(name) + "}");
 }
 
-std::string Call::text(std::string_view query_name) const { return std::string(request.query_value(query_name).value_or("")); }
+std::string Call::text(std::string_view query_name) const {
+    return std::string(request.query_value(query_name).value_or(""));
+}
 
 std::optional<base::Uuid> Call::maybe_id(std::string_view query_name) const {
     const auto value = request.query_value(query_name);
@@ -77,7 +81,8 @@ std::size_t Call::limit(std::size_t usual, std::size_t most) const {
     std::size_t limit = 0;
     const auto [end, error] = std::from_chars(value->data(), value->data() + value->size(), limit);
     if (error != std::errc() || end != value->data() + value->size() || limit == 0)
-        throw base::Problem(base::ProblemKind::invalid, "request.fields_wrong", "limit", {{"?limit", "field.out_of_range", {}}});
+        throw base::Problem(base::ProblemKind::invalid, "request.fields_wrong", "limit",
+                            {{"?limit", "field.out_of_range", {}}});
     return std::min(limit, most);
 }
 
@@ -117,7 +122,8 @@ Router::Match Router::match(Method method, std::string_view path) const {
         if (!fits(route->pattern, path)) continue;
         if (std::find(match.allowed.begin(), match.allowed.end(), route->method) == match.allowed.end())
             match.allowed.push_back(route->method);
-        if (route->method == method && (!match.route || is_closer(route->pattern, match.route->pattern))) match.route = route.get();
+        if (route->method == method && (!match.route || is_closer(route->pattern, match.route->pattern)))
+            match.route = route.get();
     }
     if (match.route) match.parameters = parameters_of(match.route->pattern, path);
     return match;

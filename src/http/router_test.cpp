@@ -17,7 +17,9 @@ struct Table {
     http::Router router;
     Table() {
         router.get("/api/plans", http::signed_in(), "Every plan", [](http::Call&) { return http::Page<Plan>{}; });
-        router.post("/api/plans", http::allow(base::Permission(6)), "Upload", [](http::Call&, const http::Upload&) { return Plan{}; })
+        router
+            .post("/api/plans", http::allow(base::Permission(6)), "Upload",
+                  [](http::Call&, const http::Upload&) { return Plan{}; })
             .accepts_up_to(50 << 20);
         router.get("/api/plans/newest", http::anyone(), "The newest", [](http::Call&) { return Plan{}; });
         router.get("/api/plans/{plan}", http::signed_in(), "One plan", [](http::Call&) { return Plan{}; });
@@ -44,12 +46,14 @@ TEST_CASE_FIXTURE(Table, "a written word wins over a part that may be anything")
 }
 
 TEST_CASE_FIXTURE(Table, "a path that is shorter, longer or empty in the middle fits nothing") {
-    for (const auto* path : {"/api", "/api/plans/7/items", "/api/plans/7/items/8/9", "/api/plans/", "/api//plans", "", "api/plans"})
+    for (const auto* path :
+         {"/api", "/api/plans/7/items", "/api/plans/7/items/8/9", "/api/plans/", "/api//plans", "", "api/plans"})
         CHECK(matched(http::Method::get, path) == "");
 }
 
 TEST_CASE_FIXTURE(Table, "a wrong method learns which ones the path takes") {
-    CHECK(router.match(http::Method::remove, "/api/plans").allowed == std::vector{http::Method::get, http::Method::post});
+    CHECK(router.match(http::Method::remove, "/api/plans").allowed ==
+          std::vector{http::Method::get, http::Method::post});
 }
 
 TEST_CASE_FIXTURE(Table, "one method and pattern cannot be declared twice") {
@@ -66,7 +70,8 @@ TEST_CASE_FIXTURE(Table, "the OpenAPI document has every member its standard ask
     for (const auto& [pattern, path] : paths) {
         for (const auto& [method, operation] : path.as_object()) {
             CHECK(operation.at("responses").as_object().size() > 0);
-            for (const auto& [status, response] : operation.at("responses").as_object()) CHECK(response.at("description").is_string());
+            for (const auto& [status, response] : operation.at("responses").as_object())
+                CHECK(response.at("description").is_string());
             for (const auto& parameter : operation.at("parameters").as_array()) {
                 CHECK(parameter.at("name").is_string());
                 CHECK(parameter.at("in").is_string());
@@ -76,7 +81,12 @@ TEST_CASE_FIXTURE(Table, "the OpenAPI document has every member its standard ask
         }
     }
     CHECK(paths.at("/api/plans/{plan}/items/{item}").at("patch").at("parameters").as_array().size() == 4);
-    CHECK(paths.at("/api/plans/{plan}/items/{item}").at("patch").at("requestBody").at("content").at("application/json").is_object());
+    CHECK(paths.at("/api/plans/{plan}/items/{item}")
+              .at("patch")
+              .at("requestBody")
+              .at("content")
+              .at("application/json")
+              .is_object());
     CHECK(paths.at("/api/plans").at("post").at("requestBody").at("content").at("application/octet-stream").is_object());
     CHECK(paths.at("/api/plans").at("get").at("security").as_array().size() == 1);
 }

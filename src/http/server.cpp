@@ -33,7 +33,8 @@ constexpr auto longest_tick = 250ms;
 std::vector<Metrics::Line> lines_of(const Router& router) {
     std::vector<Metrics::Line> lines;
     for (const auto& route : router.routes()) lines.push_back({std::string(to_string(route->method)), route->pattern});
-    for (const auto* extra : {"asset", "/healthz", "/metrics", "/openapi.json", "unmatched"}) lines.push_back({"GET", extra});
+    for (const auto* extra : {"asset", "/healthz", "/metrics", "/openapi.json", "unmatched"})
+        lines.push_back({"GET", extra});
     return lines;
 }
 
@@ -80,7 +81,9 @@ void Service::write_log(Lane& lane, std::size_t threshold) {
 
 struct Server::Machine {
     Machine(ServerOptions options, Site site)
-        : service(std::move(options), std::move(site)), tls(tls_context(service.options)), tick(tick_of(service.options)) {
+        : service(std::move(options), std::move(site)),
+          tls(tls_context(service.options)),
+          tick(tick_of(service.options)) {
         raise_file_limit();
         std::error_code error;
         if (tls) certificate_time = std::filesystem::last_write_time(service.options.tls_cert, error);
@@ -102,7 +105,8 @@ struct Server::Machine {
     }
 
     void listen() {
-        const tcp::endpoint endpoint(asio::ip::make_address(service.options.address), static_cast<unsigned short>(service.options.port));
+        const tcp::endpoint endpoint(asio::ip::make_address(service.options.address),
+                                     static_cast<unsigned short>(service.options.port));
         acceptor->open(endpoint.protocol());
         acceptor->set_option(tcp::acceptor::reuse_address(true));
         acceptor->bind(endpoint);
@@ -209,7 +213,8 @@ struct Server::Machine {
     }
 
     Service service;
-    std::shared_ptr<asio::ssl::context> tls;  ///< used by the first lane only; each session takes what it needs from it when it begins
+    std::shared_ptr<asio::ssl::context>
+        tls;  ///< used by the first lane only; each session takes what it needs from it when it begins
     std::filesystem::file_time_type certificate_time{};
     Steady::time_point certificate_looked = Steady::now();
     std::chrono::milliseconds tick;
@@ -220,13 +225,20 @@ struct Server::Machine {
     std::vector<std::thread> threads;
 };
 
-Server::Server(ServerOptions options, Site site) : machine_(std::make_unique<Machine>(std::move(options), std::move(site))) {}
+Server::Server(ServerOptions options, Site site)
+    : machine_(std::make_unique<Machine>(std::move(options), std::move(site))) {}
 
-Server::~Server() { stop(); }
+Server::~Server() {
+    stop();
+}
 
-int Server::port() const { return machine_->port; }
+int Server::port() const {
+    return machine_->port;
+}
 
-void Server::stop() { machine_->stop(); }
+void Server::stop() {
+    machine_->stop();
+}
 
 void Server::run_until_signalled() {
     // Whoever reads our log may leave; that must not end the server.

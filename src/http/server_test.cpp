@@ -42,22 +42,31 @@ struct Serving : TestStore {
             const std::lock_guard lock(log_mutex);
             log += lines;
         };
-        const std::vector<base::EmbeddedFile> web = {{"index.html", "<!doctype html>page"}, {"assets/app-1a2b.js", script}, {"plain.txt", "hi"},
+        const std::vector<base::EmbeddedFile> web = {{"index.html", "<!doctype html>page"},
+                                                     {"assets/app-1a2b.js", script},
+                                                     {"plain.txt", "hi"},
                                                      {"plain.txt.br", "never alone"}};
         server = std::make_unique<http::Server>(
-            std::move(options),
-            http::Site{db, edge, router, [](store::Transaction&, const base::Who&, const store::JournalLine& line) { return line.verb != "hidden"; }, web});
+            std::move(options), http::Site{db, edge, router,
+                                           [](store::Transaction&, const base::Who&, const store::JournalLine& line) {
+                                               return line.verb != "hidden";
+                                           },
+                                           web});
     }
 
     void add_routes() {
-        router.get("/api/echo", http::anyone(), "What was asked", [](http::Call& call) { return Note{call.text("text")}; });
+        router.get("/api/echo", http::anyone(), "What was asked",
+                   [](http::Call& call) { return Note{call.text("text")}; });
         router.post("/api/notes", http::anyone(), "Say it back", [](http::Call&, const Note& note) { return note; });
         router.post("/api/lines", http::anyone(), "Leave a line", [](http::Call& call, const Note& note) {
             store::record_by_system(call.tx, note.text, call.tx.new_id());
         });
-        router.post("/api/files", http::anyone(), "A file", [](http::Call&, const http::Upload& file) {
-            return Note{file.name + " " + std::to_string(file.bytes.size())};
-        }).accepts_up_to(1000);
+        router
+            .post("/api/files", http::anyone(), "A file",
+                  [](http::Call&, const http::Upload& file) {
+                      return Note{file.name + " " + std::to_string(file.bytes.size())};
+                  })
+            .accepts_up_to(1000);
         router.get("/api/slow", http::anyone(), "Waits for the test", [this](http::Call&) {
             is_inside.set_value();
             may_go_on.get_future().wait();
@@ -88,9 +97,12 @@ struct Serving : TestStore {
         return ask("GET " + path + " HTTP/1.1\r\nHost: x\r\n" + headers + "\r\n");
     }
     std::string post(const std::string& path, const std::string& body) {
-        return ask("POST " + path + " HTTP/1.1\r\nHost: x\r\nContent-Length: " + std::to_string(body.size()) + "\r\n\r\n" + body);
+        return ask("POST " + path + " HTTP/1.1\r\nHost: x\r\nContent-Length: " + std::to_string(body.size()) +
+                   "\r\n\r\n" + body);
     }
-    void leave_line(const std::string& verb) { CHECK(status_of(post("/api/lines", "{\"text\":\"" + verb + "\"}")) == "204"); }
+    void leave_line(const std::string& verb) {
+        CHECK(status_of(post("/api/lines", "{\"text\":\"" + verb + "\"}")) == "204");
+    }
     /// The log is whole when the server has stopped.
     std::string whole_log() {
         server.reset();
@@ -109,7 +121,9 @@ TEST_CASE_FIXTURE(Serving, "a request is answered over the wire") {
     CHECK(body_of(response) == R"({"text":"nước"})");
 }
 
-TEST_CASE_FIXTURE(Serving, "health is told without the store") { CHECK(body_of(get("/healthz")) == "ok\n"); }
+TEST_CASE_FIXTURE(Serving, "health is told without the store") {
+    CHECK(body_of(get("/healthz")) == "ok\n");
+}
 
 TEST_CASE_FIXTURE(Serving, "one connection serves many requests") {
     auto its = client();
@@ -123,7 +137,8 @@ TEST_CASE_FIXTURE(Serving, "requests sent together are answered in order") {
     auto its = client();
     std::string all;
     for (int i = 0; i < 20; ++i)
-        all += "GET /api/echo?text=" + std::to_string(i) + " HTTP/1.1\r\nHost: x\r\n\r\nGET /healthz HTTP/1.1\r\nHost: x\r\n\r\n";
+        all += "GET /api/echo?text=" + std::to_string(i) +
+               " HTTP/1.1\r\nHost: x\r\n\r\nGET /healthz HTTP/1.1\r\nHost: x\r\n\r\n";
     its.send(all);
     for (int i = 0; i < 20; ++i) {
         CHECK(body_of(its.response()) == "{\"text\":\"" + std::to_string(i) + "\"}");
@@ -133,12 +148,16 @@ TEST_CASE_FIXTURE(Serving, "requests sent together are answered in order") {
 
 TEST_CASE_FIXTURE(Serving, "a request that comes byte by byte is understood") {
     auto its = client();
-    for (const char byte : std::string("POST /api/notes HTTP/1.1\r\nHost: x\r\nContent-Length: 12\r\n\r\n{\"text\":\"a\"}")) its.send({&byte, 1});
+    for (const char byte :
+         std::string("POST /api/notes HTTP/1.1\r\nHost: x\r\nContent-Length: 12\r\n\r\n{\"text\":\"a\"}"))
+        its.send({&byte, 1});
     CHECK(body_of(its.response()) == R"({"text":"a"})");
 }
 
 TEST_CASE_FIXTURE(Serving, "a body in chunks is understood") {
-    const auto response = ask("POST /api/notes HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n{\"tex\r\n7;a=b\r\nt\":\"a\"}\r\n0\r\nX-Trailer: y\r\n\r\n");
+    const auto response =
+        ask("POST /api/notes HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: "
+            "chunked\r\n\r\n5\r\n{\"tex\r\n7;a=b\r\nt\":\"a\"}\r\n0\r\nX-Trailer: y\r\n\r\n");
     CHECK(body_of(response) == R"({"text":"a"})");
 }
 
@@ -170,9 +189,10 @@ TEST_CASE_FIXTURE(Serving, "a long answer comes in pieces") {
 
 TEST_CASE_FIXTURE(Serving, "what is not HTTP is refused") {
     for (const std::string bytes :
-         {"hello\r\n\r\n", "GET / HTTP/2.0\r\n\r\n", "GET / HTTP/1.1\r\n\r\n", "GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n",
-          "GET http://x/ HTTP/1.1\r\nHost: x\r\n\r\n", "GET /%00 HTTP/1.1\r\nHost: x\r\n\r\n", "GET / HTTP/1.1\r\nHost : x\r\n\r\n",
-          "GET / HTTP/1.1\nHost: x\n\n", "GET / HTTP/1.1\r\nHost: x\r\nExpect: a miracle\r\n\r\n"}) {
+         {"hello\r\n\r\n", "GET / HTTP/2.0\r\n\r\n", "GET / HTTP/1.1\r\n\r\n",
+          "GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n", "GET http://x/ HTTP/1.1\r\nHost: x\r\n\r\n",
+          "GET /%00 HTTP/1.1\r\nHost: x\r\n\r\n", "GET / HTTP/1.1\r\nHost : x\r\n\r\n", "GET / HTTP/1.1\nHost: x\n\n",
+          "GET / HTTP/1.1\r\nHost: x\r\nExpect: a miracle\r\n\r\n"}) {
         auto its = client();
         its.send(bytes);
         CAPTURE(bytes);
@@ -183,10 +203,12 @@ TEST_CASE_FIXTURE(Serving, "what is not HTTP is refused") {
 TEST_CASE_FIXTURE(Serving, "a request that two servers could read differently is refused") {
     const std::string start = "POST /api/notes HTTP/1.1\r\nHost: x\r\n";
     for (const std::string headers :
-         {"Content-Length: 12\r\nTransfer-Encoding: chunked\r\n", "Transfer-Encoding: chunked\r\nContent-Length: 12\r\n",
-          "Content-Length: 12\r\nContent-Length: 13\r\n", "Transfer-Encoding: xchunked\r\n", "Transfer-Encoding: gzip, chunked\r\n",
-          "Transfer-Encoding: chunked\r\nTransfer-Encoding: chunked\r\n", "Content-Length: -1\r\n", "Content-Length: +12\r\n",
-          "Content-Length: 12 12\r\n", "Content-Length: 0x0c\r\n", "Transfer-Encoding : chunked\r\n"}) {
+         {"Content-Length: 12\r\nTransfer-Encoding: chunked\r\n",
+          "Transfer-Encoding: chunked\r\nContent-Length: 12\r\n", "Content-Length: 12\r\nContent-Length: 13\r\n",
+          "Transfer-Encoding: xchunked\r\n", "Transfer-Encoding: gzip, chunked\r\n",
+          "Transfer-Encoding: chunked\r\nTransfer-Encoding: chunked\r\n", "Content-Length: -1\r\n",
+          "Content-Length: +12\r\n", "Content-Length: 12 12\r\n", "Content-Length: 0x0c\r\n",
+          "Transfer-Encoding : chunked\r\n"}) {
         auto its = client();
         its.send(start + headers + "\r\n{\"text\":\"a\"}");
         CAPTURE(headers);
@@ -221,7 +243,8 @@ TEST_CASE_FIXTURE(Serving, "a body larger than its route takes is refused before
 
 TEST_CASE_FIXTURE(Serving, "a body in chunks that grows too large is refused") {
     const std::string chunk = "100\r\n" + std::string(256, 'x') + "\r\n";
-    CHECK(status_of(ask("POST /api/files?name=a HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n" + chunk + chunk + chunk + chunk)) == "413");
+    CHECK(status_of(ask("POST /api/files?name=a HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n" + chunk +
+                        chunk + chunk + chunk)) == "413");
 }
 
 TEST_CASE_FIXTURE(Serving, "a slow client is told so and cut") {
@@ -248,7 +271,8 @@ TEST_CASE_FIXTURE(Serving, "clients that vanish in the middle harm nobody") {
         std::vector<RawClient> many;
         for (int i = 0; i < 100; ++i) {
             many.push_back(client());
-            many.back().send("POST /api/notes HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\n\r\n" + std::string(100, ' '));
+            many.back().send("POST /api/notes HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\n\r\n" +
+                             std::string(100, ' '));
         }
         for (auto& its : many) its.vanish();
     }
@@ -287,7 +311,8 @@ TEST_CASE_FIXTURE(Serving, "a file is sent compressed when the client takes it, 
     const auto plain = get("/assets/app-1a2b.js");
     CHECK(body_of(plain) == script);
     auto its = client();
-    its.send("GET /assets/app-1a2b.js HTTP/1.1\r\nHost: x\r\nConnection: close\r\nIf-None-Match: " + header_of(plain, "ETag") + "\r\n\r\n");
+    its.send("GET /assets/app-1a2b.js HTTP/1.1\r\nHost: x\r\nConnection: close\r\nIf-None-Match: " +
+             header_of(plain, "ETag") + "\r\n\r\n");
     CHECK(status_of(its.all()) == "304");
 }
 
@@ -333,9 +358,11 @@ TEST_CASE_FIXTURE(Serving, "metrics count by route and class of answer") {
     get("/api/echo");
     get("/api/nothing");
     const auto wanted = {"lalanh_requests_total{method=\"GET\",route=\"/api/echo\",status=\"2xx\"} 1\n",
-                         "lalanh_requests_total{method=\"GET\",route=\"unmatched\",status=\"4xx\"} 1\n", "lalanh_requests_in_flight 1\n"};
+                         "lalanh_requests_total{method=\"GET\",route=\"unmatched\",status=\"4xx\"} 1\n",
+                         "lalanh_requests_in_flight 1\n"};
     const auto shows_all = [&](const std::string& metrics) {
-        return std::all_of(wanted.begin(), wanted.end(), [&](const char* line) { return metrics.find(line) != std::string::npos; });
+        return std::all_of(wanted.begin(), wanted.end(),
+                           [&](const char* line) { return metrics.find(line) != std::string::npos; });
     };
     // A request is counted when its answer is on the way, so a quick client may look too early once or twice.
     std::string metrics;

@@ -18,8 +18,9 @@
 #include "http/exchange.hpp"
 #include "http/session.hpp"
 
-/// The session template; included by session_plain.cpp and session_tls.cpp only. Coroutines live here and in server.cpp and nowhere else,
-/// and no lambda or aggregate stands as a temporary inside a co_await expression: g++ 12 destroys such a temporary twice.
+/// The session template; included by session_plain.cpp and session_tls.cpp only. Coroutines live here and in server.cpp
+/// and nowhere else, and no lambda or aggregate stands as a temporary inside a co_await expression: g++ 12 destroys
+/// such a temporary twice.
 namespace http {
 
 using asio::ip::tcp;
@@ -74,7 +75,10 @@ private:
     /// One request while it is served.
     struct Exchange {
         explicit Exchange(Service& service)
-            : parser(service.options.most_header_bytes), held(service), id(next_request_id(service)), in_flight(service.metrics.in_flight) {
+            : parser(service.options.most_header_bytes),
+              held(service),
+              id(next_request_id(service)),
+              in_flight(service.metrics.in_flight) {
             ++in_flight;
         }
         ~Exchange() { --in_flight; }
@@ -229,7 +233,8 @@ asio::awaitable<typename Session<Stream>::Next> Session<Stream>::answer(Exchange
     if (auto at_once = answer_at_once(service_, exchange.destination, request))
         co_return co_await send(exchange, std::move(*at_once), is_known);
     work_without_limit();
-    if (exchange.destination.kind == Destination::Kind::events) co_return co_await subscribe(exchange, std::move(request));
+    if (exchange.destination.kind == Destination::Kind::events)
+        co_return co_await subscribe(exchange, std::move(request));
     Response response = co_await ask_edge(std::move(request));
     Answer answer = answer_of(std::move(response));
     co_return co_await send(exchange, std::move(answer), true);
@@ -253,12 +258,14 @@ asio::awaitable<typename Session<Stream>::Next> Session<Stream>::subscribe(Excha
 }
 
 template <class Stream>
-asio::awaitable<typename Session<Stream>::Next> Session<Stream>::send(Exchange& exchange, Answer answer, bool may_stay) {
+asio::awaitable<typename Session<Stream>::Next> Session<Stream>::send(Exchange& exchange, Answer answer,
+                                                                      bool may_stay) {
     const bool is_whole = exchange.parser.is_done();
     const bool is_1_0 = exchange.parser.is_http_1_0();
     const bool opens_events = exchange.destination.kind == Destination::Kind::events && answer.stream;
     const bool is_chunked = answer.stream && !is_1_0 && !opens_events;
-    const bool stays = may_stay && is_whole && exchange.parser.keeps_alive() && !service_.is_draining && (!answer.stream || is_chunked);
+    const bool stays = may_stay && is_whole && exchange.parser.keeps_alive() && !service_.is_draining &&
+                       (!answer.stream || is_chunked);
     std::string head;
     head.reserve(512);
     write_head(head, answer, {lane_.date, exchange.id, stays, is_1_0, is_chunked, is_secure});
@@ -271,8 +278,8 @@ asio::awaitable<typename Session<Stream>::Next> Session<Stream>::send(Exchange& 
         is_sent = written.has_value();
         bytes = written.value_or(0);
     }
-    const Finished finished{exchange.id, exchange.destination, exchange.parser.request().method, answer.status, bytes,
-                            Steady::now() - exchange.began};
+    const Finished finished{exchange.id, exchange.destination,          exchange.parser.request().method, answer.status,
+                            bytes,       Steady::now() - exchange.began};
     tell(service_, lane_, finished);
     if (!is_sent) co_return Next::close;
     if (stays) co_return Next::another_request;

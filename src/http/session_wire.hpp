@@ -67,9 +67,10 @@ void Session<Stream>::take_events(const std::string& text) {
 
 template <class Stream>
 void Session<Stream>::watch_for_hang_up() {
-    socket().async_wait(tcp::socket::wait_read, [weak = this->weak_from_this()](const boost::system::error_code& error) {
-        if (const auto self = weak.lock(); self && !error) self->cut();
-    });
+    socket().async_wait(tcp::socket::wait_read,
+                        [weak = this->weak_from_this()](const boost::system::error_code& error) {
+                            if (const auto self = weak.lock(); self && !error) self->cut();
+                        });
 }
 
 template <class Stream>

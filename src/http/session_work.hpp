@@ -19,8 +19,8 @@ asio::awaitable<Result> Session<Stream>::on_worker(Work work, Result when_busy) 
         const bool is_taken = service_.workers.submit([finish, its_work] { finish(its_work()); });
         if (!is_taken) finish(std::move(busy));
     };
-    return asio::async_initiate<const asio::use_awaitable_t<>, void(Result)>(std::move(begin), asio::use_awaitable, std::move(work),
-                                                                             std::move(when_busy));
+    return asio::async_initiate<const asio::use_awaitable_t<>, void(Result)>(std::move(begin), asio::use_awaitable,
+                                                                             std::move(work), std::move(when_busy));
 }
 
 /// The edge may answer from a thread of the store; either way we go on in our lane.
@@ -38,15 +38,17 @@ asio::awaitable<Response> Session<Stream>::ask_edge(Request request) {
                 resume(std::move(response));
             });
         };
-        const bool is_taken =
-            service_.workers.submit([this, errand, finish] { service_.site.edge.handle(std::move(errand->request), finish); });
+        const bool is_taken = service_.workers.submit(
+            [this, errand, finish] { service_.site.edge.handle(std::move(errand->request), finish); });
         if (!is_taken) finish(too_busy(errand->request));
     };
-    return asio::async_initiate<const asio::use_awaitable_t<>, void(Response)>(std::move(begin), asio::use_awaitable, std::move(request));
+    return asio::async_initiate<const asio::use_awaitable_t<>, void(Response)>(std::move(begin), asio::use_awaitable,
+                                                                               std::move(request));
 }
 
 template <class Stream>
-asio::awaitable<std::optional<Response>> Session<Stream>::refuse(const Route& route, const Request& request, base::Who& who) {
+asio::awaitable<std::optional<Response>> Session<Stream>::refuse(const Route& route, const Request& request,
+                                                                 base::Who& who) {
     const auto work = [this, &route, &request, &who]() -> std::optional<Response> {
         try {
             who = service_.site.edge.admit(request, route.access);

@@ -30,13 +30,15 @@ void write_certificate(const std::string& folder, long serial) {
     X509_gmtime_adj(X509_getm_notAfter(certificate.get()), 3600);
     X509_set_pubkey(certificate.get(), key.get());
     auto* name = X509_get_subject_name(certificate.get());
-    X509_NAME_add_entry_by_txt(name, "CN", MBSTRING_ASC, reinterpret_cast<const unsigned char*>("localhost"), -1, -1, 0);
+    X509_NAME_add_entry_by_txt(name, "CN", MBSTRING_ASC, reinterpret_cast<const unsigned char*>("localhost"), -1, -1,
+                               0);
     X509_set_issuer_name(certificate.get(), name);
     X509_sign(certificate.get(), key.get(), EVP_sha256());
     const auto close = [](std::FILE* file) { std::fclose(file); };
     const std::unique_ptr<std::FILE, decltype(close)> key_file(std::fopen((folder + "/key.pem").c_str(), "w"), close);
     PEM_write_PrivateKey(key_file.get(), key.get(), nullptr, nullptr, 0, nullptr, nullptr);
-    const std::unique_ptr<std::FILE, decltype(close)> certificate_file(std::fopen((folder + "/cert.pem").c_str(), "w"), close);
+    const std::unique_ptr<std::FILE, decltype(close)> certificate_file(std::fopen((folder + "/cert.pem").c_str(), "w"),
+                                                                       close);
     PEM_write_X509(certificate_file.get(), certificate.get());
 }
 
@@ -59,7 +61,12 @@ struct Secure : TestStore {
         options.certificate_look = std::chrono::milliseconds(1);
         options.log = [](std::string_view) {};
         server = std::make_unique<http::Server>(
-            std::move(options), http::Site{db, edge, router, [](store::Transaction&, const base::Who&, const store::JournalLine&) { return true; }, {}});
+            std::move(options),
+            http::Site{db,
+                       edge,
+                       router,
+                       [](store::Transaction&, const base::Who&, const store::JournalLine&) { return true; },
+                       {}});
     }
 
     std::string ask(std::string_view bytes) {
@@ -80,7 +87,8 @@ struct Secure : TestStore {
         SSL_write(tls.get(), bytes.data(), static_cast<int>(bytes.size()));
         std::string received;
         char piece[4096];
-        for (int count = 0; (count = SSL_read(tls.get(), piece, sizeof piece)) > 0;) received.append(piece, static_cast<std::size_t>(count));
+        for (int count = 0; (count = SSL_read(tls.get(), piece, sizeof piece)) > 0;)
+            received.append(piece, static_cast<std::size_t>(count));
         close(socket);
         return received;
     }

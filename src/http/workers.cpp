@@ -6,7 +6,9 @@ Workers::Workers(std::size_t threads, std::size_t most_waiting) : most_waiting_(
     for (std::size_t i = 0; i < threads; ++i) threads_.emplace_back([this] { work(); });
 }
 
-Workers::~Workers() { stop(); }
+Workers::~Workers() {
+    stop();
+}
 
 bool Workers::submit(std::function<void()> job) {
     {
