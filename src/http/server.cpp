@@ -105,8 +105,11 @@ struct Server::Machine {
     }
 
     void listen() {
-        const tcp::endpoint endpoint(asio::ip::make_address(service.options.address),
-                                     static_cast<unsigned short>(service.options.port));
+        // The address may be a name of this machine, such as localhost.
+        tcp::resolver resolver(lanes.front()->loop);
+        const auto found = resolver.resolve(service.options.address, std::to_string(service.options.port),
+                                            tcp::resolver::passive | tcp::resolver::numeric_service);
+        const tcp::endpoint endpoint = *found.begin();
         acceptor->open(endpoint.protocol());
         acceptor->set_option(tcp::acceptor::reuse_address(true));
         acceptor->bind(endpoint);
