@@ -51,7 +51,8 @@ void check_place(const NewArea& wanted, const Area& parent, const Kind& kind) {
     if (kind.level <= parent.level) refuse("area.level_wrong");
     if (!parent.is_valid_on(wanted.valid_from)) refuse("area.closed");
     if (kind.valid_until && wanted.valid_from > *kind.valid_until) refuse("area.kind_ended");
-    if (wanted.code.find('/') != std::string::npos) refuse("area.code_wrong");
+    if (wanted.code.find('/') != std::string::npos)
+        throw base::Problem(base::ProblemKind::invalid, "area.code_wrong", wanted.code);
 }
 
 }  // namespace

@@ -1,5 +1,7 @@
 #include "bodies/person.hpp"
 
+#include <stdexcept>
+
 #include "accounts/grant.hpp"
 #include "accounts/permission.hpp"
 #include "base/problem.hpp"
@@ -90,7 +92,7 @@ std::vector<Person> people_of(store::Transaction& tx, BodyId body, base::Day on)
 Charge put_in_charge(store::Transaction& tx, const base::Who& who, const NewCharge& wanted) {
     const auto person = get(tx, wanted.person);
     require_for(tx, who, person);
-    if (!person.body) throw Problem(ProblemKind::conflict, "person.without_body", person.name);
+    if (!person.body) throw std::logic_error("a person without a body cannot be in charge");
     if (!wanted.area && !wanted.field) throw Problem(ProblemKind::invalid, "charge.of_nothing");
     if (wanted.area) areas::get(tx, *wanted.area);
     const Charge charge{

@@ -64,7 +64,7 @@ struct NewCharge {
     std::optional<base::Day> valid_until;
 };
 
-/// Problems: person.not_found, person.without_body, charge.of_nothing (neither area nor field), charge.period_wrong.
+/// Problems: person.not_found, charge.of_nothing (neither area nor field), charge.period_wrong.
 Charge put_in_charge(store::Transaction& tx, const base::Who& who, const NewCharge& wanted);
 /// Problem: charge.not_found, charge.period_wrong.
 void end_charge(store::Transaction& tx, const base::Who& who, const base::Uuid& charge, base::Day last_day);
