@@ -18,6 +18,7 @@ void add_routes(http::Router& router, App& app) {
     accounts::add_routes(router, *app.database, demonstration);
     areas::add_routes(router);
     bodies::add_routes(router);
+    bodies::add_contact_routes(router, app.master);
     calendar::add_routes(router);
     plans::add_routes(router);
     tasks::add_routes(router);
