@@ -1,5 +1,6 @@
 #include "app/schedule.hpp"
 
+#include "accounts/session.hpp"
 #include "http/repeat.hpp"
 #include "reports/report.hpp"
 #include "store/counters.hpp"
@@ -19,6 +20,7 @@ std::vector<jobs::Job> all_jobs(const store::MasterKey& master) {
          writes([master](store::Transaction& tx) { store::seal_journal_days(tx, master); })},
         {"open report periods", 10min,
          writes([](store::Transaction& tx) { reports::open_periods(tx, base::day_of(tx.now())); })},
+        {"forget ended sessions", 1h, writes([](store::Transaction& tx) { accounts::forget_ended_sessions(tx); })},
         {"forget kept answers", 1h, writes([](store::Transaction& tx) { http::forget_kept_answers(tx); })},
     };
 }
