@@ -124,7 +124,7 @@ async function issue(page) {
   await page.getByRole('heading', { name: 'Ai đang ở đâu' }).waitFor();
   const total = Number(/trên (\d+) việc/.exec(await page.locator('main').innerText())?.[1]);
   check(total > 0, 'the board counts the work that was given');
-  proved(`issued: ${total} tasks, all of them without word yet`);
+  proved(`issued: ${total} tasks`);
   return total;
 }
 
@@ -302,6 +302,7 @@ await run('J1', async ({ open }) => {
   const board = await (await desk.request.get(`/api/plans/${plan}/board`)).json();
   const workers = workersOf(board, people);
   check(workers.length >= 3, 'at least three bodies of the demonstration have work from this plan');
+  const reporters = workers.filter((worker) => worker.owes).slice(0, 2);
   const doneBefore = await countOf(desk, 'đã xong');
   for (const [place, worker] of workers.entries()) {
     const page = await open(looks[place % 2 ? 3 : 2]);
@@ -309,7 +310,7 @@ await run('J1', async ({ open }) => {
     const task = ending === 'declined' ? worker.row.tasks.find((one) => !one.ordered) : worker.row.tasks[0];
     await doWork(page, worker, task.id, ending);
     proved(`${worker.body} ${said[ending]}`);
-    if (place < 2 && worker.owes) {
+    if (reporters.includes(worker)) {
       await writeReport(page);
       proved(`${worker.body} writes its report`);
     }
@@ -328,9 +329,11 @@ await run('J1', async ({ open }) => {
   proved(
     `the officer's board, without a reload: ${counts.done} done, ${counts.doing} under way, ${counts.late} late, ${counts.silent} without word`,
   );
-  const roll = desk.locator('.duty').filter({ hasText: 'đã gửi' }).first();
-  await roll.waitFor();
-  proved(`the report duty shows who has reported: ${(await roll.locator('.number').innerText()).trim()}`);
+  if (reporters.length) {
+    const roll = desk.locator('.duty').filter({ hasText: 'đã gửi' }).first();
+    await roll.waitFor();
+    proved(`the report duty shows who has reported: ${(await roll.locator('.number').innerText()).trim()}`);
+  }
   await look(desk, 'board');
 
   await desk.goto('/ke-hoach');

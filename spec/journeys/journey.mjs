@@ -9,7 +9,7 @@ const { chromium } = web('playwright-core');
 const axe = readFileSync(web.resolve('axe-core/axe.min.js'), 'utf8');
 
 export const base = (process.env.BASE_URL ?? 'http://127.0.0.1:8080').replace(/\/$/, '');
-export const planFile = process.env.PLAN_FILE ?? fileURLToPath(new URL('../plans/commune.txt', import.meta.url));
+export const planFile = process.env.PLAN_FILE ?? fileURLToPath(new URL('../plans/commune_dengue.txt', import.meta.url));
 const screens = process.env.SCREENS ?? '';
 if (screens) mkdirSync(screens, { recursive: true });
 

@@ -237,6 +237,10 @@ PlanItem correct(store::Transaction& tx, const base::Who& who, PlanId plan_id, I
             find_bodies(tx, plan, id, item.kind, wanted);
         refresh_header(tx, plan_id);
         record_item(tx, who, "plan.item_corrected", plan, id);
+    } else if (item.doubt) {
+        // Written again as it stood: a person has looked, and it is right.
+        tx.change("UPDATE plan_item SET doubt = NULL WHERE id = $1", {id});
+        record_item(tx, who, "plan.item_confirmed", plan, id);
     }
     return find_item(tx, plan_id, id);
 }

@@ -81,8 +81,8 @@ std::vector<PlanItem> items(store::Transaction& tx, PlanId id);
 /// Items that count: of one kind, not dropped, in the order of the source.
 std::vector<PlanItem> items(store::Transaction& tx, PlanId id, ItemKind kind);
 
-/// Corrects a value that still is `from`. Problems: plan.already_issued, plan.item_not_found, plan.value_changed
-/// (somebody else was first), request.fields_wrong.
+/// Corrects a value that still is `from`; writing the same value again settles its doubt. Problems:
+/// plan.already_issued, plan.item_not_found, plan.value_changed (somebody else was first), request.fields_wrong.
 PlanItem correct(store::Transaction& tx, const base::Who& who, PlanId plan, ItemId item, const base::Json& from,
                  const base::Json& to);
 PlanItem add(store::Transaction& tx, const base::Who& who, PlanId plan, ItemKind kind, const std::string& section,

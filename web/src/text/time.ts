@@ -28,7 +28,7 @@ export function instant(text: string | null | undefined): string {
   }).formatToParts(at);
   const part = (type: string) => parts.find((one) => one.type === type)?.value ?? '';
   const year = part('year') === today().slice(0, 4) ? '' : `/${part('year')}`;
-  return t('time.instant', { clock: `${part('hour')}:${part('minute')}`, day: `${part('day')}/${part('month')}${year}` });
+  return t('time.instant', { clock: `${part('hour')}:${part('minute')}`, day: `${Number(part('day'))}/${Number(part('month'))}${year}` });
 }
 
 /** Today's calendar day in Vietnam. */
