@@ -65,3 +65,6 @@ export function ago(text: string | null | undefined): string {
   if (minutes < 24 * 60) return t('ago.hours', { n: Math.round(minutes / 60) });
   return t('ago.days', { n: Math.round((minutes * 60_000) / dayLength) });
 }
+
+/** A day without an answer is silence; before that, work has only just arrived. */
+export const isLongAgo = (text: string) => Date.now() - Date.parse(text) >= dayLength;
