@@ -17,9 +17,10 @@
 #include "base/problem.hpp"
 #include "base/time.hpp"
 
-/// JSON for plain structs. A struct that says BOOST_DESCRIBE_STRUCT(Need, (), (id, area)) can be read, written and described to
-/// a client without another line; an optional member may be left out or null; unknown and repeated keys are refused. Enums travel
-/// as the names of their enumerators, ids as 36 characters, instants as RFC 3339 UTC, days as YYYY-MM-DD.
+/// JSON for plain structs. A struct that says BOOST_DESCRIBE_STRUCT(Need, (), (id, area)) can be read, written and
+/// described to a client without another line; an optional member may be left out or null; unknown and repeated keys
+/// are refused. Enums travel as the names of their enumerators, ids as 36 characters, instants as RFC 3339 UTC, days as
+/// YYYY-MM-DD.
 namespace base {
 
 using Json = boost::json::value;
@@ -250,7 +251,8 @@ T from_json(const Json& value) {
     json::Reader reader;
     json::read(reader, value, into);
     if (!reader.faults.empty())
-        throw Problem(ProblemKind::invalid, "request.fields_wrong", reader.faults.front().path, std::move(reader.faults));
+        throw Problem(ProblemKind::invalid, "request.fields_wrong", reader.faults.front().path,
+                      std::move(reader.faults));
     return into;
 }
 

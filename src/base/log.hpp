@@ -6,8 +6,8 @@
 #include <string_view>
 #include <variant>
 
-/// The log: one JSON object a line on standard error, which the system's journal keeps. Never a name, an address, a query or a number
-/// that belongs to a person.
+/// The log: one JSON object a line on standard error, which the system's journal keeps. Never a name, an address, a
+/// query or a number that belongs to a person.
 namespace base {
 
 struct LogField {

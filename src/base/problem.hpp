@@ -12,10 +12,10 @@ enum class ProblemKind {
     unauthenticated,  ///< nobody is signed in
     forbidden,        ///< somebody is, but may not do this, or not here
     not_found,
-    conflict,         ///< it would overwrite or repeat something
+    conflict,  ///< it would overwrite or repeat something
     too_large,
-    too_many,         ///< too often in too short a time
-    unavailable,      ///< not now; the same request may succeed later
+    too_many,     ///< too often in too short a time
+    unavailable,  ///< not now; the same request may succeed later
 };
 
 /// One fault of one field: where (a JSON pointer such as "/members/0/name") and which (a problem code).
@@ -25,8 +25,9 @@ struct FieldProblem {
     std::string detail;
 };
 
-/// The one exception for "this request cannot go on". The code is a translation key, `noun.what_is_wrong`, whose Vietnamese and
-/// English sentences stand in the folder's problems.json; the detail is for the log and never shown as it is.
+/// The one exception for "this request cannot go on". The code is a translation key, `noun.what_is_wrong`, whose
+/// Vietnamese and English sentences stand in the folder's problems.json; the detail is for the log and never shown as
+/// it is.
 class Problem : public std::runtime_error {
 public:
     Problem(ProblemKind kind, std::string code, std::string detail = {}, std::vector<FieldProblem> fields = {});

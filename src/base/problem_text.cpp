@@ -23,7 +23,8 @@ Catalogue read_catalogue() {
         const auto texts = boost::json::parse({file.bytes.data(), file.bytes.size()});
         for (const auto& [code, sentences] : texts.as_object()) {
             const auto [place, is_new] = catalogue.emplace(
-                code, Sentences{std::string(sentences.at("vi").as_string()), std::string(sentences.at("en").as_string())});
+                code,
+                Sentences{std::string(sentences.at("vi").as_string()), std::string(sentences.at("en").as_string())});
             if (!is_new) throw std::logic_error(std::string(file.path) + " repeats " + place->first);
         }
     }

@@ -9,7 +9,8 @@
 namespace base {
 namespace {
 
-/// U+00C0 to U+024F and U+1E00 to U+1EFF hold every Vietnamese and Latin letter with marks; their folded letters are computed once.
+/// U+00C0 to U+024F and U+1E00 to U+1EFF hold every Vietnamese and Latin letter with marks; their folded letters are
+/// computed once.
 struct FoldTable {
     std::array<char, 0x250> low{};
     std::array<char, 0x100> vietnamese{};
@@ -19,8 +20,9 @@ char fold_slowly(utf8proc_int32_t code) {
     if (code == 0x110 || code == 0x111 || code == 0xD0 || code == 0xF0) return 'd';
     std::array<utf8proc_int32_t, 8> parts{};
     int boundary = 0;
-    const auto count = utf8proc_decompose_char(code, parts.data(), static_cast<utf8proc_ssize_t>(parts.size()),
-                                               static_cast<utf8proc_option_t>(UTF8PROC_DECOMPOSE | UTF8PROC_CASEFOLD), &boundary);
+    const auto count =
+        utf8proc_decompose_char(code, parts.data(), static_cast<utf8proc_ssize_t>(parts.size()),
+                                static_cast<utf8proc_option_t>(UTF8PROC_DECOMPOSE | UTF8PROC_CASEFOLD), &boundary);
     if (count < 1) return 0;
     const auto letter = parts[0];
     return letter < 0x80 ? static_cast<char>(letter) : '\0';
@@ -29,7 +31,8 @@ char fold_slowly(utf8proc_int32_t code) {
 const FoldTable& fold_table() {
     static const FoldTable table = [] {
         FoldTable made;
-        for (std::size_t i = 0xC0; i < made.low.size(); ++i) made.low[i] = fold_slowly(static_cast<utf8proc_int32_t>(i));
+        for (std::size_t i = 0xC0; i < made.low.size(); ++i)
+            made.low[i] = fold_slowly(static_cast<utf8proc_int32_t>(i));
         for (std::size_t i = 0; i < made.vietnamese.size(); ++i)
             made.vietnamese[i] = fold_slowly(static_cast<utf8proc_int32_t>(0x1E00 + i));
         return made;
@@ -50,7 +53,9 @@ Decoded decode(std::string_view text, std::size_t at) {
     return decoded;
 }
 
-bool is_mark(utf8proc_int32_t code) { return (code >= 0x300 && code <= 0x36F); }
+bool is_mark(utf8proc_int32_t code) {
+    return (code >= 0x300 && code <= 0x36F);
+}
 
 bool is_blank(utf8proc_int32_t code) {
     return code == ' ' || (code >= 9 && code <= 13) || code == 0xA0 || code == 0x202F || code == 0x3000 ||
@@ -70,9 +75,9 @@ bool is_text(std::string_view bytes) {
 
 std::string to_nfc(std::string_view text) {
     utf8proc_uint8_t* composed = nullptr;
-    const auto size = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
-                                   static_cast<utf8proc_ssize_t>(text.size()), &composed,
-                                   static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE));
+    const auto size =
+        utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()), static_cast<utf8proc_ssize_t>(text.size()),
+                     &composed, static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE));
     const std::unique_ptr<utf8proc_uint8_t, decltype(&std::free)> owner(composed, &std::free);
     if (size < 0) return std::string(text);
     return {reinterpret_cast<const char*>(composed), static_cast<std::size_t>(size)};

@@ -14,8 +14,8 @@ bool is_text(std::string_view bytes);
 /// Unicode Normalization Form C. Bytes that are not UTF-8 come back unchanged.
 std::string to_nfc(std::string_view text);
 
-/// The search form of Vietnamese text: lower case, no marks, đ as d, every run of other characters than letters and digits as one
-/// space, none at the ends. "  Châu  Sơn" gives "chau son"; composed and decomposed input give the same.
+/// The search form of Vietnamese text: lower case, no marks, đ as d, every run of other characters than letters and
+/// digits as one space, none at the ends. "  Châu  Sơn" gives "chau son"; composed and decomposed input give the same.
 std::string fold(std::string_view text);
 
 /// The words of folded text.

@@ -76,17 +76,23 @@ std::optional<Day> make_day(int year, int month, int day) {
     return Day{std::chrono::sys_days(date)};
 }
 
-std::chrono::year_month_day parts_of(Day day) { return std::chrono::year_month_day(day.days); }
+std::chrono::year_month_day parts_of(Day day) {
+    return std::chrono::year_month_day(day.days);
+}
 
 Day day_of(Instant instant) {
-    const auto local = std::chrono::sys_time<std::chrono::milliseconds>(
-        std::chrono::milliseconds(instant.ms + vietnam_offset_ms));
+    const auto local =
+        std::chrono::sys_time<std::chrono::milliseconds>(std::chrono::milliseconds(instant.ms + vietnam_offset_ms));
     return {std::chrono::floor<std::chrono::days>(local)};
 }
 
-Instant start_of(Day day) { return {day.days.time_since_epoch().count() * ms_per_day - vietnam_offset_ms}; }
+Instant start_of(Day day) {
+    return {day.days.time_since_epoch().count() * ms_per_day - vietnam_offset_ms};
+}
 
-Instant end_of(Day day) { return {start_of(day + 1).ms - 1}; }
+Instant end_of(Day day) {
+    return {start_of(day + 1).ms - 1};
+}
 
 std::string to_string(Day day) {
     const auto date = parts_of(day);
@@ -100,8 +106,7 @@ std::optional<Day> parse_day(std::string_view text) {
 }
 
 std::string to_string(Instant instant) {
-    const auto utc =
-        std::chrono::sys_time<std::chrono::milliseconds>(std::chrono::milliseconds(instant.ms));
+    const auto utc = std::chrono::sys_time<std::chrono::milliseconds>(std::chrono::milliseconds(instant.ms));
     const auto days = std::chrono::floor<std::chrono::days>(utc);
     const std::chrono::hh_mm_ss clock(utc - days);
     return fmt::format("{}T{:02}:{:02}:{:02}.{:03}Z", to_string(Day{days}), clock.hours().count(),

@@ -16,8 +16,8 @@
 #include "http/message.hpp"
 #include "store/database.hpp"
 
-/// Routes, each one line: method and path, who may call it, what it is for, and the function that answers. The table of them is the
-/// product's map; `lalanh routes` and the OpenAPI document are printed from it.
+/// Routes, each one line: method and path, who may call it, what it is for, and the function that answers. The table of
+/// them is the product's map; `lalanh routes` and the OpenAPI document are printed from it.
 namespace http {
 
 /// Who may call a route. There is no default: a route without it does not compile.
@@ -25,12 +25,18 @@ struct Access {
     enum class Kind { anyone, signed_in, permitted } kind;
     base::Permission permission{};
 };
-inline Access anyone() { return {Access::Kind::anyone, {}}; }
-inline Access signed_in() { return {Access::Kind::signed_in, {}}; }
-inline Access allow(base::Permission permission) { return {Access::Kind::permitted, permission}; }
+inline Access anyone() {
+    return {Access::Kind::anyone, {}};
+}
+inline Access signed_in() {
+    return {Access::Kind::signed_in, {}};
+}
+inline Access allow(base::Permission permission) {
+    return {Access::Kind::permitted, permission};
+}
 
-/// What a route's function gets: the request taken apart, who asks, and the open transaction. A GET runs on a snapshot; every other method
-/// runs as one unit of work, and its answer is sent after the commit.
+/// What a route's function gets: the request taken apart, who asks, and the open transaction. A GET runs on a snapshot;
+/// every other method runs as one unit of work, and its answer is sent after the commit.
 struct Call {
     const Request& request;
     const base::Who& who;
@@ -39,13 +45,11 @@ struct Call {
     /// The {name} part of the path as an id. Problem: request.not_found when it is not one.
     base::Uuid id(std::string_view name) const;
     template <class T>
-        requires(base::json::is_id<T>::value)
-    T id(std::string_view name) const {
-        return T{id(name)};
-    }
-    std::string text(std::string_view query_name) const;                       ///< "" when absent
-    std::optional<base::Uuid> maybe_id(std::string_view query_name) const;     ///< Problem: request.fields_wrong
-    std::size_t limit(std::size_t usual = 50, std::size_t most = 200) const;   ///< ?limit=
+    requires(base::json::is_id<T>::value) T id(std::string_view name)
+    const { return T{id(name)}; }
+    std::string text(std::string_view query_name) const;                      ///< "" when absent
+    std::optional<base::Uuid> maybe_id(std::string_view query_name) const;    ///< Problem: request.fields_wrong
+    std::size_t limit(std::size_t usual = 50, std::size_t most = 200) const;  ///< ?limit=
 };
 
 /// A file sent as the whole body, its name in ?name=.
@@ -79,7 +83,8 @@ struct Route {
     boost::json::object body_schema;    ///< empty: takes no body
     boost::json::object result_schema;  ///< empty: answers without JSON
     bool takes_file = false;
-    bool leaves_line = false;           ///< a GET that opens sealed records: one unit of work, answered after its journal line is durable
+    bool leaves_line =
+        false;  ///< a GET that opens sealed records: one unit of work, answered after its journal line is durable
     bool is_event_stream = false;
     std::size_t number = 0;  ///< its place in the table
 
@@ -180,8 +185,8 @@ Response answer(const F& run, Arguments&&... arguments) {
 
 class Router {
 public:
-    /// `run` takes (Call&), or (Call&, Body) where Body is a described struct or an Upload; it gives nothing (204), a described value
-    /// (200), a Created<T> (201) or a whole Response.
+    /// `run` takes (Call&), or (Call&, Body) where Body is a described struct or an Upload; it gives nothing (204), a
+    /// described value (200), a Created<T> (201) or a whole Response.
     template <class F>
     Route& get(std::string pattern, Access access, std::string summary, F run) {
         return add(Method::get, std::move(pattern), access, std::move(summary), std::move(run));
@@ -203,8 +208,8 @@ public:
         return add(Method::remove, std::move(pattern), access, std::move(summary), std::move(run));
     }
 
-    /// A POST with slow work before the transaction: `prepare` takes (Body) or (const Request&, Body) outside of it, `run` takes (Call&,
-    /// what prepare gave).
+    /// A POST with slow work before the transaction: `prepare` takes (Body) or (const Request&, Body) outside of it,
+    /// `run` takes (Call&, what prepare gave).
     template <class P, class F>
     Route& post(std::string pattern, Access access, std::string summary, P prepare, F run) {
         using Body = typename detail::Signature<P>::Argument;
