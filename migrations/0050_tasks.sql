@@ -10,6 +10,7 @@ CREATE TABLE task (
     ordered BOOLEAN NOT NULL,                       -- false: asked ("Đề nghị"), and may decline
     state TEXT NOT NULL CHECK (state IN ('given', 'acknowledged', 'doing', 'done', 'declined')),
     due TEXT,                                       -- the last good day; empty: no date was set
+    due_at BIGINT,                                  -- the last good moment of that day, by the calendar of the day it was given
     due_text TEXT NOT NULL,                         -- the phrase of the plan
     percent BIGINT NOT NULL,
     given_at BIGINT NOT NULL,

@@ -24,6 +24,7 @@ CREATE TABLE report (
     period_from TEXT NOT NULL,
     period_until TEXT NOT NULL,
     due TEXT NOT NULL,
+    due_at BIGINT NOT NULL,          -- the last good moment of that day
     text TEXT,
     received_at BIGINT,              -- the last time it was sent or replaced
     received_on TEXT,                -- the day on which it first came

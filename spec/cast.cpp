@@ -62,6 +62,7 @@ constexpr Member members[] = {
     {"yen", "health_a", accounts::Role::member, base::ScopeKind::body, "health_a"},
     {"cuong", "police_a", accounts::Role::member, base::ScopeKind::body, "police_a"},
     {"mat", "front_a", accounts::Role::member, base::ScopeKind::body, "front_a"},
+    {"khach", "", accounts::Role::officer, base::ScopeKind::area_subtree, "commune_a"},
     {"tuan", "committee_a", accounts::Role::team_leader, base::ScopeKind::area_subtree, "commune_a"},
 };
 
@@ -144,15 +145,19 @@ void Cast::make_places(store::Transaction& tx) {
     }
 }
 
+std::optional<base::Uuid> Cast::body_called(const char* name) const {
+    return *name ? base::parse_uuid(known_.at(name)) : std::nullopt;
+}
+
 void Cast::make_people(store::Transaction& tx) {
     for (const auto& member : members) {
         const accounts::NewAccount wanted{
-            member.name, std::string(no_password), member.name, base::parse_uuid(known_.at(member.body)), {}};
+            member.name, std::string(no_password), member.name, body_called(member.body), {}};
         const auto account = accounts::open_account(tx, {}, wanted);
         const auto where = *member.where ? base::parse_uuid(known_.at(member.where)) : std::nullopt;
         accounts::add_role(tx, {}, account, {member.role, {member.scope, where}, {}, {}});
         known_[std::string("account_") + member.name] = base::to_string(account);
-        known_[std::string("body_") + member.name] = known_.at(member.body);
+        if (*member.body) known_[std::string("body_") + member.name] = known_.at(member.body);
     }
 }
 

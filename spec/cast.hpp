@@ -20,6 +20,7 @@ namespace spec {
 ///   cuong    member of the police of commune A
 ///   mat      member of the Front of commune A
 ///   tuan     team leader in commune A
+///   khach    officer in commune A who works for no body
 ///   admin    administrator
 ///   stranger nobody
 class Cast {
@@ -49,6 +50,7 @@ private:
     void make_places(store::Transaction& tx);
     void make_people(store::Transaction& tx);
     void sign_everybody_in();
+    std::optional<base::Uuid> body_called(const char* name) const;
 
     TestStore store_;
     std::unique_ptr<app::App> app_;

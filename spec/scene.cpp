@@ -250,11 +250,16 @@ std::vector<std::string> codes_in(const std::filesystem::path& file) {
     return {codes.begin(), codes.end()};
 }
 
-std::vector<std::string> codes_without_scene() {
-    std::vector<std::string> codes;
-    for (const auto& line :
-         read_lines(std::filesystem::path(LALANH_SOURCE_DIR) / "spec" / "codes_without_scene.txt").all)
-        if (!line.empty() && line[0] != '#') codes.push_back(line.substr(0, line.find(' ')));
+std::vector<CodeElsewhere> codes_without_scene() {
+    const std::filesystem::path project(LALANH_SOURCE_DIR);
+    std::vector<CodeElsewhere> codes;
+    for (const auto& line : read_lines(project / "spec" / "codes_without_scene.txt").all) {
+        if (line.empty() || line.starts_with('#')) continue;
+        std::istringstream words(line);
+        std::string code, test;
+        words >> code >> test;
+        codes.push_back({code, project / test});
+    }
     return codes;
 }
 

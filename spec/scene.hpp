@@ -15,7 +15,11 @@ std::vector<std::string> play_scene(const std::filesystem::path& file);
 /// Problem codes that the answers of a scene carried, its fields' codes too.
 std::vector<std::string> codes_in(const std::filesystem::path& file);
 
-/// Codes that no request can provoke; spec/codes_without_scene.txt says for each which test provokes it instead.
-std::vector<std::string> codes_without_scene();
+/// A code that no request of a scene can provoke, and the test that provokes it instead (spec/codes_without_scene.txt).
+struct CodeElsewhere {
+    std::string code;
+    std::filesystem::path test;
+};
+std::vector<CodeElsewhere> codes_without_scene();
 
 }  // namespace spec

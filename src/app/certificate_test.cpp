@@ -42,3 +42,11 @@ TEST_CASE_FIXTURE(TestStore, "a name that the authority does not reach is refuse
     const PlayedCertbot certbot(folder(), "exit 1");
     CHECK_THROWS_WITH_AS(app::obtain_certificate("xa.example", folder() + "/tls"), "certificate.refused: xa.example", base::Problem);
 }
+
+TEST_CASE_FIXTURE(TestStore, "a machine without certbot is told how to go on") {
+    const auto path = std::string(std::getenv("PATH"));
+    ::setenv("PATH", folder().c_str(), 1);
+    CHECK_THROWS_WITH_AS(app::obtain_certificate("xa.example", folder() + "/tls"),
+                         "certificate.certbot_missing: xa.example", base::Problem);
+    ::setenv("PATH", path.c_str(), 1);
+}

@@ -32,9 +32,8 @@ struct Serving : TestStore {
     std::unique_ptr<http::Server> server;
 
     /// Patient enough for a busy machine.
-    explicit Serving(std::chrono::milliseconds patience = 10s) {
+    explicit Serving(std::chrono::milliseconds patience = 10s, http::ServerOptions options = {}) {
         add_routes();
-        http::ServerOptions options;
         options.port = 0;
         options.request_time = patience;
         options.write_time = patience;
@@ -112,6 +111,21 @@ struct Serving : TestStore {
 };
 
 /// The same with limits that a test can wait for.
+/// Holds no request that would have to wait.
+struct Crowded : Serving {
+    Crowded() : Serving(10s, no_waiting()) {}
+
+    static http::ServerOptions no_waiting() {
+        http::ServerOptions options;
+        options.most_waiting = 0;
+        return options;
+    }
+};
+
+std::string code_of(const std::string& response) {
+    return std::string(base::parse_json(body_of(response)).at("code").as_string());
+}
+
 struct Impatient : Serving {
     Impatient() : Serving(200ms) {}
 };
@@ -193,6 +207,13 @@ TEST_CASE_FIXTURE(Serving, "a long answer comes in pieces") {
     CHECK(body_of(get("/api/long")) == "a\r\naaaaaaaaaa\r\na\r\naaaaaaaaaa\r\na\r\naaaaaaaaaa\r\n0\r\n\r\n");
 }
 
+TEST_CASE_FIXTURE(Crowded, "a server with more work than it may hold asks its clients to come back") {
+    const auto response = get("/api/echo");
+    CHECK(status_of(response) == "503");
+    CHECK(code_of(response) == "request.too_busy");
+    CHECK(header_of(response, "Retry-After") == "2");
+}
+
 TEST_CASE_FIXTURE(Serving, "what is not HTTP is refused") {
     for (const std::string bytes :
          {"hello\r\n\r\n", "GET / HTTP/2.0\r\n\r\n", "GET / HTTP/1.1\r\n\r\n",
@@ -202,7 +223,9 @@ TEST_CASE_FIXTURE(Serving, "what is not HTTP is refused") {
         auto its = client();
         its.send(bytes);
         CAPTURE(bytes);
-        CHECK(status_of(its.all()) == "400");
+        const auto response = its.all();
+        CHECK(status_of(response) == "400");
+        CHECK(code_of(response) == "request.not_understood");
     }
 }
 
@@ -235,14 +258,18 @@ TEST_CASE_FIXTURE(Serving, "chunks that lie about their size are refused") {
 TEST_CASE_FIXTURE(Serving, "a flood of headers is refused") {
     std::string many = "GET / HTTP/1.1\r\nHost: x\r\n";
     for (int i = 0; i < 200; ++i) many += "X-" + std::to_string(i) + ": y\r\n";
-    CHECK(status_of(ask(many + "\r\n")) == "431");
+    const auto response = ask(many + "\r\n");
+    CHECK(status_of(response) == "431");
+    CHECK(code_of(response) == "request.headers_too_large");
     CHECK(status_of(get("/", "X-Long: " + std::string(20'000, 'y') + "\r\n")) == "431");
 }
 
 TEST_CASE_FIXTURE(Serving, "a body larger than its route takes is refused before it is read") {
     auto its = client();
     its.send("POST /api/files?name=a HTTP/1.1\r\nHost: x\r\nContent-Length: 50000000\r\n\r\n");
-    CHECK(status_of(its.all()) == "413");
+    const auto response = its.all();
+    CHECK(status_of(response) == "413");
+    CHECK(code_of(response) == "request.too_large");
     CHECK(status_of(post("/api/files?name=a", std::string(1000, 'x'))) == "200");
     CHECK(status_of(post("/api/files?name=a", std::string(1001, 'x'))) == "413");
 }
@@ -258,6 +285,7 @@ TEST_CASE_FIXTURE(Impatient, "a slow client is told so and cut") {
     its.send("GET / HTT");
     const auto response = its.all();
     CHECK(status_of(response) == "408");
+    CHECK(code_of(response) == "request.too_slow");
     CHECK(header_of(response, "Connection") == "close");
 }
 

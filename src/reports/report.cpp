@@ -4,6 +4,7 @@
 
 #include "base/problem.hpp"
 #include "base/text.hpp"
+#include "calendar/calendar.hpp"
 #include "store/journal.hpp"
 
 namespace reports {
@@ -12,13 +13,13 @@ namespace {
 using base::Problem;
 using base::ProblemKind;
 
-/// A report that came is reported, however late it came; one that did not is late from the day after it was due.
-ReportState state_of(const std::optional<base::Instant>& received_at, base::Day due, base::Day today) {
-    if (received_at) return ReportState::reported;
-    return due < today ? ReportState::late : ReportState::waiting;
+/// A report that came is reported, however late it came; one that did not is late when its last good moment has passed.
+ReportState state_of(const store::Row& row, base::Instant now) {
+    if (row.maybe_instant("received_at")) return ReportState::reported;
+    return row.instant("due_at") < now ? ReportState::late : ReportState::waiting;
 }
 
-Report read_report(const store::Row& row, base::Day today) {
+Report read_report(const store::Row& row, base::Instant now) {
     return {
         .id = row.id<ReportTag>("id"),
         .plan = row.id<plans::PlanTag>("plan"),
@@ -29,7 +30,7 @@ Report read_report(const store::Row& row, base::Day today) {
         .channel = row.text("channel"),
         .period = {row.day("period_from"), row.day("period_until")},
         .due = row.day("due"),
-        .state = state_of(row.maybe_instant("received_at"), row.day("due"), today),
+        .state = state_of(row, now),
         .text = row.maybe_text("text"),
         .at = row.maybe_instant("received_at"),
     };
@@ -37,15 +38,16 @@ Report read_report(const store::Row& row, base::Day today) {
 
 std::size_t open_period(store::Transaction& tx, DutyId duty, Period period) {
     std::size_t opened = 0;
+    const auto due_at = calendar::last_good_moment(tx, period.until, calendar::Bound::inclusive);
     for (const auto& row : tx.run(R"(
              SELECT db.body, a.home FROM report_duty_body db JOIN body b ON b.id = db.body JOIN area a ON a.id = b.area
              WHERE db.duty = $1)",
                                   {duty})) {
         opened += static_cast<std::size_t>(
             tx.change(R"(
-            INSERT INTO report (home, id, duty, body, period_from, period_until, due) VALUES ($1, $2, $3, $4, $5, $6, $6)
-            ON CONFLICT (home, duty, body, period_from) DO NOTHING)",
-                      {row.integer("home"), tx.new_id(), duty, row.uuid("body"), period.from, period.until}));
+                INSERT INTO report (home, id, duty, body, period_from, period_until, due, due_at)
+                VALUES ($1, $2, $3, $4, $5, $6, $6, $7) ON CONFLICT (home, duty, body, period_from) DO NOTHING)",
+                      {row.integer("home"), tx.new_id(), duty, row.uuid("body"), period.from, period.until, due_at}));
     }
     return opened;
 }
@@ -56,7 +58,7 @@ Report find_own(store::Transaction& tx, const base::Who& who, ReportId id) {
         FROM report r JOIN report_duty d ON d.id = r.duty JOIN plan p ON p.id = d.plan WHERE r.id = $1 AND r.body = $2)",
                              {id, who.body});
     if (rows.empty()) throw Problem(ProblemKind::not_found, "report.not_found", base::to_string(id));
-    return read_report(rows[0], base::day_of(tx.now()));
+    return read_report(rows[0], tx.now());
 }
 
 }  // namespace
@@ -87,21 +89,19 @@ std::size_t open_periods(store::Transaction& tx, base::Day today) {
 
 std::vector<Report> of_body(store::Transaction& tx, const base::Who& who, std::size_t limit) {
     std::vector<Report> found;
-    const auto today = base::day_of(tx.now());
     for (const auto& row : tx.run(R"(
              SELECT r.*, d.plan, d.receiver, d.every, d.channel, p.number, p.title
              FROM report r JOIN report_duty d ON d.id = r.duty JOIN plan p ON p.id = d.plan
              WHERE r.body = $1 ORDER BY (r.received_at IS NOT NULL), r.due, r.id LIMIT $2)",
                                   {who.body, limit}))
-        found.push_back(read_report(row, today));
+        found.push_back(read_report(row, tx.now()));
     return found;
 }
 
 std::vector<RollCall> roll_calls(store::Transaction& tx, plans::PlanId plan) {
-    const auto today = base::day_of(tx.now());
     std::vector<RollCall> calls;
     for (const auto& row : tx.run(R"(
-             SELECT d.id AS duty, d.receiver, d.every, r.period_from, r.period_until, r.due, r.received_at, b.id AS body, b.name
+             SELECT d.id AS duty, d.receiver, d.every, r.period_from, r.period_until, r.due, r.due_at, r.received_at, b.id AS body, b.name
              FROM report_duty d JOIN report r ON r.duty = d.id JOIN body b ON b.id = r.body
              WHERE d.plan = $1 AND (
                  r.period_from = (SELECT max(latest.period_from) FROM report latest WHERE latest.duty = d.id)
@@ -121,7 +121,7 @@ std::vector<RollCall> roll_calls(store::Transaction& tx, plans::PlanId plan) {
                              {}});
         auto& call = calls.back();
         const Unit unit{{row.uuid("body"), row.text("name")},
-                        state_of(row.maybe_instant("received_at"), call.due, today),
+                        state_of(row, tx.now()),
                         row.maybe_instant("received_at")};
         ++call.expected;
         call.reported += unit.state == ReportState::reported;

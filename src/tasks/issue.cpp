@@ -6,6 +6,7 @@
 #include "accounts/grant.hpp"
 #include "base/problem.hpp"
 #include "base/text.hpp"
+#include "calendar/calendar.hpp"
 #include "reports/report.hpp"
 #include "store/counters.hpp"
 #include "store/journal.hpp"
@@ -25,7 +26,7 @@ using plans::PlanItem;
 constexpr std::size_t most_title_bytes = 180;
 
 struct Due {
-    std::optional<base::Day> day;
+    std::optional<base::Instant> at;
     std::string text;
 };
 
@@ -36,19 +37,22 @@ bool binds(const std::string& deadline_section, const std::string& section) {
     return section == deadline_section || section.starts_with(deadline_section + ".");
 }
 
-std::optional<base::Day> last_good_day(const DeadlineValue& deadline) {
-    if (deadline.kind == DeadlineKind::range) return deadline.until;
+std::optional<base::Instant> last_good_moment(store::Transaction& tx, const DeadlineValue& deadline) {
+    if (deadline.kind == DeadlineKind::range && deadline.until)
+        return calendar::last_good_moment(tx, *deadline.until, calendar::Bound::inclusive);
     if (deadline.kind != DeadlineKind::by_date || !deadline.date) return std::nullopt;
-    return deadline.exclusive ? *deadline.date - 1 : *deadline.date;
+    return calendar::last_good_moment(tx, *deadline.date,
+                                      deadline.exclusive ? calendar::Bound::exclusive : calendar::Bound::inclusive);
 }
 
-Due due_of(const std::string& section, const std::vector<PlanItem>& deadlines) {
+/// The earliest of the deadlines that bind a section; without a dated one the phrase alone.
+Due due_of(store::Transaction& tx, const std::string& section, const std::vector<PlanItem>& deadlines) {
     Due due;
     for (const auto& item : deadlines) {
         if (!binds(item.section, section)) continue;
         const auto deadline = base::from_json<DeadlineValue>(item.value);
-        const auto day = last_good_day(deadline);
-        if (day && (!due.day || *day < *due.day)) due = {day, deadline.text};
+        const auto moment = last_good_moment(tx, deadline);
+        if (moment && (!due.at || *moment < *due.at)) due = {moment, deadline.text};
         if (due.text.empty()) due.text = deadline.text;
     }
     return due;
@@ -105,15 +109,17 @@ Issued issue(store::Transaction& tx, const base::Who& who, plans::PlanId id) {
     Issued issued;
     for (const auto& item : assignments) {
         const auto assignment = base::from_json<AssignmentValue>(item.value);
-        const auto due = due_of(item.section, deadlines);
+        const auto due = due_of(tx, item.section, deadlines);
+        const auto due_day = due.at ? std::optional(base::day_of(*due.at)) : std::nullopt;
         const auto title = title_of(assignment, item.section, sections);
         for (const auto& body : item.bodies) {
             const auto desk = desk_of(tx, body.id);
             const auto task = tx.new_id();
             tx.change(R"(
-                INSERT INTO task (home, id, plan, item, body, section, title, ordered, state, due, due_text, percent, given_at, given_on)
-                VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'given', $9, $10, 0, $11, $12))",
-                      {desk.home, task, id, item.id, body.id, item.section, title, assignment.ordered, due.day,
+                INSERT INTO task (home, id, plan, item, body, section, title, ordered, state, due, due_at, due_text,
+                                  percent, given_at, given_on)
+                VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'given', $9, $10, $11, 0, $12, $13))",
+                      {desk.home, task, id, item.id, body.id, item.section, title, assignment.ordered, due_day, due.at,
                        due.text, tx.now(), base::day_of(tx.now())});
             store::count(tx, desk.area, "tasks_given", base::day_of(tx.now()), 1);
             store::record(tx, who, "task.given", task, desk.area);

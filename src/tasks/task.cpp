@@ -16,15 +16,15 @@ using base::Permission;
 using base::Problem;
 using base::ProblemKind;
 
-Standing standing_of(TaskState state, const std::optional<base::Day>& due, const std::optional<base::Instant>& last_at,
-                     base::Day today) {
+Standing standing_of(TaskState state, const std::optional<base::Instant>& due_at,
+                     const std::optional<base::Instant>& last_at, base::Instant now) {
     if (state == TaskState::done) return Standing::done;
     if (state == TaskState::declined) return Standing::declined;
-    if (due && *due < today) return Standing::late;
+    if (due_at && *due_at < now) return Standing::late;
     return last_at ? Standing::doing : Standing::silent;
 }
 
-Task read_task(const store::Row& row, base::Day today) {
+Task read_task(const store::Row& row, base::Instant now) {
     Task task{
         .id = row.id<TaskTag>("id"),
         .plan = row.id<plans::PlanTag>("plan"),
@@ -43,15 +43,14 @@ Task read_task(const store::Row& row, base::Day today) {
         .done_on = row.maybe_day("done_on"),
     };
     boost::describe::enum_from_string(row.text("state").c_str(), task.state);
-    task.standing = standing_of(task.state, task.due, task.last_at, today);
+    task.standing = standing_of(task.state, row.maybe_instant("due_at"), task.last_at, now);
     return task;
 }
 
 std::vector<Task> read_tasks(store::Transaction& tx, const store::Rows& rows) {
     std::vector<Task> tasks;
     tasks.reserve(rows.size());
-    const auto today = base::day_of(tx.now());
-    for (const auto& row : rows) tasks.push_back(read_task(row, today));
+    for (const auto& row : rows) tasks.push_back(read_task(row, tx.now()));
     return tasks;
 }
 
@@ -115,14 +114,14 @@ Task get(store::Transaction& tx, const base::Who& who, TaskId id) {
         FROM task t JOIN plan p ON p.id = t.plan JOIN body b ON b.id = t.body WHERE t.id = $1 AND (t.body = $2 OR p.body = $2))",
                              {id, who.body});
     if (rows.empty()) throw Problem(ProblemKind::not_found, "task.not_found", base::to_string(id));
-    return read_task(rows[0], base::day_of(tx.now()));
+    return read_task(rows[0], tx.now());
 }
 
 std::vector<Task> of_body(store::Transaction& tx, const base::Who& who, bool open, std::size_t limit) {
     return read_tasks(tx, tx.run(R"(
         SELECT t.*, p.number AS plan_number, p.title AS plan_title, b.name AS body_name
         FROM task t JOIN plan p ON p.id = t.plan JOIN body b ON b.id = t.body
-        WHERE t.body = $1 AND (t.state IN ('done', 'declined')) <> $2 ORDER BY t.due NULLS LAST, t.id LIMIT $3)",
+        WHERE t.body = $1 AND (t.state IN ('done', 'declined')) <> $2 ORDER BY t.due_at NULLS LAST, t.id LIMIT $3)",
                                  {who.body, open, limit}));
 }
 
@@ -139,10 +138,10 @@ Counts counts_of(store::Transaction& tx, plans::PlanId plan) {
         SELECT count(*) AS total,
                count(*) FILTER (WHERE state = 'done') AS done,
                count(*) FILTER (WHERE state = 'declined') AS declined,
-               count(*) FILTER (WHERE state NOT IN ('done', 'declined') AND due < $2) AS late,
-               count(*) FILTER (WHERE state NOT IN ('done', 'declined') AND (due IS NULL OR due >= $2) AND last_at IS NULL) AS silent
+               count(*) FILTER (WHERE state NOT IN ('done', 'declined') AND due_at < $2) AS late,
+               count(*) FILTER (WHERE state NOT IN ('done', 'declined') AND (due_at IS NULL OR due_at >= $2) AND last_at IS NULL) AS silent
         FROM task WHERE plan = $1)",
-                            {plan, base::day_of(tx.now())})[0];
+                            {plan, tx.now()})[0];
     Counts counts{row.integer("total"), row.integer("done"),   0,
                   row.integer("late"),  row.integer("silent"), row.integer("declined")};
     counts.doing = counts.total - counts.done - counts.late - counts.silent - counts.declined;
