@@ -40,7 +40,8 @@ TEST_CASE_FIXTURE(TestStore, "a certificate lies where certbot puts it for the n
 
 TEST_CASE_FIXTURE(TestStore, "a name that the authority does not reach is refused with a sentence") {
     const PlayedCertbot certbot(folder(), "exit 1");
-    CHECK_THROWS_WITH_AS(app::obtain_certificate("xa.example", folder() + "/tls"), "certificate.refused: xa.example", base::Problem);
+    CHECK_THROWS_WITH_AS(app::obtain_certificate("xa.example", folder() + "/tls"), "certificate.refused: xa.example",
+                         base::Problem);
 }
 
 TEST_CASE_FIXTURE(TestStore, "a machine without certbot is told how to go on") {

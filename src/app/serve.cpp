@@ -52,9 +52,11 @@ bool is_this_machine(const std::string& address) {
 /// once.
 void warn_of_plain_http(const Config& config) {
     if (!config.tls_cert.empty() || is_this_machine(config.address)) return;
-    std::cout << "\n  Chưa có HTTPS: điện thoại sẽ không làm việc được khi mất mạng. Thêm --domain TÊN_MIỀN hoặc --tls-cert và --tls-key, "
+    std::cout << "\n  Chưa có HTTPS: điện thoại sẽ không làm việc được khi mất mạng. Thêm --domain TÊN_MIỀN hoặc "
+                 "--tls-cert và --tls-key, "
                  "hoặc đặt sau một máy chủ có HTTPS.\n"
-                 "  Without HTTPS phones cannot work offline. Give --domain NAME or --tls-cert and --tls-key, or stand behind a server "
+                 "  Without HTTPS phones cannot work offline. Give --domain NAME or --tls-cert and --tls-key, or stand "
+                 "behind a server "
                  "that has HTTPS.\n";
 }
 
@@ -85,7 +87,8 @@ void serve(Config config) {
     auto jobs = all_jobs(app->master);
     if (const auto& domain = app->config.domain; !domain.empty()) {
         // The server looks at the files by itself and takes a renewed certificate up.
-        jobs.push_back({"renew the certificate", 24h, [domain, folder](store::Database&) { obtain_certificate(domain, folder); }});
+        jobs.push_back(
+            {"renew the certificate", 24h, [domain, folder](store::Database&) { obtain_certificate(domain, folder); }});
     }
     const http::Edge edge(*app->database, app->router, accounts::gate(*app->database));
     const jobs::Schedule schedule(*app->database, std::move(jobs));

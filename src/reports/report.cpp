@@ -120,9 +120,8 @@ std::vector<RollCall> roll_calls(store::Transaction& tx, plans::PlanId plan) {
                              0,
                              {}});
         auto& call = calls.back();
-        const Unit unit{{row.uuid("body"), row.text("name")},
-                        state_of(row, tx.now()),
-                        row.maybe_instant("received_at")};
+        const Unit unit{
+            {row.uuid("body"), row.text("name")}, state_of(row, tx.now()), row.maybe_instant("received_at")};
         ++call.expected;
         call.reported += unit.state == ReportState::reported;
         call.late += unit.state == ReportState::late;
