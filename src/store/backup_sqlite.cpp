@@ -105,6 +105,8 @@ Backup write_sqlite_backup(const std::string& database, const std::string& part,
 void restore_sqlite_backup(const std::string& file, const std::string& keys_file, const std::string& database,
                            Overwrite overwrite) {
     require_room(database, overwrite);
+    if (!fs::exists(file)) throw Problem(ProblemKind::not_found, "backup.not_a_backup", file);
+    if (const auto folder = fs::path(database).parent_path(); !folder.empty()) fs::create_directories(folder);
     const auto part = database + ".part";
     fs::remove(part);
     fs::copy_file(file, part);
