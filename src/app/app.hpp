@@ -2,6 +2,7 @@
 
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "http/router.hpp"
 #include "store/database.hpp"
@@ -17,9 +18,10 @@ struct Config {
     int port = 8080;
     std::string tls_cert;
     std::string tls_key;
-    std::string domain;          ///< a public name to get a certificate for, instead of the two files
-    bool demonstration = false;  ///< load the demonstration into an empty store
-    bool bench_routes = false;   ///< add the routes that only measure
+    std::vector<std::string> trusted_proxies;  ///< addresses whose X-Forwarded-For and X-Forwarded-Proto are believed
+    std::string domain;                        ///< a public name to get a certificate for, instead of the two files
+    bool demonstration = false;                ///< load the demonstration into an empty store
+    bool bench_routes = false;                 ///< add the routes that only measure
 };
 
 /// The file or connection string of the store, as store::open understands it.

@@ -38,6 +38,8 @@ void add_serve(CLI::App& commands, Line& line) {
     serve->add_option("--port", line.config.port, "On which port; 0 takes a free one")->capture_default_str();
     serve->add_option("--tls-cert", line.config.tls_cert, "PEM file of the certificate chain");
     serve->add_option("--tls-key", line.config.tls_key, "PEM file of its key");
+    serve->add_option("--trusted-proxy", line.config.trusted_proxies,
+                      "The address of a proxy in front, believed when it names the client");
     serve->add_option("--domain", line.config.domain, "Get and renew a certificate for this public name (certbot)");
     serve->add_flag("--demonstration", line.config.demonstration, "Load the living demonstration into an empty store");
     serve->add_flag("--bench-routes", line.config.bench_routes, "Add the routes that only measure");

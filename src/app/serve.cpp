@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "accounts/account.hpp"
+#include "accounts/permission.hpp"
 #include "accounts/session.hpp"
 #include "app/certificate.hpp"
 #include "app/schedule.hpp"
@@ -41,6 +42,7 @@ http::ServerOptions server_options(const Config& config) {
     options.port = config.port;
     options.tls_cert = config.tls_cert;
     options.tls_key = config.tls_key;
+    options.trusted_proxies = config.trusted_proxies;
     return options;
 }
 

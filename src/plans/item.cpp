@@ -64,6 +64,13 @@ public:
                          doubt_at(found.span)});
     }
 
+    /// The last item also stands here.
+    void add_place(Span span) {
+        auto& places = items.back().places;
+        for (const auto& place : finder_.places(span))
+            if (std::find(places.begin(), places.end(), place) == places.end()) places.push_back(place);
+    }
+
     template <class T, class Shape>
     void add_if(ItemKind kind, const std::optional<Found<T>>& found, Shape shape) {
         if (found) add(kind, *found, "", shape);
@@ -114,8 +121,10 @@ std::vector<DraftItem> items_of(const Source& source, const Reading& reading) {
         list.add(ItemKind::section, section, section.value.id, [](const Section& s) {
             return SectionValue{s.id, s.heading};
         });
-    for (const auto& assignment : reading.assignments)
+    for (const auto& assignment : reading.assignments) {
         list.add(ItemKind::assignment, assignment, assignment.value.section, assignment_value);
+        for (const auto& duty : assignment.value.duties) list.add_place(duty.span);
+    }
     for (const auto& deadline : reading.deadlines)
         list.add(ItemKind::deadline, deadline, deadline.value.section, deadline_value);
     for (const auto& report : reading.reports)

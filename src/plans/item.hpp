@@ -98,6 +98,7 @@ struct SourcePlace {
     std::int64_t line = 0;
     std::int64_t from = 0;
     std::int64_t to = 0;
+    bool operator==(const SourcePlace&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(SourcePlace, (), (line, from, to))
 

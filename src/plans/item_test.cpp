@@ -48,3 +48,16 @@ TEST_CASE("a value typed in must have the shape of its kind") {
     CHECK_THROWS_AS(plans::checked_value(ItemKind::date, {{"date", "2021-06-31"}}), base::Problem);
     CHECK_THROWS_AS(plans::checked_value(ItemKind::assignment, {{"text", "Trạm y tế xã"}}), base::Problem);
 }
+
+TEST_CASE("an assignment stands where its body is named and where its duties are told") {
+    const plans::Source source{"a.txt", "1. Công an xã\n- Giữ trật tự\n"};
+    plans::Reading reading;
+    const auto duty = static_cast<std::uint32_t>(source.text.find("Giữ"));
+    reading.assignments.push_back(
+        {{"1", "Công an xã", true, {}, {{"Giữ trật tự", {duty, duty + 16}, "duty"}}}, {3, 16}, "body"});
+    const auto places = plans::items_of(source, reading)[0].places;
+    REQUIRE(places.size() == 2);
+    CHECK(places[0].line == 0);
+    CHECK(places[1].line == 1);
+    CHECK(places[1].from == 2);
+}

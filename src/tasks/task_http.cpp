@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <utility>
 
 #include "accounts/permission.hpp"
@@ -148,9 +149,11 @@ TaskPage page_of(Call& call, const Task& task) {
         if (item.id != task.item) continue;
         page.duties = base::from_json<plans::AssignmentValue>(item.value).duties;
         const auto source = plans::source_lines(call.tx, task.plan);
-        for (const auto& place : item.spans)
-            if (static_cast<std::size_t>(place.line) < source.lines.size())
-                page.source_lines.push_back(source.lines[static_cast<std::size_t>(place.line)]);
+        std::set<std::int64_t> lines;
+        for (const auto& place : item.spans) lines.insert(place.line);
+        for (const auto line : lines)
+            if (static_cast<std::size_t>(line) < source.lines.size())
+                page.source_lines.push_back(source.lines[static_cast<std::size_t>(line)]);
     }
     return page;
 }
