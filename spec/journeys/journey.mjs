@@ -1,4 +1,5 @@
 // What the journeys share: a browser, people who sign in, a look at every screen with axe, and the line that each step prints.
+import { randomUUID } from 'node:crypto';
 import { createRequire } from 'node:module';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -108,7 +109,7 @@ export async function whoMay(page, people, permissions) {
   for (const one of people) {
     const answer = await page.request.post('/api/session', {
       data: { login: one.login, password: one.password },
-      headers: { 'Idempotency-Key': crypto.randomUUID() },
+      headers: { 'Idempotency-Key': randomUUID() },
     });
     check(answer.ok(), `${one.login} can sign in: ${answer.status()} ${await answer.text()}`);
     const me = await answer.json();
