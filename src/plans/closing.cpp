@@ -10,6 +10,7 @@ namespace {
 
 constexpr std::uint32_t right_column = 34;    ///< columns of white space before what belongs to the signer
 constexpr std::size_t longest_closing = 140;  ///< lines
+constexpr std::size_t list_below = 20;        ///< lines below the signature in which its list of recipients begins
 
 bool is_recipients_label(std::string_view line) {
     return form_of(line).starts_with("nơi nhận");
@@ -29,7 +30,8 @@ bool is_person(std::string_view cell) {
     const auto words = words_in(cell);
     std::size_t names = 0;
     for (const auto& word : words) {
-        if (word.kind == WordKind::number || (word.kind == WordKind::mark && word.form != ".")) return false;
+        const bool inside_name = word.form == "." || word.form == "'" || word.form == "’";  // "H'Loan Ê Ban"
+        if (word.kind == WordKind::number || (word.kind == WordKind::mark && !inside_name)) return false;
         if (word.kind != WordKind::word) continue;
         if (!word.capital || (word.upper && word.form.size() > 3)) return false;
         ++names;
@@ -179,8 +181,16 @@ struct Reader {
 
     bool is_done(const Cell& cell) const {
         if (!signing.name) return false;
-        const bool list_closed = recipients.entries.empty() ? !in_list : recipients.after_file_copy;
+        const bool list_closed =
+            recipients.entries.empty() ? !in_list && !list_follows(cell.line) : recipients.after_file_copy;
         return list_done || (list_closed && !is_bullet(cell));
+    }
+
+    /// The signature may stand above the list.
+    bool list_follows(std::size_t line) const {
+        for (const auto& cell : cells_between(text, lines, line + 1, std::min(line + list_below, lines.size())))
+            if (is_recipients_label(cell.text)) return true;
+        return false;
     }
 };
 

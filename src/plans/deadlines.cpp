@@ -154,7 +154,8 @@ bool is_adjective(const Words& words, Range clause, const Match& match) {
     const bool opens = match.where.from == clause.from || words[match.where.from - 1].form == ",";
     const bool comma_behind = after < clause.to && words[after].form == ",";
     if (opens) {
-        if (comma_behind || after >= clause.to) return !(comma_behind && match.where.from == clause.from);
+        if (comma_behind) return match.where.from != clause.from;
+        if (after >= clause.to) return words[after - 1].form == "năm";
         return words[after].kind != WordKind::word || words[after].form == "và";
     }
     for (std::size_t length = 1; length <= 4 && match.where.from >= clause.from + length; ++length)

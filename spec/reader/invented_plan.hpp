@@ -1,0 +1,52 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "plans/reading.hpp"
+
+/// Plans that nobody wrote: what they say is drawn by lot, then printed in one of the ways in which offices print.
+/// Reading them must give back what was drawn.
+namespace spec {
+
+struct InventedDuty {
+    std::string body;
+    bool ordered = true;
+    std::string work;
+    std::string when;     ///< the phrase that dates it; may be empty
+    std::string meaning;  ///< what the phrase means, as `summary` spells it
+};
+
+struct InventedPlan {
+    std::string issuer;  ///< in running text
+    std::string issuer_capitals;
+    std::string superior_capitals;
+    std::string number;
+    base::Day date;
+    std::string place;
+    std::string title;
+    std::vector<plans::Basis> bases;
+    std::vector<std::string> aims;      ///< section I, one item each, running text
+    std::vector<InventedDuty> works;    ///< section II, one numbered sentence each
+    std::vector<InventedDuty> charges;  ///< section III, one heading with the body's name each
+    std::vector<std::string> recipients;
+    std::string signer_role;
+    std::string signer_name;
+};
+
+struct PrintForm {
+    bool two_columns = false;   ///< issuer and motto, number and place side by side on one line
+    bool signer_first = false;  ///< the signer stands before the recipients
+    bool bracket = false;       ///< "1)" instead of "1."
+    bool blank_lines = true;    ///< between paragraphs
+    bool markdown = false;      ///< headings in bold
+    std::size_t wrap = 0;       ///< columns; 0: one line for each paragraph
+};
+
+InventedPlan invent(std::uint32_t seed);
+PrintForm form_of(std::uint32_t seed);
+
+std::string print(const InventedPlan& plan, const PrintForm& form);
+
+}  // namespace spec
