@@ -21,9 +21,10 @@ struct Issuer {
     std::string_view number_end;
     std::string_view signer_role;
     std::string_view place;
+    bool party = false;
 };
 
-constexpr std::array<Issuer, 5> issuers{{
+constexpr std::array<Issuer, 9> issuers{{
     {"Ủy ban nhân dân xã Đắk Wil", "ỦY BAN NHÂN DÂN\nXÃ ĐẮK WIL", "", "/KH-UBND", "TM. ỦY BAN NHÂN DÂN / CHỦ TỊCH",
      "Đắk Wil"},
     {"Ủy ban nhân dân huyện Cư Jút", "ỦY BAN NHÂN DÂN\nHUYỆN CƯ JÚT", "", "/KH-UBND",
@@ -32,6 +33,13 @@ constexpr std::array<Issuer, 5> issuers{{
     {"Phòng Y tế", "PHÒNG Y TẾ", "UBND HUYỆN CƯ JÚT", "/KH-PYT", "TRƯỞNG PHÒNG", "Cư Jút"},
     {"Ủy ban nhân dân phường Nghĩa Tân", "ỦY BAN NHÂN DÂN\nPHƯỜNG NGHĨA TÂN", "", "/KH-UBND",
      "TM. ỦY BAN NHÂN DÂN / CHỦ TỊCH", "Nghĩa Tân"},
+    {"Ban Thường trực Ủy ban MTTQ Việt Nam huyện Cư Jút", "ỦY BAN MTTQ VIỆT NAM\nHUYỆN CƯ JÚT\nBAN THƯỜNG TRỰC", "",
+     "/KH-MTTQ-BTT", "TM. BAN THƯỜNG TRỰC / CHỦ TỊCH", "Cư Jút"},
+    {"Ban Dân vận", "BAN DÂN VẬN", "HUYỆN ỦY CƯ JÚT", "-KH/BDVHU", "TRƯỞNG BAN", "Cư Jút", true},
+    {"Trường Trung học cơ sở Phan Bội Châu", "TRƯỜNG TRUNG HỌC CƠ SỞ PHAN BỘI CHÂU", "PHÒNG GIÁO DỤC VÀ ĐÀO TẠO",
+     "/KH-THCSPBC", "HIỆU TRƯỞNG", "Nam Dong"},
+    {"Hội Liên hiệp Phụ nữ huyện Cư Jút", "HỘI LIÊN HIỆP PHỤ NỮ\nHUYỆN CƯ JÚT", "", "/KH-BTV",
+     "TM. BAN THƯỜNG VỤ / CHỦ TỊCH", "Cư Jút"},
 }};
 
 constexpr std::array<std::string_view, 8> subjects{
@@ -113,6 +121,19 @@ constexpr std::array<std::string_view, 6> recipients{
     "UBND huyện (b/c)", "Thường trực Đảng ủy, HĐND xã", "Ủy ban MTTQ và các đoàn thể",
     "Các thôn, buôn",   "Trạm Y tế (để thực hiện)",     "Các trường học trên địa bàn"};
 
+constexpr std::array<std::array<std::string_view, 2>, 7> periods{{
+    {"hàng tuần", "weekly"},
+    {"hằng tháng", "monthly"},
+    {"trước ngày 20 hàng tháng", "monthly"},
+    {"định kỳ hằng quý", "quarterly"},
+    {"định kỳ 6 tháng", "6-monthly"},
+    {"trước 16 giờ hằng ngày", "daily"},
+    {"khi có tình huống đột xuất", "ad hoc"},
+}};
+
+constexpr std::array<std::string_view, 4> receivers{"UBND huyện", "Ủy ban nhân dân tỉnh", "Sở Y tế",
+                                                    "Ban Chỉ đạo huyện"};
+
 template <class List>
 const auto& one_of(Lot& lot, const List& list) {
     return list[lot() % std::size(list)];
@@ -140,6 +161,16 @@ std::vector<InventedDuty> duties(Lot& lot, int year, std::size_t least, std::siz
         const auto& when = one_of(lot, whens);
         drawn.push_back({std::move(body), lot() % 5 != 0, std::string(one_of(lot, works)), with_year(when.phrase, year),
                          with_year(when.meaning, year)});
+    }
+    return drawn;
+}
+
+std::vector<InventedReport> reports(Lot& lot, std::size_t least, std::size_t most) {
+    std::vector<InventedReport> drawn;
+    for (auto& from : some_of(lot, bodies, least, most)) {
+        const auto& period = one_of(lot, periods);
+        drawn.push_back(
+            {std::move(from), std::string(one_of(lot, receivers)), std::string(period[1]), std::string(period[0])});
     }
     return drawn;
 }
@@ -204,12 +235,18 @@ struct Page {
 void print_header(const InventedPlan& plan, Page& page) {
     auto left = plan.issuer_capitals;
     if (!plan.superior_capitals.empty()) left = plan.superior_capitals + "\n" + left;
-    const auto cut = left.find('\n');
-    page.pair(left.substr(0, cut), "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM");
-    page.pair(cut == std::string::npos ? "" : left.substr(cut + 1), "Độc lập - Tự do - Hạnh phúc");
+    if (plan.party) left += "\n*";
+    std::vector<std::string> right{"CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"};
+    if (plan.party) right = {"ĐẢNG CỘNG SẢN VIỆT NAM"};
+    for (std::size_t row = 0, from = 0; from < left.size() || row < right.size(); ++row) {
+        const auto end = std::min(left.find('\n', from), left.size());
+        page.pair(from < left.size() ? left.substr(from, end - from) : "", row < right.size() ? right[row] : "");
+        from = std::min(end + 1, left.size());
+    }
     const auto day = base::to_string(plan.date);
-    page.pair("Số: " + plan.number, fmt::format("{}, ngày {} tháng {} năm {}", plan.place, day.substr(8, 2),
-                                                day.substr(5, 2), day.substr(0, 4)));
+    page.pair(
+        (plan.party ? "Số " : "Số: ") + plan.number,
+        fmt::format("{}, ngày {} tháng {} năm {}", plan.place, day.substr(8, 2), day.substr(5, 2), day.substr(0, 4)));
     page.out += "\n" + std::string(page.form.two_columns ? 30 : 0, ' ') + "KẾ HOẠCH\n";
     page.out += std::string(page.form.two_columns ? 12 : 0, ' ') + plan.title + "\n\n";
 }
@@ -250,6 +287,8 @@ InventedPlan invent(std::uint32_t seed) {
     plan.aims = some_of(lot, aims, 2, 4);
     plan.works = duties(lot, year, 2, 6);
     plan.charges = duties(lot, year, 2, 8);
+    plan.reports = reports(lot, 1, 4);
+    plan.party = issuer.party;
     plan.recipients = some_of(lot, recipients, 2, 5);
     plan.signer_role = issuer.signer_role;
     plan.signer_name = one_of(lot, signers);
@@ -261,7 +300,7 @@ PrintForm form_of(std::uint32_t seed) {
     PrintForm form;
     form.two_columns = lot() % 2 == 0;
     form.signer_first = lot() % 3 == 0;
-    form.bracket = lot() % 4 == 0;
+    form.mark = std::array{".", ".", ")", "-", "/"}[lot() % 5];
     form.blank_lines = lot() % 3 != 0;
     form.markdown = !form.two_columns && lot() % 4 == 0;
     form.wrap = lot() % 2 == 0 ? 0 : 70 + lot() % 30;
@@ -270,7 +309,7 @@ PrintForm form_of(std::uint32_t seed) {
 
 std::string print(const InventedPlan& plan, const PrintForm& form) {
     Page page{form};
-    const char* mark = form.bracket ? ")" : ".";
+    const auto& mark = form.mark;
     print_header(plan, page);
     std::string opening = "Thực hiện ";
     for (const auto& basis : plan.bases)
@@ -293,6 +332,12 @@ std::string print(const InventedPlan& plan, const PrintForm& form) {
         auto work = dated(duty);
         work.replace(0, 1, 1, static_cast<char>(std::toupper(static_cast<unsigned char>(work[0]))));
         page.paragraph("- " + work);
+    }
+    page.heading("IV. CHẾ ĐỘ BÁO CÁO");
+    for (std::size_t i = 0; i < plan.reports.size(); ++i) {
+        const auto& report = plan.reports[i];
+        page.paragraph(
+            fmt::format("{}{} {} báo cáo kết quả về {} {}.", i + 1, mark, report.from, report.to, report.phrase));
     }
     page.paragraph("Trên đây là kế hoạch của " + plan.issuer + "./.");
     print_closing(plan, page);

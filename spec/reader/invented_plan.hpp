@@ -18,18 +18,27 @@ struct InventedDuty {
     std::string meaning;  ///< what the phrase means, as `summary` spells it
 };
 
+struct InventedReport {
+    std::string from;
+    std::string to;
+    std::string every;   ///< as ReportDuty spells it
+    std::string phrase;  ///< as it is printed
+};
+
 struct InventedPlan {
-    std::string issuer;  ///< in running text
-    std::string issuer_capitals;
-    std::string superior_capitals;
+    std::string issuer;             ///< in running text
+    std::string issuer_capitals;    ///< its lines in the header
+    std::string superior_capitals;  ///< printed above it; may be empty
+    bool party = false;             ///< "Số 30-KH/BDVHU" below an asterisk, no state motto
     std::string number;
     base::Day date;
     std::string place;
     std::string title;
     std::vector<plans::Basis> bases;
-    std::vector<std::string> aims;      ///< section I, one item each, running text
-    std::vector<InventedDuty> works;    ///< section II, one numbered sentence each
-    std::vector<InventedDuty> charges;  ///< section III, one heading with the body's name each
+    std::vector<std::string> aims;        ///< section I, one item each, running text
+    std::vector<InventedDuty> works;      ///< section II, one numbered sentence each
+    std::vector<InventedDuty> charges;    ///< section III, one heading with the body's name each
+    std::vector<InventedReport> reports;  ///< section IV, one numbered sentence each
     std::vector<std::string> recipients;
     std::string signer_role;
     std::string signer_name;
@@ -38,7 +47,7 @@ struct InventedPlan {
 struct PrintForm {
     bool two_columns = false;   ///< issuer and motto, number and place side by side on one line
     bool signer_first = false;  ///< the signer stands before the recipients
-    bool bracket = false;       ///< "1)" instead of "1."
+    std::string mark = ".";     ///< behind a number: "1." "1)" "1-" "1/"
     bool blank_lines = true;    ///< between paragraphs
     bool markdown = false;      ///< headings in bold
     std::size_t wrap = 0;       ///< columns; 0: one line for each paragraph

@@ -72,13 +72,21 @@ std::string facts_of(const spec::InventedPlan& plan) {
     auto recipients = plan.recipients;
     recipients.emplace_back("Lưu: VT");
     facts.lines("recipient", recipients);
-    std::vector<std::string> sections{"I MỤC ĐÍCH, YÊU CẦU", "II NỘI DUNG THỰC HIỆN", "III TỔ CHỨC THỰC HIỆN"};
+    std::vector<std::string> sections{"I MỤC ĐÍCH, YÊU CẦU", "II NỘI DUNG THỰC HIỆN", "III TỔ CHỨC THỰC HIỆN",
+                                      "IV CHẾ ĐỘ BÁO CÁO"};
     for (std::size_t i = 0; i < plan.aims.size(); ++i) sections.push_back(fmt::format("I.{} ", i + 1));
     for (std::size_t i = 0; i < plan.works.size(); ++i) sections.push_back(fmt::format("II.{} ", i + 1));
     for (std::size_t i = 0; i < plan.charges.size(); ++i)
         sections.push_back(
             fmt::format("III.{} {}{}", i + 1, plan.charges[i].ordered ? "" : "Đề nghị ", plan.charges[i].body));
+    for (std::size_t i = 0; i < plan.reports.size(); ++i) sections.push_back(fmt::format("IV.{} ", i + 1));
     facts.lines("section", sections);
+    std::vector<std::string> reports;
+    for (std::size_t i = 0; i < plan.reports.size(); ++i) {
+        const auto& report = plan.reports[i];
+        reports.push_back(fmt::format("IV.{} {} -> {}, {}", i + 1, report.from, report.to, report.every));
+    }
+    facts.lines("report", reports);
     std::vector<std::string> bodies;
     std::vector<std::string> dates;
     add_duties(plan.works, "II", bodies, dates);
@@ -104,6 +112,11 @@ std::string facts_of(const plans::Reading& reading) {
     std::vector<std::string> sections;
     for (const auto& found : reading.sections) sections.push_back(found.value.id + " " + found.value.heading);
     facts.lines("section", sections);
+    std::vector<std::string> reports;
+    for (const auto& found : reading.reports)
+        reports.push_back(
+            fmt::format("{} {} -> {}, {}", found.value.section, found.value.from, found.value.to, found.value.every));
+    facts.lines("report", reports);
     std::vector<std::string> bodies;
     for (const auto& found : reading.assignments)
         bodies.push_back(
@@ -111,7 +124,7 @@ std::string facts_of(const plans::Reading& reading) {
     facts.lines("assignment", bodies);
     std::vector<std::string> dates;
     for (const auto& found : reading.deadlines)
-        if (found.value.kind != DeadlineKind::undated)
+        if (found.value.kind != DeadlineKind::undated && !found.value.section.starts_with("IV"))
             dates.push_back(found.value.section + " " + meaning_of(found.value));
     facts.lines("deadline", dates);
     return facts.text;

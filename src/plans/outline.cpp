@@ -125,7 +125,7 @@ Range heading_of(const Blocks& blocks, std::size_t number, const Outline& outlin
     const auto range = block.words;
     if (range.empty()) return {};
     const auto& last = words[range.to - 1].form;
-    const bool leads_on = number + 1 < blocks.blocks.size() &&
+    const bool leads_on = number + 1 < blocks.blocks.size() && outline.item_of_block[number + 1] != in_closing &&
                           (!is_numbered(blocks.blocks[number + 1].label.kind) ||
                            outline.items[static_cast<std::size_t>(outline.item_of_block[number + 1])].parent ==
                                outline.item_of_block[number]);
