@@ -92,6 +92,25 @@ constexpr std::array<std::string_view, 10> works{
     "rà soát các công trình xuống cấp",
 };
 
+/// What stands around a body: in a sentence, and in a heading.
+struct Address {
+    std::string_view opener;
+    std::string_view verb;
+    bool ordered = true;
+};
+
+constexpr std::array<Address, 8> in_sentence{{{"Giao ", ""},
+                                              {"Giao ", "chủ trì, phối hợp với các đơn vị liên quan "},
+                                              {"Yêu cầu ", ""},
+                                              {"", "có trách nhiệm "},
+                                              {"", "chủ trì "},
+                                              {"", ""},
+                                              {"Đề nghị ", "", false},
+                                              {"Phân công ", ""}}};
+
+constexpr std::array<Address, 5> in_heading{
+    {{"", ""}, {"", ""}, {"Đối với ", ""}, {"Giao ", ""}, {"Đề nghị ", "", false}}};
+
 struct When {
     std::string_view phrase;  ///< {y} is the year of the plan
     std::string_view meaning;
@@ -155,12 +174,14 @@ std::string with_year(std::string_view pattern, int year) {
     return text;
 }
 
-std::vector<InventedDuty> duties(Lot& lot, int year, std::size_t least, std::size_t most) {
+template <class Addresses>
+std::vector<InventedDuty> duties(Lot& lot, int year, const Addresses& addresses, std::size_t least, std::size_t most) {
     std::vector<InventedDuty> drawn;
     for (auto& body : some_of(lot, bodies, least, most)) {
         const auto& when = one_of(lot, whens);
-        drawn.push_back({std::move(body), lot() % 5 != 0, std::string(one_of(lot, works)), with_year(when.phrase, year),
-                         with_year(when.meaning, year)});
+        const auto& address = one_of(lot, addresses);
+        drawn.push_back({std::move(body), address.ordered, std::string(address.opener), std::string(address.verb),
+                         std::string(one_of(lot, works)), with_year(when.phrase, year), with_year(when.meaning, year)});
     }
     return drawn;
 }
@@ -269,7 +290,13 @@ std::string dated(const InventedDuty& duty) {
     return duty.work + (duty.when.empty() ? "" : ", " + duty.when) + ".";
 }
 
+constexpr std::array<std::string_view, 6> letters{"a", "b", "c", "d", "đ", "e"};
+
 }  // namespace
+
+std::string section_of_work(const InventedPlan& plan, std::size_t work) {
+    return plan.letters ? fmt::format("II.1.{}", letters[work]) : fmt::format("II.{}", work + 1);
+}
 
 InventedPlan invent(std::uint32_t seed) {
     Lot lot(seed);
@@ -285,8 +312,9 @@ InventedPlan invent(std::uint32_t seed) {
     plan.title = fmt::format("{} năm {}", one_of(lot, subjects), year);
     for (std::size_t i = 0; i < 1 + lot() % 3; ++i) plan.bases.push_back(basis(lot, year));
     plan.aims = some_of(lot, aims, 2, 4);
-    plan.works = duties(lot, year, 2, 6);
-    plan.charges = duties(lot, year, 2, 8);
+    plan.letters = lot() % 3 == 0;
+    plan.works = duties(lot, year, in_sentence, 2, 6);
+    plan.charges = duties(lot, year, in_heading, 2, 8);
     plan.reports = reports(lot, 1, 4);
     plan.party = issuer.party;
     plan.recipients = some_of(lot, recipients, 2, 5);
@@ -320,15 +348,16 @@ std::string print(const InventedPlan& plan, const PrintForm& form) {
     for (std::size_t i = 0; i < plan.aims.size(); ++i)
         page.paragraph(fmt::format("{}{} {}", i + 1, mark, plan.aims[i]));
     page.heading("II. NỘI DUNG THỰC HIỆN");
+    if (plan.letters) page.heading(fmt::format("1{} {}", mark, letters_heading));
     for (std::size_t i = 0; i < plan.works.size(); ++i) {
         const auto& duty = plan.works[i];
-        page.paragraph(
-            fmt::format("{}{} {} {} {}", i + 1, mark, duty.ordered ? "Giao" : "Đề nghị", duty.body, dated(duty)));
+        const auto label = plan.letters ? std::string(letters[i]) + ")" : fmt::format("{}{}", i + 1, mark);
+        page.paragraph(fmt::format("{} {}{} {}{}", label, duty.opener, duty.body, duty.verb, dated(duty)));
     }
     page.heading("III. TỔ CHỨC THỰC HIỆN");
     for (std::size_t i = 0; i < plan.charges.size(); ++i) {
         const auto& duty = plan.charges[i];
-        page.heading(fmt::format("{}{} {}{}", i + 1, mark, duty.ordered ? "" : "Đề nghị ", duty.body));
+        page.heading(fmt::format("{}{} {}{}", i + 1, mark, duty.opener, duty.body));
         auto work = dated(duty);
         work.replace(0, 1, 1, static_cast<char>(std::toupper(static_cast<unsigned char>(work[0]))));
         page.paragraph("- " + work);

@@ -13,6 +13,8 @@ namespace spec {
 struct InventedDuty {
     std::string body;
     bool ordered = true;
+    std::string opener;  ///< printed before the body: "Giao ", "Đề nghị "
+    std::string verb;    ///< printed between body and work: "có trách nhiệm "
     std::string work;
     std::string when;     ///< the phrase that dates it; may be empty
     std::string meaning;  ///< what the phrase means, as `summary` spells it
@@ -36,7 +38,8 @@ struct InventedPlan {
     std::string title;
     std::vector<plans::Basis> bases;
     std::vector<std::string> aims;        ///< section I, one item each, running text
-    std::vector<InventedDuty> works;      ///< section II, one numbered sentence each
+    bool letters = false;                 ///< the works of section II are a), b), ... below one heading
+    std::vector<InventedDuty> works;      ///< section II, one sentence each
     std::vector<InventedDuty> charges;    ///< section III, one heading with the body's name each
     std::vector<InventedReport> reports;  ///< section IV, one numbered sentence each
     std::vector<std::string> recipients;
@@ -52,6 +55,12 @@ struct PrintForm {
     bool markdown = false;      ///< headings in bold
     std::size_t wrap = 0;       ///< columns; 0: one line for each paragraph
 };
+
+/// The heading above works that have letters.
+constexpr const char* letters_heading = "Các việc làm ngay";
+
+/// "II.3" or "II.1.c"
+std::string section_of_work(const InventedPlan& plan, std::size_t work);
 
 InventedPlan invent(std::uint32_t seed);
 PrintForm form_of(std::uint32_t seed);

@@ -48,13 +48,10 @@ std::string meaning_of(const plans::Deadline& deadline) {
     return "";
 }
 
-void add_duties(const std::vector<spec::InventedDuty>& duties, std::string_view part, std::vector<std::string>& bodies,
-                std::vector<std::string>& dates) {
-    for (std::size_t i = 0; i < duties.size(); ++i) {
-        const auto section = fmt::format("{}.{}", part, i + 1);
-        bodies.push_back(fmt::format("{} {} {}", section, duties[i].ordered ? "ordered" : "asked", duties[i].body));
-        if (!duties[i].meaning.empty()) dates.push_back(section + " " + duties[i].meaning);
-    }
+void add_duty(const std::string& section, const spec::InventedDuty& duty, std::vector<std::string>& bodies,
+              std::vector<std::string>& dates) {
+    bodies.push_back(fmt::format("{} {} {}", section, duty.ordered ? "ordered" : "asked", duty.body));
+    if (!duty.meaning.empty()) dates.push_back(section + " " + duty.meaning);
 }
 
 std::vector<std::string> printed(const std::vector<plans::Basis>& bases) {
@@ -75,10 +72,10 @@ std::string facts_of(const spec::InventedPlan& plan) {
     std::vector<std::string> sections{"I MỤC ĐÍCH, YÊU CẦU", "II NỘI DUNG THỰC HIỆN", "III TỔ CHỨC THỰC HIỆN",
                                       "IV CHẾ ĐỘ BÁO CÁO"};
     for (std::size_t i = 0; i < plan.aims.size(); ++i) sections.push_back(fmt::format("I.{} ", i + 1));
-    for (std::size_t i = 0; i < plan.works.size(); ++i) sections.push_back(fmt::format("II.{} ", i + 1));
+    if (plan.letters) sections.push_back(fmt::format("II.1 {}", spec::letters_heading));
+    for (std::size_t i = 0; i < plan.works.size(); ++i) sections.push_back(spec::section_of_work(plan, i) + " ");
     for (std::size_t i = 0; i < plan.charges.size(); ++i)
-        sections.push_back(
-            fmt::format("III.{} {}{}", i + 1, plan.charges[i].ordered ? "" : "Đề nghị ", plan.charges[i].body));
+        sections.push_back(fmt::format("III.{} {}{}", i + 1, plan.charges[i].opener, plan.charges[i].body));
     for (std::size_t i = 0; i < plan.reports.size(); ++i) sections.push_back(fmt::format("IV.{} ", i + 1));
     facts.lines("section", sections);
     std::vector<std::string> reports;
@@ -89,8 +86,10 @@ std::string facts_of(const spec::InventedPlan& plan) {
     facts.lines("report", reports);
     std::vector<std::string> bodies;
     std::vector<std::string> dates;
-    add_duties(plan.works, "II", bodies, dates);
-    add_duties(plan.charges, "III", bodies, dates);
+    for (std::size_t i = 0; i < plan.works.size(); ++i)
+        add_duty(spec::section_of_work(plan, i), plan.works[i], bodies, dates);
+    for (std::size_t i = 0; i < plan.charges.size(); ++i)
+        add_duty(fmt::format("III.{}", i + 1), plan.charges[i], bodies, dates);
     facts.lines("assignment", bodies);
     facts.lines("deadline", dates);
     return facts.text;
