@@ -1,6 +1,7 @@
 #include "plans/blocks.hpp"
 
 #include "base/text.hpp"
+#include "plans/table.hpp"
 #include "plans/vocabulary.hpp"
 
 namespace plans {
@@ -40,8 +41,11 @@ struct Builder {
     bool after_page = false;
     std::size_t last_line = 0;
     std::uint32_t last_line_columns = 0;
+    std::size_t first_block = 0;
+    int part = 0;
+    int last_bracketed = 0;  ///< of the current item: "(2)" opens a paragraph only behind a paragraph "(1)"
 
-    Block* open() { return built.blocks.empty() ? nullptr : &built.blocks.back(); }
+    Block* open() { return built.blocks.size() <= first_block ? nullptr : &built.blocks.back(); }
 
     std::string_view previous() const { return inked(text, lines[last_line].span); }
 
@@ -49,6 +53,9 @@ struct Builder {
     /// not.
     bool begins_item(const Line& line, const Label& label) {
         if (label.kind == LabelKind::none) return false;
+        if (label.kind == LabelKind::bracketed && label.numbers.front() != 1 &&
+            label.numbers.front() != last_bracketed + 1)
+            return false;
         if (open() == nullptr || after_blank || width == 0) return true;
         if (lines[last_line].bold_end || ends_clause(previous())) return true;
         if (label.kind == LabelKind::bullet && previous().ends_with(",")) return true;
@@ -59,7 +66,7 @@ struct Builder {
 
     bool begins_paragraph(const Line& line) {
         const auto* block = open();
-        if (block == nullptr) return true;
+        if (block == nullptr || block->table > 0) return true;
         if (block->words.empty()) return false;  // the label stood alone on its line
         const bool lower = starts_lower(text, line.span);
         if (lower && !ends_clause(previous()) && !lines[last_line].bold_end) return false;
@@ -101,13 +108,28 @@ struct Builder {
 
     void start(const Line& line, Label label, std::size_t number) {
         const auto length = label.length;
+        if (label.kind == LabelKind::bracketed)
+            last_bracketed = label.numbers.front();
+        else if (label.kind > LabelKind::bullet)
+            last_bracketed = 0;
         Block block;
         block.label = std::move(label);
         block.span = line.span;
         block.words = {built.words.size(), built.words.size()};
         block.first_line = number;
+        block.part = part;
         built.blocks.push_back(std::move(block));
         append(line, length);
+    }
+
+    void add_table(const Table& table, int number) {
+        const auto first = built.blocks.size();
+        append_rows(text, table, number, built);
+        for (auto b = first; b < built.blocks.size(); ++b) built.blocks[b].part = part;
+        built.tables = number;
+        after_blank = true;
+        last_line = table.end_line - 1;
+        last_bracketed = 0;
     }
 
     void add(std::size_t number) {
@@ -148,11 +170,23 @@ bool is_footnote(std::string_view text, const Line& line) {
 
 }  // namespace
 
-Blocks blocks_of(std::string_view text, const std::vector<Line>& lines, std::size_t from, std::size_t to) {
+Blocks blocks_of(std::string_view text, const std::vector<Line>& lines, std::size_t from, std::size_t to,
+                 Blocks before) {
     Builder builder{text, lines, wrap_width(lines, from, to), usual_indent(lines, from, to),
                     items_stand_apart(text, lines, from, to)};
+    builder.first_block = before.blocks.size();
+    builder.part = before.blocks.empty() ? 0 : before.blocks.back().part + 1;
+    const int tables_before = before.tables;
+    builder.built = std::move(before);
     bool in_footnote = false;
+    const auto tables = tables_in(text, lines, from, to);
+    std::size_t table = 0;
     for (std::size_t i = from; i < to; ++i) {
+        if (table < tables.size() && tables[table].first_line == i) {
+            builder.add_table(tables[table], tables_before + static_cast<int>(table) + 1);
+            i = tables[table++].end_line - 1;
+            continue;
+        }
         in_footnote = (in_footnote && !lines[i].blank) || is_footnote(text, lines[i]);
         if (!in_footnote) builder.add(i);
     }

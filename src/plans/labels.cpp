@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -68,16 +69,37 @@ int roman_value(std::string_view digits) {
     return digits.empty() ? value : 0;
 }
 
-/// What may stand between a label and its text: a mark and white space, or the end of the line.
+bool take_dash(Cursor& cursor) {
+    return cursor.take("-") || cursor.take("–") || cursor.take("—");
+}
+
+/// What may stand between a label and its text: a mark and white space, or the end of the line. Some offices write a
+/// dash behind the mark ("1/-") or apart from the number ("1 - Mục đích").
 bool take_label_end(Cursor& cursor, std::string_view marks) {
     cursor.skip_drawing();
     bool marked = false;
-    while (!cursor.done() && marks.find(cursor.here()) != std::string_view::npos && !marked) {
+    if (!cursor.done() && marks.find(cursor.here()) != std::string_view::npos) {
         ++cursor.at;
         marked = true;
     }
     cursor.skip_drawing();
+    auto dash = cursor;
+    const bool apart = dash.skip_blank();
+    if ((apart || marked || marks.find('-') != std::string_view::npos) && take_dash(dash)) {
+        const bool behind_mark = marked && !apart && (dash.done() || dash.here() == ' ' || dash.at_capital());
+        const bool instead = !marked && dash.skip_blank() && dash.at_capital();
+        if (behind_mark || instead || (!marked && !apart && dash.at_capital())) {
+            cursor = dash;
+            marked = true;
+        }
+    }
     return marked;
+}
+
+/// The rest of the line is a heading in capitals.
+bool capitals_follow(const Cursor& cursor) {
+    const auto rest = cursor.text.substr(cursor.at, std::min<std::size_t>(cursor.end - cursor.at, 200));
+    return words_in(rest).size() >= 2 && is_all_capitals(rest);
 }
 
 bool take_bullet(Cursor& cursor) {
@@ -101,7 +123,11 @@ Label roman_label(Cursor cursor, std::size_t from) {
     const auto digits = cursor.text.substr(start, cursor.at - start);
     const int value = roman_value(digits);
     if (digits.empty() || digits.size() > 6 || value == 0) return {};
-    if (!take_label_end(cursor, ".)/:-")) return {};
+    const auto before_mark = cursor;
+    if (!take_label_end(cursor, ".)/:-")) {
+        cursor = before_mark;
+        if (!cursor.skip_blank() || !capitals_follow(cursor)) return {};  // "II NHIỆM VỤ"
+    }
     if (cursor.here() >= '0' && cursor.here() <= '9') return {};
     const bool spaced = cursor.skip_blank();
     cursor.skip_drawing();
@@ -158,15 +184,85 @@ Label letter_label(Cursor cursor, std::size_t from) {
     return {capital ? LabelKind::part : LabelKind::letter, letter, {}, static_cast<std::uint32_t>(cursor.at - from)};
 }
 
-Label article_label(Cursor cursor, std::size_t from) {
-    if (!cursor.take("Điều") && !cursor.take("ĐIỀU")) return {};
-    if (!cursor.skip_blank()) return {};
-    const int number = cursor.take_number();
-    if (number < 1 || !take_label_end(cursor, ".:")) return {};
+/// "(1) ..." and "(a) ..." that open a paragraph.
+Label bracketed_label(Cursor cursor, std::size_t from) {
+    if (!cursor.take("(")) return {};
+    std::string text;
+    std::vector<int> numbers;
+    if (const int number = cursor.take_number(); number > 0 && number <= 60) {
+        text = std::to_string(number);
+        numbers.push_back(number);
+    } else if (cursor.take("đ")) {
+        text = "đ";
+    } else if (cursor.here() >= 'a' && cursor.here() <= 'y' && cursor.here() != 'i' && cursor.here() != 'v') {
+        text = cursor.text[cursor.at++];
+    } else {
+        return {};
+    }
+    if (!cursor.take(")")) return {};
+    cursor.take(".");
     cursor.skip_blank();
     cursor.skip_drawing();
-    return {
-        LabelKind::article, "Điều " + std::to_string(number), {number}, static_cast<std::uint32_t>(cursor.at - from)};
+    if (cursor.done() || !cursor.at_letter()) return {};
+    const auto kind = numbers.empty() ? LabelKind::letter : LabelKind::bracketed;
+    return {kind, text, numbers, static_cast<std::uint32_t>(cursor.at - from)};
+}
+
+struct NamedLevel {
+    std::string_view lower;
+    std::string_view upper;
+    LabelKind kind;
+};
+
+constexpr std::array<NamedLevel, 5> named_levels{{{"Điều", "ĐIỀU", LabelKind::article},
+                                                  {"Chương", "CHƯƠNG", LabelKind::roman},
+                                                  {"Phần", "PHẦN", LabelKind::part},
+                                                  {"Mục", "MỤC", LabelKind::group},
+                                                  {"Nhiệm vụ", "NHIỆM VỤ", LabelKind::number}}};
+
+constexpr std::array<std::string_view, 10> romans{"I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"};
+
+/// "thứ nhất", "THỨ HAI" as a Roman number.
+std::string spelled_ordinal(Cursor& cursor) {
+    constexpr std::array<std::pair<std::string_view, int>, 9> spelled{
+        {{"nhất", 1}, {"hai", 2}, {"ba", 3}, {"tư", 4}, {"bốn", 4}, {"năm", 5}, {"sáu", 6}, {"bảy", 7}, {"tám", 8}}};
+    if (!cursor.take("thứ") && !cursor.take("THỨ") && !cursor.take("Thứ")) return {};
+    cursor.skip_blank();
+    const auto words = words_in(cursor.text.substr(cursor.at, std::min<std::size_t>(cursor.end - cursor.at, 12)));
+    for (const auto& [word, value] : spelled) {
+        if (words.empty() || words.front().form != word) continue;
+        cursor.at += words.front().span.to;
+        return std::string(romans[static_cast<std::size_t>(value) - 1]);
+    }
+    return {};
+}
+
+/// "Chương II", "Phần thứ nhất", "Mục 1", "Điều 3.": the name is printed, the number alone makes the id.
+Label named_label(Cursor cursor, std::size_t from) {
+    const auto* level = named_levels.begin();
+    while (level != named_levels.end() && !cursor.take(level->lower) && !cursor.take(level->upper)) ++level;
+    if (level == named_levels.end() || !cursor.skip_blank()) return {};
+    std::string text = spelled_ordinal(cursor);
+    std::vector<int> numbers;
+    if (text.empty()) {
+        const auto start = cursor.at;
+        if (const int number = cursor.take_number(); number > 0) {
+            numbers.push_back(number);
+            text = std::to_string(number);
+        } else {
+            cursor.at = start;
+            while (cursor.here() == 'I' || cursor.here() == 'V' || cursor.here() == 'X') ++cursor.at;
+            text = cursor.text.substr(start, cursor.at - start);
+            numbers.push_back(roman_value(text));
+        }
+    }
+    if (text.empty() || (!numbers.empty() && numbers.front() < 1)) return {};
+    const bool marked = take_label_end(cursor, ".:-");
+    const bool needs_mark = level->kind == LabelKind::article || level->kind == LabelKind::number;
+    cursor.skip_blank();
+    cursor.skip_drawing();
+    if (!marked && !cursor.done() && (needs_mark || !capitals_follow(cursor))) return {};
+    return {level->kind, text, numbers, static_cast<std::uint32_t>(cursor.at - from)};
 }
 
 }  // namespace
@@ -181,7 +277,7 @@ Label label_at(std::string_view text, Span line) {
     cursor.skip_drawing();
     bullet = cursor;
     if (take_bullet(bullet)) return {LabelKind::bullet, "-", {}, static_cast<std::uint32_t>(bullet.at - line.from)};
-    for (auto* reader : {&roman_label, &article_label, &number_label, &letter_label})
+    for (auto* reader : {&roman_label, &named_label, &number_label, &letter_label, &bracketed_label})
         if (auto label = reader(cursor, line.from); label.kind != LabelKind::none) return label;
     return {};
 }

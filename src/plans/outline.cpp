@@ -21,6 +21,8 @@ struct Builder {
     Outline outline;
     std::vector<int> open;             ///< the path from the root to the item that is being read
     std::map<std::string, int> times;  ///< how often an id was given
+    std::vector<int> around;           ///< the path to the item in which the table stands whose rows are being read
+    int table = 0;
 
     Numbered& top() { return outline.items[static_cast<std::size_t>(open.back())]; }
 
@@ -44,19 +46,15 @@ struct Builder {
             open.begin(), open.end(), [&](int i) { return is_parent(outline.items[static_cast<std::size_t>(i)]); });
         close_until([&](const Numbered& item) {
             return has_parent ? is_parent(item)
-                              : item.kind == LabelKind::roman || item.kind == LabelKind::part ||
-                                    item.kind == LabelKind::article;
+                              : item.kind >= LabelKind::part && item.kind <= LabelKind::article;
         });
     }
 
     /// Every label closes what stands at its own level or deeper; a level that was not met yet opens below the current
     /// item.
     void make_room_for(const Label& label) {
-        if (label.kind == LabelKind::part || label.kind == LabelKind::roman) {
+        if (label.kind >= LabelKind::part && label.kind <= LabelKind::article) {
             close_until([&](const Numbered& item) { return item.kind < label.kind; });
-        } else if (label.kind == LabelKind::article) {
-            close_until(
-                [](const Numbered& item) { return item.kind == LabelKind::roman || item.kind == LabelKind::part; });
         } else if (label.kind == LabelKind::decimal) {
             make_room_for_decimal(label.numbers);
         } else if (has_open(label.kind)) {
@@ -65,10 +63,20 @@ struct Builder {
         }
     }
 
+    /// Rows are numbered below the item in which their table stands, whatever kind of number that has.
+    void enter_table(int number) {
+        if (number == table) return;
+        if (table == 0) around = open;
+        open = number == 0 ? around : std::vector<int>{};
+        table = number;
+    }
+
+    int above() const { return !open.empty() ? open.back() : table > 0 && !around.empty() ? around.back() : -1; }
+
     std::string id_for(const Label& label) {
         std::string base;
-        if (!open.empty()) {
-            int from = open.back();
+        if (above() >= 0) {
+            int from = above();
             if (label.kind == LabelKind::decimal)
                 while (from >= 0 && (item(from).kind == LabelKind::number || item(from).kind == LabelKind::decimal))
                     from = item(from).parent;
@@ -87,7 +95,7 @@ struct Builder {
         added.kind = block.label.kind;
         added.numbers = block.label.numbers;
         added.id = id_for(block.label);
-        added.parent = open.empty() ? -1 : open.back();
+        added.parent = above();
         added.block = number;
         open.push_back(static_cast<int>(outline.items.size()));
         outline.items.push_back(std::move(added));
@@ -123,7 +131,8 @@ Range heading_of(const Blocks& blocks, std::size_t number, const Outline& outlin
     const auto& words = blocks.words;
     const auto& block = blocks.blocks[number];
     const auto range = block.words;
-    if (range.empty()) return {};
+    if (range.empty() || block.running) return {};
+    if (block.table > 0) return trim_marks(words, range);
     const auto& last = words[range.to - 1].form;
     const bool leads_on = number + 1 < blocks.blocks.size() && outline.item_of_block[number + 1] != in_closing &&
                           (!is_numbered(blocks.blocks[number + 1].label.kind) ||
@@ -158,23 +167,57 @@ bool tells_situation(const Words& words, Range heading) {
     return false;
 }
 
-/// The passage that ends the document: unnumbered paragraphs that open as closings do, or the last one when it follows
-/// a list.
-std::size_t closing_from(const Blocks& blocks) {
+/// The passage that ends a part, blocks [from, to): unnumbered paragraphs that open as closings do, or the last one when
+/// it follows a list.
+std::size_t closing_from(const Blocks& blocks, std::size_t from, std::size_t to) {
     const auto& all = blocks.blocks;
-    std::size_t closing = all.size();
+    std::size_t closing = to;
     std::size_t looked = 0;
-    for (std::size_t i = all.size(); i-- > 0 && looked < 14; ++looked) {
-        if (is_numbered(all[i].label.kind)) break;
+    for (std::size_t i = to; i-- > from && looked < 14; ++looked) {
+        if (is_numbered(all[i].label.kind) || all[i].table > 0) break;
         if (all[i].label.kind == LabelKind::bullet) continue;
-        const bool under_heading = i > 0 && is_numbered(all[i - 1].label.kind) &&
+        const bool under_heading = i > from && is_numbered(all[i - 1].label.kind) &&
                                    (!all[i - 1].closed || is(blocks.words, all[i - 1].words.to - 1, ":"));
         if (!under_heading && opens_closing(blocks.words, all[i].words)) closing = i;
     }
-    if (closing < all.size() || all.size() < 2) return closing;
-    const bool follows_list =
-        all.back().label.kind == LabelKind::none && all[all.size() - 2].label.kind == LabelKind::bullet;
-    return follows_list ? all.size() - 1 : closing;
+    if (closing < to || to < from + 2) return closing;
+    const bool follows_list = all[to - 1].label.kind == LabelKind::none && all[to - 2].table == 0 &&
+                              all[to - 2].label.kind == LabelKind::bullet;
+    return follows_list ? to - 1 : closing;
+}
+
+/// "(3) ..." and then "- Thời gian thực hiện: ..." again: the dash belongs to the item whose dashes stood before "(1)".
+bool goes_on_above(const Blocks& blocks, const Numbered& open, const Numbered& parent) {
+    const auto first = parent.block + 1;
+    return open.kind == LabelKind::bracketed && blocks.blocks[first].label.kind == LabelKind::bullet;
+}
+
+/// Gives every block its item and every item the block behind which it ends at the latest.
+void build(const Blocks& blocks, Builder& builder, std::vector<std::size_t>& ends) {
+    const auto& all = blocks.blocks;
+    auto& outline = builder.outline;
+    for (std::size_t from = 0; from < all.size();) {
+        auto to = from + 1;
+        while (to < all.size() && all[to].part == all[from].part) ++to;
+        const auto closing = closing_from(blocks, from, to);
+        builder.open.clear();
+        builder.around.clear();
+        for (std::size_t i = from; i < to; ++i) {
+            builder.enter_table(all[i].table);
+            if (is_numbered(all[i].label.kind)) builder.add(all[i], i);
+            auto item = builder.above();
+            if (item < 0) continue;
+            const auto& open = outline.items[static_cast<std::size_t>(item)];
+            if (all[i].label.kind == LabelKind::bullet && all[i].table == 0 && open.parent >= 0 &&
+                goes_on_above(blocks, open, outline.items[static_cast<std::size_t>(open.parent)])) {
+                builder.open.pop_back();
+                item = builder.above();
+            }
+            outline.item_of_block[i] = i >= closing ? in_closing : item;
+        }
+        ends.resize(outline.items.size(), std::min(closing, to));
+        from = to;
+    }
 }
 
 }  // namespace
@@ -186,20 +229,14 @@ const std::string& Outline::id_of(int item) const {
 
 Outline outline_of(const Blocks& blocks) {
     Builder builder;
-    const auto closing = closing_from(blocks);
-    const auto count = blocks.blocks.size();
-    builder.outline.item_of_block.assign(count, in_opening);
-    for (std::size_t i = 0; i < count; ++i) {
-        const auto& block = blocks.blocks[i];
-        if (is_numbered(block.label.kind)) builder.add(block, i);
-        if (!builder.open.empty()) builder.outline.item_of_block[i] = i >= closing ? in_closing : builder.open.back();
-    }
+    builder.outline.item_of_block.assign(blocks.blocks.size(), in_opening);
+    std::vector<std::size_t> ends;
+    build(blocks, builder, ends);
     auto& outline = builder.outline;
-    const auto body_end = std::min(closing, count);
     for (std::size_t i = 0; i < outline.items.size(); ++i) {
         auto& item = outline.items[i];
         item.heading = heading_of(blocks, item.block, outline);
-        item.end_block = body_end;
+        item.end_block = ends[i];
         item.situation =
             tells_situation(blocks.words, item.heading) || (item.parent >= 0 && outline.is_situation(item.parent));
     }
@@ -211,7 +248,8 @@ Outline outline_of(const Blocks& blocks) {
         while (next < outline.items.size() && outline.items[next].parent == static_cast<int>(i))
             next = next_outside[next];
         next_outside[i] = next;
-        if (next < outline.items.size()) outline.items[i].end_block = outline.items[next].block;
+        if (next < outline.items.size())
+            outline.items[i].end_block = std::min(outline.items[i].end_block, outline.items[next].block);
     }
     return outline;
 }

@@ -1,3 +1,6 @@
+#include <utility>
+
+#include "plans/attached.hpp"
 #include "plans/duties.hpp"
 #include "plans/header.hpp"
 
@@ -28,6 +31,8 @@ Reading read_plan(const Source& source) {
     const auto header = read_header(text, lines, reading);
     const auto end_line = read_closing(text, lines, header.end_line, reading);
     Document document{text, blocks_of(text, lines, header.end_line, end_line), {}, {}};
+    for (const auto& part : attached_parts(text, lines, reading))
+        document.blocks = blocks_of(text, lines, part.from, part.to, std::move(document.blocks));
     document.outline = outline_of(document.blocks);
     if (reading.date) document.issued = reading.date->value;
     Words opening;

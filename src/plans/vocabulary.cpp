@@ -17,7 +17,9 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(List::count)> li
     "requests",       "demands",        "openers",         "adjuncts",           "situations",
     "lead labels",    "partner labels", "closing openers", "basis openers",      "in a title",
     "issuing verbs",  "signing marks",  "signing offices", "receivers",          "report markers off",
-    "product labels", "everyday nouns", "proper names",    "secrecy marks",      "name ends"};
+    "product labels", "everyday nouns", "proper names",    "secrecy marks",      "name ends",
+    "columns of numbers", "columns of tasks", "columns of chiefs", "columns of partners", "columns of due dates",
+    "columns of time", "columns of products", "columns of persons", "columns of leads", "attached openers", "page chrome"};
 
 WordList& list_called(std::string_view name, Vocabulary& of) {
     const auto found = std::find(list_names.begin(), list_names.end(), name);

@@ -66,6 +66,17 @@ enum class List : std::uint8_t {
     proper_names,
     secrecy_marks,
     name_ends,
+    column_orders,
+    column_tasks,
+    column_chiefs,
+    column_partners,
+    column_dues,
+    column_periods,
+    column_products,
+    column_persons,
+    column_leads,
+    attached_openers,
+    page_chrome,
     count
 };
 

@@ -200,16 +200,10 @@ Words words_in(std::string_view text) {
 
 std::string printed(std::string_view text, const Words& words, Range range) {
     if (range.empty()) return {};
-    const auto span = span_of(words, range);
     std::string plain;
-    for (std::size_t at = span.from; at < span.to;) {
-        if (const auto note = superscript_length(text, at); note > 0) {
-            at += note;
-            continue;
-        }
-        const auto letter = letter_at(text, at);
-        if (!is_drawing(letter.code)) plain += text.substr(at, letter.length);
-        at += letter.length;
+    for (auto at = range.from; at < range.to; ++at) {
+        if (at > range.from && !words[at].glued) plain += ' ';
+        plain += text.substr(words[at].span.from, words[at].span.to - words[at].span.from);
     }
     return base::tidy(plain);
 }
