@@ -11,13 +11,15 @@ namespace {
 
 /// The names that words.txt gives to the lists, in the order of List.
 constexpr std::array<std::string_view, static_cast<std::size_t>(List::count)> list_names{
-    "document kinds", "title kinds",    "motto",           "determiners",        "heads",
-    "not heads",      "list nouns",     "area levels",     "relative openers",   "duties",
-    "compounds",      "obligations",    "modals",          "nouns with tổ chức", "orders",
-    "requests",       "demands",        "openers",         "adjuncts",           "situations",
-    "lead labels",    "partner labels", "closing openers", "basis openers",      "in a title",
-    "issuing verbs",  "signing marks",  "signing offices", "receivers",          "report markers off",
-    "product labels", "everyday nouns", "proper names",    "secrecy marks",      "name ends"};
+    "document kinds",    "title kinds",     "motto",           "determiners",        "heads",
+    "not heads",         "list nouns",      "area levels",     "relative openers",   "duties",
+    "compounds",         "obligations",     "modals",          "nouns with tổ chức", "orders",
+    "requests",          "demands",         "openers",         "adjuncts",           "situations",
+    "lead labels",       "partner labels",  "closing openers", "basis openers",      "in a title",
+    "issuing verbs",     "signing marks",   "signing offices", "receivers",          "report markers off",
+    "product labels",    "everyday nouns",  "proper names",    "secrecy marks",      "name ends",
+    "completion labels", "activity labels", "time fillers",    "completing verbs",   "lasting verbs",
+    "soft times"};
 
 WordList& list_called(std::string_view name, Vocabulary& of) {
     const auto found = std::find(list_names.begin(), list_names.end(), name);

@@ -66,6 +66,12 @@ enum class List : std::uint8_t {
     proper_names,
     secrecy_marks,
     name_ends,
+    completion_labels,
+    activity_labels,
+    time_fillers,
+    completing_verbs,
+    lasting_verbs,
+    soft_times,
     count
 };
 
