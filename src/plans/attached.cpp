@@ -39,7 +39,8 @@ bool names_part(std::string_view text, const std::vector<Line>& lines, std::size
     if (words.empty() || !words.front().capital || words.back().form == ";") return false;
     const auto opener = vocabulary().list(List::attached_openers).length_at(words, 0, words.size());
     const bool capitals = is_all_capitals(print);
-    if (opener > 0 && is(words, 0, "phụ") && is(words, 1, "lục") && (capitals || words.size() <= opener + 3)) return true;
+    if (opener > 0 && is(words, 0, "phụ") && is(words, 1, "lục") && (capitals || words.size() <= opener + 3))
+        return true;
     if (!capitals) return false;
     if (is_title_kind(print)) return of_decision || is_attached_to_something(text, lines, at);
     return opener > 0 && is_attached_to_something(text, lines, at);
@@ -53,18 +54,20 @@ bool is_chrome(std::string_view text, const Line& line) {
 
 }  // namespace
 
-std::vector<AttachedPart> attached_parts(std::string_view text, const std::vector<Line>& lines, const Reading& reading) {
+std::vector<AttachedPart> attached_parts(std::string_view text, const std::vector<Line>& lines,
+                                         const Reading& reading) {
     std::uint32_t closed = 0;
     if (reading.signer) closed = reading.signer->span.to;
     for (const auto& recipient : reading.recipients) closed = std::max(closed, recipient.span.to);
     std::vector<AttachedPart> parts;
     if (closed == 0) return parts;
-    const bool of_decision =
-        reading.type && (reading.type->value.starts_with("quyết định") || reading.type->value.starts_with("nghị quyết"));
+    const bool of_decision = reading.type && (reading.type->value.starts_with("quyết định") ||
+                                              reading.type->value.starts_with("nghị quyết"));
     auto end = lines.size();
     for (std::size_t at = line_behind(lines, closed); at < end; ++at) {
         if (is_chrome(text, lines[at])) end = at;
-        if (at == end || !names_part(text, lines, at, of_decision && parts.empty()) || parts.size() >= most_parts) continue;
+        if (at == end || !names_part(text, lines, at, of_decision && parts.empty()) || parts.size() >= most_parts)
+            continue;
         const bool same_title = !parts.empty() && at < parts.back().from + 4;  // "PHỤ LỤC I" above "KẾ HOẠCH"
         if (same_title) continue;
         if (!parts.empty()) parts.back().to = at;

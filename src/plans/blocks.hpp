@@ -50,8 +50,8 @@ struct Blocks {
 /// The label at the beginning of a line, or one of kind none.
 Label label_at(std::string_view text, Span line);
 
-/// Joins the lines [from, to) to blocks: wrapped lines, page breaks inside a sentence and labels alone on a line; rows of
-/// tables of tasks become blocks as well. With `before`, the blocks are one more part behind those.
+/// Joins the lines [from, to) to blocks: wrapped lines, page breaks inside a sentence and labels alone on a line; rows
+/// of tables of tasks become blocks as well. With `before`, the blocks are one more part behind those.
 Blocks blocks_of(std::string_view text, const std::vector<Line>& lines, std::size_t from, std::size_t to,
                  Blocks before = {});
 

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "plans/blocks.hpp"
+#include "plans/calendar.hpp"
 #include "plans/outline.hpp"
 #include "plans/phrases.hpp"
 #include "plans/reading.hpp"
@@ -16,7 +17,8 @@ struct Document {
     std::string_view text;
     Blocks blocks;
     Outline outline;
-    std::optional<base::Day> issued;  ///< gives the year that a date does not print
+    std::optional<base::Day> issued;
+    YearHint years{};  ///< of dates that print none
 };
 
 /// Sentences of a stretch of words; with `clauses`, cut at semicolons too.
@@ -28,10 +30,17 @@ void read_sections(const Document& document, Reading& into);
 void read_assignments(const Document& document, Reading& into);
 void read_deadlines(const Document& document, Reading& into);
 
+/// What the time cell of a table or the value behind "Thời gian:" says: "Tháng 11/2025", "2025", "Trước 15/12", "Hằng
+/// quý". A bare period is a last day when work has to be completed in it, else a stretch of time.
+void read_time_cell(const Document& document, Range cell, const std::string& section, bool completion, Reading& into);
+
 /// Needs the assignments: the body of a section reports what the section asks.
 void read_reports(const Document& document, Reading& into);
 
 /// How a matched phrase recurs, as RFC 5545: one rule for each word of the rule's meaning that names a frequency.
 std::vector<std::string> recurrences(std::string_view meaning, const Match& match, const Words& words);
+
+/// The meaning of a rule holds this word.
+bool means(std::string_view meaning, std::string_view word);
 
 }  // namespace plans

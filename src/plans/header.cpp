@@ -27,7 +27,7 @@ void read_place_and_date(const Cell& cell, Reading& into) {
     for (std::size_t i = 0; i + 1 < words.size(); ++i) {
         if (words[i].form != "ngày") continue;
         const auto slot = match_slot("day", words, i + 1, words.size());
-        if (!slot || slot->year == 0 || slot->where.to + 1 < words.size()) continue;
+        if (!slot || slot->printed_day().year == 0 || slot->where.to + 1 < words.size()) continue;
         const auto day = day_of_slot(*slot, 0);
         const bool spelled = is(words, i + 2, "tháng");
         if (!day || !spelled) return;

@@ -45,8 +45,7 @@ struct Builder {
         const bool has_parent = std::any_of(
             open.begin(), open.end(), [&](int i) { return is_parent(outline.items[static_cast<std::size_t>(i)]); });
         close_until([&](const Numbered& item) {
-            return has_parent ? is_parent(item)
-                              : item.kind >= LabelKind::part && item.kind <= LabelKind::article;
+            return has_parent ? is_parent(item) : item.kind >= LabelKind::part && item.kind <= LabelKind::article;
         });
     }
 
@@ -167,8 +166,8 @@ bool tells_situation(const Words& words, Range heading) {
     return false;
 }
 
-/// The passage that ends a part, blocks [from, to): unnumbered paragraphs that open as closings do, or the last one when
-/// it follows a list.
+/// The passage that ends a part, blocks [from, to): unnumbered paragraphs that open as closings do, or the last one
+/// when it follows a list.
 std::size_t closing_from(const Blocks& blocks, std::size_t from, std::size_t to) {
     const auto& all = blocks.blocks;
     std::size_t closing = to;

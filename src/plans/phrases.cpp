@@ -1,6 +1,8 @@
 #include "plans/phrases.hpp"
 
 #include <stdexcept>
+#include <string_view>
+#include <unordered_set>
 
 #include "base/text.hpp"
 #include "plans/phrases_dates.hpp"
@@ -46,6 +48,15 @@ Spelling read_spelling(std::string_view line) {
         if (closes) group = nullptr;
     }
     return spelling;
+}
+
+/// Words that a phrase in angle brackets can begin with.
+bool may_begin_slot(const Word& word) {
+    static const std::unordered_set<std::string_view> first_words{
+        "thứ", "chủ",    "tháng", "năm", "quý", "qúy", "giai", "đầu", "giữa", "cuối", "nửa",  "sáu", "tuần",
+        "hết", "thượng", "trung", "hạ",  "một", "hai", "ba",   "bốn", "bảy",  "tám",  "chín", "mười"};
+    if (word.kind == WordKind::number) return true;
+    return first_words.contains(word.form) || (word.capital && word.form.size() <= 3);
 }
 
 struct Matcher {
@@ -147,8 +158,7 @@ std::optional<Match> RuleTable::match_at(const Words& words, std::size_t at, std
     };
     if (const auto found = by_first_.find(words[at].form); found != by_first_.end())
         for (const auto& entry : found->second) consider(entry);
-    if (words[at].kind == WordKind::number || words[at].form == "thứ" || words[at].form == "chủ" ||
-        words[at].form == "tháng")
+    if (may_begin_slot(words[at]))
         for (const auto& entry : by_slot_) consider(entry);
     return best;
 }

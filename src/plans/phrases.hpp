@@ -10,21 +10,35 @@
 
 /// Named rules over words. A rule is a name, a meaning and its spellings; a spelling is a row of
 ///   word         that word;  a/b  either;  (word)  may be missing;  (a b)  may be missing together
-///   <day>        a phrase of phrases_dates.hpp
+///   <day>        a phrase of phrases_dates.hpp or phrases_clock.hpp
 ///   ...          up to six words of the same clause
 /// At one place the longest spelling wins; of equally long ones the first in the table.
 namespace plans {
 
+/// A day as printed: what was not printed is 0. "tháng 8/2021" is 0-8-2021, "năm 2021" 0-0-2021.
+struct PartialDay {
+    int year = 0;
+    int month = 0;
+    int day = 0;
+};
+
+/// Whole days, months or years from the first to the last.
+struct Interval {
+    PartialDay first;
+    PartialDay last;
+};
+
 /// What a phrase in angle brackets stood for. Numbers that were not printed are 0.
 struct Slot {
-    std::string kind;  ///< day, month, year, quarter, number, hour, weekdays
-    int day = 0;
-    int month = 0;
-    int year = 0;
+    std::string kind;             ///< day, time, year, number, numbers, monthdays, hour, weekdays
+    std::vector<Interval> times;  ///< of a day or a time, in the order printed
+    bool spanned = false;         ///< a time that names its two ends: "16-20/11/2025", "tháng 7 - 9/2021"
     int number = 0;
-    int until = 0;         ///< the second number of "3 - 5", the last day of "16-20/11/2025"
-    std::string weekdays;  ///< "MO,WE,FR"
+    int until = 0;     ///< the second number of "3 - 5", the minutes of an hour
+    std::string list;  ///< "MO,WE,FR" of weekdays, "15,30" of days of a month
     Range where;
+
+    PartialDay printed_day() const { return times.empty() ? PartialDay{} : times.front().first; }
 };
 
 struct Element {

@@ -30,11 +30,12 @@ Reading read_plan(const Source& source) {
     const auto lines = lines_of(text);
     const auto header = read_header(text, lines, reading);
     const auto end_line = read_closing(text, lines, header.end_line, reading);
-    Document document{text, blocks_of(text, lines, header.end_line, end_line), {}, {}};
+    Document document{text, blocks_of(text, lines, header.end_line, end_line), {}, {}, {}};
     for (const auto& part : attached_parts(text, lines, reading))
         document.blocks = blocks_of(text, lines, part.from, part.to, std::move(document.blocks));
     document.outline = outline_of(document.blocks);
     if (reading.date) document.issued = reading.date->value;
+    document.years = year_hint(reading, document.blocks.words);
     Words opening;
     for (std::size_t b = 0; b < document.blocks.blocks.size() && document.outline.item_of_block[b] == in_opening; ++b)
         append_words(text, document.blocks.blocks[b].span, opening);

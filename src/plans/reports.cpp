@@ -124,7 +124,7 @@ struct Reader {
         for (const auto& match : vocabulary().deadlines.matches_in(words, region)) {
             if (words[match.where.from].quoted) continue;
             const auto& meaning = match.rule->meaning;
-            if (meaning.starts_with("by-")) every.push_back("once");
+            if (means(meaning, "by") || means(meaning, "in")) every.push_back("once");
             for (const auto& rule : recurrences(meaning, match, words)) {
                 if (rule.find("FREQ=DAILY") != std::string::npos)
                     every.push_back("daily");

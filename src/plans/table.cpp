@@ -10,9 +10,9 @@
 namespace plans {
 namespace {
 
-constexpr std::size_t longest_head = 16;   ///< words
+constexpr std::size_t longest_head = 16;          ///< words
 constexpr std::size_t longest_head_bytes = 1200;  ///< other columns may lie between its pieces
-constexpr std::size_t longest_label = 60;  ///< bytes of a first cell that may be a number
+constexpr std::size_t longest_label = 60;         ///< bytes of a first cell that may be a number
 
 bool holds(List list, const Words& words) {
     for (std::size_t at = 0; at < words.size(); ++at)
@@ -189,10 +189,11 @@ Label row_label(std::string_view text, const TableCell& cell) {
     if (cell.empty() || cell.back().to - cell.front().from > longest_label) return {};
     auto printed_label = printed(text, words_of(text, cell), {0, words_of(text, cell).size()});
     std::erase(printed_label, ' ');
-    while (!printed_label.empty() && (printed_label.back() == '.' || printed_label.back() == ')')) printed_label.pop_back();
+    while (!printed_label.empty() && (printed_label.back() == '.' || printed_label.back() == ')'))
+        printed_label.pop_back();
     if (printed_label.empty()) return {};
-    printed_label += printed_label.find('.') == std::string::npos && printed_label[0] > '9' && printed_label.size() == 1 &&
-                             (printed_label[0] >= 'a')
+    printed_label += printed_label.find('.') == std::string::npos && printed_label[0] > '9' &&
+                             printed_label.size() == 1 && (printed_label[0] >= 'a')
                          ? ")"
                          : ".";
     auto label = label_at(printed_label, {0, static_cast<std::uint32_t>(printed_label.size())});
@@ -239,8 +240,7 @@ bool is_idle_row(std::string_view text, const TableRow& row, const std::vector<C
             if (word.kind != WordKind::mark) ++inked;
         }
     }
-    return inked == 0 || (numbers && inked >= 2 && inked == row.cells.size()) ||
-           columns_headed(text, row) == columns;
+    return inked == 0 || (numbers && inked >= 2 && inked == row.cells.size()) || columns_headed(text, row) == columns;
 }
 
 Words words_of(std::string_view text, const TableCell& cell) {

@@ -57,7 +57,8 @@ TableRow read_row(std::string_view text, const Lines& lines, std::size_t at, cha
 }
 
 /// Rows of one line each, whose cells a sign parts.
-std::optional<Table> lined_table(std::string_view text, const Lines& lines, std::size_t at, std::size_t to, char separator) {
+std::optional<Table> lined_table(std::string_view text, const Lines& lines, std::size_t at, std::size_t to,
+                                 char separator) {
     if (!has_columns(text, lines[at], separator)) return std::nullopt;
     const auto head = read_row(text, lines, at, separator);
     if (head.cells.size() > most_columns) return std::nullopt;

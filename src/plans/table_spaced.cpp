@@ -121,8 +121,7 @@ struct Reader {
             const auto column = whole ? i : column_of(pieces[i]);
             auto& extent = head.extents[column];
             const bool alone = pieces.size() <= 2 && pieces[i].right - pieces[i].left > 40;  // a group's name runs over
-            if (!alone)
-                extent = {std::min(extent.left, pieces[i].left), std::max(extent.right, pieces[i].right)};
+            if (!alone) extent = {std::min(extent.left, pieces[i].left), std::max(extent.right, pieces[i].right)};
             table.rows.back().cells[column].push_back(pieces[i].span);
         }
     }

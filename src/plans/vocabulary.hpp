@@ -77,6 +77,12 @@ enum class List : std::uint8_t {
     column_leads,
     attached_openers,
     page_chrome,
+    completion_labels,
+    activity_labels,
+    time_fillers,
+    completing_verbs,
+    lasting_verbs,
+    soft_times,
     count
 };
 

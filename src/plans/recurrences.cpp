@@ -1,0 +1,121 @@
+#include <array>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "plans/duties.hpp"
+
+namespace plans {
+namespace {
+
+/// "hàng tuần": the frequency is the word itself.
+std::string_view unit_of(const Match& match, const Words& words) {
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 10> units{{{"ngày", "daily"},
+                                                                                          {"sáng", "daily"},
+                                                                                          {"chiều", "daily"},
+                                                                                          {"tối", "daily"},
+                                                                                          {"đêm", "daily"},
+                                                                                          {"tuần", "weekly"},
+                                                                                          {"tháng", "monthly"},
+                                                                                          {"quý", "quarterly"},
+                                                                                          {"qúy", "quarterly"},
+                                                                                          {"năm", "yearly"}}};
+    std::string_view unit;
+    for (std::size_t at = match.where.from; at < match.where.to; ++at)
+        for (const auto& [form, name] : units)
+            if (words[at].form == form) unit = name;
+    return unit;
+}
+
+/// ";BYHOUR=9,16": the hours of one day; of "từ 16h đến 17h" only the first.
+std::string hours(const Match& match, const Words& words) {
+    std::string list;
+    int minutes = 0;
+    std::size_t count = 0;
+    for (std::size_t nth = 0; const auto* hour = match.slot("hour", nth); ++nth) {
+        const auto& before = words[hour->where.from - (hour->where.from > 0 ? 1 : 0)].form;
+        if (nth > 0 && (before == "đến" || before == "-")) continue;
+        list += (list.empty() ? "" : ",") + std::to_string(hour->number);
+        minutes = hour->until;
+        ++count;
+    }
+    if (list.empty()) return {};
+    return ";BYHOUR=" + list + (count == 1 && minutes != 0 ? fmt::format(";BYMINUTE={}", minutes) : "");
+}
+
+std::string weekdays(const Match& match, bool nth_of_month) {
+    const auto* days = match.slot("weekdays");
+    if (days == nullptr) return {};
+    const auto* nth = match.slot("nth");
+    if (!nth_of_month || nth == nullptr) return ";BYDAY=" + days->list;
+    std::string list;
+    for (std::size_t at = 0; at < days->list.size(); at += 3)
+        list += (list.empty() ? "" : ",") + std::to_string(nth->number) + days->list.substr(at, 2);
+    return ";BYDAY=" + list;
+}
+
+/// "trước ngày 15/6 và 15/12 hằng năm", "tháng 12 hằng năm": one rule for each; of a stretch its end.
+void yearly(const Match& match, const std::string& parts, std::vector<std::string>& rules) {
+    const auto before = rules.size();
+    for (const auto& slot : match.slots)
+        for (const auto& time : slot.times) {
+            std::string rule = "RRULE:FREQ=YEARLY";
+            if (time.last.month != 0) rule += fmt::format(";BYMONTH={}", time.last.month);
+            if (time.last.month != 0 && time.last.day != 0) rule += fmt::format(";BYMONTHDAY={}", time.last.day);
+            rules.push_back(rule + parts);
+        }
+    if (rules.size() == before) rules.push_back("RRULE:FREQ=YEARLY" + parts);
+}
+
+std::string every(std::string_view frequency, const Match& match) {
+    const auto* number = match.slot("number");
+    const int interval = number == nullptr ? 1 : number->number;
+    return fmt::format("RRULE:FREQ={}", frequency) + (interval > 1 ? fmt::format(";INTERVAL={}", interval) : "");
+}
+
+constexpr std::array<std::pair<std::string_view, std::string_view>, 8> fixed_rules{{
+    {"daily", "RRULE:FREQ=DAILY"},
+    {"weekly", "RRULE:FREQ=WEEKLY"},
+    {"weekend", "RRULE:FREQ=WEEKLY;BYDAY=SA,SU"},
+    {"monthly", "RRULE:FREQ=MONTHLY"},
+    {"monthly-nth", "RRULE:FREQ=MONTHLY"},
+    {"monthly-end", "RRULE:FREQ=MONTHLY;BYMONTHDAY=-1"},
+    {"quarterly", "RRULE:FREQ=MONTHLY;INTERVAL=3"},
+    {"quarterly-last-month", "RRULE:FREQ=MONTHLY;BYMONTH=3,6,9,12"},
+}};
+
+constexpr std::array<std::pair<std::string_view, std::string_view>, 4> counted_rules{{
+    {"every-days", "DAILY"},
+    {"every-weeks", "WEEKLY"},
+    {"every-months", "MONTHLY"},
+    {"every-years", "YEARLY"},
+}};
+
+}  // namespace
+
+bool means(std::string_view meaning, std::string_view word) {
+    for (std::size_t at = meaning.find(word); at != std::string_view::npos; at = meaning.find(word, at + 1)) {
+        const bool starts = at == 0 || meaning[at - 1] == ' ';
+        const auto end = at + word.size();
+        if (starts && (end == meaning.size() || meaning[end] == ' ')) return true;
+    }
+    return false;
+}
+
+std::vector<std::string> recurrences(std::string_view meaning, const Match& match, const Words& words) {
+    std::vector<std::string> rules;
+    std::string parts = weekdays(match, means(meaning, "monthly-nth"));
+    for (const auto* kind : {"monthday", "monthdays"})
+        if (const auto* day = match.slot(kind)) parts += ";BYMONTHDAY=" + day->list;
+    parts += hours(match, words);
+    const auto unit = meaning == "plain" ? unit_of(match, words) : meaning;
+    for (const auto& [name, rule] : fixed_rules)
+        if (means(unit, name)) rules.push_back(std::string(rule) + parts);
+    for (const auto& [name, frequency] : counted_rules)
+        if (means(unit, name)) rules.push_back(every(frequency, match) + parts);
+    if (means(unit, "half-yearly")) rules.push_back("RRULE:FREQ=MONTHLY;INTERVAL=6" + parts);
+    if (means(unit, "yearly") || means(unit, "half-year-days")) yearly(match, parts, rules);
+    return rules;
+}
+
+}  // namespace plans
