@@ -1,5 +1,7 @@
 #include "accounts/session.hpp"
 
+#include <algorithm>
+
 #include "accounts/named.hpp"
 #include "base/problem.hpp"
 #include "store/journal.hpp"
@@ -56,15 +58,15 @@ base::Who nobody(const http::Request& request) {
     return who;
 }
 
-std::int64_t count_tries(store::Transaction& tx, const std::optional<store::Bytes>& login,
-                         const std::optional<store::Bytes>& address) {
-    return tx
-        .run(R"(
-            SELECT count(*) AS tries FROM sign_in_try
-            WHERE failed AND at > $1 AND ($2 IS NULL OR login_hash = $2) AND ($3 IS NULL OR address_hash = $3))",
-             {base::Instant{tx.now().ms - try_window_ms}, login, address})
-        .front()
-        .integer("tries");
+/// The failed try that keeps the next one waiting until it is a window old: the `most`-th back from now.
+std::optional<base::Instant> barring_try(store::Transaction& tx, const std::optional<store::Bytes>& login,
+                                         const std::optional<store::Bytes>& address, int most) {
+    const auto rows = tx.run(R"(
+        SELECT at FROM sign_in_try
+        WHERE failed AND at > $1 AND ($2 IS NULL OR login_hash = $2) AND ($3 IS NULL OR address_hash = $3)
+        ORDER BY at DESC LIMIT 1 OFFSET $4)",
+                             {base::Instant{tx.now().ms - try_window_ms}, login, address, most - 1});
+    return rows.empty() ? std::nullopt : std::optional(rows.front().instant("at"));
 }
 
 }  // namespace
@@ -72,10 +74,14 @@ std::int64_t count_tries(store::Transaction& tx, const std::optional<store::Byte
 void begin_try(store::Transaction& tx, std::string_view login, std::string_view address) {
     const auto login_hash = hash_of(login);
     const auto address_hash = hash_of(address);
-    if (count_tries(tx, login_hash, address_hash) >= most_tries_per_pair ||
-        count_tries(tx, login_hash, {}) >= most_tries_per_login ||
-        count_tries(tx, {}, address_hash) >= most_tries_per_address)
-        throw Problem(ProblemKind::too_many, "account.too_many_tries");
+    const auto barring = std::max({barring_try(tx, login_hash, address_hash, most_tries_per_pair),
+                                   barring_try(tx, login_hash, {}, most_tries_per_login),
+                                   barring_try(tx, {}, address_hash, most_tries_per_address)});
+    if (barring) {
+        const auto left_ms = barring->ms + try_window_ms - tx.now().ms;
+        throw Problem(ProblemKind::too_many, "account.too_many_tries")
+            .wait(std::chrono::seconds((left_ms + 999) / 1000));
+    }
     tx.change("DELETE FROM sign_in_try WHERE at < $1", {base::Instant{tx.now().ms - day_ms}});
     tx.change("INSERT INTO sign_in_try (id, at, login_hash, address_hash, failed) VALUES ($1, $2, $3, $4, TRUE)",
               {tx.new_id(), tx.now(), login_hash, address_hash});

@@ -11,4 +11,9 @@ Problem::Problem(ProblemKind kind, std::string code, std::string detail, std::ve
       detail_(std::move(detail)),
       fields_(std::move(fields)) {}
 
+Problem&& Problem::wait(std::chrono::seconds before_next_try) && {
+    wait_ = before_next_try;
+    return std::move(*this);
+}
+
 }  // namespace base

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <chrono>
+#include <optional>
 #include <stdexcept>
 #include <string>
 #include <vector>
@@ -37,11 +39,16 @@ public:
     const std::string& detail() const { return detail_; }
     const std::vector<FieldProblem>& fields() const { return fields_; }
 
+    /// The same, with how long to wait before another try makes sense.
+    Problem&& wait(std::chrono::seconds before_next_try) &&;
+    std::optional<std::chrono::seconds> wait() const { return wait_; }
+
 private:
     ProblemKind kind_;
     std::string code_;
     std::string detail_;
     std::vector<FieldProblem> fields_;
+    std::optional<std::chrono::seconds> wait_;
 };
 
 }  // namespace base

@@ -59,6 +59,15 @@ int status_of(const Problem& problem) {
     return 500;
 }
 
+/// What is not possible just now is tried again soon, unless the Problem knows better.
+std::optional<std::chrono::seconds> wait_of(const Problem& problem) {
+    using std::chrono::seconds;
+    if (problem.wait()) return problem.wait();
+    if (problem.kind() == ProblemKind::unavailable) return seconds(2);
+    if (problem.kind() == ProblemKind::too_many) return seconds(60);
+    return std::nullopt;
+}
+
 Response response_of(const std::exception_ptr& what, const Passage& passage) {
     try {
         std::rethrow_exception(what);
@@ -139,7 +148,7 @@ Response problem_response(const Problem& problem, base::Language language) {
         body += '}';
     }
     body += "]}";
-    if (problem.kind() == ProblemKind::unavailable) response.headers.emplace_back("Retry-After", "2");
+    if (const auto wait = wait_of(problem)) response.headers.emplace_back("Retry-After", std::to_string(wait->count()));
     return response;
 }
 
