@@ -50,9 +50,8 @@ AccountId create_administrator(store::Transaction& tx, const NewAccount& wanted)
 
 std::optional<Account> find_account(store::Transaction& tx, AccountId id);
 
-/// Accounts that `who` may see as one who invites, by name, at most `limit`.
-std::vector<Account> accounts_within(store::Transaction& tx, const base::Who& who, std::string_view query,
-                                     std::size_t limit);
+/// An account from a row of the columns that find_account asks for.
+Account read_account(const store::Row& row);
 
 /// The stored hash of an account that may sign in.
 struct StoredPassword {
@@ -66,20 +65,11 @@ std::optional<StoredPassword> stored_password(store::Transaction& tx, std::strin
 void change_password(store::Transaction& tx, const base::Who& who, const std::string& known_hash,
                      const std::string& new_hash);
 
+/// Ends the sessions of an account, but for one of them.
+void end_sessions(store::Transaction& tx, AccountId account, const base::Uuid& except = {});
+
 /// An edit that says what it saw. Problem: account.changed_meanwhile when neither `from` nor `to` is stored.
 void change_language(store::Transaction& tx, const base::Who& who, base::Language from, base::Language to);
-
-/// Whether `who` may act on another account: its body and every role it holds must be theirs to hand on. Otherwise
-/// whoever keeps a commune could become whoever keeps the country. Problems: account.not_found, account.outside_area,
-/// account.may_not_give_role.
-void require_keeps(store::Transaction& tx, const base::Who& who, AccountId account);
-
-/// Sets the password of somebody who forgot it and ends all their sessions. Problems: those of require_keeps.
-void reset_password(store::Transaction& tx, const base::Who& who, AccountId account, const std::string& new_hash);
-
-/// Closes an account and ends its sessions; what it did stays. Problems: account.last_administrator, and those of
-/// require_keeps.
-void close_account(store::Transaction& tx, const base::Who& who, AccountId account);
 
 /// Remembers a demonstration's sign-in so that its first page can show it.
 void show_sign_in(store::Transaction& tx, AccountId account, int rank, std::string_view password);
@@ -89,8 +79,9 @@ struct ShownSignIn {
     std::string password;
     std::string name;
     std::optional<std::string> body;
+    std::optional<std::string> office;  ///< what the person is there: several people may work for one body
 };
-BOOST_DESCRIBE_STRUCT(ShownSignIn, (), (login, password, name, body))
+BOOST_DESCRIBE_STRUCT(ShownSignIn, (), (login, password, name, body, office))
 std::vector<ShownSignIn> shown_sign_ins(store::Transaction& tx);
 
 }  // namespace accounts

@@ -20,6 +20,8 @@ struct LoadedRole {
     base::Grant grant;
 };
 
+const base::Day end_of_time = *base::make_day(9999, 12, 31);
+
 constexpr std::array<std::string_view, 3> health_kinds{"health_station", "health_centre", "hospital"};
 
 /// Which permissions a body's kind takes away, whatever the role: the police see no household, and nobody but the
@@ -41,8 +43,9 @@ LoadedRole read_role(const store::Row& row) {
             {permissions_of(role) & ~hidden, scope, id.value_or(base::Uuid{}), {}}};
 }
 
-/// What an account holds today; a regional office has a row per province.
-std::vector<LoadedRole> load_roles(store::Transaction& tx, AccountId account) {
+/// What an account holds from `begun_by` at the latest and has not ceased to hold; a regional office has a row per
+/// province.
+std::vector<LoadedRole> load_roles(store::Transaction& tx, AccountId account, base::Day begun_by) {
     std::vector<LoadedRole> roles;
     for (const auto& row : tx.run(R"(
              SELECT g.id, g.role, g.scope, g.area, g.body, g.valid_from, g.valid_until, a.path,
@@ -54,9 +57,9 @@ std::vector<LoadedRole> load_roles(store::Transaction& tx, AccountId account) {
              LEFT JOIN body_scope s ON s.body = g.body AND g.scope = 'regional_office'
              LEFT JOIN area a ON a.id = COALESCE(g.area, s.area)
              WHERE g.account = $1 AND g.ended_at IS NULL
-               AND g.valid_from <= $2 AND (g.valid_until IS NULL OR g.valid_until >= $2)
+               AND g.valid_from <= $3 AND (g.valid_until IS NULL OR g.valid_until >= $2)
              ORDER BY g.id, a.path)",
-                                  {account, base::day_of(tx.now())})) {
+                                  {account, base::day_of(tx.now()), begun_by})) {
         auto next = read_role(row);
         if (roles.empty() || roles.back().held.id != next.held.id) roles.push_back(std::move(next));
         if (auto path = row.maybe_text("path")) roles.back().grant.areas.push_back(std::move(*path));
@@ -101,6 +104,11 @@ bool covers(const base::Grant& grant, const Scope& scope, const std::vector<std:
     if (scope.kind == ScopeKind::everywhere) return false;
     if (is_about_body(scope.kind) && is_about_body(grant.scope) && grant.scope_id == scope.id) return true;
     return std::all_of(paths.begin(), paths.end(), [&](const std::string& path) { return reaches_path(grant, path); });
+}
+
+bool hands_on(Role own, Role other) {
+    const auto& invites = rules_of(own).invites;
+    return std::find(invites.begin(), invites.end(), other) != invites.end();
 }
 
 base::Json detail_of(Role role, const Scope& scope) {
@@ -161,13 +169,13 @@ void require_figures(store::Transaction& tx, const base::Who& who, base::Permiss
 
 std::vector<HeldRole> roles_of(store::Transaction& tx, AccountId account) {
     std::vector<HeldRole> roles;
-    for (auto& loaded : load_roles(tx, account)) roles.push_back(std::move(loaded.held));
+    for (auto& loaded : load_roles(tx, account, end_of_time)) roles.push_back(std::move(loaded.held));
     return roles;
 }
 
 std::vector<base::Grant> grants_of(store::Transaction& tx, AccountId account) {
     std::vector<base::Grant> grants;
-    for (auto& loaded : load_roles(tx, account)) grants.push_back(std::move(loaded.grant));
+    for (auto& loaded : load_roles(tx, account, base::day_of(tx.now()))) grants.push_back(std::move(loaded.grant));
     return grants;
 }
 
@@ -182,17 +190,25 @@ bool has_administrator(store::Transaction& tx) {
 }
 
 void require_may_give(store::Transaction& tx, const base::Who& who, Role role, const Scope& scope) {
+    if (may_give(tx, who, role, scope)) return;
+    throw Problem(ProblemKind::forbidden,
+                  may_give_somewhere(tx, who, role) ? "account.outside_area" : "account.may_not_give_role",
+                  name_of(role));
+}
+
+bool may_give(store::Transaction& tx, const base::Who& who, Role role, const Scope& scope) {
     require_known(tx, scope);
     const auto paths = scope.id ? paths_of(tx, scope) : std::vector<std::string>{};
-    bool is_listed = false;
-    for (const auto& [held, grant] : load_roles(tx, {who.account})) {
-        const auto& invites = rules_of(held.role).invites;
-        if (std::find(invites.begin(), invites.end(), role) == invites.end()) continue;
-        if (covers(grant, scope, paths)) return;
-        is_listed = true;
-    }
-    throw Problem(ProblemKind::forbidden, is_listed ? "account.outside_area" : "account.may_not_give_role",
-                  name_of(role));
+    const auto roles = load_roles(tx, {who.account}, base::day_of(tx.now()));
+    return std::any_of(roles.begin(), roles.end(), [&](const LoadedRole& loaded) {
+        return hands_on(loaded.held.role, role) && covers(loaded.grant, scope, paths);
+    });
+}
+
+bool may_give_somewhere(store::Transaction& tx, const base::Who& who, Role role) {
+    const auto roles = load_roles(tx, {who.account}, base::day_of(tx.now()));
+    return std::any_of(roles.begin(), roles.end(),
+                       [&](const LoadedRole& loaded) { return hands_on(loaded.held.role, role); });
 }
 
 GrantId add_role(store::Transaction& tx, const base::Who& by, AccountId account, const NewRole& wanted) {

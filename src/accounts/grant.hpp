@@ -61,10 +61,10 @@ struct HeldRole {
 };
 BOOST_DESCRIBE_STRUCT(HeldRole, (), (id, role, scope, valid_from, valid_until))
 
-/// The roles of an account that hold today.
+/// The roles of an account that hold today or are to come.
 std::vector<HeldRole> roles_of(store::Transaction& tx, AccountId account);
 
-/// The same as the gate loads them: bits and area paths, the police's blind spots applied.
+/// Those of today as the gate loads them: bits and area paths, the police's blind spots applied.
 std::vector<base::Grant> grants_of(store::Transaction& tx, AccountId account);
 
 /// True when somebody can still sign in as administrator of the whole installation.
@@ -82,6 +82,10 @@ BOOST_DESCRIBE_STRUCT(NewRole, (), (role, scope, valid_from, valid_until))
 /// Whether `who` may hand on this role in this place: a role of theirs that reaches all of it must list it.
 /// Problems: account.may_not_give_role, account.outside_area, account.scope_unknown.
 void require_may_give(store::Transaction& tx, const base::Who& who, Role role, const Scope& scope);
+bool may_give(store::Transaction& tx, const base::Who& who, Role role, const Scope& scope);
+
+/// Whether there is any place in which `who` may hand on this role: what a form offers.
+bool may_give_somewhere(store::Transaction& tx, const base::Who& who, Role role);
 
 /// Gives a role without asking whether one may: for set-up, accepted invitations and the demonstration.
 /// Problems: account.scope_unknown, account.period_wrong.

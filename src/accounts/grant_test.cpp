@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "accounts/account.hpp"
+#include "accounts/keeping.hpp"
 #include "base/problem.hpp"
 #include "test_places.hpp"
 #include "test_store.hpp"
@@ -220,10 +221,55 @@ TEST_CASE_FIXTURE(World, "an officer lists the accounts of the own commune, foun
         who(add("hoa", places.committee_a, Role::officer, {ScopeKind::area_subtree, places.commune_a}));
     add("binh", places.committee_b, Role::officer, {ScopeKind::area_subtree, places.commune_b});
     const auto listed = [&](std::string_view query) {
-        return db.read([&](store::Transaction& tx) { return accounts::accounts_within(tx, officer, query, 50); });
+        return db.read([&](store::Transaction& tx) { return accounts::accounts_within(tx, officer, query, {}, 50); });
     };
     CHECK(listed("").size() == 2);
     REQUIRE(listed("Mính").size() == 1);
     CHECK(listed("Mính").front().login == "minh");
     CHECK(listed("binh").empty());
+}
+
+TEST_CASE_FIXTURE(World, "accounts are read page by page, and nobody is met twice or passed over") {
+    for (const auto* login : {"an.mot", "an.hai", "binh", "chi", "an.ba"})
+        add(login, places.committee_a, Role::member, {ScopeKind::body, places.committee_a});
+    std::vector<std::string> met;
+    std::optional<AccountId> after;
+    for (;;) {
+        const auto page =
+            db.read([&](store::Transaction& tx) { return accounts::accounts_within(tx, who(keeper), "", after, 2); });
+        for (const auto& account : page) met.push_back(account.login);
+        if (page.size() < 2) break;
+        after = page.back().id;
+    }
+    CHECK(met == std::vector<std::string>{"an.ba", "an.hai", "an.mot", "binh", "chi", "lan.quantri"});
+}
+
+TEST_CASE_FIXTURE(World,
+                  "who looks after an account sees its roles, those to come too, and whether they may change it") {
+    const auto officer = add("minh", places.committee_a, Role::officer, {ScopeKind::area_subtree, places.commune_a});
+    const auto head = who(add("hoa", places.committee_a, Role::head, {ScopeKind::body, places.committee_a}));
+    db.write([&](store::Transaction& tx) {
+        const auto today = base::day_of(tx.now());
+        accounts::give_role(tx, who(keeper), officer,
+                            {Role::administrator, {ScopeKind::everywhere, {}}, today + 7, std::nullopt});
+    });
+    const auto seen_by = [&](const base::Who& reader) {
+        return db.read([&](store::Transaction& tx) { return accounts::kept_account(tx, reader, officer); });
+    };
+    REQUIRE(seen_by(who(keeper)).roles.size() == 2);
+    CHECK(seen_by(who(keeper)).roles[0].place);
+    CHECK(seen_by(who(keeper)).may_change);
+    CHECK_FALSE(seen_by(head).may_change);
+    CHECK_FALSE(who(officer).may(Permission::administer));
+    CHECK(problem_of([&](auto& tx) { accounts::reset_password(tx, head, officer, "x"); }) ==
+          "account.may_not_give_role");
+}
+
+TEST_CASE_FIXTURE(World, "a closed account is opened again with the roles it had") {
+    const auto member = add("binh", places.committee_a, Role::member, {ScopeKind::body, places.committee_a});
+    CHECK(problem_of([&](auto& tx) { accounts::reopen_account(tx, who(keeper), member); }) == "account.not_found");
+    CHECK(problem_of([&](auto& tx) { accounts::close_account(tx, who(keeper), member); }) == "");
+    CHECK(problem_of([&](auto& tx) { accounts::reset_password(tx, who(keeper), member, "x"); }) == "account.not_found");
+    CHECK(problem_of([&](auto& tx) { accounts::reopen_account(tx, who(keeper), member); }) == "");
+    CHECK(who(member).may(Permission::tasks_do));
 }

@@ -6,6 +6,7 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
+#include "accounts/account_cli.hpp"
 #include "accounts/permission.hpp"
 #include "app/app.hpp"
 #include "app/indicators.hpp"
@@ -109,6 +110,7 @@ int run_command(int argc, const char* const* argv) {
     add_upkeep(commands, line);
     plans::add_plan_commands(commands);
     store::add_backup_commands(commands, [&line] { return place_of_store(line.config); });
+    accounts::add_account_commands(commands, [&line]() -> store::Database& { return *line.opened().database; });
     areas::add_area_commands(commands, [&line]() -> store::Database& { return *line.opened().database; });
     try {
         commands.parse(argc, argv);

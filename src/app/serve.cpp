@@ -70,7 +70,8 @@ void announce(const App& app, int port) {
         std::cout << "\n  Đây là bản trình diễn. Các tài khoản dùng thử / This is a demonstration. Sign-ins:\n\n";
         const auto sign_ins = app.database->read([](store::Transaction& tx) { return accounts::shown_sign_ins(tx); });
         for (const auto& sign_in : sign_ins)
-            std::cout << fmt::format("    {:<18} {:<24} {}{}\n", sign_in.login, sign_in.password, sign_in.name,
+            std::cout << fmt::format("    {:<18} {:<30} {}{}{}\n", sign_in.login, sign_in.password, sign_in.name,
+                                     sign_in.office ? ", " + *sign_in.office : "",
                                      sign_in.body ? ", " + *sign_in.body : "");
     }
     std::cout << std::endl;
