@@ -15,8 +15,7 @@ export type Permission =
   | 'reports_read'
   | 'reports_write';
 
-export const roles = ['officer', 'head', 'member', 'team_leader', 'health_worker', 'observer', 'administrator'] as const;
-export type Role = (typeof roles)[number];
+export type Role = 'administrator' | 'officer' | 'head' | 'member' | 'team_leader' | 'health_worker' | 'observer';
 
 export interface Me {
   account: string;
@@ -33,7 +32,9 @@ export interface SignIn {
   login: string;
   password: string;
   name: string;
-  body: string;
+  body: string | null;
+  /** What the person is in that body. */
+  office: string | null;
 }
 
 export interface Setup {

@@ -1,5 +1,6 @@
 import type { Component } from 'svelte';
 
+import { speakFully } from '../text/text.svelte';
 import { match } from './router.svelte';
 
 type Screen = Component<Record<string, string>>;
@@ -8,12 +9,14 @@ interface Line {
   pattern: string;
   /** Anybody may see it, signed in or not. */
   open?: boolean;
+  /** Belongs to the first page, with the sentences that come with it. */
+  first?: boolean;
   screen: () => Promise<{ default: unknown }>;
 }
 
 /** The table of contents: every screen, fetched when it is first asked for. */
 const table: Line[] = [
-  { pattern: '/', screen: () => import('./Home.svelte') },
+  { pattern: '/', first: true, screen: () => import('./Home.svelte') },
   { pattern: '/ke-hoach', screen: () => import('../plans/PlanList.svelte') },
   { pattern: '/ke-hoach/{id}', screen: () => import('../plans/Plan.svelte') },
   { pattern: '/ke-hoach/{id}/van-ban', screen: () => import('../plans/PlanPaper.svelte') },
@@ -25,6 +28,8 @@ const table: Line[] = [
   { pattern: '/dia-ban', screen: () => import('../areas/AreaList.svelte') },
   { pattern: '/dia-ban/{id}', screen: () => import('../areas/AreaPage.svelte') },
   { pattern: '/tai-khoan', screen: () => import('../accounts/MyAccount.svelte') },
+  { pattern: '/nguoi-dung', screen: () => import('../accounts/AccountList.svelte') },
+  { pattern: '/nguoi-dung/{id}', screen: () => import('../accounts/AccountPage.svelte') },
   { pattern: '/moi/{code}', open: true, screen: () => import('../accounts/AcceptInvitation.svelte') },
   { pattern: '/tro-giup', open: true, screen: () => import('./Help.svelte') },
   { pattern: '/design', open: true, screen: () => import('../design/Gallery.svelte') },
@@ -43,4 +48,7 @@ export function find(path: string): Found | undefined {
   return undefined;
 }
 
-export const load = async (line: Line) => (await line.screen()).default as Screen;
+export async function load(line: Line): Promise<Screen> {
+  const [screen] = await Promise.all([line.screen(), line.first ? undefined : speakFully()]);
+  return screen.default as Screen;
+}

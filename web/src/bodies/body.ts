@@ -20,8 +20,8 @@ export interface BodyKind {
 }
 
 /** The best matches first; all of them by name when nothing is searched. */
-export async function findBodies(q: string): Promise<List<BodyLine>> {
-  const found = await get<List<BodyLine>>(`/api/bodies${query({ q, limit: q ? 50 : 200 })}`);
+export async function findBodies(q: string, kind?: string): Promise<List<BodyLine>> {
+  const found = await get<List<BodyLine>>(`/api/bodies${query({ q, kind, limit: q ? 50 : 200 })}`);
   if (!q) found.items.sort((a, b) => byName(a.name, b.name));
   return found;
 }

@@ -12,6 +12,7 @@ import leave from 'lucide-static/icons/log-out.svg?raw';
 import map from 'lucide-static/icons/map.svg?raw';
 import paper from 'lucide-static/icons/file-text.svg?raw';
 import pencil from 'lucide-static/icons/pencil.svg?raw';
+import people from 'lucide-static/icons/users.svg?raw';
 import person from 'lucide-static/icons/user.svg?raw';
 import plus from 'lucide-static/icons/plus.svg?raw';
 import printer from 'lucide-static/icons/printer.svg?raw';
@@ -40,6 +41,7 @@ const files = {
   map,
   paper,
   pencil,
+  people,
   person,
   plus,
   printer,

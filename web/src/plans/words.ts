@@ -1,6 +1,5 @@
-import { t, type TextKey } from '../text/text.svelte';
+import { dotted, isSaid, t } from '../text/text.svelte';
 import { day } from '../text/time';
-import viTexts from '../text/vi.json';
 import { everies, type Deadline, type Item } from './plan';
 import { ruleInWords } from './recurrence';
 
@@ -13,7 +12,7 @@ export function everyInWords(every: string): string {
 export function doubtInWords(item: Item): string {
   if (item.needs_body) return t(item.kind === 'report' ? 'doubt.report_body' : 'doubt.needs_body');
   const key = item.doubt?.startsWith('doubt.') ? item.doubt : `doubt.${item.doubt}`;
-  return key in viTexts ? t(key as TextKey) : t('doubt.look');
+  return isSaid(key) ? t(key) : t('doubt.look');
 }
 
 export function deadlineInWords(deadline: Deadline): string {
@@ -39,7 +38,7 @@ export function inWords(item: Item): string {
     case 'date':
       return day(item.value.date);
     case 'signer':
-      return [item.value.role, item.value.name].filter(Boolean).join(' · ');
+      return dotted(item.value.role, item.value.name);
     case 'basis':
       return item.value.date ? t('basis.dated', { number: item.value.number, day: day(item.value.date) }) : item.value.number;
     case 'section':

@@ -1,20 +1,46 @@
 import vi from './vi.json';
+import type more from './vi.more.json';
 
-export type TextKey = keyof typeof vi;
+export type TextKey = keyof typeof vi | keyof typeof more;
 export type Language = 'vi' | 'en';
 
+type Texts = Partial<Record<TextKey, string>>;
 type Values = Record<string, string | number>;
 
-const spoken = $state<{ language: Language; texts: Record<TextKey, string> }>({ language: 'vi', texts: vi });
+const spoken = $state<{ language: Language; texts: Texts }>({ language: 'vi', texts: vi });
+
+/** Vietnamese for the first page is part of it; English is fetched by those who ask for it. */
+const first: Record<Language, () => Promise<{ default: Texts }>> = {
+  vi: () => Promise.resolve({ default: vi }),
+  en: () => import('./en.json'),
+};
+/** What the first page does not say comes with the first screen that does. */
+const rest: Record<Language, () => Promise<{ default: Texts }>> = {
+  vi: () => import('./vi.more.json'),
+  en: () => import('./en.more.json'),
+};
+let fully: Promise<void> | undefined;
 
 export const language = () => spoken.language;
 
-/** Vietnamese is part of the first page; English is fetched by those who ask for it. */
-export async function speak(wanted: Language) {
-  if (wanted === spoken.language) return;
-  spoken.texts = wanted === 'vi' ? vi : (await import('./en.json')).default;
+async function learn(wanted: Language, whole: boolean) {
+  const parts = await Promise.all([first[wanted](), ...(whole ? [rest[wanted]()] : [])]);
+  spoken.texts = Object.assign({}, ...parts.map((part) => part.default)) as Texts;
   spoken.language = wanted;
   document.documentElement.lang = wanted;
+}
+
+export async function speak(wanted: Language) {
+  if (wanted !== spoken.language) await learn(wanted, Boolean(fully));
+}
+
+/** Every sentence there is; a screen other than the first is shown when they have come. */
+export function speakFully(): Promise<void> {
+  fully ??= learn(spoken.language, true).catch((error: unknown) => {
+    fully = undefined;
+    throw error;
+  });
+  return fully;
 }
 
 /**
@@ -28,6 +54,12 @@ export function t(key: TextKey, values: Values = {}): string {
     return one === undefined ? String(value) : `${value} ${Number(value) === 1 ? one : many}`;
   });
 }
+
+/** Whether there is a sentence of this key: for words that the server chooses. */
+export const isSaid = (key: string): key is TextKey => key in spoken.texts;
+
+/** What there is of these, with a dot between them that never begins a line. */
+export const dotted = (...parts: (string | false | null | undefined)[]) => parts.filter(Boolean).join('\u00a0· ');
 
 /** Sorts names as the reader's language does: Đ after D, and number 2 before number 10. */
 export const byName = (a: string, b: string) => a.localeCompare(b, spoken.language, { numeric: true });
