@@ -53,9 +53,10 @@ export async function openBrowser() {
   });
   const faults = [];
 
-  async function open(look = looks[0]) {
+  /** A page of its own context, at the demonstration or at another address. */
+  async function open(look = looks[0], at = base) {
     const context = await browser.newContext({
-      baseURL: base,
+      baseURL: at,
       locale: 'vi-VN',
       timezoneId: 'Asia/Ho_Chi_Minh',
       viewport: { width: look.width, height: look.height },
@@ -71,7 +72,7 @@ export async function openBrowser() {
     );
     page.on('request', (request) => {
       const address = request.url();
-      if (!address.startsWith(base) && !/^(data|blob|about):/.test(address)) faults.push(`outside address ${address}`);
+      if (!address.startsWith(at) && !/^(data|blob|about):/.test(address)) faults.push(`outside address ${address}`);
     });
     return page;
   }
@@ -123,7 +124,24 @@ export async function screenshot(page, name) {
   if (screens) await page.screenshot({ path: join(screens, `${name}.png`) });
 }
 
-/** Looks at the screen with axe; any violation at all fails the journey. Also: nothing is wider than the window. */
+const textKeys = new Set(
+  ['vi', 'vi.more'].flatMap((name) =>
+    Object.keys(JSON.parse(readFileSync(new URL(`../../web/src/text/${name}.json`, import.meta.url), 'utf8'))),
+  ),
+);
+
+/** What stands on the screen and should not: the key of a sentence, a value that was not filled in, a thing that is not text. */
+async function strayWords(page) {
+  const words = await page.evaluate(() => {
+    const said = [...document.querySelectorAll('[aria-label], [placeholder], [alt]')].flatMap((node) =>
+      ['aria-label', 'placeholder', 'alt'].map((name) => node.getAttribute(name) ?? ''),
+    );
+    return [document.title, document.body.innerText, ...said].join(' ').split(/[\s(),:;“”·]+/);
+  });
+  return words.filter((word) => textKeys.has(word) || /^\{\w+\}?$|^(undefined|null|NaN|\[object)$/.test(word));
+}
+
+/** Looks at the screen with axe; any violation at all fails the journey. Also: nothing is wider than the window, and every word is a word. */
 export async function look(page, name) {
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
   await page.evaluate(`${axe};0`);
@@ -132,6 +150,8 @@ export async function look(page, name) {
     return found.violations.map((one) => `${one.id}: ${one.help}\n    ${one.nodes.map((node) => node.html.slice(0, 160)).join('\n    ')}`);
   });
   check(violations.length === 0, `axe finds nothing on ${name}:\n  ${violations.join('\n  ')}`);
+  const stray = await strayWords(page);
+  check(stray.length === 0, `${name} speaks its language: ${stray.join(', ')}`);
   const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   check(wider <= 0, `${name} fits the window (${wider} px wider)`);
   await screenshot(page, name);
@@ -141,7 +161,7 @@ export async function look(page, name) {
 export async function run(code, play) {
   const browser = await openBrowser();
   const open = [];
-  const opened = { ...browser, open: async (wanted) => (open.push(await browser.open(wanted)), open.at(-1)) };
+  const opened = { ...browser, open: async (...wanted) => (open.push(await browser.open(...wanted)), open.at(-1)) };
   try {
     await play(opened);
     await browser.close();

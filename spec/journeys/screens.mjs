@@ -1,0 +1,294 @@
+// Every screen as its user meets it, on a telephone in the dark and on a desk in the light: axe, no sideways scrolling, no stray key.
+// J1 looks at the way of a plan in all four looks; here stand the screens beside that way, the empty ones and the refusals.
+import { randomUUID } from 'node:crypto';
+
+import { cast, check, look, looks, planFile, proved, run } from './journey.mjs';
+
+const empty = process.env.EMPTY_URL;
+const desk = looks[0];
+const telephone = looks[3];
+const sheet = (page) => page.locator('dialog[open]');
+const dead = '0191e000-0000-7000-8000-00000000dead';
+
+/** Signs in without the form, which has its own look. */
+async function enter(page, { login, password }) {
+  const answer = await page.request.post('/api/session', { data: { login, password }, headers: { 'Idempotency-Key': randomUUID() } });
+  check(answer.ok(), `${login} can sign in: ${answer.status()}`);
+}
+
+const itemsOf = async (page, path) => (await (await page.request.get(path)).json()).items ?? [];
+
+/** Opens each path, waits for what stands there when its answers have come, does what opens a sheet, and looks. */
+async function lookAt(page, how, screens) {
+  for (const [name, path, ready, act] of screens) {
+    await page.goto(path);
+    await page.locator('main').locator(ready).first().waitFor();
+    if (act) await act(page);
+    await look(page, `${name}-${how.name}`);
+  }
+}
+
+const press = (name) => (page) => page.locator('main').getByRole('button', { name }).first().click();
+const search = (words) => async (page) => {
+  await page.locator('main').getByRole('searchbox').first().fill(words);
+  await page.locator('main .empty').waitFor();
+};
+
+async function firstRun(open) {
+  for (const how of [telephone, desk]) {
+    const page = await open(how, empty);
+    await page.goto('/');
+    if (how === telephone) {
+      await page.getByRole('heading', { name: 'Người quản trị đầu tiên' }).waitFor();
+      await look(page, `first-run-${how.name}`);
+      await page.getByLabel('Họ và tên').fill('Trịnh Thị Tre');
+      await page.getByLabel('Tên đăng nhập').fill('tre');
+      await page.getByLabel('Mật khẩu').fill('ngắn');
+      await page.keyboard.press('Enter');
+      await page.getByRole('alert').waitFor();
+      await look(page, `first-run-refused-${how.name}`);
+      await page.getByLabel('Mật khẩu').fill('tre già măng mọc');
+      await page.keyboard.press('Enter');
+      await page.locator('header a[href="/tai-khoan"]').waitFor();
+    } else {
+      await enter(page, { login: 'tre', password: 'tre già măng mọc' });
+    }
+    await lookAt(page, how, [
+      ['empty-home', '/', 'h2'],
+      ['empty-plans', '/ke-hoach', '.empty'],
+      ['empty-bodies', '/don-vi', '.empty'],
+      ['empty-areas', '/dia-ban', '.empty'],
+      ['empty-accounts', '/nguoi-dung', 'li.row'],
+      [
+        'empty-role',
+        '/nguoi-dung',
+        'li.row',
+        (there) =>
+          there
+            .locator('li.row a')
+            .click()
+            .then(() => press('Giao vai trò')(there)),
+      ],
+    ]);
+    await page.context().close();
+  }
+  proved('the first administrator is named on an empty store, is refused a short password in a sentence, and sees what to do first');
+}
+
+async function administration(open, people, how) {
+  const page = await open(how);
+  await enter(page, people.get('quantri'));
+  const [someone] = await itemsOf(page, '/api/accounts?q=phunu');
+  const itsPage = `/nguoi-dung/${someone.id}`;
+  await lookAt(page, how, [
+    ['home-administrator', '/', 'section, .empty'],
+    ['accounts', '/nguoi-dung', 'li.row'],
+    ['accounts-none', '/nguoi-dung', 'li.row', search('khong co ai ten nay')],
+    ['account-gone', `/nguoi-dung/${dead}`, '.empty'],
+    ['password-sheet', itsPage, 'section', press('Đặt mật khẩu mới')],
+  ]);
+  await sheet(page).getByRole('textbox', { name: 'Mật khẩu mới' }).fill('ngắn');
+  await page.keyboard.press('Enter');
+  await sheet(page).getByRole('alert').waitFor();
+  await sheet(page).getByRole('textbox', { name: 'Mật khẩu mới' }).fill('dâu tằm xanh lá');
+  await page.keyboard.press('Enter');
+  await page.getByText('Đã đặt mật khẩu mới').waitFor();
+  people.get('phunu').password = 'dâu tằm xanh lá';
+  await enter(await open(how), people.get('phunu'));
+
+  await page.goto(itsPage);
+  await press('Giao vai trò')(page);
+  await sheet(page).getByRole('combobox', { name: 'Vai trò' }).selectOption({ label: 'Người theo dõi' });
+  await sheet(page).getByRole('button', { name: 'Chỗ khác' }).click();
+  await sheet(page).getByRole('searchbox').fill('xuan');
+  await sheet(page).locator('.picker li button').first().waitFor();
+  await look(page, `role-area-${how.name}`);
+  await sheet(page).locator('.picker li button').first().click();
+  await sheet(page).getByLabel('Đến ngày').fill('2000-01-01');
+  await sheet(page).getByRole('button', { name: 'Giao vai trò' }).click();
+  await sheet(page).getByRole('alert').waitFor();
+  await look(page, `role-refused-${how.name}`);
+  await sheet(page).getByLabel('Đến ngày').fill('2099-01-01');
+  await sheet(page).getByRole('button', { name: 'Giao vai trò' }).click();
+  const row = page.locator('li.row', { hasText: 'Người theo dõi' });
+  await row.getByText('2099').waitFor();
+  await look(page, `account-${how.name}`);
+  await row.getByRole('button', { name: /^Kết thúc/ }).click();
+  await row.waitFor({ state: 'detached' });
+  await page.getByRole('status').getByRole('button', { name: 'Hoàn tác' }).last().click();
+  await row.waitFor();
+  await row.getByRole('button', { name: /^Kết thúc/ }).click();
+  await row.waitFor({ state: 'detached' });
+  await press('Đăng xuất mọi máy')(page);
+  await page.getByText('Không đăng nhập trên máy nào.').waitFor();
+  await press('Đóng tài khoản')(page);
+  await page.getByRole('button', { name: 'Mở lại tài khoản' }).waitFor();
+  await look(page, `account-closed-${how.name}`);
+  await page.getByRole('button', { name: 'Mở lại tài khoản' }).click();
+  await page.getByRole('heading', { name: 'Quên mật khẩu' }).waitFor();
+  await page.context().close();
+}
+
+/** Somebody is invited by QR code, opens the link, is refused once, and is in. */
+async function invitation(open, people, how) {
+  const page = await open(how);
+  await enter(page, people.get('canbo'));
+  await page.goto('/nguoi-dung');
+  await press('Mời người vào')(page);
+  await sheet(page).getByLabel('Tên người được mời').fill('Tạ Văn Nếp');
+  await look(page, `invite-${how.name}`);
+  await sheet(page).getByRole('button', { name: 'Làm lời mời' }).click();
+  await sheet(page).locator('.qr svg').waitFor();
+  await look(page, `invite-made-${how.name}`);
+  const link = new URL((await sheet(page).locator('.link').innerText()).trim());
+  await page.context().close();
+
+  const guest = await open(how);
+  await lookAt(guest, how, [['invited', link.pathname, 'form']]);
+  await guest.getByLabel('Tên đăng nhập').fill('canbo');
+  await guest.getByLabel('Mật khẩu').fill('nếp thơm đầy đồng');
+  await guest.keyboard.press('Enter');
+  await guest.getByRole('alert').waitFor();
+  await look(guest, `invited-refused-${how.name}`);
+  await guest.getByLabel('Tên đăng nhập').fill(`nep.${how.width}`);
+  await guest.keyboard.press('Enter');
+  await guest.getByRole('heading', { name: 'Chào Nếp' }).waitFor();
+  await lookAt(guest, how, [
+    ['invitation-used', link.pathname, '.empty'],
+    ['forbidden', '/nguoi-dung', '[role=alert]'],
+  ]);
+  await guest.context().close();
+}
+
+async function officer(open, people, how) {
+  const page = await open(how);
+  await lookAt(page, how, [['sign-in', '/', '.places li']]);
+  await enter(page, people.get('canbo'));
+  await page.goto('/ke-hoach');
+  await page.locator('input[type=file]').setInputFiles(planFile);
+  await page.waitForURL(/\/ke-hoach\/[0-9a-f-]{36}$/, { timeout: 60_000 });
+  const draft = new URL(page.url()).pathname;
+  const plans = await itemsOf(page, '/api/plans');
+  const issued = `/ke-hoach/${plans.find((plan) => plan.state === 'issued').id}`;
+  const [area] = await itemsOf(page, '/api/areas?q=giao%20xuan');
+  const [body] = await itemsOf(page, '/api/bodies?q=uy%20ban');
+  const first = [
+    ['home-officer', '/', 'section'],
+    ['plans', '/ke-hoach', 'li.row'],
+    ['review', draft, 'article'],
+    ['board', issued, '.counts'],
+    ['paper', `${issued}/van-ban`, 'article'],
+    ['bodies', '/don-vi', 'li.row'],
+    ['my-account', '/tai-khoan', 'form'],
+    ['help', '/tro-giup', 'dl'],
+    ['design', '/design', '.source'],
+  ];
+  // J1 has looked at these on the desk.
+  if (how === telephone) await lookAt(page, how, first);
+  await lookAt(page, how, [
+    ['upload-refused', '/ke-hoach', 'li.row', refuseEmptyFile],
+    ['body-picker', draft, 'article', pickBodies],
+    ['add-sheet', draft, 'article', press('Thêm vào: Giao việc')],
+    ['issue-sheet', draft, 'article', press(/^Ban hành/)],
+    ['plan-gone', `/ke-hoach/${dead}`, '.empty'],
+    ['areas-found', '/dia-ban', 'li.row', findAreas],
+    ['areas-none', '/dia-ban', 'li.row', search('khong co noi nay')],
+    ['area', `/dia-ban/${area.id}`, 'dl'],
+    ['area-gone', `/dia-ban/${dead}`, '.empty'],
+    ['bodies-none', '/don-vi', 'li.row', search('khong co don vi nay')],
+    ['create-body', '/don-vi', 'li.row', press('Tạo đơn vị')],
+    ['body', `/don-vi/${body.id}`, 'section'],
+    ['lost', '/khong/co/trang', '.empty'],
+  ]);
+  await networkDown(page, how, issued);
+  await page.context().close();
+}
+
+async function refuseEmptyFile(page) {
+  await page.locator('input[type=file]').setInputFiles({ name: 'trống.txt', mimeType: 'text/plain', buffer: Buffer.from('') });
+  await page.getByRole('alert').waitFor();
+}
+
+async function findAreas(page) {
+  await page.locator('main').getByRole('searchbox').fill('xuan');
+  await page.getByText('khớp “xuan”').waitFor();
+}
+
+async function pickBodies(page) {
+  await page
+    .getByRole('button', { name: /^(Chọn đơn vị|Đổi)$/ })
+    .first()
+    .click();
+  await sheet(page).getByLabel('Tìm đơn vị').fill('thon');
+  await sheet(page).locator('.picker li button').first().waitFor();
+}
+
+async function networkDown(page, how, path) {
+  await page.goto(path);
+  await page.locator('.counts').waitFor();
+  await page.context().route('**/api/**', (route) => route.abort());
+  await page.getByRole('link', { name: 'Kế hoạch', exact: true }).click();
+  await page.getByText('Mất mạng').first().waitFor();
+  await look(page, `network-down-${how.name}`);
+  await page.reload();
+  await page.getByRole('heading', { name: 'Chưa nối được với máy chủ' }).waitFor();
+  await look(page, `no-answer-${how.name}`);
+}
+
+async function bodyWithWork(open, people, how) {
+  const page = await open(how);
+  let tasks = [];
+  for (const person of people.values()) {
+    await enter(page, person);
+    tasks = (await itemsOf(page, '/api/tasks?state=open')).filter((task) => !task.ordered);
+    const reports = tasks.length ? await itemsOf(page, '/api/reports') : [];
+    if (reports.length) break;
+    await page.context().clearCookies();
+  }
+  check(tasks.length, 'somebody of the demonstration has a request and a report');
+  const task = `/viec/${tasks[0].id}`;
+  const [report] = await itemsOf(page, '/api/reports');
+  await lookAt(page, how, [
+    ['home-head', '/', 'section, .empty'],
+    ['work', '/viec', 'button'],
+    ['task', task, 'h2'],
+    ['progress-sheet', task, 'h2', press('Báo tiến độ')],
+    ['done-sheet', task, 'h2', press('Báo đã xong')],
+    ['decline-sheet', task, 'h2', press('Không nhận được')],
+    ['report', `/bao-cao/${report.id}`, 'h1'],
+    ['task-gone', `/viec/${dead}`, '.empty'],
+    ['report-gone', `/bao-cao/${dead}`, '.empty'],
+  ]);
+  await page.context().close();
+}
+
+async function otherHomes(open, people, how) {
+  for (const [login, name] of [
+    ['chutich', 'chairman'],
+    ['tramyte', 'health-worker'],
+    ['huyen', 'observer'],
+  ]) {
+    const page = await open(how);
+    await enter(page, people.get(login));
+    await lookAt(page, how, [[`home-${name}`, '/', 'section, .empty']]);
+    await page.context().close();
+  }
+}
+
+await run('screens', async ({ open }) => {
+  await firstRun(open);
+  const first = await open();
+  const people = new Map((await cast(first)).map((one) => [one.login, one]));
+  await first.context().close();
+  for (const how of [telephone, desk]) {
+    await officer(open, people, how);
+    proved(`the officer's screens hold, with empty results, refusals and no network (${how.name})`);
+    await bodyWithWork(open, people, how);
+    await otherHomes(open, people, how);
+    proved(`a body's work, its sheets and its report, and the first screen of the other roles hold (${how.name})`);
+    await administration(open, people, how);
+    proved(`the administrator sets a password, gives, ends and gives back a role, signs out, closes and reopens (${how.name})`);
+    await invitation(open, people, how);
+    proved(`an invitation is made and accepted; used up, and what is not one's to see, are said in a sentence (${how.name})`);
+  }
+});
