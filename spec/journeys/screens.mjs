@@ -182,19 +182,19 @@ async function officer(open, people, how) {
     ['my-account', '/tai-khoan', 'form'],
     ['help', '/tro-giup', 'dl'],
     ['design', '/design', '.source'],
+    ['plan-gone', `/ke-hoach/${dead}`, '.empty'],
+    ['area-gone', `/dia-ban/${dead}`, '.empty'],
   ];
-  // J1 has looked at these on the desk.
+  // J1 has looked at these on the desk, and what is gone looks alike everywhere.
   if (how === telephone) await lookAt(page, how, first);
   await lookAt(page, how, [
     ['upload-refused', '/ke-hoach', 'li.row', refuseEmptyFile],
     ['body-picker', draft, 'article', pickBodies],
     ['add-sheet', draft, 'article', press('Thêm vào: Giao việc')],
     ['issue-sheet', draft, 'article', press(/^Ban hành/)],
-    ['plan-gone', `/ke-hoach/${dead}`, '.empty'],
     ['areas-found', '/dia-ban', 'li.row', findAreas],
     ['areas-none', '/dia-ban', 'li.row', search('khong co noi nay')],
     ['area', `/dia-ban/${area.id}`, 'dl'],
-    ['area-gone', `/dia-ban/${dead}`, '.empty'],
     ['bodies-none', '/don-vi', 'li.row', search('khong co don vi nay')],
     ['create-body', '/don-vi', 'li.row', press('Tạo đơn vị')],
     ['body', `/don-vi/${body.id}`, 'section'],
