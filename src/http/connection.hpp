@@ -2,7 +2,9 @@
 
 #include <atomic>
 #include <chrono>
+#include <condition_variable>
 #include <memory>
+#include <mutex>
 #include <string>
 #include <unordered_set>
 
@@ -54,6 +56,10 @@ struct Service {
     Service(ServerOptions given, Site site_given);
 
     void write_log(Lane& lane, std::size_t threshold);
+    /// Every connection that was counted says this when it is gone.
+    void connection_ended();
+    /// Whether the last connection ended before `end`.
+    bool wait_until_none(Steady::time_point end);
 
     const ServerOptions options;
     const Site site;
@@ -65,6 +71,10 @@ struct Service {
     std::atomic<bool> is_draining{false};
     std::atomic<std::size_t> body_bytes_held{0};
     std::atomic<std::uint64_t> last_request{0};
+
+private:
+    std::mutex ending_;
+    std::condition_variable none_left_;
 };
 
 }  // namespace http

@@ -79,6 +79,17 @@ void Service::write_log(Lane& lane, std::size_t threshold) {
     lane.log.clear();
 }
 
+void Service::connection_ended() {
+    // Under the lock, so that the last one cannot leave between the waiter's look and its sleep.
+    const std::lock_guard lock(ending_);
+    if (--metrics.connections == 0) none_left_.notify_all();
+}
+
+bool Service::wait_until_none(Steady::time_point end) {
+    std::unique_lock lock(ending_);
+    return none_left_.wait_until(lock, end, [this] { return metrics.connections == 0; });
+}
+
 struct Server::Machine {
     Machine(ServerOptions options, Site site)
         : service(std::move(options), std::move(site)),
@@ -184,12 +195,12 @@ struct Server::Machine {
             if (&lane == lanes.front().get()) acceptor->close();
             for (auto* connection : lane.connections) connection->drain();
         });
-        wait_until_empty(Steady::now() + service.options.drain_time);
+        service.wait_until_none(Steady::now() + service.options.drain_time);
         on_each_lane([](Lane& lane) {
             for (auto* connection : lane.connections) connection->cut();
         });
         // A client that waited for the store is gone only when the store has answered, which it always does.
-        wait_until_empty(Steady::time_point::max());
+        service.wait_until_none(Steady::time_point::max());
         service.workers.stop();
         service.events.stop();
         on_each_lane([](Lane& lane) { lane.timer.cancel(); });
@@ -197,10 +208,6 @@ struct Server::Machine {
         for (auto& thread : threads) thread.join();
         threads.clear();
         for (auto& lane : lanes) service.write_log(*lane, 1);
-    }
-
-    void wait_until_empty(Steady::time_point end) const {
-        while (service.metrics.connections > 0 && Steady::now() < end) std::this_thread::sleep_for(1ms);
     }
 
     /// Runs in each network thread and waits until all have.

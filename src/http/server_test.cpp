@@ -38,6 +38,7 @@ struct Serving : TestStore {
         options.request_time = patience;
         options.write_time = patience;
         options.idle_time = patience;
+        options.drain_time = 1h;  // what is in flight ends when the test says so, however busy the machine is
         options.log = [this](std::string_view lines) {
             const std::lock_guard lock(log_mutex);
             log += lines;
@@ -110,7 +111,6 @@ struct Serving : TestStore {
     }
 };
 
-/// The same with limits that a test can wait for.
 /// Holds no request that would have to wait.
 struct Crowded : Serving {
     Crowded() : Serving(10s, no_waiting()) {}
@@ -126,6 +126,7 @@ std::string code_of(const std::string& response) {
     return std::string(base::parse_json(body_of(response)).at("code").as_string());
 }
 
+/// The same with limits that a test can wait for.
 struct Impatient : Serving {
     Impatient() : Serving(200ms) {}
 };

@@ -45,7 +45,7 @@ public:
     }
     ~Session() override {
         lane_.connections.erase(this);
-        --service_.metrics.connections;
+        service_.connection_ended();
     }
 
     asio::awaitable<void> run();
