@@ -1,23 +1,22 @@
 #include <algorithm>
 #include <condition_variable>
-#include <deque>
 #include <mutex>
 #include <random>
 #include <thread>
 
 #include <sodium.h>
 
-#include "base/problem.hpp"
 #include "store/database.hpp"
 #include "store/journal_numbering.hpp"
+#include "store/pool.hpp"
 #include "store/postgres_connection.hpp"
+#include "store/write_queue.hpp"
 
 namespace store {
 namespace {
 
 using namespace std::chrono_literals;
 
-constexpr std::size_t queue_limit = 8192;
 /// For how long a verb is run again when others at the same time keep it from committing.
 constexpr auto patience = 5s;
 /// How often lines of other programs are looked for when this one writes nothing.
@@ -104,17 +103,13 @@ public:
     PostgresDatabase(std::string connection, Options options)
         : where_(std::move(connection)), options_(std::move(options)) {
         // The first connection is made here, so that a wrong address is told at the start.
-        readers_.push_back(std::make_unique<PostgresConnection>(where_));
+        readers_.give_back(connect());
         for (int i = 0; i < std::max(options_.connections, 1); ++i) writers_.emplace_back([this] { work(); });
         numberer_ = std::thread([this] { number(); });
     }
 
     ~PostgresDatabase() override {
-        {
-            const std::lock_guard lock(mutex_);
-            closing_ = true;
-        }
-        waiting_.notify_all();
+        queue_.close();
         for (auto& writer : writers_) writer.join();
         {
             const std::lock_guard lock(mutex_);
@@ -124,18 +119,10 @@ public:
         numberer_.join();
     }
 
-    void submit(Verb verb, Done done) override {
-        {
-            const std::lock_guard lock(mutex_);
-            if (queue_.size() >= queue_limit)
-                throw base::Problem(base::ProblemKind::unavailable, "store.too_busy", "the queue of writes is full");
-            queue_.push_back({std::move(verb), std::move(done)});
-        }
-        waiting_.notify_one();
-    }
+    void submit(Verb verb, Done done) override { queue_.add(std::move(verb), std::move(done)); }
 
     void read_with(const Verb& verb) override {
-        auto connection = take_reader();
+        auto connection = readers_.take([this] { return connect(); });
         for (bool again = true; again;) {
             again = false;
             try {
@@ -147,64 +134,36 @@ public:
                 again = connection->may_run_again();
                 connection->rollback();
                 if (again) continue;
-                if (!connection->is_lost()) give_back(std::move(connection));
+                if (!connection->is_lost()) readers_.give_back(std::move(connection));
                 throw;
             }
         }
-        give_back(std::move(connection));
+        readers_.give_back(std::move(connection));
     }
 
     Engine engine() const override { return Engine::postgres; }
     const Options& options() const override { return options_; }
 
 private:
-    struct Job {
-        Verb verb;
-        Done done;
-    };
-
-    std::unique_ptr<PostgresConnection> take_reader() {
-        {
-            const std::lock_guard lock(readers_mutex_);
-            if (!readers_.empty()) {
-                auto connection = std::move(readers_.back());
-                readers_.pop_back();
-                return connection;
-            }
-        }
-        return std::make_unique<PostgresConnection>(where_);
-    }
-
-    void give_back(std::unique_ptr<PostgresConnection> connection) {
-        const std::lock_guard lock(readers_mutex_);
-        readers_.push_back(std::move(connection));
-    }
+    std::unique_ptr<PostgresConnection> connect() const { return std::make_unique<PostgresConnection>(where_); }
 
     /// One writer: takes verbs from the queue and commits each by itself; the server groups their commits.
     void work() {
         std::unique_ptr<PostgresConnection> connection;
         std::minstd_rand dice(std::random_device{}());
-        for (;;) {
-            std::unique_lock lock(mutex_);
-            waiting_.wait(lock, [this] { return closing_ || !queue_.empty(); });
-            if (queue_.empty()) return;
-            Job job = std::move(queue_.front());
-            queue_.pop_front();
-            lock.unlock();
-            finish(std::move(job), connection, dice);
-        }
+        for (auto jobs = queue_.take(1); !jobs.empty(); jobs = queue_.take(1))
+            finish(std::move(jobs.front()), connection, dice);
     }
 
-    void finish(Job job, std::unique_ptr<PostgresConnection>& connection, std::minstd_rand& dice) {
+    void finish(WriteQueue::Job job, std::unique_ptr<PostgresConnection>& connection, std::minstd_rand& dice) {
         std::int64_t lines = 0;
-        std::exception_ptr problem;
         try {
-            if (!connection || connection->is_lost()) connection = std::make_unique<PostgresConnection>(where_);
+            if (!connection || connection->is_lost()) connection = connect();
             lines = commit(job.verb, *connection, dice);
         } catch (...) {
-            problem = std::current_exception();
+            job.problem = std::current_exception();
         }
-        if (problem || lines == 0) return job.done(std::move(problem));
+        if (job.problem || lines == 0) return job.done(std::move(job.problem));
         // Whoever is answered finds the line of what they did, as on SQLite; the numberer answers.
         {
             const std::lock_guard lock(mutex_);
@@ -250,7 +209,7 @@ private:
             }
             std::int64_t seq = told;
             try {
-                if (!connection || connection->is_lost()) connection = std::make_unique<PostgresConnection>(where_);
+                if (!connection || connection->is_lost()) connection = connect();
                 while (number_waiting(*connection)) {
                 }
                 seq = last_numbered(*connection);
@@ -272,13 +231,10 @@ private:
     std::string where_;
     Options options_;
 
-    std::mutex readers_mutex_;
-    std::vector<std::unique_ptr<PostgresConnection>> readers_;
+    Pool<PostgresConnection> readers_;
+    WriteQueue queue_;
 
-    std::mutex mutex_;
-    std::condition_variable waiting_;
-    std::deque<Job> queue_;
-    bool closing_ = false;
+    std::mutex mutex_;  ///< of what the writers tell the numberer
     std::condition_variable committed_waiting_;
     std::vector<Done> committed_;
     bool written_ = false;  ///< every writer has gone home

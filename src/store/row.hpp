@@ -101,7 +101,7 @@ using Rows = std::vector<Row>;
 class ConstraintViolation : public std::runtime_error {
 public:
     enum class Rule { unique, foreign_key, check, not_null };
-    ConstraintViolation(Rule rule, const std::string& text) : std::runtime_error(text), rule(rule) {}
+    ConstraintViolation(Rule broken, const std::string& text) : std::runtime_error(text), rule(broken) {}
     const Rule rule;
 };
 

@@ -1,21 +1,18 @@
-#include <condition_variable>
-#include <deque>
-#include <mutex>
 #include <optional>
 #include <thread>
 
 #include <sodium.h>
 
-#include "base/problem.hpp"
 #include "store/database.hpp"
 #include "store/journal_numbering.hpp"
+#include "store/pool.hpp"
 #include "store/sqlite_connection.hpp"
+#include "store/write_queue.hpp"
 
 namespace store {
 namespace {
 
-/// More than this many waiting verbs is a server that cannot keep up; it says so instead of growing.
-constexpr std::size_t queue_limit = 8192;
+using Job = WriteQueue::Job;
 
 class SqliteTransaction : public Transaction {
 public:
@@ -51,93 +48,42 @@ public:
           thread_([this] { drain(); }) {}
 
     ~SqliteDatabase() override {
-        {
-            const std::lock_guard lock(mutex_);
-            closing_ = true;
-        }
-        waiting_.notify_one();
+        queue_.close();
         thread_.join();
     }
 
-    void submit(Verb verb, Done done) override {
-        {
-            const std::lock_guard lock(mutex_);
-            if (queue_.size() >= queue_limit)
-                throw base::Problem(base::ProblemKind::unavailable, "store.too_busy", "the queue of writes is full");
-            queue_.push_back({std::move(verb), std::move(done)});
-        }
-        waiting_.notify_one();
-    }
+    void submit(Verb verb, Done done) override { queue_.add(std::move(verb), std::move(done)); }
 
     void read_with(const Verb& verb) override {
-        const Reader reader(*this);
-        reader.connection->change("BEGIN");
+        auto connection = readers_.take([this] { return std::make_unique<SqliteConnection>(path_, Use::read); });
+        connection->change("BEGIN");
         try {
-            SqliteTransaction tx(*reader.connection, options_);
+            SqliteTransaction tx(*connection, options_);
             verb(tx);
         } catch (...) {
-            reader.connection->change("ROLLBACK");
+            connection->change("ROLLBACK");
+            readers_.give_back(std::move(connection));
             throw;
         }
-        reader.connection->change("COMMIT");
+        connection->change("COMMIT");
+        readers_.give_back(std::move(connection));
     }
 
     Engine engine() const override { return Engine::sqlite; }
     const Options& options() const override { return options_; }
 
 private:
-    struct Job {
-        Verb verb;
-        Done done;
-        std::exception_ptr problem{};
-    };
-
-    /// A connection on loan from the pool.
-    struct Reader {
-        explicit Reader(SqliteDatabase& from) : database(from), connection(from.take_reader()) {}
-        ~Reader() {
-            const std::lock_guard lock(database.readers_mutex_);
-            database.readers_.push_back(std::move(connection));
-        }
-        Reader(const Reader&) = delete;
-        Reader& operator=(const Reader&) = delete;
-
-        SqliteDatabase& database;
-        std::unique_ptr<SqliteConnection> connection;
-    };
-
-    std::unique_ptr<SqliteConnection> take_reader() {
-        {
-            const std::lock_guard lock(readers_mutex_);
-            if (!readers_.empty()) {
-                auto connection = std::move(readers_.back());
-                readers_.pop_back();
-                return connection;
-            }
-        }
-        return std::make_unique<SqliteConnection>(path_, SqliteConnection::Use::read);
-    }
+    using Use = SqliteConnection::Use;
 
     void drain() {
-        std::vector<Job> batch;
-        while (take_batch(batch)) {
+        for (auto batch = next_batch(); !batch.empty(); batch = next_batch()) {
             const auto seq = commit_together(batch);
             for (auto& job : batch) job.done(std::move(job.problem));
             if (seq) tell_numbered(*seq);
         }
     }
 
-    /// Waits for work; false when the store closes and nothing is left.
-    bool take_batch(std::vector<Job>& batch) {
-        batch.clear();
-        std::unique_lock lock(mutex_);
-        waiting_.wait(lock, [this] { return closing_ || !queue_.empty(); });
-        while (!queue_.empty() && batch.size() < options_.verbs_per_commit) {
-            batch.push_back(std::move(queue_.front()));
-            queue_.pop_front();
-        }
-        return !batch.empty();
-    }
+    std::vector<Job> next_batch() { return queue_.take(options_.verbs_per_commit); }
 
     /// Many verbs, one durable commit. When it fails, no verb of the batch has happened and each is tried alone, so
     /// that one that cannot be committed (a disk that fills, a deferred constraint) harms nobody else. The last
@@ -206,14 +152,8 @@ private:
     SqliteConnection writer_;
     bool begun_ = false;  ///< the writer thread's: whether the last commit got as far as to run its verbs
 
-    std::mutex readers_mutex_;
-    std::vector<std::unique_ptr<SqliteConnection>> readers_;
-
-    std::mutex mutex_;
-    std::condition_variable waiting_;
-    std::deque<Job> queue_;
-    bool closing_ = false;
-
+    Pool<SqliteConnection> readers_;
+    WriteQueue queue_;
     std::thread thread_;
 };
 
