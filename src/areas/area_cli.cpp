@@ -76,17 +76,16 @@ void add_area_commands(CLI::App& app, std::function<store::Database&()> open_sto
     areas->require_subcommand(1);
     const auto arguments = std::make_shared<Arguments>();
 
-    auto* import = areas->add_subcommand("import", "Take in a tree of units or a table of what became of them (TSV)");
-    import->add_option("FILE", arguments->file, "The file; its header tells what it is")->required();
-    import->add_option("--on", arguments->on, "The day from which it holds, YYYY-MM-DD")->required();
-    import->add_flag("--part", arguments->part, "The file names only some units; nothing else ends");
-    import->callback([=] { import_file(open_store(), *arguments);
-});
+    auto* take_in = areas->add_subcommand("import", "Take in a tree of units or a table of what became of them (TSV)");
+    take_in->add_option("FILE", arguments->file, "The file; its header tells what it is")->required();
+    take_in->add_option("--on", arguments->on, "The day from which it holds, YYYY-MM-DD")->required();
+    take_in->add_flag("--part", arguments->part, "The file names only some units; nothing else ends");
+    take_in->callback([=] { import_file(open_store(), *arguments); });
 
-auto* find = areas->add_subcommand("find", "Find places by name, with or without accents");
-find->add_option("WORDS", arguments->words)->required();
-find->add_option("--on", arguments->on, "As the map was on this day; today when left out");
-find->callback([=] { find_words(open_store(), *arguments); });
-}  // namespace areas
+    auto* find = areas->add_subcommand("find", "Find places by name, with or without accents");
+    find->add_option("WORDS", arguments->words)->required();
+    find->add_option("--on", arguments->on, "As the map was on this day; today when left out");
+    find->callback([=] { find_words(open_store(), *arguments); });
+}
 
 }  // namespace areas

@@ -5,6 +5,7 @@
 #include "accounts/permission.hpp"
 #include "areas/area.hpp"
 #include "areas/area_import.hpp"
+#include "areas/area_json.hpp"
 #include "areas/succession.hpp"
 #include "base/problem.hpp"
 #include "http/router.hpp"
@@ -30,12 +31,6 @@ struct AreaLine {
 };
 BOOST_DESCRIBE_STRUCT(AreaLine, (), (id, code, name, kind, level, path, valid_from, valid_until))
 
-struct NamedArea {
-    AreaId id;
-    std::string name;
-};
-BOOST_DESCRIBE_STRUCT(NamedArea, (), (id, name))
-
 struct LinkLine {
     AreaId id;
     std::string name;
@@ -45,7 +40,7 @@ struct LinkLine {
 BOOST_DESCRIBE_STRUCT(LinkLine, (), (id, name, whole, valid_from))
 
 struct AreaSheet : AreaLine {
-    std::optional<NamedArea> parent;
+    std::optional<Named> parent;
     std::vector<LinkLine> successors;
     std::vector<LinkLine> predecessors;
     std::vector<std::string> aliases;
@@ -74,16 +69,6 @@ struct RenameForm {
     std::optional<base::Day> from;
 };
 BOOST_DESCRIBE_STRUCT(RenameForm, (), (name, from))
-
-struct CloseForm {
-    base::Day last_day;
-};
-BOOST_DESCRIBE_STRUCT(CloseForm, (), (last_day))
-
-struct AliasForm {
-    std::string alias;
-};
-BOOST_DESCRIBE_STRUCT(AliasForm, (), (alias))
 
 struct SkippedLine {
     std::int64_t line = 0;
@@ -162,7 +147,7 @@ AreaSheet sheet_of(store::Transaction& tx, AreaId id) {
     const auto area = get(tx, id);
     AreaSheet sheet;
     fill(sheet, area, names_down_to(tx, area));
-    if (area.parent) sheet.parent = NamedArea{*area.parent, get(tx, *area.parent).name};
+    if (area.parent) sheet.parent = Named{area.parent->uuid, get(tx, *area.parent).name};
     sheet.successors = lines_of(successors(tx, id));
     sheet.predecessors = lines_of(predecessors(tx, id));
     sheet.aliases = aliases(tx, id);
@@ -172,8 +157,7 @@ AreaSheet sheet_of(store::Transaction& tx, AreaId id) {
 Page<KindLine> list_kinds(Call& call) {
     Page<KindLine> page;
     for (const auto& kind : kinds(call.tx))
-        page.items.push_back(
-            {kind.kind, kind.level, call.who.language == base::Language::vi ? kind.vi : kind.en, kind.valid_until});
+        page.items.push_back({kind.kind, kind.level, name_in(call.who.language, kind), kind.valid_until});
     return page;
 }
 

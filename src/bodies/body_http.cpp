@@ -19,7 +19,7 @@ struct OfficeLine {
     OfficeId id;
     std::string title;
     Rank rank = Rank::staff;
-    std::optional<NamedThing> holder;
+    std::optional<Named> holder;
     bool acting = false;
 };
 BOOST_DESCRIBE_STRUCT(OfficeLine, (), (id, title, rank, holder, acting))
@@ -39,10 +39,10 @@ struct BodySheet : BodyLine {
     std::optional<base::Day> valid_until;
     std::vector<OfficeLine> offices;
     std::vector<MemberLine> members;
-    std::vector<NamedThing> groups;
-    std::vector<NamedThing> member_bodies;
+    std::vector<Named> groups;
+    std::vector<Named> member_bodies;
     std::optional<base::Uuid> leading_body;
-    std::vector<NamedThing> scope;
+    std::vector<Named> scope;
 };
 BOOST_DESCRIBE_STRUCT(BodySheet, (BodyLine),
                       (aliases, founding, valid_from, valid_until, offices, members, groups, member_bodies,
@@ -83,16 +83,6 @@ struct BodyChange {
 };
 BOOST_DESCRIBE_STRUCT(BodyChange, (), (name, parent))
 
-struct CloseForm {
-    base::Day last_day;
-};
-BOOST_DESCRIBE_STRUCT(CloseForm, (), (last_day))
-
-struct AliasForm {
-    std::string alias;
-};
-BOOST_DESCRIBE_STRUCT(AliasForm, (), (alias))
-
 struct ScopeForm {
     std::vector<areas::AreaId> areas;
 };
@@ -122,7 +112,7 @@ BOOST_DESCRIBE_STRUCT(AddresseeSheet, (), (items, unknown))
 void fill_people(store::Transaction& tx, BodySheet& sheet, BodyId id, base::Day on) {
     for (const auto& office : offices(tx, id, on)) {
         OfficeLine line{office.id, office.title, office.rank, std::nullopt, office.is_acting};
-        if (office.holder) line.holder = NamedThing{office.holder->id.uuid, office.holder->name};
+        if (office.holder) line.holder = Named{office.holder->id.uuid, office.holder->name};
         sheet.offices.push_back(std::move(line));
     }
     for (const auto& member : members(tx, id, on))
@@ -162,7 +152,7 @@ Page<BodyLine> list(Call& call) {
 Page<KindLine> list_kinds(Call& call) {
     Page<KindLine> page;
     for (const auto& kind : all_kinds())
-        page.items.push_back({kind.kind, call.who.language == base::Language::vi ? kind.vi : kind.en, kind.side});
+        page.items.push_back({kind.kind, areas::name_in(call.who.language, kind), kind.side});
     return page;
 }
 
@@ -207,10 +197,10 @@ BodyLine line_of(store::Transaction& tx, const Body& body, base::Language langua
     BodyLine line{.id = body.id,
                   .name = body.name,
                   .kind = body.kind,
-                  .kind_name = language == base::Language::vi ? kind.vi : kind.en,
+                  .kind_name = areas::name_in(language, kind),
                   .area = {body.area.uuid, areas::get(tx, body.area).name},
                   .parent = std::nullopt};
-    if (body.parent) line.parent = NamedThing{body.parent->uuid, get(tx, *body.parent).name};
+    if (body.parent) line.parent = Named{body.parent->uuid, get(tx, *body.parent).name};
     return line;
 }
 
@@ -224,11 +214,12 @@ void add_routes(http::Router& router) {
                "Which bodies a phrase (?phrase=) means in a plan of this body", who_is_meant);
     router.post("/api/bodies", allow(Permission::bodies_edit), "Open a body", open_from);
     router.patch("/api/bodies/{id}", allow(Permission::bodies_edit), "Rename a body or place it under another", change);
-    router.post(
-        "/api/bodies/{id}/close", allow(Permission::bodies_edit), "End a body on its last day",
-        [](Call& call, const CloseForm& form) { close(call.tx, call.who, call.id<BodyId>("id"), form.last_day); });
+    router.post("/api/bodies/{id}/close", allow(Permission::bodies_edit), "End a body on its last day",
+                [](Call& call, const areas::CloseForm& form) {
+                    close(call.tx, call.who, call.id<BodyId>("id"), form.last_day);
+                });
     router.post("/api/bodies/{id}/aliases", allow(Permission::bodies_edit), "Add another name in use",
-                [](Call& call, const AliasForm& form) {
+                [](Call& call, const areas::AliasForm& form) {
                     add_alias(call.tx, call.who, call.id<BodyId>("id"), form.alias);
                     return sheet_of(call, call.id<BodyId>("id"));
                 });

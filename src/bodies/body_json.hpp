@@ -6,6 +6,7 @@
 #include <boost/describe/class.hpp>
 #include <boost/describe/enum.hpp>
 
+#include "areas/area_json.hpp"
 #include "bodies/group.hpp"
 
 /// What the routes of this folder share.
@@ -13,19 +14,15 @@ namespace bodies {
 
 BOOST_DESCRIBE_ENUM(Rank, head, deputy, member, staff)
 
-struct NamedThing {
-    base::Uuid id;
-    std::string name;
-};
-BOOST_DESCRIBE_STRUCT(NamedThing, (), (id, name))
+using areas::Named;
 
 struct BodyLine {
     BodyId id;
     std::string name;
     std::string kind;
     std::string kind_name;
-    NamedThing area;
-    std::optional<NamedThing> parent;
+    Named area;
+    std::optional<Named> parent;
 };
 BOOST_DESCRIBE_STRUCT(BodyLine, (), (id, name, kind, kind_name, area, parent))
 

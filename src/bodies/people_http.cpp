@@ -30,11 +30,6 @@ struct HolderForm {
 };
 BOOST_DESCRIBE_STRUCT(HolderForm, (), (person, from, acting))
 
-struct LastDayForm {
-    base::Day last_day;
-};
-BOOST_DESCRIBE_STRUCT(LastDayForm, (), (last_day))
-
 struct GroupForm {
     std::string name;
     std::optional<std::int64_t> stated_size;
@@ -72,8 +67,8 @@ struct GroupSheet {
     std::optional<std::int64_t> stated_size;
     std::int64_t size = 0;
     bool size_differs = false;
-    std::optional<NamedThing> head;
-    std::optional<NamedThing> secretariat;
+    std::optional<Named> head;
+    std::optional<Named> secretariat;
     std::vector<GroupMember> members;
 };
 BOOST_DESCRIBE_STRUCT(GroupSheet, (), (id, name, founding, stated_size, size, size_differs, head, secretariat, members))
@@ -88,8 +83,8 @@ BOOST_DESCRIBE_STRUCT(ChargeForm, (), (area, field, valid_from, valid_until))
 
 struct ChargeLine {
     base::Uuid id;
-    NamedThing person;
-    std::optional<NamedThing> area;
+    Named person;
+    std::optional<Named> area;
     std::optional<std::string> field;
     base::Day valid_from;
     std::optional<base::Day> valid_until;
@@ -111,9 +106,8 @@ GroupSheet sheet_of_group(Call& call, BodyId id) {
                      .head = std::nullopt,
                      .secretariat = std::nullopt,
                      .members = {}};
-    if (group.head) sheet.head = NamedThing{group.head->id.uuid, group.head->name};
-    if (group.secretariat)
-        sheet.secretariat = NamedThing{group.secretariat->uuid, get(call.tx, *group.secretariat).name};
+    if (group.head) sheet.head = Named{group.head->id.uuid, group.head->name};
+    if (group.secretariat) sheet.secretariat = Named{group.secretariat->uuid, get(call.tx, *group.secretariat).name};
     for (const auto& member : group.members)
         sheet.members.push_back({member.person.id.uuid, member.person.name, member.role, member.rank});
     return sheet;
@@ -126,7 +120,7 @@ ChargeLine line_of(store::Transaction& tx, const Charge& charge) {
                     .field = charge.field,
                     .valid_from = charge.valid_from,
                     .valid_until = charge.valid_until};
-    if (charge.area) line.area = NamedThing{charge.area->uuid, areas::get(tx, *charge.area).name};
+    if (charge.area) line.area = Named{charge.area->uuid, areas::get(tx, *charge.area).name};
     return line;
 }
 
@@ -136,20 +130,20 @@ Page<ChargeLine> page_of(store::Transaction& tx, const std::vector<Charge>& char
     return page;
 }
 
-Page<NamedThing> list_people(Call& call) {
-    Page<NamedThing> page;
+Page<Named> list_people(Call& call) {
+    Page<Named> page;
     const auto body = get(call.tx, call.id<BodyId>("id"));
     for (const auto& person : people_of(call.tx, body.id, today(call)))
         page.items.push_back({person.id.uuid, person.name});
     return page;
 }
 
-http::Created<NamedThing> add_person_from(Call& call, const PersonForm& form) {
+http::Created<Named> add_person_from(Call& call, const PersonForm& form) {
     const auto person = add_person(call.tx, call.who, call.id<BodyId>("id"), form.name);
     return {"/api/people/" + to_string(person.id), {person.id.uuid, person.name}};
 }
 
-http::Created<NamedThing> open_office_from(Call& call, const OfficeForm& form) {
+http::Created<Named> open_office_from(Call& call, const OfficeForm& form) {
     const auto office = open_office(call.tx, call.who, call.id<BodyId>("id"), form.title, form.rank);
     return {"/api/offices/" + to_string(office), {office.uuid, form.title}};
 }
@@ -192,7 +186,7 @@ void add_people_routes(http::Router& router) {
                          form.acting.value_or(false));
                 });
     router.post("/api/offices/{id}/step-down", allow(Permission::bodies_edit),
-                "End who holds an office on the last day", [](Call& call, const LastDayForm& form) {
+                "End who holds an office on the last day", [](Call& call, const areas::CloseForm& form) {
                     step_down(call.tx, call.who, call.id<OfficeId>("id"), form.last_day);
                 });
     router.post("/api/bodies/{id}/groups", allow(Permission::bodies_edit), "Found a working group of a body",
@@ -211,7 +205,7 @@ void add_people_routes(http::Router& router) {
                 "Put a person in charge of an area or a field", put_in_charge_from);
     router.post(
         "/api/charges/{id}/end", allow(Permission::bodies_edit), "End a charge on its last day",
-        [](Call& call, const LastDayForm& form) { end_charge(call.tx, call.who, call.id("id"), form.last_day); });
+        [](Call& call, const areas::CloseForm& form) { end_charge(call.tx, call.who, call.id("id"), form.last_day); });
     router.get("/api/areas/{id}/charges", signed_in(), "Who is in charge of an area, or of the nearest one above",
                [](Call& call) {
                    return page_of(call.tx, in_charge_of(call.tx, areas::get(call.tx, call.id<areas::AreaId>("id")).id,
