@@ -141,6 +141,17 @@ void record_item(store::Transaction& tx, const base::Who& who, std::string_view 
     store::record(tx, who, verb, plan.id.uuid, plan.area, boost::json::object{{"item", base::to_string(item)}});
 }
 
+/// Moves an item from one state to another; the header follows what counts.
+PlanItem move_item(store::Transaction& tx, const base::Who& who, PlanId plan_id, ItemId id, std::string_view update,
+                   std::string_view verb) {
+    const auto plan = own_draft(tx, who, plan_id);
+    find_item(tx, plan_id, id);
+    tx.change(update, {id});
+    refresh_header(tx, plan_id);
+    record_item(tx, who, verb, plan, id);
+    return find_item(tx, plan_id, id);
+}
+
 }  // namespace
 
 ReadFile read_file(const std::string& name, const std::string& bytes) {
@@ -259,24 +270,18 @@ PlanItem add(store::Transaction& tx, const base::Who& who, PlanId plan_id, ItemK
     return find_item(tx, plan_id, id);
 }
 
-PlanItem drop(store::Transaction& tx, const base::Who& who, PlanId plan_id, ItemId id) {
-    const auto plan = own_draft(tx, who, plan_id);
-    find_item(tx, plan_id, id);
-    tx.change("UPDATE plan_item SET state_before = state, state = 'dropped' WHERE id = $1 AND state <> 'dropped'",
-              {id});
-    refresh_header(tx, plan_id);
-    record_item(tx, who, "plan.item_dropped", plan, id);
-    return find_item(tx, plan_id, id);
+PlanItem drop(store::Transaction& tx, const base::Who& who, PlanId plan, ItemId id) {
+    return move_item(
+        tx, who, plan, id,
+        "UPDATE plan_item SET state_before = state, state = 'dropped' WHERE id = $1 AND state <> 'dropped'",
+        "plan.item_dropped");
 }
 
-PlanItem restore(store::Transaction& tx, const base::Who& who, PlanId plan_id, ItemId id) {
-    const auto plan = own_draft(tx, who, plan_id);
-    find_item(tx, plan_id, id);
-    tx.change("UPDATE plan_item SET state = state_before, state_before = NULL WHERE id = $1 AND state = 'dropped'",
-              {id});
-    refresh_header(tx, plan_id);
-    record_item(tx, who, "plan.item_restored", plan, id);
-    return find_item(tx, plan_id, id);
+PlanItem restore(store::Transaction& tx, const base::Who& who, PlanId plan, ItemId id) {
+    return move_item(
+        tx, who, plan, id,
+        "UPDATE plan_item SET state = state_before, state_before = NULL WHERE id = $1 AND state = 'dropped'",
+        "plan.item_restored");
 }
 
 PlanItem choose_bodies(store::Transaction& tx, const base::Who& who, PlanId plan_id, ItemId id,
