@@ -6,6 +6,7 @@
 #include "accounts/grant.hpp"
 #include "base/problem.hpp"
 #include "base/text.hpp"
+#include "bodies/body.hpp"
 #include "calendar/calendar.hpp"
 #include "reports/report.hpp"
 #include "store/counters.hpp"
@@ -86,17 +87,6 @@ void require_addressees(const std::vector<PlanItem>& assignments) {
     if (!unknown.empty()) throw Problem(ProblemKind::conflict, "plan.addressee_unknown", "", std::move(unknown));
 }
 
-struct Desk {
-    base::Uuid area;
-    std::int64_t home = 0;
-};
-
-Desk desk_of(store::Transaction& tx, const base::Uuid& body) {
-    const auto row =
-        tx.run("SELECT b.area, a.home FROM body b JOIN area a ON a.id = b.area WHERE b.id = $1", {body}).at(0);
-    return {row.uuid("area"), row.integer("home")};
-}
-
 }  // namespace
 
 Issued issue(store::Transaction& tx, const base::Who& who, plans::PlanId id) {
@@ -112,17 +102,17 @@ Issued issue(store::Transaction& tx, const base::Who& who, plans::PlanId id) {
         const auto due = due_of(tx, item.section, deadlines);
         const auto due_day = due.at ? std::optional(base::day_of(*due.at)) : std::nullopt;
         const auto title = title_of(assignment, item.section, sections);
-        for (const auto& body : item.bodies) {
-            const auto desk = desk_of(tx, body.id);
+        for (const auto& chosen : item.bodies) {
+            const auto body = bodies::get(tx, bodies::BodyId{chosen.id});
             const auto task = tx.new_id();
             tx.change(R"(
                 INSERT INTO task (home, id, plan, item, body, section, title, ordered, state, due, due_at, due_text,
                                   percent, given_at, given_on)
                 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'given', $9, $10, $11, 0, $12, $13))",
-                      {desk.home, task, id, item.id, body.id, item.section, title, assignment.ordered, due_day, due.at,
+                      {body.home, task, id, item.id, body.id, item.section, title, assignment.ordered, due_day, due.at,
                        due.text, tx.now(), base::day_of(tx.now())});
-            store::count(tx, desk.area, "tasks_given", base::day_of(tx.now()), 1);
-            store::record(tx, who, "task.given", task, desk.area);
+            store::count(tx, body.area.uuid, "tasks_given", base::day_of(tx.now()), 1);
+            store::record(tx, who, "task.given", task, body.area.uuid);
             ++issued.tasks;
         }
     }

@@ -54,6 +54,25 @@ std::vector<Task> read_tasks(store::Transaction& tx, const store::Rows& rows) {
     return tasks;
 }
 
+const std::string counts_by_plan = R"(
+    SELECT t.plan, count(*) AS total,
+           count(*) FILTER (WHERE t.state = 'done') AS done,
+           count(*) FILTER (WHERE t.state = 'declined') AS declined,
+           count(*) FILTER (WHERE t.state NOT IN ('done', 'declined') AND t.due_at < $1) AS late,
+           count(*) FILTER (WHERE t.state NOT IN ('done', 'declined') AND (t.due_at IS NULL OR t.due_at >= $1)
+                                  AND t.last_at IS NULL) AS silent
+    FROM task t)";
+
+Counts read_counts(const store::Row& row) {
+    Counts counts{.total = row.integer("total"),
+                  .done = row.integer("done"),
+                  .late = row.integer("late"),
+                  .silent = row.integer("silent"),
+                  .declined = row.integer("declined")};
+    counts.doing = counts.total - counts.done - counts.late - counts.silent - counts.declined;
+    return counts;
+}
+
 /// The caller's own open work, or a Problem.
 Task own_open(store::Transaction& tx, const base::Who& who, TaskId id) {
     auto task = get(tx, who, id);
@@ -134,17 +153,17 @@ std::vector<Task> of_plan(store::Transaction& tx, plans::PlanId plan) {
 }
 
 Counts counts_of(store::Transaction& tx, plans::PlanId plan) {
-    const auto row = tx.run(R"(
-        SELECT count(*) AS total,
-               count(*) FILTER (WHERE state = 'done') AS done,
-               count(*) FILTER (WHERE state = 'declined') AS declined,
-               count(*) FILTER (WHERE state NOT IN ('done', 'declined') AND due_at < $2) AS late,
-               count(*) FILTER (WHERE state NOT IN ('done', 'declined') AND (due_at IS NULL OR due_at >= $2) AND last_at IS NULL) AS silent
-        FROM task WHERE plan = $1)",
-                            {plan, tx.now()})[0];
-    Counts counts{row.integer("total"), row.integer("done"),   0,
-                  row.integer("late"),  row.integer("silent"), row.integer("declined")};
-    counts.doing = counts.total - counts.done - counts.late - counts.silent - counts.declined;
+    const auto rows = tx.run(counts_by_plan + " WHERE t.plan = $2 GROUP BY t.plan", {tx.now(), plan});
+    return rows.empty() ? Counts{} : read_counts(rows.front());
+}
+
+std::map<plans::PlanId, Counts> counts_of(store::Transaction& tx, const std::vector<plans::Plan>& page) {
+    std::map<plans::PlanId, Counts> counts;
+    if (page.empty()) return counts;
+    const auto rows = tx.run(counts_by_plan + R"(
+        JOIN plan p ON p.id = t.plan WHERE p.body = $2 AND p.id BETWEEN $3 AND $4 GROUP BY t.plan)",
+                             {tx.now(), page.front().body, page.back().id, page.front().id});
+    for (const auto& row : rows) counts.emplace(row.id<plans::PlanTag>("plan"), read_counts(row));
     return counts;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -78,6 +79,8 @@ Task get(store::Transaction& tx, const base::Who& who, TaskId id);
 std::vector<Task> of_body(store::Transaction& tx, const base::Who& who, bool open, std::size_t limit);
 std::vector<Task> of_plan(store::Transaction& tx, plans::PlanId plan);
 Counts counts_of(store::Transaction& tx, plans::PlanId plan);
+/// Of a page of one body's plans, newest first, by one statement; a plan without work is not in it.
+std::map<plans::PlanId, Counts> counts_of(store::Transaction& tx, const std::vector<plans::Plan>& page);
 std::vector<Word> words(store::Transaction& tx, TaskId id);
 
 /// "We have read it." Harmless to repeat.

@@ -120,18 +120,18 @@ TaskLine line_of(const Task& task) {
             task.last_at};
 }
 
-PlanLine line_of(store::Transaction& tx, const plans::Plan& plan) {
-    return {plan.id,         plan.state,    plan.type,   plan.number,
-            plan.dated,      plan.title,    plan.issuer, counts_of(tx, plan.id),
-            plan.created_at, plan.issued_at};
+PlanLine line_of(const plans::Plan& plan, const Counts& counts) {
+    return {plan.id,    plan.state,  plan.type, plan.number,     plan.dated,
+            plan.title, plan.issuer, counts,    plan.created_at, plan.issued_at};
 }
 
 http::Page<PlanLine> plan_page(Call& call) {
     const auto after = call.maybe_id("after");
     const auto limit = call.limit();
     http::Page<PlanLine> page;
-    for (const auto& plan : plans::list(call.tx, call.who, after ? std::optional(PlanId{*after}) : std::nullopt, limit))
-        page.items.push_back(line_of(call.tx, plan));
+    const auto plans = plans::list(call.tx, call.who, after ? std::optional(PlanId{*after}) : std::nullopt, limit);
+    auto counts = counts_of(call.tx, plans);
+    for (const auto& plan : plans) page.items.push_back(line_of(plan, counts[plan.id]));
     if (page.items.size() == limit) page.next = base::to_string(page.items.back().id);
     return page;
 }
@@ -179,7 +179,8 @@ std::vector<BoardRow> rows_of(store::Transaction& tx, PlanId plan) {
 
 Board board(Call& call) {
     const auto plan = plans::get(call.tx, call.who, call.id<PlanId>("plan"));
-    Board board{line_of(call.tx, plan), counts_of(call.tx, plan.id), rows_of(call.tx, plan.id), {}};
+    const auto counts = counts_of(call.tx, plan.id);
+    Board board{line_of(plan, counts), counts, rows_of(call.tx, plan.id), {}};
     for (auto& roll : reports::roll_calls(call.tx, plan.id))
         board.reports.push_back({roll.duty,
                                  roll.to,
