@@ -169,7 +169,7 @@ void require_figures(store::Transaction& tx, const base::Who& who, base::Permiss
 
 std::vector<HeldRole> roles_of(store::Transaction& tx, AccountId account) {
     std::vector<HeldRole> roles;
-    for (auto& loaded : load_roles(tx, account, end_of_time)) roles.push_back(std::move(loaded.held));
+    for (const auto& loaded : load_roles(tx, account, end_of_time)) roles.push_back(loaded.held);
     return roles;
 }
 

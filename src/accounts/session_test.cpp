@@ -190,7 +190,7 @@ TEST_CASE_FIXTURE(Desk, "a new password ends the other sessions, keeps this one,
 
 TEST_CASE_FIXTURE(Desk, "a password is changed only by who knows the old one, and not to one that is easily guessed") {
     set_up();
-    const auto change = [&](std::string current, std::string wanted) {
+    const auto change = [&](const std::string& current, const std::string& wanted) {
         return code(post("/api/me/password", R"({"current":")" + current + R"(","wanted":")" + wanted + "\"}"));
     };
     CHECK(change("không phải câu này", "một câu khác hẳn") == "account.password_wrong");

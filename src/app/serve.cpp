@@ -74,7 +74,7 @@ void announce(const App& app, int port) {
                                      sign_in.office ? ", " + *sign_in.office : "",
                                      sign_in.body ? ", " + *sign_in.body : "");
     }
-    std::cout << std::endl;
+    std::cout << '\n' << std::flush;
 }
 
 }  // namespace

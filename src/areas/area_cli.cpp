@@ -71,7 +71,7 @@ void find_words(store::Database& database, const Arguments& arguments) {
 
 }  // namespace
 
-void add_area_commands(CLI::App& app, std::function<store::Database&()> open_store) {
+void add_area_commands(CLI::App& app, const std::function<store::Database&()>& open_store) {
     auto* areas = app.add_subcommand("areas", "Administrative units: import lists, find places");
     areas->require_subcommand(1);
     const auto arguments = std::make_shared<Arguments>();

@@ -12,6 +12,6 @@ namespace areas {
 
 /// `areas import FILE --on DAY [--part]` and `areas find WORDS [--on DAY]`. The store is opened only when a command
 /// runs.
-void add_area_commands(CLI::App& app, std::function<store::Database&()> open_store);
+void add_area_commands(CLI::App& app, const std::function<store::Database&()>& open_store);
 
 }  // namespace areas

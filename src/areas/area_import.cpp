@@ -118,7 +118,7 @@ void FileReader::tree_line(std::size_t line, const Cells& values) {
 }
 
 void FileReader::commune_map_line(std::size_t line, const Cells& values) {
-    bool is_whole = values[5] == "full";
+    const bool is_whole = values[5] == "full";
     if (!is_whole && values[5] != "partial") fault(line, "areas_file.map_kind_wrong", values[5]);
     if (!is_code(line, values[0]) || !is_code(line, values[1]) || !is_code(line, values[3])) return;
     file.mappings.push_back({line, std::string(values[3]), std::string(values[4]), std::string(values[1]),

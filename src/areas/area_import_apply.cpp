@@ -238,7 +238,7 @@ ImportResult apply(store::Transaction& tx, const AreasFile& file, std::string_vi
         std::vector<base::FieldProblem> fields;
         for (const auto& fault : file.faults)
             fields.push_back({"/line/" + std::to_string(fault.line), fault.code, fault.detail});
-        throw base::Problem(base::ProblemKind::invalid, "areas_file.faulty", std::to_string(fields.size()),
+        throw base::Problem(base::ProblemKind::invalid, "areas_file.faulty", std::to_string(file.faults.size()),
                             std::move(fields));
     }
     ImportResult result;

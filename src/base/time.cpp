@@ -14,8 +14,10 @@ constexpr std::int64_t vietnam_offset_ms = 7LL * 60 * 60 * 1000;
 std::optional<int> take_number(std::string_view& text, std::size_t digits) {
     if (text.size() < digits) return std::nullopt;
     int value = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + digits, value);
-    if (error != std::errc() || end != text.data() + digits || text[0] == '-') return std::nullopt;
+    const auto field = text.substr(0, digits);
+    const auto* const behind = field.data() + field.size();
+    const auto [end, error] = std::from_chars(field.data(), behind, value);
+    if (error != std::errc() || end != behind || field[0] == '-') return std::nullopt;
     text.remove_prefix(digits);
     return value;
 }

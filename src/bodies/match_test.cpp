@@ -75,7 +75,10 @@ struct District : TestStore {
         std::getline(world, line);
         while (std::getline(world, line)) {
             std::istringstream cells(line);
-            std::string key, kind, name, path;
+            std::string key;
+            std::string kind;
+            std::string name;
+            std::string path;
             std::getline(cells, key, '\t');
             std::getline(cells, kind, '\t');
             std::getline(cells, name, '\t');

@@ -20,8 +20,8 @@ void require_calendar(const base::Who& who) {
     accounts::require(who, base::Permission::calendar_edit, areas::country_path);
 }
 
-void record(store::Transaction& tx, const base::Who& who, std::string_view verb, base::Json detail) {
-    store::record(tx, who, verb, areas::country(tx).id.uuid, std::nullopt, std::move(detail));
+void record(store::Transaction& tx, const base::Who& who, std::string_view verb, const base::Json& detail) {
+    store::record(tx, who, verb, areas::country(tx).id.uuid, std::nullopt, detail);
 }
 
 void check(const Week& week) {

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <latch>
 #include <thread>
+#include <tuple>
 
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/co_spawn.hpp>
@@ -238,7 +239,8 @@ struct Server::Machine {
 Server::Server(ServerOptions options, Site site)
     : machine_(std::make_unique<Machine>(std::move(options), std::move(site))) {}
 
-Server::~Server() {
+// A server that cannot be stopped must not go on behind its owner's back: then the program ends.
+Server::~Server() {  // NOLINT(bugprone-exception-escape)
     stop();
 }
 
@@ -252,7 +254,7 @@ void Server::stop() {
 
 void Server::run_until_signalled() {
     // Whoever reads our log may leave; that must not end the server.
-    std::signal(SIGPIPE, SIG_IGN);
+    std::ignore = std::signal(SIGPIPE, SIG_IGN);
     asio::io_context loop(1);
     asio::signal_set signals(loop, SIGTERM, SIGINT);
     signals.async_wait([](const boost::system::error_code&, int) {});

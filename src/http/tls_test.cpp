@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include <cstdio>
+#include <tuple>
 
 #include "http/server.hpp"
 #include "raw_client.hpp"
@@ -34,7 +35,7 @@ void write_certificate(const std::string& folder, long serial) {
                                0);
     X509_set_issuer_name(certificate.get(), name);
     X509_sign(certificate.get(), key.get(), EVP_sha256());
-    const auto close = [](std::FILE* file) { std::fclose(file); };
+    const auto close = [](std::FILE* file) { std::ignore = std::fclose(file); };
     const std::unique_ptr<std::FILE, decltype(close)> key_file(std::fopen((folder + "/key.pem").c_str(), "w"), close);
     PEM_write_PrivateKey(key_file.get(), key.get(), nullptr, nullptr, 0, nullptr, nullptr);
     const std::unique_ptr<std::FILE, decltype(close)> certificate_file(std::fopen((folder + "/cert.pem").c_str(), "w"),

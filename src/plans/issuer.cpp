@@ -78,7 +78,7 @@ struct Unit {
 /// The bodies in the left column, superior first. The motto beside or between them is passed over.
 std::vector<Unit> header_units(const std::vector<Cell>& cells, bool& is_party) {
     std::vector<Unit> units;
-    std::size_t motto_line = static_cast<std::size_t>(-2);
+    auto motto_line = static_cast<std::size_t>(-2);
     bool open = false;
     for (const auto& cell : cells) {
         if (cell.text == "*") is_party = true;
@@ -91,7 +91,7 @@ std::vector<Unit> header_units(const std::vector<Cell>& cells, bool& is_party) {
         }
         const auto words = words_in(cell.text);
         if (!is_all_capitals(cell.text) || words.size() > 14 || is_title_kind(cell.text)) {
-            if (cell.starts_line && number_in(cell.text).empty() == false) break;
+            if (cell.starts_line && !number_in(cell.text).empty()) break;
             continue;
         }
         const bool head = vocabulary().list(List::heads).length_at(words, 0, words.size()) > 0;
@@ -121,7 +121,7 @@ void find_issuer(const std::vector<Cell>& cells, Reading& into) {
     bool is_party = false;
     auto units = header_units(cells, is_party);
     if (units.empty()) return;
-    const auto last = units.back();
+    const auto& last = units.back();
     auto name = running_case(last.text);
     Span span = last.span;
     if (units.size() >= 2) {

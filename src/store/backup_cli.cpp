@@ -9,7 +9,7 @@
 
 namespace store {
 
-void add_backup_commands(CLI::App& commands, std::function<std::string()> where) {
+void add_backup_commands(CLI::App& commands, const std::function<std::string()>& where) {
     auto* backup = commands.add_subcommand("backup", "Copies of the store")->require_subcommand(1);
     const auto file = std::make_shared<std::string>();
     auto* write = backup->add_subcommand("write", "Copy the store to a file while the server runs");

@@ -48,7 +48,7 @@ std::string code_of(const std::function<void()>& act) {
 TEST_CASE_FIXTURE(Keeper, "a backup, restored, is the store it was taken from") {
     const auto backup = store::write_backup(where(), file);
     CHECK(backup.journal_lines == 3);
-    EmptyStore other(*this);
+    const EmptyStore other(*this);
     store::restore_backup(file, other.where);
     const auto restored = store::open(other.where, options());
     CHECK(restored->read(store::last_seq) == 3);
@@ -61,7 +61,7 @@ TEST_CASE_FIXTURE(Keeper, "a backup, restored, is the store it was taken from") 
 TEST_CASE_FIXTURE(Keeper, "a backup without its keys opens no sealed record") {
     const auto backup = store::write_backup(where(), file);
     fs::remove(backup.keys_file);
-    EmptyStore other(*this);
+    const EmptyStore other(*this);
     store::restore_backup(file, other.where);
     CHECK(household_in(*store::open(other.where, options())) == std::nullopt);
 }
@@ -81,7 +81,7 @@ TEST_CASE_FIXTURE(Keeper, "a backup is for its owner's eyes only") {
 TEST_CASE_FIXTURE(Keeper, "the keys are in the second file alone") {
     const auto backup = store::write_backup(where(), file);
     fs::rename(backup.keys_file, folder() + "/apart");
-    EmptyStore other(*this);
+    const EmptyStore other(*this);
     store::restore_backup(file, other.where);
     const auto keys = [](Transaction& tx) { return tx.run("SELECT subject FROM sealed_key").size(); };
     CHECK(store::open(other.where, options())->read(keys) == 0);
@@ -95,7 +95,7 @@ TEST_CASE_FIXTURE(Keeper, "a backup never overwrites another") {
 
 TEST_CASE_FIXTURE(Keeper, "a restore does not touch a store that holds something, unless told to") {
     store::write_backup(where(), file);
-    EmptyStore other(*this);
+    const EmptyStore other(*this);
     store::restore_backup(file, other.where);
     {
         const auto changed = store::open(other.where, options());
@@ -115,7 +115,7 @@ TEST_CASE_FIXTURE(Keeper, "a restore over a store in use is refused") {
 
 TEST_CASE_FIXTURE(Keeper, "what is no backup is refused") {
     std::ofstream(file) << "a shopping list";
-    EmptyStore other(*this);
+    const EmptyStore other(*this);
     CHECK(code_of([&] { store::restore_backup(file, other.where); }) == "backup.not_a_backup");
     CHECK(code_of([&] { store::restore_backup(file + "-nowhere", other.where); }) == "backup.not_a_backup");
 }

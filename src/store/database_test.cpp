@@ -193,7 +193,7 @@ TEST_CASE_FIXTURE(Shelf, "one failing verb in a batch harms nobody else") {
                 if (i % 5 == 0) throw base::Problem(base::ProblemKind::conflict, "box.full");
                 if (i % 5 == 1) tx.change("INSERT INTO box (id) VALUES ($1)", {id});
             },
-            [&](std::exception_ptr problem) {
+            [&](const std::exception_ptr& problem) {
                 ++(problem ? failed : done);
                 if (failed + done == 20) all.set_value();
             });

@@ -75,7 +75,9 @@ bool number_waiting(PostgresConnection& connection) {
     const auto last = connection.run("SELECT seq, hash FROM journal ORDER BY seq DESC LIMIT 1");
     auto seq = last.empty() ? 0 : last.front().integer("seq");
     auto digest = last.empty() ? Digest{} : digest_of(last.front());
-    std::string units = "{", parts = "{", hashes = "{";
+    std::string units = "{";
+    std::string parts = "{";
+    std::string hashes = "{";
     for (const auto& row : waiting) {
         digest = chained(digest, ++seq, unnumbered(row));
         const char* between = units.size() > 1 ? "," : "";

@@ -13,6 +13,9 @@ using base::Problem;
 using base::ProblemKind;
 
 struct SqliteConnection::Statement {
+    Statement() = default;
+    Statement(const Statement&) = delete;
+    Statement& operator=(const Statement&) = delete;
     ~Statement() { sqlite3_finalize(prepared); }
 
     sqlite3_stmt* prepared = nullptr;
@@ -178,7 +181,7 @@ SqliteConnection::Running SqliteConnection::start(std::string_view sql, std::spa
 
 void SqliteConnection::each(std::string_view sql, std::span<const Value> parameters,
                             const std::function<void(Row&&)>& visit) {
-    Running running = start(sql, parameters);
+    const Running running = start(sql, parameters);
     int step = 0;
     while ((step = sqlite3_step(running.statement.prepared)) == SQLITE_ROW)
         visit(row_of(running.statement.prepared, running.statement.columns));
@@ -188,7 +191,7 @@ void SqliteConnection::each(std::string_view sql, std::span<const Value> paramet
 std::int64_t SqliteConnection::change(std::string_view sql, std::span<const Value> parameters) {
     const auto before = sqlite3_total_changes64(handle_);
     {
-        Running running = start(sql, parameters);
+        const Running running = start(sql, parameters);
         int step = 0;
         while ((step = sqlite3_step(running.statement.prepared)) == SQLITE_ROW) {
         }

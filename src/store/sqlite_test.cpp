@@ -5,6 +5,7 @@
 #include <csignal>
 #include <fstream>
 #include <future>
+#include <tuple>
 
 #include "base/problem.hpp"
 #include "store/database.hpp"
@@ -48,16 +49,15 @@ std::string code_of(const std::function<void()>& act) {
 /// No file of this process may grow beyond the size while this lives: to SQLite, a disk that fails.
 class SmallFiles {
 public:
-    explicit SmallFiles(rlim_t bytes) {
+    explicit SmallFiles(rlim_t bytes) : handler_(std::signal(SIGXFSZ, SIG_IGN)) {
         ::getrlimit(RLIMIT_FSIZE, &before_);
-        handler_ = std::signal(SIGXFSZ, SIG_IGN);
         rlimit limit = before_;
         limit.rlim_cur = bytes;
         ::setrlimit(RLIMIT_FSIZE, &limit);
     }
     ~SmallFiles() {
         ::setrlimit(RLIMIT_FSIZE, &before_);
-        std::signal(SIGXFSZ, handler_);
+        std::ignore = std::signal(SIGXFSZ, handler_);
     }
     SmallFiles(const SmallFiles&) = delete;
     SmallFiles& operator=(const SmallFiles&) = delete;

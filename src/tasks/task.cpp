@@ -182,7 +182,7 @@ std::vector<Word> words(store::Transaction& tx, TaskId id) {
 }
 
 Task acknowledge(store::Transaction& tx, const base::Who& who, TaskId id) {
-    const auto task = own_open(tx, who, id);
+    auto task = own_open(tx, who, id);
     if (task.state != TaskState::given) return task;
     return say(tx, who, task, TaskState::acknowledged, "acknowledged", {});
 }
