@@ -11,6 +11,11 @@
 namespace areas {
 namespace {
 
+/// So many areas of one name are looked at together with what lies above them …
+constexpr std::size_t most_of_a_name = 200;
+/// … and of a name that more have ("thôn 3"), those directly in so many areas that the further words name.
+constexpr std::size_t most_outer = 20;
+
 /// One way to understand the words: a name, perhaps of certain kinds only, perhaps inside areas named by further words.
 struct Question {
     std::string name;
@@ -46,12 +51,6 @@ std::vector<Question> with_words_above(const std::vector<Question>& questions) {
     return longer;
 }
 
-bool lies_in(store::Transaction& tx, const Area& area, const std::string& words) {
-    std::string names;  // from the nearest up, as an address is spoken
-    for (const auto& above : ancestors(tx, area)) names = base::fold(above.name) + " " + names;
-    return fits_words(names, words);
-}
-
 void add_candidates(store::Transaction& tx, const Question& question, base::Day on, std::size_t limit,
                     std::vector<Candidate>& found) {
     const auto most = found.size() + limit * 4;
@@ -67,10 +66,47 @@ void add_candidates(store::Transaction& tx, const Question& question, base::Day 
                                       {key, on, limit * 4})) {
             auto area = read_area(row);
             if (!question.kinds.empty() && !question.kinds.contains(area.kind)) continue;
-            if (!question.above.empty() && !lies_in(tx, area, question.above)) continue;
             found.push_back({std::move(area), rank, key});
         }
     }
+}
+
+/// From the nearest up, as an address is spoken.
+std::string names_above(const store::Row& row) {
+    std::string names;
+    for (const auto* column : {"above1", "above2", "above3", "above4"})
+        if (const auto name = row.maybe_text(column)) names += base::fold(*name) + " ";
+    return names;
+}
+
+/// Areas of exactly this name, among the areas above which the further words name one.
+void add_inside(store::Transaction& tx, const Question& question, base::Day on, std::vector<Candidate>& found) {
+    const auto add = [&](const store::Row& row) {
+        auto area = read_area(row);
+        if (question.kinds.empty() || question.kinds.contains(area.kind))
+            found.push_back({std::move(area), 0, question.name});
+    };
+    const auto named = tx.run(R"(SELECT a.*, b.name AS above1, c.name AS above2, d.name AS above3, e.name AS above4
+                                   FROM area_name n
+                                   JOIN area a ON a.id = n.area
+                                   LEFT JOIN area b ON b.id = a.parent
+                                   LEFT JOIN area c ON c.id = b.parent
+                                   LEFT JOIN area d ON d.id = c.parent
+                                   LEFT JOIN area e ON e.id = d.parent
+                                  WHERE n.name_key = $1 AND a.valid_from <= $2 AND (a.valid_until IS NULL OR a.valid_until >= $2)
+                                  ORDER BY n.level
+                                  LIMIT $3)",
+                              {question.name, on, most_of_a_name});
+    for (const auto& row : named)
+        if (fits_words(names_above(row), question.above)) add(row);
+    if (named.size() < most_of_a_name) return;
+    for (const auto& outer : search(tx, {.words = question.above, .on = on, .limit = most_outer}))
+        for (const auto& row : tx.run(R"(SELECT a.*
+                                           FROM area a
+                                           JOIN area_name n ON n.area = a.id AND n.name_key = $2
+                                          WHERE a.parent = $1 AND a.valid_from <= $3 AND (a.valid_until IS NULL OR a.valid_until >= $3))",
+                                      {outer.area.id, question.name, on}))
+            add(row);
 }
 
 std::vector<Candidate> best(std::vector<Candidate> found, std::size_t limit) {
@@ -98,7 +134,7 @@ std::vector<Match> search(store::Transaction& tx, const Search& search) {
     for (const auto& question : questions) add_candidates(tx, question, search.on, search.limit, found);
     if (found.empty())
         for (const auto& question : with_words_above(questions)) {
-            add_candidates(tx, question, search.on, search.limit, found);
+            add_inside(tx, question, search.on, found);
             if (!found.empty()) break;
         }
     std::vector<Match> matches;

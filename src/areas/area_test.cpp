@@ -5,6 +5,8 @@
 #include "accounts/permission.hpp"
 #include "areas/area.hpp"
 #include "areas/area_import.hpp"
+#include "areas/area_row.hpp"
+#include "areas/name_index.hpp"
 #include "areas/succession.hpp"
 #include "base/problem.hpp"
 #include "test_store.hpp"
@@ -103,6 +105,36 @@ TEST_CASE_FIXTURE(World, "words behind the name may name the areas above it") {
     CHECK(found(*this, "châu sơn quỳnh phụ") ==
           std::vector<std::string>{"Xã Châu Sơn, Huyện Quỳnh Phụ, Tỉnh Thái Bình"});
     CHECK(found(*this, "xã Châu Sơn, Thái Bình").size() == 1);
+}
+
+TEST_CASE_FIXTURE(World, "a hamlet is found by the area above it, however many hamlets are called the same") {
+    const auto from = day(2021, 11, 1);
+    db.write([&](store::Transaction& tx) {
+        const Kind hamlet{.kind = "thon", .level = hamlet_level, .vi = "Thôn", .en = "Village", .valid_until = {}};
+        const auto open_below = [&](const char* path, int count) {
+            const auto above = at_path(tx, path, from).value();
+            for (int i = 0; i < count; ++i) {
+                const auto code = "9" + std::to_string(i);
+                insert_area(tx,
+                            {.id = {tx.new_id()},
+                             .home = above.home,
+                             .parent = above.id,
+                             .kind = hamlet.kind,
+                             .level = hamlet.level,
+                             .code = code,
+                             .name = "Thôn 3",
+                             .path = above.path + code + "/",
+                             .valid_from = from,
+                             .valid_until = {}},
+                            hamlet);
+            }
+            index_names(tx, "area", {"3"});
+        };
+        open_below("/vn/67/662/24646/", 250);
+        open_below("/vn/34/338/12532/", 1);
+    });
+    CHECK(found(*this, "thôn 3 châu sơn quỳnh phụ") ==
+          std::vector<std::string>{"Thôn 3, Xã Châu Sơn, Huyện Quỳnh Phụ, Tỉnh Thái Bình"});
 }
 
 TEST_CASE_FIXTURE(World, "an exact name comes before one that only begins so") {
