@@ -101,10 +101,11 @@ void add_inside(store::Transaction& tx, const Question& question, base::Day on, 
         if (fits_words(names_above(row), question.above)) add(row);
     if (named.size() < most_of_a_name) return;
     for (const auto& outer : search(tx, {.words = question.above, .on = on, .limit = most_outer}))
+        // CROSS JOIN makes SQLite go from the few areas inside to their names, never from all the areas of that name.
         for (const auto& row : tx.run(R"(SELECT a.*
-                                           FROM area a
-                                           JOIN area_name n ON n.area = a.id AND n.name_key = $2
-                                          WHERE a.parent = $1 AND a.valid_from <= $3 AND (a.valid_until IS NULL OR a.valid_until >= $3))",
+                                           FROM area a CROSS JOIN area_name n
+                                          WHERE a.parent = $1 AND n.name_key = $2 AND n.level = a.level AND n.area = a.id
+                                            AND a.valid_from <= $3 AND (a.valid_until IS NULL OR a.valid_until >= $3))",
                                       {outer.area.id, question.name, on}))
             add(row);
 }
