@@ -250,9 +250,11 @@ T from_json(const Json& value) {
     T into{};
     json::Reader reader;
     json::read(reader, value, into);
-    if (!reader.faults.empty())
-        throw Problem(ProblemKind::invalid, "request.fields_wrong", reader.faults.front().path,
-                      std::move(reader.faults));
+    if (!reader.faults.empty()) {
+        // Before the faults are moved away: which argument is made first is the compiler's choice.
+        const auto first = reader.faults.front().path;
+        throw Problem(ProblemKind::invalid, "request.fields_wrong", first, std::move(reader.faults));
+    }
     return into;
 }
 

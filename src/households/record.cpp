@@ -57,9 +57,11 @@ Record tidied(const Record& record, base::Day today) {
         faults.unless(hardship.consented_on <= today, "/hardship/consented_on", "household.consent_in_future");
         if (!hardship.notes.empty()) tidy.hardship = std::move(hardship);
     }
-    if (!faults.found.empty())
-        throw base::Problem(base::ProblemKind::invalid, "request.fields_wrong", faults.found.front().path,
-                            std::move(faults.found));
+    if (!faults.found.empty()) {
+        // Before the faults are moved away: which argument is made first is the compiler's choice.
+        const auto first = faults.found.front().path;
+        throw base::Problem(base::ProblemKind::invalid, "request.fields_wrong", first, std::move(faults.found));
+    }
     return tidy;
 }
 
