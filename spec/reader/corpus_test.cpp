@@ -81,6 +81,21 @@ std::string bodies_of(const Reading& reading) {
     return joined(parts);
 }
 
+std::string cooperators_of(const Reading& reading) {
+    std::vector<std::string> parts;
+    for (const auto& found : reading.assignments)
+        for (const auto& body : found.value.cooperators) parts.push_back(body);
+    return joined(parts);
+}
+
+/// A text of its own below a header; "⏎" ends a line.
+Reading read_lines(std::string lines) {
+    for (auto at = lines.find(" ⏎ "); at != std::string::npos; at = lines.find(" ⏎ ", at))
+        lines.replace(at, std::string_view(" ⏎ ").size(), "\n\n");
+    return plans::read_plan(plans::read_source(
+        "corpus.txt", "UBND XÃ A\n\nSố: 1/KH-UBND\n\nA, ngày 01 tháng 6 năm 2021\n\nKẾ HOẠCH\nThử\n\n" + lines + "\n"));
+}
+
 std::string reports_of(const Reading& reading) {
     std::vector<std::string> parts;
     for (const auto& found : reading.reports)
@@ -112,6 +127,30 @@ TEST_CASE("dates of events, citations, budgets and slogans are no deadlines") {
 
 TEST_CASE("every way of handing work to a body names that body") {
     check("bodies.corpus", bodies_of);
+}
+
+TEST_CASE("the bodies to work with are read from the duty") {
+    check("cooperators.corpus", cooperators_of);
+}
+
+TEST_CASE("every way of numbering gives its tree") {
+    for (const auto& row : rows_of("sections.corpus")) {
+        INFO("sections.corpus:" << row.line << " " << row.spelling);
+        std::string ids;
+        for (const auto& section : read_lines(row.spelling).sections)
+            ids += (ids.empty() ? "" : " ") + section.value.id;
+        CHECK(ids == row.meaning);
+    }
+}
+
+TEST_CASE("a number heads a title or opens running text") {
+    for (const auto& row : rows_of("headings.corpus")) {
+        INFO("headings.corpus:" << row.line << " " << row.spelling);
+        const auto reading = read_lines(row.spelling);
+        REQUIRE_FALSE(reading.sections.empty());
+        const auto& heading = reading.sections.front().value.heading;
+        CHECK((heading.empty() ? "nothing" : heading) == row.meaning);
+    }
 }
 
 TEST_CASE("verbs, labels and things are no bodies") {

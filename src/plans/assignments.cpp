@@ -1,83 +1,35 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "plans/assignment_phrases.hpp"
 #include "plans/bodies.hpp"
 #include "plans/duties.hpp"
-#include "plans/vocabulary.hpp"
 
 namespace plans {
 namespace {
 
 // No sentence of a real document reaches these; they keep the work on hostile ones in proportion to their length.
-constexpr std::size_t longest_duty = 400;    ///< words
-constexpr std::size_t most_duties = 200;     ///< of one body in one section
-constexpr std::size_t most_founded = 20;     ///< bodies set up in one item
-constexpr std::size_t longest_adjunct = 40;  ///< words
+constexpr std::size_t longest_duty = 400;  ///< words
+constexpr std::size_t most_duties = 200;   ///< of one body in one section
+constexpr std::size_t most_founded = 20;   ///< bodies set up in one item
+constexpr std::size_t most_partners = 20;
+constexpr std::size_t longest_bracket = 60;  ///< words
+constexpr std::size_t longest_name = 60;     ///< words of a heading
+constexpr int deepest = 8;                   ///< levels above an item whose headings are looked at
 constexpr std::size_t most_colons = 8;       ///< in one sentence
-
-/// How a body is addressed at the beginning of a clause.
-struct Address {
-    bool ordered = true;
-    bool addressed = false;  ///< "Giao", "Đề nghị", "Yêu cầu" or "Đối với" stands before the body
-    std::size_t at = 0;      ///< the first word behind it
-    std::string rule = "body at the beginning of a clause, then its duty";
-};
-
-std::size_t listed(List list, const Words& words, std::size_t at, std::size_t end) {
-    return vocabulary().list(list).length_at(words, at, end);
-}
-
-Address address_at(const Words& words, std::size_t at, std::size_t end) {
-    Address address{true, false, at};
-    for (bool more = true; more && address.at < end;) {
-        more = false;
-        std::size_t length = 0;
-        if ((length = listed(List::orders, words, address.at, end)) > 0) {
-            address = {true, true, address.at, "order: Giao, Phân công"};
-        } else if ((length = listed(List::requests, words, address.at, end)) > 0) {
-            address = {false, true, address.at, "request: Đề nghị"};
-        } else if ((length = listed(List::demands, words, address.at, end)) > 0) {
-            address = {true, true, address.at, "order: Yêu cầu"};
-        } else if ((length = listed(List::openers, words, address.at, end)) > 0) {
-            if (is(words, address.at, "đối")) address = {true, true, address.at, "duty: Đối với"};
-        }
-        if (length == 0) break;
-        address.at += length;
-        while (address.at < end && (words[address.at].form == "," || words[address.at].form == ":")) ++address.at;
-        more = true;
-    }
-    return address;
-}
-
-/// "Sau khi tổ chức phát động từng thôn ... ký cam kết", "Căn cứ kế hoạch này, các sở ... xây dựng ...": the body
-/// stands behind the circumstance, with its determiner or after a comma. A clause that only leads to a list ("... như
-/// sau:") hands out nothing.
-std::size_t behind_adjunct(const Words& words, std::size_t at, std::size_t end) {
-    const auto length = listed(List::adjuncts, words, at, end);
-    if (length == 0 || words[end - 1].form == ":") return at;
-    for (std::size_t next = at + length; next < end && next < at + longest_adjunct; ++next) {
-        const bool after_comma = words[next - 1].form == ",";
-        const bool near = next < at + length + 8 && listed(List::determiners, words, next, end) > 0;
-        if (!after_comma && !near) continue;
-        const auto body = body_at(words, next, end);
-        if (body && (near || duty_at(words, body->to, end))) return next;
-    }
-    return at;
-}
 
 struct Reader {
     const Document& document;
     Reading& into;
     const Words& words = document.blocks.words;
-    std::string owner{};  ///< the body that the heading of the current item names, folded
+    std::vector<std::string> owners{};                           ///< the body that the heading of an item names, folded
     std::vector<std::pair<std::string, std::string>> founded{};  ///< form and print of bodies set up in this item
 
     void add(int item, Range body, const Address& address, Range duty) {
         body = trim_marks(words, body);
         if (body.empty()) return;
         auto name = full_name(body);
-        if (!owner.empty() && owner.find(base::fold(name)) != std::string::npos)
-            return;  // the section's own body, named again
+        if (is_owner(item, base::fold(name))) return;  // the section's own body, named again
         const auto& section = document.outline.id_of(item);
         const auto form = form_of(name);
         for (auto known = into.assignments.rbegin();
@@ -91,10 +43,27 @@ struct Reader {
         into.assignments.push_back({std::move(assignment), span_of(words, body), address.rule});
     }
 
+    bool is_owner(int item, const std::string& name) const {
+        for (int depth = 0; item >= 0 && depth < deepest; ++depth) {
+            const auto place = static_cast<std::size_t>(item);
+            if (place < owners.size() && !owners[place].empty() && owners[place].find(name) != std::string::npos)
+                return true;
+            item = document.outline.items[place].parent;
+        }
+        return false;
+    }
+
     void add_duty(Assignment& assignment, Range duty) {
         if (assignment.duties.size() >= most_duties) return;
+        for (const auto& partner : partners_in(words, duty)) {
+            const auto name = printed(document.text, words, trim_marks(words, partner));
+            auto& known = assignment.cooperators;
+            if (known.size() < most_partners && std::find(known.begin(), known.end(), name) == known.end())
+                known.push_back(name);
+        }
         duty = trim_marks(words, {duty.from, std::min(duty.to, duty.from + longest_duty)});
-        if (!duty.empty())
+        const auto said = [&](const Found<std::string>& known) { return known.span == span_of(words, duty); };
+        if (!duty.empty() && std::none_of(assignment.duties.begin(), assignment.duties.end(), said))
             assignment.duties.push_back(
                 {printed(document.text, words, duty), span_of(words, duty), "sentence of the duty"});
     }
@@ -130,10 +99,11 @@ struct Reader {
         return {body};
     }
 
-    /// Whether what stands behind the body is a duty; a body that only has to report has none.
+    /// Whether what stands behind the body is a duty; a body that only has to report or that gives notice has none.
     bool has_duty(std::size_t at, std::size_t end, const Address& address) const {
         while (at < end && words[at].form == ",") ++at;
         if (at >= end) return false;
+        if (is(words, at, "thông") && is(words, at + 1, "báo") && is(words, at + 2, "để")) return false;
         for (const std::string_view report : {"báo", "phản", "gửi", "nộp"})
             if (words[at].form == report) return false;
         if (is(words, at, "kịp") && (is(words, at + 2, "báo") || is(words, at + 2, "phản"))) return false;
@@ -147,14 +117,115 @@ struct Reader {
     void read_clause(int item, Range clause) {
         for (const auto label : {List::lead_labels, List::partner_labels})
             if (const auto length = listed(label, words, clause.from, clause.to);
-                length > 0 && is(words, clause.from + length, ":"))
+                length > 0 && is(words, clause.from + length, ":")) {
+                if (is_headed(item, List::gathering_headings)) return;
+                if (label == List::lead_labels) add_label_value(item, {clause.from + length + 1, clause.to});
                 return;
+            }
         auto address = address_at(words, clause.from, clause.to);
-        const auto at = behind_adjunct(words, address.at, clause.to);
-        const auto body = body_at(words, at, clause.to);
-        const bool leaders = is(words, at, "lãnh") && !words[at].capital;  // a verb more often than people
-        if (!body || leaders || words[at].quoted || !has_duty(body->to, clause.to, address)) return;
+        auto at = behind_adjunct(words, address.at, clause.to);
+        if (at > address.at)
+            if (const auto inner = address_at(words, at, clause.to); inner.addressed) {
+                address = inner;
+                at = inner.at;
+            }
+        auto body = body_at(words, at, clause.to);
+        if (body) {  // "Ủy ban nhân dân huyện yêu cầu các xã ...": who is asked is given the work, not who asks
+            const auto inner = address_at(words, body->to, clause.to);
+            const auto asked = inner.addressed ? body_at(words, inner.at, clause.to) : std::nullopt;
+            if (asked && has_duty(asked->to, clause.to, inner)) {
+                address = inner;
+                at = inner.at;
+                body = asked;
+            }
+        }
+        if (!body || words[at].quoted || is_unlikely(*body, clause.to, address)) return;
+        if (is(words, body->to, ":") && body->to + 1 < clause.to) {
+            if (!duty_in_any_case(words, body->to + 1, clause.to) && !hands_out(item)) return;
+            address.rule = "body before a colon, then its duty";
+            add(item, *body, address, {body->to + 1, clause.to});
+            return;
+        }
+        if (!has_duty(body->to, clause.to, address)) {
+            if (const auto given = given_in(*body)) add(item, {body->from, *given}, address, {*given, clause.to});
+            return;
+        }
         for (const auto& share : shares(*body, address)) add(item, share, address, {body->to, clause.to});
+        read_second_subject(item, {body->to, clause.to});
+    }
+
+    /// "các chuyên viên được phân công phụ trách ...": the clause that describes the body is all its duty.
+    std::optional<std::size_t> given_in(Range body) const {
+        const auto& first = words[body.from].form;
+        const bool is_person = first == "đồng" || first == "đ" || first == "ông" || first == "bà";
+        for (auto at = body.from + 1; at + 2 < body.to; ++at)
+            if ((is(words, at, "được") && (is(words, at + 1, "phân") || is(words, at + 1, "giao"))) ||
+                (is_person && is(words, at, "phụ") && is(words, at + 1, "trách")))
+                return at;
+        return std::nullopt;
+    }
+
+    /// The item or one above it is headed by words such as "Phân công nhiệm vụ".
+    bool hands_out(int item) const { return is_headed(item, List::work_headings); }
+
+    bool is_headed(int item, List by) const {
+        for (int depth = 0; item >= 0 && depth < deepest; ++depth) {
+            const auto& above = document.outline.items[static_cast<std::size_t>(item)];
+            for (auto at = above.heading.from; at < above.heading.to; ++at)
+                if (listed(by, words, at, above.heading.to) > 0) return true;
+            item = above.parent;
+        }
+        return false;
+    }
+
+    /// "lãnh đạo" is a verb more often than people, and "cán bộ, công chức làm việc tại ..." are who a duty is about.
+    bool is_unlikely(Range body, std::size_t end, const Address& address) const {
+        const auto& first = words[body.from];
+        if (first.capital || address.addressed) return false;
+        if (first.form == "lãnh") return !obligation_at(words, body.to, end) && !is(words, body.to, "sẽ");
+        return first.form == "cán";
+    }
+
+    /// "Sở A chủ trì ..., các cơ quan phối hợp có trách nhiệm ...": one more body with a duty in the same clause.
+    void read_second_subject(int item, Range rest) {
+        for (std::size_t at = rest.from + 1; at + 1 < rest.to; ++at) {
+            if (words[at - 1].form != ",") continue;
+            const auto body = body_at(words, at, rest.to);
+            if (!body) continue;
+            const bool will = is(words, body->to, "sẽ") && duty_at(words, body->to + 1, rest.to);
+            if ((will || obligation_at(words, body->to, rest.to)) && !words[at].quoted)
+                add(item, *body, {true, false, at, "second body of a clause, then its duty"}, {body->to, rest.to});
+            at = body->to - 1;
+        }
+    }
+
+    /// "Đơn vị chủ trì: Sở Y tế" in running text.
+    void add_label_value(int item, Range value) {
+        value = trim_marks(words, value);
+        if (const auto body = body_at(words, value.from, value.to); body && !has_clause(value))
+            add(item, *body, {true, true, value.from, "row of the leading body"}, {});
+    }
+
+    /// "(Đơn vị thực hiện: Trạm Y tế)", "(do Sở Y tế chủ trì)"
+    void read_brackets(int item, Range range) {
+        for (auto at = range.from; at + 2 < range.to; ++at) {
+            if (words[at].form != "(") continue;
+            auto close = at + 1;
+            while (close < range.to && close < at + longest_bracket && words[close].form != ")") ++close;
+            if (close >= range.to || words[close].form != ")") continue;
+            const auto length = listed(List::lead_labels, words, at + 1, close);
+            if (length > 0 && is(words, at + 1 + length, ":")) {
+                auto end = at + 2 + length;
+                while (end < close && words[end].form != ";" &&
+                       !(end > at + 3 + length && listed(List::partner_labels, words, end, close) > 0))
+                    ++end;
+                add_label_value(item, {at + 2 + length, end});
+            } else if (is(words, at + 1, "do")) {
+                const auto body = body_at(words, at + 2, close);
+                if (body && (is(words, body->to, "chủ") || is(words, body->to, "phụ") || is(words, body->to, "thực")))
+                    add(item, *body, {true, true, at + 2, "body in brackets that leads"}, {range.from, at});
+            }
+        }
     }
 
     /// "..., đồng thời, chủ động phân công các tổ chức ... tổ chức tuyên truyền": an order inside a sentence.
@@ -175,8 +246,11 @@ struct Reader {
 
     void read_text(int item, Range range) {
         note_founded(range);
-        for (const auto& sentence : cut(words, range, Cut::clauses)) {
+        read_brackets(item, range);
+        for (const auto& sentence : duty_clauses(words, range)) {
+            const auto before = into.assignments.size();
             read_clause(item, sentence);
+            if (into.assignments.size() == before) read_second_subject(item, sentence);
             std::size_t colons = 0;
             for (std::size_t at = sentence.from; at + 1 < sentence.to && colons < most_colons; ++at) {
                 if (words[at].form != ":" || words[at].quoted) continue;
@@ -195,6 +269,7 @@ struct Reader {
 
     /// "- Cơ quan chủ trì: Sở Nội vụ" and "- Cơ quan phối hợp: ...". True when the block was one of them.
     bool read_label(int item, Range range) {
+        if (is_headed(item, List::gathering_headings)) return false;  // "Chủ trì: ..." of a meeting
         std::size_t colon = range.from;
         while (colon < range.to && colon < range.from + 8 && words[colon].form != ":") ++colon;
         if (colon >= range.to || words[colon].form != ":") return false;
@@ -213,7 +288,8 @@ struct Reader {
     /// A value that is a sentence, not a list of names.
     bool has_clause(Range value) const {
         const auto body = body_at(words, value.from, value.to);
-        return body && body->to < value.to && duty_at(words, body->to, value.to);
+        if (!body || body->to >= value.to || !duty_at(words, body->to, value.to)) return false;
+        return words[body->to].form != "trong" && words[body->to].form != "theo";
     }
 
     /// A heading that is the name of a body gives everything below it to that body.
@@ -222,31 +298,79 @@ struct Reader {
         if (item.heading.empty()) return false;
         auto address = address_at(words, item.heading.from, item.heading.to);
         const Range name{address.at, item.heading.to};
-        if (!is_body(words, name)) return false;
+        if (!is_body(words, name) || name.empty() || has_heads_below(index)) return false;
         address.rule = "heading that names a body";
         add(index, name, address, {});
+        return true;
+    }
+
+    /// "Trách nhiệm của các Bộ, ngành" above "a) Bộ Xây dựng" and "b) Bộ Tài chính": each of those has its own work.
+    bool has_heads_below(int index) const {
+        const auto& items = document.outline.items;
+        int heads = 0;
+        for (auto i = static_cast<std::size_t>(index) + 1; i < items.size() && i < static_cast<std::size_t>(index) + 40;
+             ++i)
+            if (items[i].parent == index && !items[i].heading.empty() && is_body(words, items[i].heading)) ++heads;
+        return heads >= 2;
+    }
+
+    /// What stands below the item is the work of the body that was named last.
+    void add_below(int index) {
+        const auto& item = document.outline.items[static_cast<std::size_t>(index)];
+        if (into.assignments.empty() || into.assignments.back().value.section != item.id) return;
         for (std::size_t b = item.block + 1; b < item.end_block && b <= item.block + most_duties; ++b)
-            if (document.outline.item_of_block[b] == index)
-                add_duty(into.assignments.back().value, document.blocks.blocks[b].words);
+            add_duty(into.assignments.back().value, document.blocks.blocks[b].words);
+    }
+
+    /// "* Công an huyện" above "- Tuần tra ...", "Sở Y tế:" above its duties: a heading without a number.
+    bool read_unnumbered_heading(int item, std::size_t b) {
+        const auto& all = document.blocks.blocks;
+        const auto& block = all[b];
+        if (b + 1 >= all.size() || document.outline.item_of_block[b + 1] != item || block.table > 0) return false;
+        const auto& next = all[b + 1];
+        const auto inside = trim_marks(words, block.words);
+        if (inside.empty() || inside.size() > longest_name || next.words.empty() || next.table > 0) return false;
+        auto address = address_at(words, inside.from, inside.to);
+        const bool colon = words[block.words.to - 1].form == ":";
+        const bool above = next.label.kind == LabelKind::bullet && next.label.text != block.label.text;
+        if ((!colon && block.closed) || !above || address.at >= inside.to) return false;
+        if (!is_body(words, {address.at, inside.to})) return false;
+        if (!colon && !duty_in_any_case(words, next.words.from, next.words.to)) return false;
+        address.rule = "heading without a number that names a body";
+        add(item, {address.at, inside.to}, address, {});
+        for (auto below = b + 1; below < all.size() && below <= b + most_duties; ++below) {
+            if (document.outline.item_of_block[below] != item || all[below].label.text != next.label.text ||
+                all[below].label.kind != LabelKind::bullet)
+                break;
+            add_duty(into.assignments.back().value, all[below].words);
+        }
         return true;
     }
 
     void read_block(std::size_t b) {
         const int item = document.outline.item_of_block[b];
-        if (item < 0 || document.outline.is_situation(item)) return;
         const auto& block = document.blocks.blocks[b];
-        const auto& heading = document.outline.items[static_cast<std::size_t>(item)].heading;
-        Range text = block.words;
-        if (document.outline.items[static_cast<std::size_t>(item)].block == b) {
-            founded.clear();
-            owner.clear();
-            if (read_heading(item)) {
-                text.from = heading.to;
-                owner = base::fold(printed(document.text, words, heading));
-            }
-        } else if (read_label(item, text)) {
+        if (item < 0 || document.outline.is_situation(item)) {
+            if (item == in_opening && document.outline.items.empty()) read_text(item, block.words);
             return;
         }
+        const auto& numbered = document.outline.items[static_cast<std::size_t>(item)];
+        Range text = block.words;
+        if (numbered.block == b) {
+            founded.clear();
+            const auto before = into.assignments.size();
+            if (read_heading(item)) {
+                text.from = numbered.heading.to;
+                add_below(item);
+                owners.resize(static_cast<std::size_t>(item) + 1);
+                owners.back() = base::fold(printed(document.text, words, numbered.heading));
+            }
+            if (text.empty()) return;
+            read_text(item, text);
+            if (into.assignments.size() > before && words[block.words.to - 1].form == ":") add_below(item);
+            return;
+        }
+        if (read_label(item, text) || read_unnumbered_heading(item, b)) return;
         if (!text.empty()) read_text(item, text);
     }
 };

@@ -9,8 +9,10 @@ namespace plans {
 namespace {
 
 constexpr std::size_t most_parts = 40;
-constexpr std::size_t widest_title = 160;    ///< columns
-constexpr std::size_t reach_of_title = 14;   ///< lines from the name of the part to "(Kèm theo ...)"
+constexpr std::size_t widest_title = 160;   ///< columns
+constexpr std::size_t reach_of_title = 14;  ///< lines from the name of the part to "(Kèm theo ...)"
+constexpr std::size_t lines_of_title = 3;
+constexpr std::size_t words_of_title = 8;
 constexpr std::size_t longest_chrome = 200;  ///< bytes
 
 std::size_t line_behind(const std::vector<Line>& lines, std::uint32_t offset) {
@@ -46,6 +48,21 @@ bool names_part(std::string_view text, const std::vector<Line>& lines, std::size
     return opener > 0 && is_attached_to_something(text, lines, at);
 }
 
+/// "PHỤ LỤC II / MẪU BÁO CÁO KẾT QUẢ": a form to be filled in.
+bool is_form(std::string_view text, const std::vector<Line>& lines, const AttachedPart& part) {
+    std::size_t seen = 0;
+    for (auto i = part.from; i < part.to && seen < lines_of_title; ++i) {
+        if (lines[i].blank || lines[i].columns > widest_title * 2) continue;
+        ++seen;
+        Words words;
+        append_words(text, lines[i].span, words);
+        for (std::size_t at = 0; at < words.size() && at < words_of_title; ++at)
+            if (vocabulary().list(List::form_titles).length_at(words, at, words.size()) > 0 && words[at].capital)
+                return true;
+    }
+    return false;
+}
+
 bool is_chrome(std::string_view text, const Line& line) {
     if (line.blank || line.span.to - line.span.from > longest_chrome) return false;
     const auto words = words_in(text.substr(line.span.from, line.span.to - line.span.from));
@@ -78,6 +95,7 @@ std::vector<AttachedPart> attached_parts(std::string_view text, const std::vecto
         Reading closing;
         part.to = std::min(part.to, read_closing(text, lines, part.from, closing));
     }
+    std::erase_if(parts, [&](const AttachedPart& part) { return is_form(text, lines, part); });
     return parts;
 }
 

@@ -25,6 +25,10 @@ std::size_t determiner_at(const Words& words, std::size_t at, std::size_t end) {
         return 1;
     std::size_t length = 0;
     for (int count = 0; count < most_determiners; ++count) {
+        const bool people =
+            is(words, at + length, "ông") && (is(words, at + length + 1, "(") || is(words, at + length + 1, ",") ||
+                                              is(words, at + length + 1, "/") || is(words, at + length + 1, "bà"));
+        if (people) break;  // "các ông (bà) có tên" are themselves who is named
         const auto more = vocabulary().list(List::determiners).length_at(words, at + length, end);
         if (more == 0) break;
         length += more;
@@ -48,6 +52,7 @@ bool is_capital_name(const Words& words, std::size_t at, std::size_t end) {
 /// Reads one name from left to right.
 struct NameReader {
     const Words& words;
+    std::size_t begin;
     std::size_t end;
     Verbs stops;
     bool listing = false;   ///< behind "Các Bộ:" bare capital names go on
@@ -110,6 +115,7 @@ struct NameReader {
             deep = is(words, at, "đang");
             return relative ? opener + relative_verbs(at + opener) : opener;
         }
+        if (const auto title = partner_title(at); title > 0) return title;
         if (relative && word.form == "trong") return 1;
         if (deep) return vocabulary().list(List::obligations).length_at(words, at, end) > 0 ? 0 : 1;
         if (word.form == "thông" && is(words, at + 1, "qua")) return 0;
@@ -117,6 +123,18 @@ struct NameReader {
                                 : vocabulary().list(List::modals).length_at(words, at, end) > 0)
             return 0;
         return is_stop(at) ? 0 : 1;
+    }
+
+    /// "các cơ quan phối hợp có trách nhiệm ...": before a word of obligation the verb is a part of the name.
+    std::size_t partner_title(std::size_t at) const {
+        const bool verb = (is(words, at, "phối") && is(words, at + 1, "hợp")) ||
+                          (is(words, at, "chủ") && is(words, at + 1, "trì")) ||
+                          (is(words, at, "thực") && is(words, at + 1, "hiện"));
+        if (!verb || at == 0 || at + 3 >= end) return 0;
+        const auto& before = words[at - 1].form;
+        if (before != "quan" && before != "vị" && before != "phương") return 0;
+        const bool obliged = (is(words, at + 2, "có") || is(words, at + 2, "chịu")) && is(words, at + 3, "trách");
+        return obliged ? 2 : 0;
     }
 
     /// "được phân công chủ trì thực hiện": all verbs of the clause that describes the body.
@@ -131,7 +149,11 @@ struct NameReader {
     std::size_t mark_step(std::size_t at) {
         const auto& form = words[at].form;
         if (deep) return is_pair(at) ? 1 : 0;
-        if (form == ",") return is_pair(at) || continues_list(at + 1) ? 1 : 0;
+        if (form == ",") {
+            const bool numbered = at > 0 && at + 1 < end && words[at - 1].kind == WordKind::number &&
+                                  words[at + 1].kind == WordKind::number && !words[at + 1].glued;  // "Quân khu 3, 4, 5"
+            return numbered || is_pair(at) || continues_list(at + 1) ? 1 : 0;
+        }
         if (form == "(") {
             if (is(words, at + 1, "qua") || is(words, at + 1, "thông"))
                 return 0;  // how it is reached, not what it is called
@@ -143,7 +165,10 @@ struct NameReader {
             listing = listing || plural;
             return plural ? 1 : 0;
         }
-        if (form == ";") return stops == Verbs::firm && begins_body(at + 1) ? 1 : 0;
+        if (form == ";") {
+            const auto next = is(words, at + 1, "và") ? at + 2 : at + 1;
+            return next < end && begins_body(next) ? next - at : 0;
+        }
         if (form == "&" || form == "/" || (form == "-" && at + 1 < end && words[at + 1].kind == WordKind::word)) {
             if (form == "-" && !words[at].glued && stops == Verbs::all && duty_at(words, at + 1, end)) return 0;
             return 1;
@@ -165,7 +190,7 @@ struct NameReader {
     /// "Các Bộ:", "các sở:", "các tỉnh, thành phố:" - a list of names follows.
     bool plural_before(std::size_t colon) const {
         const bool names_follow = head_at(words, colon + 1, end, false) == 0;
-        for (std::size_t back = 1; back <= 5 && back <= colon; ++back) {
+        for (std::size_t back = 1; back <= 5 && colon >= begin + back; ++back) {
             if (words[colon - back].form == "các") return names_follow || back <= 2;
             if (words[colon - back].form == ".") return false;
         }
@@ -188,8 +213,19 @@ std::size_t without_tail(const Words& words, std::size_t from, std::size_t to) {
 
 }  // namespace
 
+namespace {
+
+/// "MTTQ Phối hợp với UBND xã": verbs that are part of no name are verbs whatever letter they begin with.
+bool capital_duty(const Words& words, std::size_t at, std::size_t end) {
+    if (words[at].upper || (at + 1 < end && words[at + 1].capital)) return false;
+    return vocabulary().list(List::plain_verbs).length_at(words, at, end) > 0;
+}
+
+}  // namespace
+
 bool duty_at(const Words& words, std::size_t at, std::size_t end) {
-    if (at >= end || words[at].kind != WordKind::word || words[at].capital) return false;
+    if (at >= end || words[at].kind != WordKind::word) return false;
+    if (words[at].capital) return capital_duty(words, at, end);
     const auto length = vocabulary().list(List::duties).length_at(words, at, end);
     if (length == 0) return false;
     if (is(words, at, "tổ") && is(words, at + 1, "chức")) return is_organising(words, at, end, false);
@@ -215,7 +251,7 @@ std::optional<Range> body_at(const Words& words, std::size_t at, std::size_t end
         head = 1;
     if (head == 0 && determiner > 0 && words[at].kind == WordKind::number) head = 1;
     if (head == 0) return std::nullopt;
-    NameReader reader{words, end, stops};
+    NameReader reader{words, at, end, stops};
     reader.collective = determiner > 0;
     std::size_t next = at + determiner + head;
     while (next < end) {

@@ -102,7 +102,8 @@ bool capitals_follow(const Cursor& cursor) {
     return words_in(rest).size() >= 2 && is_all_capitals(rest);
 }
 
-bool take_bullet(Cursor& cursor) {
+/// Gives the sign that was taken, one dash for all dashes; empty when no bullet stands here.
+std::string_view take_bullet(Cursor& cursor) {
     constexpr std::array<std::string_view, 12> signs{
         "-", "–", "—", "+", "•", "●", "▪", "·", "\xEF\x82\xB7", "\xEF\x80\xAD", "✓", "*"};
     for (const auto sign : signs) {
@@ -110,11 +111,11 @@ bool take_bullet(Cursor& cursor) {
         if (!trial.take(sign)) continue;
         const bool blank = trial.skip_blank();
         const bool tight = sign != "*" && sign != "+" && trial.at_letter();
-        if (!(blank || tight) || trial.done() || trial.here() == '-') return false;
+        if (!(blank || tight) || trial.done() || trial.here() == '-') return {};
         cursor = trial;
-        return true;
+        return sign == "–" || sign == "—" ? "-" : sign;
     }
-    return false;
+    return {};
 }
 
 Label roman_label(Cursor cursor, std::size_t from) {
@@ -151,6 +152,7 @@ Label number_label(Cursor cursor, std::size_t from) {
     }
     if (numbers.empty() || numbers.size() > 4 || numbers.front() == 0 || numbers.back() > 60) return {};
     const bool marked = dotted || take_label_end(cursor, ")/:-");
+    if (auto dash = cursor; dotted && take_dash(dash) && (dash.here() == ' ' || dash.at_capital())) cursor = dash;
     cursor.skip_drawing();
     if (!marked && numbers.size() == 1) return {};
     const bool spaced = cursor.skip_blank();
@@ -271,12 +273,14 @@ Label label_at(std::string_view text, Span line) {
     Cursor cursor{text, line.from, line.to};
     cursor.skip_blank();
     auto bullet = cursor;
-    if (take_bullet(bullet)) return {LabelKind::bullet, "-", {}, static_cast<std::uint32_t>(bullet.at - line.from)};
+    if (const auto sign = take_bullet(bullet); !sign.empty())
+        return {LabelKind::bullet, std::string(sign), {}, static_cast<std::uint32_t>(bullet.at - line.from)};
     cursor.skip_drawing();
     cursor.skip_blank();
     cursor.skip_drawing();
     bullet = cursor;
-    if (take_bullet(bullet)) return {LabelKind::bullet, "-", {}, static_cast<std::uint32_t>(bullet.at - line.from)};
+    if (const auto sign = take_bullet(bullet); !sign.empty())
+        return {LabelKind::bullet, std::string(sign), {}, static_cast<std::uint32_t>(bullet.at - line.from)};
     for (auto* reader : {&roman_label, &named_label, &number_label, &letter_label, &bracketed_label})
         if (auto label = reader(cursor, line.from); label.kind != LabelKind::none) return label;
     return {};

@@ -12,6 +12,8 @@ namespace {
 constexpr std::size_t longest_heading = 60;
 constexpr std::size_t longest_stopped_heading = 26;
 constexpr std::size_t longest_label = 26;
+constexpr std::size_t longest_task = 120;  ///< words
+constexpr std::size_t most_fields = 14;    ///< blocks below an item among which its fields are looked for
 
 bool is_numbered(LabelKind kind) {
     return kind != LabelKind::none && kind != LabelKind::bullet;
@@ -126,6 +128,32 @@ bool has_inner_sentence(const Words& words, Range range) {
     return false;
 }
 
+/// "- Thời gian hoàn thành: ...", "- Đơn vị chủ trì: ..."
+bool is_field(const Words& words, Range range) {
+    for (const auto list : {List::lead_labels, List::partner_labels, List::product_labels, List::time_labels}) {
+        const auto length = vocabulary().list(list).length_at(words, range.from, range.to);
+        if (length > 0 && is(words, range.from + length, ":")) return true;
+    }
+    return false;
+}
+
+/// Dashes below the item give its time, its leading body or its product, so that the item itself names a task.
+bool has_fields(const Blocks& blocks, std::size_t number) {
+    for (auto b = number + 1; b < blocks.blocks.size() && b <= number + most_fields; ++b) {
+        const auto kind = blocks.blocks[b].label.kind;
+        if (is_numbered(kind) && kind != LabelKind::bracketed) return false;
+        if (is_field(blocks.words, blocks.blocks[b].words)) return true;
+    }
+    return false;
+}
+
+/// One sentence without a semicolon.
+bool is_one_clause(const Words& words, Range range) {
+    for (auto i = range.from; i + 1 < range.to; ++i)
+        if (words[i].form == ";") return false;
+    return range.size() <= longest_task;
+}
+
 Range heading_of(const Blocks& blocks, std::size_t number, const Outline& outline) {
     const auto& words = blocks.words;
     const auto& block = blocks.blocks[number];
@@ -133,11 +161,13 @@ Range heading_of(const Blocks& blocks, std::size_t number, const Outline& outlin
     if (range.empty() || block.running) return {};
     if (block.table > 0) return trim_marks(words, range);
     const auto& last = words[range.to - 1].form;
-    const bool leads_on = number + 1 < blocks.blocks.size() && outline.item_of_block[number + 1] != in_closing &&
+    const bool leads_on = number + 1 < blocks.blocks.size() && blocks.blocks[number + 1].part == block.part &&
+                          outline.item_of_block[number + 1] != in_closing &&
                           (!is_numbered(blocks.blocks[number + 1].label.kind) ||
                            outline.items[static_cast<std::size_t>(outline.item_of_block[number + 1])].parent ==
                                outline.item_of_block[number]);
     const auto colon = label_end(words, range);
+    if (colon > 0 && colon + 1 < range.to && is_body(words, {range.from, colon})) return {range.from, colon};
     if (colon > 0 && colon + 1 < range.to) {
         const auto subject = body_at(words, colon + 1, range.to);
         if (subject && duty_at(words, subject->to, range.to)) return {range.from, colon};
@@ -146,6 +176,7 @@ Range heading_of(const Blocks& blocks, std::size_t number, const Outline& outlin
         return trim_marks(words, range);
     if (colon > 0 && colon + 1 < range.to) return {range.from, colon};
     if (has_inner_sentence(words, range)) return {};
+    if (has_fields(blocks, number) && is_one_clause(words, range)) return trim_marks(words, range);
     const bool stopped = last == "." || last == ";";
     if (stopped && !(leads_on && range.size() <= longest_stopped_heading)) return {};
     if (range.size() > longest_heading) return {};

@@ -14,9 +14,13 @@ constexpr std::size_t longest_head = 16;          ///< words
 constexpr std::size_t longest_head_bytes = 1200;  ///< other columns may lie between its pieces
 constexpr std::size_t longest_label = 60;         ///< bytes of a first cell that may be a number
 
+/// The head has an expression of the list; a single word tells nothing in a long head ("Ngày" of "Ngày cấp giấy").
 bool holds(List list, const Words& words) {
-    for (std::size_t at = 0; at < words.size(); ++at)
-        if (vocabulary().list(list).length_at(words, at, words.size()) > 0) return true;
+    const bool sparing = list == List::column_dues || list == List::column_periods;
+    for (std::size_t at = 0; at < words.size(); ++at) {
+        const auto length = vocabulary().list(list).length_at(words, at, words.size());
+        if (length > 1 || (length == 1 && (!sparing || words.size() <= 2))) return true;
+    }
     return false;
 }
 
@@ -46,6 +50,7 @@ struct Writer {
     int number;
     Blocks& into;
     TableCell last_lead{};
+    unsigned worked = 0;
 
     Block& open(const TableCell& cell, std::size_t line) {
         Block block;
@@ -76,8 +81,22 @@ struct Writer {
         return nullptr;
     }
 
+    LabelKind kind_of(const TableRow& row) const {
+        const auto* order = cell_of(row, Column::order);
+        return order != nullptr ? row_label(text, *order).kind : LabelKind::none;
+    }
+
+    /// Which kinds of numbers stand before rows that name a body.
+    void note_kinds() {
+        for (const auto& row : table.rows)
+            if (cell_of(row, Column::lead) != nullptr && row.cells.size() == table.columns.size())
+                worked |= 1U << static_cast<unsigned>(kind_of(row));
+    }
+
     /// A row that only numbers and names what follows: "II | Tuyên truyền | | |".
     bool is_group(const TableRow& row) const {
+        const bool like_others = (worked >> static_cast<unsigned>(kind_of(row)) & 1U) != 0;
+        if (like_others && kind_of(row) != LabelKind::none && row.cells.size() == table.columns.size()) return false;
         for (std::size_t i = 0; i < row.cells.size() && i < table.columns.size(); ++i) {
             const auto column = table.columns[i];
             const bool speaks = column == Column::lead || column == Column::partner || column == Column::due ||
@@ -172,6 +191,7 @@ struct Writer {
 Column column_headed(const Words& head) {
     if (head.empty() || head.size() > longest_head) return Column::other;
     if (is_wholly(List::column_orders, head)) return Column::order;
+    if (vocabulary().list(List::column_others).length_at(head, 0, head.size()) > 0) return Column::other;
     if (vocabulary().list(List::column_tasks).length_at(head, 0, head.size()) > 0) return Column::task;
     constexpr std::array<std::pair<List, Column>, 7> kinds{{{List::column_chiefs, Column::lead},
                                                             {List::column_partners, Column::partner},
@@ -209,8 +229,10 @@ std::vector<Column> columns_headed(std::string_view text, const TableRow& row) {
         const bool head = !cell.empty() && cell.back().to - cell.front().from < longest_head_bytes;
         columns.push_back(head ? column_headed(words_of(text, cell)) : Column::other);
     }
-    if (columns.size() < 2 || !is_table_of_tasks(columns)) return {};
-    return columns;
+    if (columns.size() < 2) return {};
+    if (is_table_of_tasks(columns)) return columns;
+    if (columns.size() < 3 || columns.front() != Column::order) return {};
+    return std::vector<Column>(columns.size(), Column::other);
 }
 
 std::vector<Column> columns_headed_below(std::string_view text, const TableRow& head, const TableRow& below) {
@@ -264,7 +286,9 @@ std::vector<Table> tables_in(std::string_view text, const std::vector<Line>& lin
 }
 
 void append_rows(std::string_view text, const Table& table, int number, Blocks& into) {
+    if (!is_table_of_tasks(table.columns)) return;
     Writer writer{text, table, number, into};
+    writer.note_kinds();
     for (const auto& row : table.rows) writer.write(row);
 }
 

@@ -7,7 +7,8 @@
 #include "plans/blocks.hpp"
 #include "plans/lines.hpp"
 
-/// Tables of tasks: whose columns say what is done, by whom, with whom and when. Other tables are left to be text.
+/// Tables of tasks: whose columns say what is done, by whom, with whom and when. The rows of other numbered tables
+/// (figures, prices, lists of names) hand out nothing.
 namespace plans {
 
 enum class Column : std::uint8_t { other, order, task, lead, partner, due, period, product, person };
@@ -24,8 +25,8 @@ struct TableRow {
 struct Table {
     std::size_t first_line = 0;
     std::size_t end_line = 0;
-    std::vector<Column> columns;
-    std::vector<TableRow> rows;  ///< without the head
+    std::vector<Column> columns;  ///< all `other` when it is no table of tasks
+    std::vector<TableRow> rows;   ///< without the head
 };
 
 /// The tables of the lines [from, to), in order. Read are cells between tabs, cells between "|" on one line or with

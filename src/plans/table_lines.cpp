@@ -123,7 +123,8 @@ struct Stack {
 
     std::size_t bars_ahead() const {
         std::size_t count = 0;
-        for (std::size_t i = at; i < to && (is_lone_bar(text, lines[i]) || lines[i].blank); ++i) {
+        for (std::size_t i = at; i < to && count <= most_columns && (is_lone_bar(text, lines[i]) || lines[i].blank);
+             ++i) {
             if (is_lone_bar(text, lines[i]))
                 ++count;
             else if (lines[i].page_mark)
@@ -150,8 +151,8 @@ struct Stack {
             skip_blank();
             if (columns > 0 && row.cells.size() >= columns) break;
             if (!bar()) continue;
-            const auto bars = bars_ahead();
             if (columns == 0) break;
+            const auto bars = bars_ahead();
             if (number_ahead() && row.cells.size() + bars - 1 <= columns) {
                 for (std::size_t empty = 1; empty < bars; ++empty, ++at) row.cells.emplace_back();
                 while (at + 1 < to && lines[at].blank && !bar()) ++at;

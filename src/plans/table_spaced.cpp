@@ -149,7 +149,8 @@ std::optional<Table> spaced_table(std::string_view text, const Lines& lines, std
     const auto first = reader.read_head(at);
     if (first == 0) return std::nullopt;
     reader.table.columns = columns_headed(text, reader.head.row);
-    if (reader.table.columns.size() < 3 || reader.table.columns.front() != Column::order) return std::nullopt;
+    if (reader.table.columns.size() < 3) return std::nullopt;
+    if (column_headed(words_of(text, reader.head.row.cells.front())) != Column::order) return std::nullopt;
     reader.table.first_line = at;
     std::size_t blank = 0;
     for (std::size_t i = first; i < to && blank <= most_blank; ++i) {

@@ -83,6 +83,12 @@ enum class List : std::uint8_t {
     completing_verbs,
     lasting_verbs,
     soft_times,
+    work_headings,
+    gathering_headings,
+    form_titles,
+    time_labels,
+    column_others,
+    plain_verbs,
     count
 };
 

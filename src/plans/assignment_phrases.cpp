@@ -1,0 +1,132 @@
+#include "plans/assignment_phrases.hpp"
+
+#include <algorithm>
+
+#include "plans/bodies.hpp"
+#include "plans/duties.hpp"
+
+namespace plans {
+namespace {
+
+constexpr std::size_t longest_adjunct = 60;     ///< words
+constexpr std::size_t longest_body_list = 400;  ///< words joined over semicolons
+constexpr std::size_t most_partners = 6;
+
+bool begins_body(const Words& words, std::size_t at, std::size_t end) {
+    if (is(words, at, "và")) ++at;
+    return at < end && body_at(words, at, end).has_value();
+}
+
+/// The clause is a name, or ends inside the list behind "phối hợp với": what follows its semicolon goes on with it.
+bool leaves_list_open(const Words& words, Range clause) {
+    const auto inside = trim_marks(words, clause);
+    if (inside.empty()) return false;
+    const auto address = address_at(words, inside.from, inside.to);
+    auto start = behind_adjunct(words, address.at, inside.to);
+    if (const auto asking = body_at(words, start, inside.to))
+        if (const auto inner = address_at(words, asking->to, inside.to); inner.addressed) start = inner.at;
+    if (const auto body = body_at(words, start, inside.to); body && body->to >= inside.to) return true;
+    for (std::size_t at = inside.from; at + 1 < inside.to; ++at) {
+        if (!is(words, at, "phối") || !is(words, at + 1, "hợp")) continue;
+        for (auto with = at + 2; with < inside.to && with < at + 6; ++with) {
+            if (words[with].form != "với" && words[with].form != "cùng") continue;
+            const auto partners = body_at(words, with + 1, inside.to);
+            if (partners && partners->to >= inside.to) return true;
+        }
+    }
+    return false;
+}
+
+}  // namespace
+
+Address address_at(const Words& words, std::size_t at, std::size_t end) {
+    Address address{true, false, at};
+    for (bool more = true; more && address.at < end;) {
+        more = false;
+        std::size_t length = 0;
+        if ((length = listed(List::orders, words, address.at, end)) > 0) {
+            address = {true, true, address.at, "order: Giao, Phân công"};
+        } else if ((length = listed(List::requests, words, address.at, end)) > 0) {
+            address = {false, true, address.at, "request: Đề nghị"};
+        } else if ((length = listed(List::demands, words, address.at, end)) > 0) {
+            address = {true, true, address.at, "order: Yêu cầu"};
+        } else if ((length = listed(List::openers, words, address.at, end)) > 0) {
+            if (is(words, address.at, "đối")) address = {true, true, address.at, "duty: Đối với"};
+        }
+        if (length == 0) break;
+        address.at += length;
+        while (address.at < end && (words[address.at].form == "," || words[address.at].form == ":")) ++address.at;
+        more = true;
+    }
+    return address;
+}
+
+/// "Căn cứ kế hoạch này, các sở ... xây dựng ...": the body stands behind the circumstance, with its determiner or
+/// after a comma. A clause that only leads to a list ("... như sau:") hands out nothing.
+std::size_t behind_adjunct(const Words& words, std::size_t at, std::size_t end) {
+    const auto length = listed(List::adjuncts, words, at, end);
+    if (length == 0 || words[end - 1].form == ":") return at;
+    if (listed(List::duties, words, at, end) > length) return at;  // "Theo dõi" is no "Theo"
+    for (std::size_t next = at + length; next < end && next < at + longest_adjunct; ++next) {
+        const bool after_comma = words[next - 1].form == "," || words[next - 1].form == "thì";
+        if (!after_comma && words[next].capital)
+            if (const auto other = body_at(words, next, end)) {  // its own commas are not the end of the circumstance
+                next = other->to - 1;
+                continue;
+            }
+        const bool near = next < at + length + 8 && listed(List::determiners, words, next, end) > 0;
+        if (!after_comma && !near) continue;
+        const auto start = next;
+        if (after_comma)
+            if (const auto address = address_at(words, next, end); address.addressed) return next;
+        const bool named = words[start].capital || words[next - 1].form == "thì" ||
+                           listed(List::signing_offices, words, start, end) > 0 ||
+                           listed(List::determiners, words, start, end) > 0;
+        const auto body = named ? body_at(words, start, end) : std::nullopt;
+        if (body && (near || duty_at(words, body->to, end))) return start;
+    }
+    return at;
+}
+
+std::vector<Range> duty_clauses(const Words& words, Range range) {
+    std::vector<Range> clauses;
+    for (const auto& clause : cut(words, range, Cut::clauses)) {
+        const bool after_semicolon =
+            !clauses.empty() && clauses.back().to + 1 == clause.from && words[clauses.back().to].form == ";";
+        const bool goes_on = after_semicolon && clauses.back().size() < longest_body_list &&
+                             begins_body(words, clause.from, clause.to) && leaves_list_open(words, clauses.back());
+        if (goes_on)
+            clauses.back().to = clause.to;
+        else
+            clauses.push_back(clause);
+    }
+    return clauses;
+}
+
+bool duty_in_any_case(const Words& words, std::size_t at, std::size_t end) {
+    if (at >= end || words[at].kind != WordKind::word) return false;
+    if (!words[at].capital) return duty_at(words, at, end);
+    return listed(List::duties, words, at, end) > 0 && body_at(words, at, end) == std::nullopt;
+}
+
+bool obligation_at(const Words& words, std::size_t at, std::size_t end) {
+    return at + 2 < end && (is(words, at, "có") || is(words, at, "chịu")) && is(words, at + 1, "trách") &&
+           is(words, at + 2, "nhiệm");
+}
+
+std::vector<Range> partners_in(const Words& words, Range duty) {
+    std::vector<Range> partners;
+    for (std::size_t at = duty.from; at + 2 < duty.to && partners.size() < most_partners; ++at) {
+        if (ends_sentence(words, at, duty.to)) break;
+        if (!is(words, at, "phối") || !is(words, at + 1, "hợp")) continue;
+        for (auto with = at + 2; with < duty.to && with < at + 6; ++with) {
+            if (words[with].form != "với" && words[with].form != "cùng") continue;
+            if (is(words, with + 1, "với")) ++with;
+            if (const auto body = body_at(words, with + 1, duty.to)) partners.push_back(*body);
+            break;
+        }
+    }
+    return partners;
+}
+
+}  // namespace plans

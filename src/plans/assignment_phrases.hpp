@@ -1,0 +1,41 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "plans/vocabulary.hpp"
+#include "plans/words.hpp"
+
+/// How a clause addresses a body: what assignments.cpp looks for before and behind its name.
+namespace plans {
+
+struct Address {
+    bool ordered = true;
+    bool addressed = false;  ///< "Giao", "Đề nghị", "Yêu cầu" or "Đối với" stands before the body
+    std::size_t at = 0;      ///< the first word behind it
+    std::string rule = "body at the beginning of a clause, then its duty";
+};
+
+Address address_at(const Words& words, std::size_t at, std::size_t end);
+
+/// Where the body stands that follows a circumstance: "Sau khi tổ chức phát động từng thôn ... ký cam kết".
+std::size_t behind_adjunct(const Words& words, std::size_t at, std::size_t end);
+
+/// The clauses of a stretch. A semicolon inside a list of bodies parts none: "Giám đốc các sở; Chủ tịch UBND các xã
+/// chịu trách nhiệm ...", "phối hợp với Sở Y tế; các xã ...".
+std::vector<Range> duty_clauses(const Words& words, Range range);
+
+/// A verb of duty, also one that begins with a capital behind a colon.
+bool duty_in_any_case(const Words& words, std::size_t at, std::size_t end);
+
+/// "có trách nhiệm", "chịu trách nhiệm": whoever stands before it is given work.
+bool obligation_at(const Words& words, std::size_t at, std::size_t end);
+
+/// The bodies that the duty names to work with: "chủ trì, phối hợp với Sở Tài chính và các xã".
+std::vector<Range> partners_in(const Words& words, Range duty);
+
+inline std::size_t listed(List list, const Words& words, std::size_t at, std::size_t end) {
+    return vocabulary().list(list).length_at(words, at, end);
+}
+
+}  // namespace plans

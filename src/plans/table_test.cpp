@@ -1,0 +1,126 @@
+#include <doctest/doctest.h>
+
+#include <string>
+
+#include "plans/read_json.hpp"
+#include "plans/reading.hpp"
+
+namespace {
+
+plans::Reading read(const std::string& body) {
+    return plans::read_plan(plans::read_source(
+        "plan.txt",
+        "UBND XÃ A\n\nSố: 1/KH-UBND\n\nA, ngày 01 tháng 6 năm 2021\n\nKẾ HOẠCH\nThử\n\nI. VIỆC CHUNG\n\n"
+        "1. Làm chu đáo.\n\nII. PHÂN CÔNG\n\n" +
+            body));
+}
+
+/// "II.1 Công an xã + các thôn, by 2021-06-15; ..."
+std::string work_of(const plans::Reading& reading) {
+    std::string told;
+    for (const auto& found : reading.assignments) {
+        const auto& work = found.value;
+        told += (told.empty() ? "" : "; ") + work.section + " " + work.body;
+        for (const auto& body : work.cooperators) told += " + " + body;
+        for (const auto& deadline : reading.deadlines)
+            if (deadline.value.section == work.section)
+                told += ", " + (deadline.value.date   ? "by " + base::to_string(*deadline.value.date)
+                                : deadline.value.from ? base::to_string(*deadline.value.from) + " to " +
+                                                            base::to_string(*deadline.value.until)
+                                                      : deadline.value.rule);
+    }
+    return told;
+}
+
+const std::string two_rows = "II.1 Công an xã + các thôn, by 2021-06-15; II.2 Trạm y tế xã, 2021-07-01 to 2021-07-31";
+
+}  // namespace
+
+TEST_CASE("the rows of a table with tabs are work") {
+    CHECK(work_of(read("TT\tNội dung công việc\tĐơn vị chủ trì\tĐơn vị phối hợp\tThời gian\n"
+                       "1\tLập lịch trực\tCông an xã\tcác thôn\tTrước ngày 15/6/2021\n"
+                       "2\tMua thuốc\tTrạm y tế xã\t\tTháng 7/2021\n")) == two_rows);
+}
+
+TEST_CASE("the rows of a Markdown table are work") {
+    CHECK(work_of(read("| STT | Nhiệm vụ | Cơ quan thực hiện | Phối hợp | Thời gian |\n|---|---|---|---|---|\n"
+                       "| 1 | Lập lịch trực | Công an xã | các thôn | Trước ngày 15/6/2021 |\n"
+                       "| 2 | Mua thuốc | Trạm y tế xã | | Tháng 7/2021 |\n")) == two_rows);
+}
+
+TEST_CASE("a table copied from a web page with every bar on its own line is read") {
+    CHECK(work_of(read("|\n**TT**\n|\n**Nội dung**\n|\n**Chủ trì**\n|\n**Phối hợp**\n|\n**Thời gian**\n|\n"
+                       "|\n1\n|\nLập lịch\ntrực\n|\nCông an xã\n|\ncác thôn\n|\nTrước ngày\n15/6/2021\n|\n"
+                       "|\n2\n|\nMua thuốc\n|\nTrạm y tế\nxã\n|\n|\nTháng 7/2021\n|\n")) == two_rows);
+}
+
+TEST_CASE("columns of blanks with wrapped cells are read") {
+    CHECK(work_of(read("                              Đơn vị         Đơn vị\n"
+                       " TT     Nội dung              chủ trì        phối hợp      Thời gian\n"
+                       "  1   Lập lịch trực         Công an xã     các thôn      Trước ngày\n"
+                       "      của mùa bão                                        15/6/2021\n"
+                       "  2   Mua thuốc             Trạm y tế                    Tháng 7/2021\n"
+                       "                            xã\n")) == two_rows);
+}
+
+TEST_CASE("rows are numbered below the item in which the table stands, and after it the item goes on") {
+    const auto reading =
+        read("1. Việc làng\n\nTT\tNội dung\tĐơn vị thực hiện\n1\tQuét sân\tThôn Đông\n\n2. Việc nước\n");
+    std::string ids;
+    for (const auto& section : reading.sections) ids += section.value.id + " ";
+    CHECK(ids == "I I.1 II II.1 II.1.1 II.2 ");
+}
+
+TEST_CASE("a row across the table heads the rows below it") {
+    const auto reading = read(
+        "TT\tNội dung\tĐơn vị thực hiện\tThời hạn\nI\tTUYÊN TRUYỀN\n1\tPhát tin\tĐài xã\t2021\n"
+        "II\tVỆ SINH\n1\tQuét sân\tThôn Đông\tQuý III/2021\n");
+    CHECK(work_of(reading) == "II.I.1 Đài xã, by 2021-12-31; II.II.1 Thôn Đông, by 2021-09-30");
+    CHECK(reading.sections[3].value.heading == "TUYÊN TRUYỀN");
+    CHECK(reading.sections[4].value.heading.empty());
+}
+
+TEST_CASE("a cell that is left empty below another is the same body") {
+    CHECK(work_of(read("TT\tNội dung\tĐơn vị thực hiện\n1\tQuét sân\tThôn Đông\n2\tDọn kho\t\n")) ==
+          "II.1 Thôn Đông; II.2 Thôn Đông");
+}
+
+TEST_CASE("lead and partners in one cell are told apart") {
+    CHECK(work_of(read("TT\tNội dung\tPhân công\n1\tQuét sân\tChủ trì: Thôn Đông\vPhối hợp: Thôn Đoài\n")) ==
+          "II.1 Thôn Đông + Thôn Đoài");
+}
+
+TEST_CASE("tables of figures and of names hand out nothing and number nothing") {
+    const auto reading = read("STT\tTên vật tư\tĐơn vị tính\tSố lượng\n1.\tÁo phao\tcái\t20\n2.\tĐèn pin\tcái\t30\n");
+    CHECK(reading.sections.size() == 3);
+    CHECK(reading.assignments.empty());
+}
+
+TEST_CASE("a plan that a decision issues and its appendices are read behind the signature") {
+    const auto reading = plans::read_plan(plans::read_source(
+        "plan.txt",
+        "UBND HUYỆN A\n\nSố: 7/QĐ-UBND\n\nA, ngày 01 tháng 6 năm 2021\n\nQUYẾT ĐỊNH\nBan hành Kế hoạch chống "
+        "bão\n\nĐiều 1. Ban hành kèm theo Quyết định này Kế hoạch chống bão.\n\nĐiều 2. Chánh Văn phòng, Trưởng "
+        "các phòng chịu trách nhiệm thi hành Quyết định này.\n\nNơi nhận:\n- Như Điều 2;\n- Lưu: VT.\n\nTM. ỦY "
+        "BAN NHÂN DÂN\nCHỦ TỊCH\n\nNguyễn Văn A\n\nKẾ HOẠCH\nChống bão năm 2021\n(Ban hành kèm theo Quyết định "
+        "số 7/QĐ-UBND)\n\nI. MỤC ĐÍCH\n\n1. Giữ đê.\n\nII. PHÂN CÔNG\n\n1. Phòng Nông nghiệp tổ chức canh đê.\n\nPHỤ "
+        "LỤC\nDANH MỤC VIỆC\n\nTT\tNội dung\tĐơn vị thực hiện\n1\tĐắp đê\tThôn Đông\n\nPHỤ LỤC II\nMẪU BÁO "
+        "CÁO\n\n1. Số người: ......\n\nCác tin khác\n1. Giá gạo hôm nay\n"));
+    std::string ids;
+    for (const auto& section : reading.sections) ids += section.value.id + " ";
+    CHECK(ids == "1 2 I I.1 II II.1 1#2 ");
+    REQUIRE(reading.assignments.size() == 3);
+    CHECK(reading.assignments[0].value.body == "Chánh Văn phòng, Trưởng các phòng");
+    CHECK(reading.assignments[1].value.body == "Phòng Nông nghiệp");
+    CHECK(reading.assignments[2].value.body == "Thôn Đông");
+}
+
+TEST_CASE("a table without end is read in proportion to its length") {
+    for (const std::string row : {"1\tViệc\tThôn\n", "| 1 | Việc | Thôn |\n", "|\n1\n|\nViệc\n|\nThôn\n|\n", "|\n",
+                                  " 1   Việc      Thôn      2021\n", "TT\tNội dung\tĐơn vị\n", "a\tb\tc\td\n"}) {
+        std::string text = "TT\tNội dung\tĐơn vị\n\n|\nTT\n|\nNội dung\n|\nĐơn vị\n|\n";
+        for (int i = 0; i < 4000; ++i) text += row;
+        INFO(row);
+        CHECK(read(text).sections.size() >= 2);
+    }
+}
