@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <utility>
 
 #include "plans/attached.hpp"
@@ -9,7 +10,9 @@ namespace {
 
 void note_doubts(Reading& reading) {
     const auto missing = [&](bool absent, std::string_view field) {
-        if (absent) reading.doubts.push_back({DoubtKind::missing, std::string(field), "doubt.not_found", {}});
+        const bool told = std::any_of(reading.doubts.begin(), reading.doubts.end(),
+                                      [&](const Doubt& doubt) { return doubt.about == field; });
+        if (absent && !told) reading.doubts.push_back({DoubtKind::missing, std::string(field), "doubt.not_found", {}});
     };
     missing(!reading.type, "type");
     missing(!reading.issuer, "issuer");

@@ -61,7 +61,10 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(List::count)> li
                                                                                          "time fillers",
                                                                                          "completing verbs",
                                                                                          "lasting verbs",
-                                                                                         "soft times"};
+                                                                                         "soft times",
+                                                                                         "ranks",
+                                                                                         "urgency marks",
+                                                                                         "announcing verbs"};
 
 WordList& list_called(std::string_view name, Vocabulary& of) {
     const auto found = std::find(list_names.begin(), list_names.end(), name);

@@ -83,6 +83,9 @@ enum class List : std::uint8_t {
     completing_verbs,
     lasting_verbs,
     soft_times,
+    ranks,
+    urgency_marks,
+    announcing_verbs,
     count
 };
 
