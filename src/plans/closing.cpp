@@ -8,10 +8,10 @@
 namespace plans {
 namespace {
 
-constexpr std::uint32_t right_column = 34;    ///< columns of white space before what belongs to the signer
-constexpr std::size_t longest_closing = 140;  ///< lines
+constexpr std::uint32_t right_column = 34;          ///< columns of white space before what belongs to the signer
+constexpr std::size_t longest_closing = 140;        ///< lines
 constexpr std::size_t longest_closing_row = 20000;  ///< bytes of a table row that holds the whole block
-constexpr std::size_t list_below = 20;        ///< lines below the signature in which its list of recipients begins
+constexpr std::size_t list_below = 20;  ///< lines below the signature in which its list of recipients begins
 
 bool is_recipients_label(std::string_view line) {
     return form_of(line).starts_with("nơi nhận");

@@ -13,7 +13,8 @@ namespace {
 
 constexpr std::string_view place_rule = "place and date under the motto";
 
-/// "ngày      tháng 7 năm 2026", "ngày … tháng … năm": the words from "ngày" that leave day or month blank; 0 when whole.
+/// "ngày      tháng 7 năm 2026", "ngày … tháng … năm": the words from "ngày" that leave day or month blank; 0 when
+/// whole.
 std::size_t blank_date(const Words& words, std::size_t at) {
     std::size_t next = at + 1;
     const auto blank = [&] {
@@ -112,7 +113,10 @@ void find_letter_subject(const std::vector<Cell>& cells, Reading& into) {
         Span span = cells[i].span;
         auto subject = cells[i].text;
         for (std::size_t next = i + 1; next < cells.size() && cells[next].row == cells[next - 1].row + 1; ++next) {
-            if (!cells[next].starts_line || form_of(cells[next].text).starts_with("kính gửi")) break;
+            const auto below = form_of(cells[next].text);
+            if (!cells[next].starts_line || below.starts_with("kính gửi") || begins_with_list(List::motto, below))
+                break;
+            if (below.find(", ngày") != std::string::npos || is_all_capitals(cells[next].text)) break;
             subject += " " + cells[next].text;
             span.to = cells[next].span.to;
         }
@@ -150,13 +154,20 @@ bool read_web_heading(std::string_view text, const Line& line, Reading& into) {
     return true;
 }
 
+/// The line that prints the motto of the state or the name of the party.
+std::optional<std::size_t> motto_line(std::string_view text, const std::vector<Line>& lines, std::size_t end) {
+    for (std::size_t i = 0; i < end; ++i) {
+        const auto raw = text.substr(lines[i].span.from, lines[i].span.to - lines[i].span.from);
+        if (lines[i].blank || raw.find("CỘNG ") == std::string_view::npos) continue;
+        for (const auto& cell : cells_between(text, lines, i, i + 1))
+            if (begins_with_list(List::motto, cell.text) && is_all_capitals(cell.text.substr(0, 12))) return i;
+    }
+    return std::nullopt;
+}
+
 /// Where the header begins below the chrome of a web page: shortly above the motto, or above the kind of document.
 std::size_t header_start(std::string_view text, const std::vector<Line>& lines, std::size_t end) {
-    for (std::size_t i = 0; i < end; ++i)
-        for (const auto& span : cells_of(text, lines[i]))
-            if (!lines[i].blank && begins_with_list(List::motto, plain(text, span)) &&
-                is_all_capitals(plain(text, span)))
-                return i > 12 ? i - 12 : 0;
+    if (const auto motto = motto_line(text, lines, end)) return *motto > 12 ? *motto - 12 : 0;
     return end > 30 ? end - 30 : 0;
 }
 
@@ -182,7 +193,8 @@ std::size_t first_item_line(std::string_view text, const std::vector<Line>& line
 }
 
 Header read_header_without_kind(std::string_view text, const std::vector<Line>& lines, Reading& into) {
-    for (std::size_t i = 0; i < lines.size() && i < 40; ++i)
+    const bool printed_header = motto_line(text, lines, std::min<std::size_t>(lines.size(), 60)).has_value();
+    for (std::size_t i = 0; i < lines.size() && i < 40 && !printed_header; ++i)
         if (!lines[i].blank && lines[i].columns < 1000 && read_web_heading(text, lines[i], into)) return {i, i + 1};
     const auto end = std::min<std::size_t>({first_item_line(text, lines), lines.size(), 60});
     const auto cells = cells_between(text, lines, 0, end);
@@ -213,6 +225,16 @@ Header read_above(std::string_view text, const std::vector<Line>& lines, std::si
     return header;
 }
 
+/// "xây dựng kế hoạch giám sát ...": what the body issues is the kind of the document that prints none.
+void read_kind_behind(std::string_view text, const Words& opening, std::size_t verb, Reading& into) {
+    for (auto at = verb; at < std::min(opening.size(), verb + 4) && !into.type; ++at) {
+        const auto kind = vocabulary().list(List::title_kinds).length_at(opening, at, opening.size());
+        if (kind == 0 || (at == verb && is(opening, at, "hướng"))) continue;
+        into.type = {base::to_lower(printed(text, opening, {at, at + kind})), span_of(opening, {at, at + kind}),
+                     "kind that the opening sentence issues"};
+    }
+}
+
 }  // namespace
 
 Header read_header(std::string_view text, const std::vector<Line>& lines, Reading& into) {
@@ -236,16 +258,17 @@ Header read_header(std::string_view text, const std::vector<Line>& lines, Readin
 }
 
 void read_issuer_from_opening(std::string_view text, const Words& opening, Reading& into) {
-    if (into.issuer) return;
-    for (std::size_t at = 0; at < opening.size(); ++at) {
+    for (std::size_t at = 0; at < opening.size() && !(into.issuer && into.type); ++at) {
         const bool may_begin = at == 0 || opening[at - 1].form == "," || opening[at - 1].form == ";" ||
                                opening[at - 1].form == "." || opening[at].capital;
         if (!may_begin) continue;
         const auto body = body_at(opening, at, opening.size());
         if (!body) continue;
-        if (vocabulary().list(List::issuing_verbs).length_at(opening, body->to, opening.size()) > 0)
+        const auto verb = vocabulary().list(List::issuing_verbs).length_at(opening, body->to, opening.size());
+        if (verb > 0 && !into.issuer)
             into.issuer = {printed(text, opening, *body), span_of(opening, *body),
                            "body that issues in the opening sentence"};
+        if (verb > 0) read_kind_behind(text, opening, body->to, into);
         at = body->to - 1;
     }
 }

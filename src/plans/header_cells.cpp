@@ -64,7 +64,8 @@ std::vector<Span> paragraphs_of(std::string_view text, Span row) {
         const auto mark = at == row.to ? 1 : cell_mark(text, at);
         if (mark == 0) continue;
         const auto rule = text.substr(from, at - from).find("---");
-        if (const auto span = trimmed(text, from, rule == std::string_view::npos ? at : from + rule); span.from < span.to)
+        if (const auto span = trimmed(text, from, rule == std::string_view::npos ? at : from + rule);
+            span.from < span.to)
             found.push_back(span);
         from = at + mark;
         at = from - 1;
@@ -125,8 +126,8 @@ std::vector<std::size_t> cuts_in(const Words& words) {
     if (words[0].form == "nơi" && words[1].form == "nhận") return list_cuts(words);
     const auto& marks = vocabulary().list(List::signing_marks);
     const auto& offices = vocabulary().list(List::signing_offices);
-    const bool role = words[0].upper && (marks.length_at(words, 0, words.size()) > 0 ||
-                                         offices.length_at(words, 0, words.size()) > 0);
+    const bool role = words[0].upper &&
+                      (marks.length_at(words, 0, words.size()) > 0 || offices.length_at(words, 0, words.size()) > 0);
     return role ? signature_cuts(words) : header_cuts(words);
 }
 
@@ -193,6 +194,8 @@ std::string number_in(std::string_view cell) {
         const bool joins = word.form == "/" || word.form == "-" || word.form == "&" || word.form == ".";
         const bool name = word.kind == WordKind::word && (word.capital || word.upper || word.form.size() <= 3);
         if (!(joins || word.kind == WordKind::number || name)) break;
+        const bool apart = word.form == "-" && !word.glued && at + 1 < words.size() && !words[at + 1].glued;
+        if (apart && has_slash) break;  // a dash between number and subject
         if (word.kind == WordKind::word && !word.glued && !number.empty() && number.back() != '/' &&
             number.back() != '-')
             break;

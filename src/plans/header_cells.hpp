@@ -41,13 +41,13 @@ struct KindAndTitle {
 };
 std::optional<KindAndTitle> kind_in_title_line(std::string_view text, const std::vector<Line>& lines);
 
-/// The lines below the kind of document, up to a drawn rule, an empty line, the body that decides or the first words of a
-/// text. Gives the line behind them.
+/// The lines below the kind of document, up to a drawn rule, an empty line, the body that decides or the first words of
+/// a text. Gives the line behind them.
 std::size_t read_title(std::string_view text, const std::vector<Line>& lines, std::size_t at, std::uint32_t from,
                        Reading& into);
 
-/// "Thủ tướng Chính phủ vừa ký Công điện số 114/CĐ-TTg ngày 19/7/2025 về việc ...": what news and heading lines say of a
-/// document whose own header they leave out. Fills what is still missing.
+/// "Thủ tướng Chính phủ vừa ký Công điện số 114/CĐ-TTg ngày 19/7/2025 về việc ...": what news and heading lines say of
+/// a document whose own header they leave out. Fills what is still missing.
 void read_announcement(std::string_view text, const std::vector<Line>& lines, Reading& into);
 
 /// "Số: 10  /KH-UBND" gives "10/KH-UBND"; a blank number gives "/KH-UBND"; anything else nothing.

@@ -69,9 +69,9 @@ std::optional<KindAndTitle> kind_in_title_line(std::string_view text, const std:
         const auto kind = kind_words(words);
         if (kind == 0 || kind == words.size() || !words[0].capital || is_sentence(words)) continue;
         if (label_at(text, lines[i].span).kind != LabelKind::none || is(words, kind, "số")) continue;
-        const bool capitals = is_all_capitals(line);
-        if (capitals || (seen <= first_lines && !opens_text(line) && words[kind].kind == WordKind::word &&
-                         i + 1 < lines.size()))
+        if (is(words, kind, "của") || is(words, kind, "này") || words[kind].kind == WordKind::number) continue;
+        const bool titled = words[kind].kind == WordKind::word || words[kind].form == "\"";
+        if (is_all_capitals(line) || (seen <= first_lines && !opens_text(line) && titled && i + 1 < lines.size()))
             return KindAndTitle{i, {words[0].span.from, words[kind - 1].span.to}, words[kind].span.from};
     }
     return std::nullopt;

@@ -32,22 +32,24 @@ std::vector<Unit> header_units(const std::vector<Cell>& cells, bool& is_party) {
             if (cell.starts_line && number_in(cell.text).empty() == false) break;
             continue;
         }
-        const bool head = vocabulary().list(List::heads).length_at(words, 0, words.size()) > 0;
-        const bool area = vocabulary().list(List::area_levels).length_at(words, 0, words.size()) > 0;
-        if (head && !area)
+        const auto head = vocabulary().list(List::heads).length_at(words, 0, words.size());
+        const auto area = vocabulary().list(List::area_levels).length_at(words, 0, words.size());
+        const bool office_above = !units.empty() && vocabulary().list(List::signing_offices).holds(units.back().text);
+        if (head > area && !office_above)  // "CHỦ TỊCH" stands above its own body
             units.push_back({cell.text, cell.span});
         else if (!units.empty())
             units.back() = {units.back().text + " " + cell.text, {units.back().span.from, cell.span.to}};
-        open = head || !units.empty();
+        open = head > 0 || !units.empty();
     }
     return units;
 }
 
 /// A commission of a party committee is named with its committee's level: "Ban Dân vận" + "Trung ương".
-std::string party_level(std::string_view superior) {
+std::string party_level(std::string_view superior, std::string_view body) {
     const auto words = words_in(superior);
     for (std::size_t i = 0; i + 1 < words.size(); ++i)
-        if (words[i].form == "trung" && words[i + 1].form == "ương") return " Trung ương";
+        if (words[i].form == "trung" && words[i + 1].form == "ương")
+            return form_of(body) == "văn phòng" ? " Trung ương Đảng" : " Trung ương";
     if (begins_with_list(List::heads, superior) && !words.empty() && words.size() > 1 && words[1].form == "ủy")
         return " " + running_case(superior);
     return {};
@@ -69,7 +71,7 @@ void find_issuer(const std::vector<Cell>& cells, Reading& into) {
             name += " " + running_case(above.text);
             span.from = std::min(span.from, above.span.from);
         } else if (is_party) {
-            name += party_level(above.text);
+            name += party_level(above.text, last.text);
         }
     }
     into.issuer = {name, span, "body printed in the header"};
