@@ -35,7 +35,7 @@ constexpr std::array<Issuer, 9> issuers{{
      "TM. ỦY BAN NHÂN DÂN / CHỦ TỊCH", "Nghĩa Tân"},
     {"Ban Thường trực Ủy ban MTTQ Việt Nam huyện Cư Jút", "ỦY BAN MTTQ VIỆT NAM\nHUYỆN CƯ JÚT\nBAN THƯỜNG TRỰC", "",
      "/KH-MTTQ-BTT", "TM. BAN THƯỜNG TRỰC / CHỦ TỊCH", "Cư Jút"},
-    {"Ban Dân vận", "BAN DÂN VẬN", "HUYỆN ỦY CƯ JÚT", "-KH/BDVHU", "TRƯỞNG BAN", "Cư Jút", true},
+    {"Ban Dân vận Huyện ủy Cư Jút", "BAN DÂN VẬN", "HUYỆN ỦY CƯ JÚT", "-KH/BDVHU", "TRƯỞNG BAN", "Cư Jút", true},
     {"Trường Trung học cơ sở Phan Bội Châu", "TRƯỜNG TRUNG HỌC CƠ SỞ PHAN BỘI CHÂU", "PHÒNG GIÁO DỤC VÀ ĐÀO TẠO",
      "/KH-THCSPBC", "HIỆU TRƯỞNG", "Nam Dong"},
     {"Hội Liên hiệp Phụ nữ huyện Cư Jút", "HỘI LIÊN HIỆP PHỤ NỮ\nHUYỆN CƯ JÚT", "", "/KH-BTV",

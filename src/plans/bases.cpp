@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <string>
 #include <unordered_set>
 
@@ -12,9 +13,11 @@ namespace {
 /// "12-CT/TU", "2468/UBND-VX", "85/2015/QH13", "10 /KH-UBND": signs that hang together and hold a slash or the dash of
 /// a party number.
 std::optional<Range> code_at(const Words& words, std::size_t at, std::size_t end) {
-    if (at >= end || words[at].kind != WordKind::number) return std::nullopt;
+    const bool blank = at < end && at > 0 && words[at].form == "/" && words[at - 1].form != "ngày" && at + 1 < end &&
+                       words[at + 1].glued && words[at + 1].capital;  // "số      /QĐ-UBND"
+    if (at >= end || (words[at].kind != WordKind::number && !blank)) return std::nullopt;
     std::size_t next = at + 1;
-    bool slash = false;
+    bool slash = blank;
     bool letters = false;
     while (next < end) {
         const auto& word = words[next];
@@ -23,7 +26,8 @@ std::optional<Range> code_at(const Words& words, std::size_t at, std::size_t end
             words[next - 1].form == "/" || words[next - 1].form == "-" || words[next - 1].form == "&";
         const bool spaced_name = word.kind == WordKind::word && word.capital && after_sign && !word.glued;
         if (word.kind == WordKind::mark && !sign) break;
-        if (word.kind == WordKind::mark && !word.glued && word.form != "/") break;
+        const bool goes_on = next + 1 < end && words[next + 1].glued && words[next + 1].capital;  // "TTr -SNN"
+        if (word.kind == WordKind::mark && !word.glued && word.form != "/" && !goes_on) break;
         if (word.kind != WordKind::mark && !word.glued && !spaced_name) break;
         slash = slash || word.form == "/";
         letters = letters || (word.kind == WordKind::word && word.capital);
@@ -72,7 +76,8 @@ std::optional<Citation> law_at(std::string_view text, const Words& words, std::s
             if (words[i].form == ",")
                 return i + 1 < end && words[i + 1].kind == WordKind::word && !words[i + 1].capital &&
                        words[i + 1].form != "ngày";
-            return words[i].kind == WordKind::word && words[i].form != "ngày" && words[i].form != "số" &&
+            const bool some = words[i].form == "số" && words[i - 1].form == "một";  // "một số điều của Luật ..."
+            return words[i].kind == WordKind::word && words[i].form != "ngày" && (words[i].form != "số" || some) &&
                    words[i].form != "năm" && words[i].form != "được";
         };
     while (next < end && belongs(next)) ++next;
@@ -95,12 +100,29 @@ std::optional<Citation> citation_at(std::string_view text, const Words& words, s
     return law_at(text, words, at, kind, end);
 }
 
+/// The document named last goes on with a title of its own: a comma behind it leads back to the list.
+bool titled(const Words& words, std::size_t from, std::size_t to) {
+    return std::any_of(words.begin() + static_cast<std::ptrdiff_t>(from),
+                       words.begin() + static_cast<std::ptrdiff_t>(to),
+                       [](const Word& word) { return word.form == "về"; });
+}
+
+/// "được sửa đổi, bổ sung một số điều tại Luật số ...": the amending law is a basis too.
+bool is_amendment(const Words& words, std::size_t clause, std::size_t at) {
+    for (std::size_t back = 2; back <= 12 && at >= clause + back; ++back)
+        if (words[at - back].form == "được" && (is(words, at - back + 1, "sửa") || is(words, at - back + 1, "bổ")))
+            return true;
+    return false;
+}
+
 /// Named inside the title of the document before it: "... về tăng cường thực hiện Chỉ thị số 16/CT-TTg".
-bool is_inside_title(const Words& words, std::size_t clause, std::size_t at, bool& title_open) {
+bool is_inside_title(const Words& words, std::size_t clause, std::size_t at, std::size_t last_end, bool& title_open) {
     if (words[at].quoted) return true;
     const auto& before = words[at - 1].form;
     if (before == "(") return false;
+    if (before == "," && titled(words, last_end, at)) title_open = false;
     if (before == "và" || before == ",") return title_open;
+    if (is_amendment(words, clause, at)) return false;
     for (std::size_t back = 1; back <= 4 && at >= clause + back; ++back)
         if (vocabulary().list(List::inside_titles).length_at(words, at - back, at) == back) {
             title_open = true;
@@ -128,35 +150,72 @@ std::size_t issuing_part(std::string_view text, const Words& words, Range clause
     return clause.to;
 }
 
+struct Reader {
+    const Document& document;
+    Reading& into;
+    const Words& words = document.blocks.words;
+    std::unordered_set<std::string> named{};
+
+    /// Where the bases of a paragraph begin: at its head, or at "..., thực hiện Công văn số ..." inside it.
+    std::size_t bases_from(Range range) const {
+        const auto& openers = vocabulary().list(List::basis_openers);
+        const auto& kinds = vocabulary().list(List::document_kinds);
+        if (openers.length_at(words, range.from, range.to) > 0 || kinds.length_at(words, range.from, range.to) > 0)
+            return range.from;
+        for (auto at = range.from; at < range.to; ++at) {
+            if (at > range.from && words[at - 1].form != "," && words[at - 1].form != ";") continue;
+            const auto opener = openers.length_at(words, at, range.to);
+            if (opener > 0 && kinds.length_at(words, at + opener, range.to) > 0 && words[at + opener].capital)
+                return at;
+        }
+        return range.to;
+    }
+
+    /// "văn bản số 1407/UBND-NNMT ... và số 1446/UBND-NNMT"
+    std::optional<Citation> another(std::size_t at, std::size_t end) const {
+        if (!is(words, at, "số") || (words[at - 1].form != "và" && words[at - 1].form != ",")) return std::nullopt;
+        const auto code = code_at(words, at + 1, end);
+        if (!code) return std::nullopt;
+        return Citation{*code, without_blanks(printed(document.text, words, *code)), date_behind(words, code->to, end)};
+    }
+
+    void read_clause(Range clause) {
+        bool title_open = false;
+        bool any = false;
+        std::size_t last_end = clause.from;
+        for (std::size_t at = clause.from; at < clause.to;) {
+            auto citation = citation_at(document.text, words, at, clause.to);
+            if (!citation && any && !title_open) citation = another(at, clause.to);
+            if (!citation) {
+                ++at;
+                continue;
+            }
+            const bool inside =
+                any && at > clause.from && is_inside_title(words, clause.from, at, last_end, title_open);
+            if (!inside && named.insert(citation->number).second)
+                into.bases.push_back({{citation->number, citation->date},
+                                      span_of(words, citation->where),
+                                      "document named in the opening passage"});
+            any = true;
+            at = last_end = citation->where.to;
+        }
+    }
+
+    void read_block(Range range) {
+        range.from = bases_from(range);
+        for (auto clause : cut(words, range, Cut::clauses)) {
+            clause.to = issuing_part(document.text, words, clause);
+            read_clause(clause);
+        }
+    }
+};
+
 }  // namespace
 
 void read_bases(const Document& document, Reading& into) {
-    const auto& words = document.blocks.words;
-    std::unordered_set<std::string> named;
-    for (std::size_t b = 0; b < document.blocks.blocks.size() && document.outline.item_of_block[b] == in_opening; ++b) {
-        const auto range = document.blocks.blocks[b].words;
-        const bool opens = vocabulary().list(List::basis_openers).length_at(words, range.from, range.to) > 0;
-        if (!opens && vocabulary().list(List::document_kinds).length_at(words, range.from, range.to) == 0) continue;
-        for (auto clause : cut(words, range, Cut::clauses)) {
-            clause.to = issuing_part(document.text, words, clause);
-            bool title_open = false;
-            bool any = false;
-            for (std::size_t at = clause.from; at < clause.to;) {
-                const auto citation = citation_at(document.text, words, at, clause.to);
-                if (!citation) {
-                    ++at;
-                    continue;
-                }
-                const bool inside = any && at > clause.from && is_inside_title(words, clause.from, at, title_open);
-                if (!inside && named.insert(citation->number).second)
-                    into.bases.push_back({{citation->number, citation->date},
-                                          span_of(words, citation->where),
-                                          "document named in the opening passage"});
-                any = true;
-                at = citation->where.to;
-            }
-        }
-    }
+    Reader reader{document, into};
+    for (std::size_t b = 0; b < document.blocks.blocks.size() && document.outline.item_of_block[b] == in_opening; ++b)
+        reader.read_block(document.blocks.blocks[b].words);
 }
 
 }  // namespace plans

@@ -8,9 +8,10 @@
 namespace plans {
 namespace {
 
-constexpr std::uint32_t right_column = 34;    ///< columns of white space before what belongs to the signer
-constexpr std::size_t longest_closing = 140;  ///< lines
-constexpr std::size_t list_below = 20;        ///< lines below the signature in which its list of recipients begins
+constexpr std::uint32_t right_column = 34;          ///< columns of white space before what belongs to the signer
+constexpr std::size_t longest_closing = 140;        ///< lines
+constexpr std::size_t longest_closing_row = 20000;  ///< bytes of a table row that holds the whole block
+constexpr std::size_t list_below = 20;  ///< lines below the signature in which its list of recipients begins
 
 bool is_recipients_label(std::string_view line) {
     return form_of(line).starts_with("nơi nhận");
@@ -29,19 +30,23 @@ bool is_role(std::string_view cell) {
 bool is_person(std::string_view cell) {
     const auto words = words_in(cell);
     std::size_t names = 0;
-    for (const auto& word : words) {
+    const auto rank = vocabulary().list(List::ranks).length_at(words, 0, words.size());
+    for (std::size_t at = rank; at < words.size(); ++at) {
+        const auto& word = words[at];
         const bool inside_name = word.form == "." || word.form == "'" || word.form == "’";  // "H'Loan Ê Ban"
         if (word.kind == WordKind::number || (word.kind == WordKind::mark && !inside_name)) return false;
         if (word.kind != WordKind::word) continue;
         if (!word.capital || (word.upper && word.form.size() > 3)) return false;
         ++names;
     }
+    if (names == 2 && is(words, rank, "đã") && is(words, rank + 1, "ký")) return false;
     return names >= 2 && names <= 6;
 }
 
 bool is_person_in_capitals(std::string_view cell) {
     const auto words = words_in(cell);
-    return is_all_capitals(cell) && !is_role(cell) && words.size() >= 2 && words.size() <= 5;
+    return is_all_capitals(cell) && !is_role(cell) && !is_title_kind(cell) && words.size() >= 2 && words.size() <= 5 &&
+           words.back().form != ":" && words.front().kind == WordKind::word;
 }
 
 struct Entry {
@@ -90,14 +95,14 @@ struct Signing {
     std::vector<Entry> roles;
     std::optional<Entry> name;
 
-    void take(const Cell& cell, std::size_t line, std::size_t& last_role_line) {
+    void take(const Cell& cell, std::size_t row, std::size_t& last_role_row) {
         if (name) return;
         if (is_role(cell.text)) {
             roles.push_back({cell.text, cell.span});
-            last_role_line = line;
+            last_role_row = row;
         } else if (!roles.empty() && is_all_capitals(cell.text) && words_in(cell.text).size() < 8) {
-            take_capitals(cell, line <= last_role_line + 1);
-            last_role_line = line;
+            take_capitals(cell, row <= last_role_row + 1);
+            last_role_row = row;
         } else if (!roles.empty() && is_person(cell.text)) {
             name = Entry{cell.text, cell.span};
         }
@@ -121,8 +126,10 @@ bool is_right_cell(const std::vector<Line>& lines, const Cell& cell) {
 /// last column.
 bool may_close(std::string_view text, const Line& line) {
     const auto raw = text.substr(line.span.from, line.span.to - line.span.from);
-    if (raw.size() > 400) return false;
+    if (raw.size() > longest_closing_row) return false;
     if (raw.find("ơi nh") != std::string_view::npos || raw.find("ƠI NH") != std::string_view::npos) return true;
+    const bool table = raw.find('|') != std::string_view::npos || raw.find('\v') != std::string_view::npos;
+    if (raw.size() > 400 || table) return table && raw.size() < 2000;
     const auto cells = cells_of(text, line);
     if (cells.empty()) return false;
     const auto last = text.substr(cells.back().from, cells.back().to - cells.back().from);
@@ -140,7 +147,8 @@ std::size_t closing_line(std::string_view text, const std::vector<Line>& lines, 
         if (!is_role(last.text) || label_at(text, lines[i].span).kind != LabelKind::none) continue;
         for (const auto& cell : cells_between(text, lines, i + 1, std::min(i + 16, lines.size()))) {
             if (is_recipients_label(cell.text)) return i;
-            if (cell.starts_line && lines[cell.line].columns > 140) break;
+            if (cell.starts_line && cell.text.size() > 250) break;
+            if (begins_with_list(List::basis_openers, cell.text) || is_title_kind(cell.text)) break;
             if (is_person(cell.text) || is_person_in_capitals(cell.text)) return i;
         }
     }
@@ -151,7 +159,7 @@ std::size_t closing_line(std::string_view text, const std::vector<Line>& lines, 
 struct Reader {
     std::string_view text;
     const std::vector<Line>& lines;
-    std::size_t last_line;
+    std::size_t last_row = 0;
     Recipients recipients{};
     Signing signing{};
     bool in_list = false;
@@ -159,8 +167,8 @@ struct Reader {
     std::size_t last_role = 0;
 
     void take(const Cell& cell) {
-        const bool after_blank = cell.line > last_line + 1;
-        last_line = cell.line;
+        const bool after_blank = cell.row > last_row + 1;
+        last_row = cell.row;
         const bool bullet = is_bullet(cell);
         const bool right = is_right_cell(lines, cell);
         const bool role = is_role(cell.text) && !bullet;
@@ -168,10 +176,10 @@ struct Reader {
             in_list = !list_done;
         } else if (right || role || !in_list || (list_done && !bullet)) {
             list_done = list_done || (role && !right && !recipients.entries.empty());
-            signing.take(cell, cell.line, last_role);
+            signing.take(cell, cell.row, last_role);
         } else if (!list_done && !recipients.take(cell, bullet, after_blank)) {
             list_done = true;
-            signing.take(cell, cell.line, last_role);
+            signing.take(cell, cell.row, last_role);
         }
     }
 
@@ -211,7 +219,7 @@ std::optional<Found<Signer>> signer_of(const Signing& signing) {
 std::size_t read_closing(std::string_view text, const std::vector<Line>& lines, std::size_t from, Reading& into) {
     const auto start = closing_line(text, lines, from);
     if (start == lines.size()) return start;
-    Reader reader{text, lines, start};
+    Reader reader{text, lines};
     for (const auto& cell : cells_between(text, lines, start, std::min(start + longest_closing, lines.size()))) {
         reader.take(cell);
         if (reader.is_done(cell)) break;

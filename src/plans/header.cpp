@@ -11,14 +11,26 @@
 namespace plans {
 namespace {
 
-constexpr std::size_t longest_header = 220;  ///< lines; web pages print much above the document
-constexpr std::size_t longest_title = 14;
+constexpr std::string_view place_rule = "place and date under the motto";
 
-/// The line of capitals that names the kind of document.
-std::optional<std::size_t> kind_line(std::string_view text, const std::vector<Line>& lines) {
-    for (std::size_t i = 0; i < lines.size() && i < longest_header; ++i)
-        if (!lines[i].blank && lines[i].columns < 90 && is_title_kind(plain(text, lines[i].span))) return i;
-    return std::nullopt;
+/// "ngày      tháng 7 năm 2026", "ngày … tháng … năm": the words from "ngày" that leave day or month blank; 0 when
+/// whole.
+std::size_t blank_date(const Words& words, std::size_t at) {
+    std::size_t next = at + 1;
+    const auto blank = [&] {
+        while (next < words.size() && (words[next].kind != WordKind::word)) ++next;
+    };
+    for (const auto* name : {"tháng", "năm"}) {
+        blank();
+        if (!is(words, next, name)) return 0;
+        ++next;
+    }
+    blank();
+    return next == words.size() ? next - at : 0;
+}
+
+void take_place(const Cell& cell, const Words& words, Range place, Reading& into) {
+    if (!place.empty()) into.place = {printed(cell.text, words, place), cell.span, std::string(place_rule)};
 }
 
 /// "Châu Sơn, ngày 11 tháng 6 năm 2021"
@@ -26,16 +38,20 @@ void read_place_and_date(const Cell& cell, Reading& into) {
     const auto words = words_in(cell.text);
     for (std::size_t i = 0; i + 1 < words.size(); ++i) {
         if (words[i].form != "ngày") continue;
+        const auto place = trim_marks(words, {0, i});
+        if (place.size() > 7 || is(words, 0, "số") || begins_with_list(List::motto, cell.text)) return;
         const auto slot = match_slot("day", words, i + 1, words.size());
+        if (!slot && blank_date(words, i) > 0 && i > 0 && !into.place) {
+            take_place(cell, words, place, into);
+            into.doubts.push_back({DoubtKind::missing, "date", "doubt.date_blank", cell.span});
+            return;
+        }
         if (!slot || slot->printed_day().year == 0 || slot->where.to + 1 < words.size()) continue;
         const auto day = day_of_slot(*slot, 0);
         const bool spelled = is(words, i + 2, "tháng");
         if (!day || !spelled) return;
-        const auto place = trim_marks(words, {0, i});
-        if (place.size() > 7 || is(words, 0, "số") || begins_with_list(List::motto, cell.text)) return;
-        into.date = {*day, cell.span, "place and date under the motto"};
-        if (!place.empty())
-            into.place = {printed(cell.text, words, place), cell.span, "place and date under the motto"};
+        into.date = {*day, cell.span, std::string(place_rule)};
+        take_place(cell, words, place, into);
         return;
     }
 }
@@ -43,7 +59,7 @@ void read_place_and_date(const Cell& cell, Reading& into) {
 /// "Thành phố Hồ Chí / Minh, ngày 18 tháng 11 năm 2025": the line above belongs to the place when no empty line parts
 /// them.
 void prepend_wrapped_place(const Cell& above, const Cell& cell, Reading& into) {
-    const bool adjacent = above.line + 1 == cell.line && above.starts_line && cell.starts_line;
+    const bool adjacent = above.row + 1 == cell.row && above.starts_line && cell.starts_line;
     if (!adjacent || begins_with_list(List::motto, above.text) || !number_in(above.text).empty() ||
         is_all_capitals(above.text))
         return;
@@ -82,49 +98,11 @@ void find_number(const std::vector<Cell>& cells, Reading& into) {
     }
 }
 
-/// A title has no full stop and leads on to nothing.
-bool is_sentence(const Words& words) {
-    for (std::size_t i = 0; i + 1 < words.size(); ++i)
-        if (ends_sentence(words, i, words.size())) return true;
-    return !words.empty() && (words.back().form == ":" || words.back().form == ";" || words.back().form == ".");
-}
-
-/// The lines below the kind of document, up to a drawn rule, an empty line or the first words of a text.
-std::size_t read_title(std::string_view text, const std::vector<Line>& lines, std::size_t at, Reading& into) {
-    Span span{0, 0};
-    bool capitals = false;
-    bool gap = false;
-    std::size_t taken = 0;
-    std::size_t end = at;
-    for (std::size_t i = at; i < lines.size() && taken < longest_title; ++i) {
-        if (lines[i].columns > 1200) break;  // a paragraph, not a title
-        const auto line = plain(text, lines[i].span);
-        if (lines[i].blank) {
-            const bool rule =
-                base::trim(text.substr(lines[i].span.from, lines[i].span.to - lines[i].span.from)).starts_with("--");
-            if (taken > 0 && rule) break;
-            gap = true;
-            continue;
-        }
-        const auto words = words_in(line);
-        const bool lower = !words.empty() && !words.front().capital && words.front().kind == WordKind::word;
-        const auto label = label_at(text, lines[i].span).kind;
-        const bool opens_text = begins_with_list(List::basis_openers, line) || line.starts_with("Kính gửi");
-        if (taken > 0) {
-            if (!lower && is_sentence(words)) break;
-            if (label != LabelKind::none && !lower) break;
-            if (capitals ? !is_all_capitals(line) : (gap && !lower) || (opens_text && !lower)) break;
-        } else {
-            capitals = is_all_capitals(line);
-            span.from = lines[i].span.from;
-        }
-        span.to = lines[i].span.to;
-        end = i + 1;
-        ++taken;
-        gap = false;
-    }
-    if (taken > 0) into.title = {plain(text, span), span, "title below the kind of document"};
-    return end;
+/// "HỎA TỐC" alone in a line or a cell.
+void find_urgency(const std::vector<Cell>& cells, Reading& into) {
+    for (const auto& cell : cells)
+        if (is_all_capitals(cell.text) && vocabulary().list(List::urgency_marks).holds(cell.text))
+            into.urgency = {base::to_lower(cell.text), cell.span, "mark of urgency alone in its cell"};
 }
 
 /// "V/v triển khai ..." below the number of an official letter.
@@ -134,8 +112,11 @@ void find_letter_subject(const std::vector<Cell>& cells, Reading& into) {
         if (!form.starts_with("v/v") && !form.starts_with("về việc")) continue;
         Span span = cells[i].span;
         auto subject = cells[i].text;
-        for (std::size_t next = i + 1; next < cells.size() && cells[next].line == cells[next - 1].line + 1; ++next) {
-            if (!cells[next].starts_line || form_of(cells[next].text).starts_with("kính gửi")) break;
+        for (std::size_t next = i + 1; next < cells.size() && cells[next].row == cells[next - 1].row + 1; ++next) {
+            const auto below = form_of(cells[next].text);
+            if (!cells[next].starts_line || below.starts_with("kính gửi") || begins_with_list(List::motto, below))
+                break;
+            if (below.find(", ngày") != std::string::npos || is_all_capitals(cells[next].text)) break;
             subject += " " + cells[next].text;
             span.to = cells[next].span.to;
         }
@@ -173,13 +154,20 @@ bool read_web_heading(std::string_view text, const Line& line, Reading& into) {
     return true;
 }
 
+/// The line that prints the motto of the state or the name of the party.
+std::optional<std::size_t> motto_line(std::string_view text, const std::vector<Line>& lines, std::size_t end) {
+    for (std::size_t i = 0; i < end; ++i) {
+        const auto raw = text.substr(lines[i].span.from, lines[i].span.to - lines[i].span.from);
+        if (lines[i].blank || raw.find("CỘNG ") == std::string_view::npos) continue;
+        for (const auto& cell : cells_between(text, lines, i, i + 1))
+            if (begins_with_list(List::motto, cell.text) && is_all_capitals(cell.text.substr(0, 12))) return i;
+    }
+    return std::nullopt;
+}
+
 /// Where the header begins below the chrome of a web page: shortly above the motto, or above the kind of document.
 std::size_t header_start(std::string_view text, const std::vector<Line>& lines, std::size_t end) {
-    for (std::size_t i = 0; i < end; ++i)
-        for (const auto& span : cells_of(text, lines[i]))
-            if (!lines[i].blank && begins_with_list(List::motto, plain(text, span)) &&
-                is_all_capitals(plain(text, span)))
-                return i > 12 ? i - 12 : 0;
+    if (const auto motto = motto_line(text, lines, end)) return *motto > 12 ? *motto - 12 : 0;
     return end > 30 ? end - 30 : 0;
 }
 
@@ -205,13 +193,15 @@ std::size_t first_item_line(std::string_view text, const std::vector<Line>& line
 }
 
 Header read_header_without_kind(std::string_view text, const std::vector<Line>& lines, Reading& into) {
-    for (std::size_t i = 0; i < lines.size() && i < 40; ++i)
+    const bool printed_header = motto_line(text, lines, std::min<std::size_t>(lines.size(), 60)).has_value();
+    for (std::size_t i = 0; i < lines.size() && i < 40 && !printed_header; ++i)
         if (!lines[i].blank && lines[i].columns < 1000 && read_web_heading(text, lines[i], into)) return {i, i + 1};
     const auto end = std::min<std::size_t>({first_item_line(text, lines), lines.size(), 60});
     const auto cells = cells_between(text, lines, 0, end);
     find_number(cells, into);
     find_place_and_date(cells, into);
     find_issuer(cells, into);
+    find_urgency(cells, into);
     if (into.number) find_letter_subject(cells, into);
     std::size_t text_starts = 0;
     for (const auto& cell : cells) {
@@ -223,6 +213,28 @@ Header read_header_without_kind(std::string_view text, const std::vector<Line>& 
     return {0, text_starts};
 }
 
+/// Number, place, date and issuer above the line that names the kind.
+Header read_above(std::string_view text, const std::vector<Line>& lines, std::size_t kind, Reading& into) {
+    Header header;
+    header.first_line = header_start(text, lines, kind);
+    const auto cells = cells_between(text, lines, header.first_line, kind);
+    find_number(cells, into);
+    find_place_and_date(cells, into);
+    find_issuer(cells, into);
+    find_urgency(cells, into);
+    return header;
+}
+
+/// "xây dựng kế hoạch giám sát ...": what the body issues is the kind of the document that prints none.
+void read_kind_behind(std::string_view text, const Words& opening, std::size_t verb, Reading& into) {
+    for (auto at = verb; at < std::min(opening.size(), verb + 4) && !into.type; ++at) {
+        const auto kind = vocabulary().list(List::title_kinds).length_at(opening, at, opening.size());
+        if (kind == 0 || (at == verb && is(opening, at, "hướng"))) continue;
+        into.type = {base::to_lower(printed(text, opening, {at, at + kind})), span_of(opening, {at, at + kind}),
+                     "kind that the opening sentence issues"};
+    }
+}
+
 }  // namespace
 
 Header read_header(std::string_view text, const std::vector<Line>& lines, Reading& into) {
@@ -231,30 +243,32 @@ Header read_header(std::string_view text, const std::vector<Line>& lines, Readin
     if (kind) {
         const auto name = plain(text, lines[*kind].span);
         into.type = {base::to_lower(name), lines[*kind].span, "line of capitals that names the kind"};
-        header.first_line = header_start(text, lines, *kind);
-        const auto cells = cells_between(text, lines, header.first_line, *kind);
-        find_number(cells, into);
-        find_place_and_date(cells, into);
-        find_issuer(cells, into);
-        header.end_line = read_title(text, lines, *kind + 1, into);
+        header = read_above(text, lines, *kind, into);
+        header.end_line = read_title(text, lines, *kind + 1, 0, into);
+    } else if (const auto both = kind_in_title_line(text, lines)) {
+        into.type = {base::to_lower(plain(text, both->kind)), both->kind, "line that names kind and title"};
+        header = read_above(text, lines, both->line, into);
+        header.end_line = read_title(text, lines, both->line, both->title, into);
     } else {
         header = read_header_without_kind(text, lines, into);
     }
+    read_announcement(text, lines, into);
     type_from_number(into);
     return header;
 }
 
 void read_issuer_from_opening(std::string_view text, const Words& opening, Reading& into) {
-    if (into.issuer) return;
-    for (std::size_t at = 0; at < opening.size(); ++at) {
+    for (std::size_t at = 0; at < opening.size() && !(into.issuer && into.type); ++at) {
         const bool may_begin = at == 0 || opening[at - 1].form == "," || opening[at - 1].form == ";" ||
                                opening[at - 1].form == "." || opening[at].capital;
         if (!may_begin) continue;
         const auto body = body_at(opening, at, opening.size());
         if (!body) continue;
-        if (vocabulary().list(List::issuing_verbs).length_at(opening, body->to, opening.size()) > 0)
+        const auto verb = vocabulary().list(List::issuing_verbs).length_at(opening, body->to, opening.size());
+        if (verb > 0 && !into.issuer)
             into.issuer = {printed(text, opening, *body), span_of(opening, *body),
                            "body that issues in the opening sentence"};
+        if (verb > 0) read_kind_behind(text, opening, body->to, into);
         at = body->to - 1;
     }
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,6 +16,7 @@ struct Cell {
     Span span;
     std::string text;
     std::size_t line = 0;
+    std::size_t row = 0;  ///< counts lines and the paragraphs inside the cells of a table
     bool starts_line = false;
 };
 
@@ -26,6 +28,27 @@ bool begins_with_list(List list, std::string_view phrase);
 
 /// A line such as "KẾ HOẠCH".
 bool is_title_kind(std::string_view line);
+
+/// The line of capitals that names the kind of document.
+std::optional<std::size_t> kind_line(std::string_view text, const std::vector<Line>& lines);
+
+/// "KẾ HOẠCH TUYỂN SINH NĂM 2026": kind and title in one line of capitals, or in one of the first lines of a page that
+/// has no header.
+struct KindAndTitle {
+    std::size_t line = 0;
+    Span kind;
+    std::uint32_t title = 0;  ///< the first byte behind the kind
+};
+std::optional<KindAndTitle> kind_in_title_line(std::string_view text, const std::vector<Line>& lines);
+
+/// The lines below the kind of document, up to a drawn rule, an empty line, the body that decides or the first words of
+/// a text. Gives the line behind them.
+std::size_t read_title(std::string_view text, const std::vector<Line>& lines, std::size_t at, std::uint32_t from,
+                       Reading& into);
+
+/// "Thủ tướng Chính phủ vừa ký Công điện số 114/CĐ-TTg ngày 19/7/2025 về việc ...": what news and heading lines say of
+/// a document whose own header they leave out. Fills what is still missing.
+void read_announcement(std::string_view text, const std::vector<Line>& lines, Reading& into);
 
 /// "Số: 10  /KH-UBND" gives "10/KH-UBND"; a blank number gives "/KH-UBND"; anything else nothing.
 std::string number_in(std::string_view cell);

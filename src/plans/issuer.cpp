@@ -8,68 +8,6 @@ namespace plans {
 
 namespace {
 
-constexpr std::uint32_t longest_cell_line = 1000;  ///< columns; longer lines are paragraphs
-
-/// "Số:      /KH-UBND" is one cell, however wide the room that was left for the number.
-std::vector<Span> whole_numbers(std::string_view text, std::vector<Span> cells) {
-    for (std::size_t i = 0; i + 1 < cells.size(); ++i) {
-        const auto words = words_in(text.substr(cells[i].from, cells[i].to - cells[i].from));
-        if (words.empty() || words.front().form != "số" || text[cells[i + 1].from] != '/') continue;
-        cells[i].to = cells[i + 1].to;
-        cells.erase(cells.begin() + static_cast<std::ptrdiff_t>(i) + 1);
-    }
-    return cells;
-}
-
-}  // namespace
-
-std::vector<Cell> cells_between(std::string_view text, const std::vector<Line>& lines, std::size_t from,
-                                std::size_t to) {
-    std::vector<Cell> cells;
-    for (std::size_t i = from; i < to; ++i) {
-        if (lines[i].blank || lines[i].columns > longest_cell_line) continue;
-        bool first = true;
-        for (const auto& span : whole_numbers(text, cells_of(text, lines[i]))) {
-            cells.push_back({span, plain(text, span), i, first});
-            first = false;
-        }
-    }
-    return cells;
-}
-
-bool begins_with_list(List list, std::string_view phrase) {
-    const auto words = words_in(phrase);
-    return vocabulary().list(list).length_at(words, 0, words.size()) > 0;
-}
-
-bool is_title_kind(std::string_view line) {
-    return is_all_capitals(line) && vocabulary().list(List::title_kinds).holds(line);
-}
-
-std::string number_in(std::string_view cell) {
-    const auto words = words_in(cell);
-    if (words.size() < 2 || words[0].form != "số") return {};
-    std::size_t at = 1;
-    while (at < words.size() && (words[at].form == ":" || words[at].form == "." || words[at].form == "...")) ++at;
-    std::string number;
-    bool has_slash = false;
-    for (; at < words.size(); ++at) {
-        const auto& word = words[at];
-        const bool joins = word.form == "/" || word.form == "-" || word.form == "&" || word.form == ".";
-        const bool name = word.kind == WordKind::word && (word.capital || word.upper || word.form.size() <= 3);
-        if (!(joins || word.kind == WordKind::number || name)) break;
-        if (word.kind == WordKind::word && !word.glued && !number.empty() && number.back() != '/' &&
-            number.back() != '-')
-            break;
-        has_slash = has_slash || word.form == "/";
-        number += word.kind == WordKind::mark ? word.form
-                                              : std::string(cell.substr(word.span.from, word.span.to - word.span.from));
-    }
-    return has_slash ? number : std::string();
-}
-
-namespace {
-
 struct Unit {
     std::string text;
     Span span;
@@ -78,14 +16,14 @@ struct Unit {
 /// The bodies in the left column, superior first. The motto beside or between them is passed over.
 std::vector<Unit> header_units(const std::vector<Cell>& cells, bool& is_party) {
     std::vector<Unit> units;
-    auto motto_line = static_cast<std::size_t>(-2);
+    std::size_t motto_row = static_cast<std::size_t>(-2);
     bool open = false;
     for (const auto& cell : cells) {
         if (cell.text == "*") is_party = true;
         if (begins_with_list(List::motto, cell.text) ||
-            (motto_line + 1 == cell.line && cell.starts_line && is_all_capitals(cell.text) && !open)) {
+            (motto_row + 1 == cell.row && cell.starts_line && is_all_capitals(cell.text) && !open)) {
             is_party = is_party || cell.text.find("CỘNG SẢN") != std::string::npos;
-            motto_line = cell.line;
+            motto_row = cell.row;
             if (cell.starts_line) open = false;
             continue;
         }
@@ -94,22 +32,24 @@ std::vector<Unit> header_units(const std::vector<Cell>& cells, bool& is_party) {
             if (cell.starts_line && !number_in(cell.text).empty()) break;
             continue;
         }
-        const bool head = vocabulary().list(List::heads).length_at(words, 0, words.size()) > 0;
-        const bool area = vocabulary().list(List::area_levels).length_at(words, 0, words.size()) > 0;
-        if (head && !area)
+        const auto head = vocabulary().list(List::heads).length_at(words, 0, words.size());
+        const auto area = vocabulary().list(List::area_levels).length_at(words, 0, words.size());
+        const bool office_above = !units.empty() && vocabulary().list(List::signing_offices).holds(units.back().text);
+        if (head > area && !office_above)  // "CHỦ TỊCH" stands above its own body
             units.push_back({cell.text, cell.span});
         else if (!units.empty())
             units.back() = {units.back().text + " " + cell.text, {units.back().span.from, cell.span.to}};
-        open = head || !units.empty();
+        open = head > 0 || !units.empty();
     }
     return units;
 }
 
 /// A commission of a party committee is named with its committee's level: "Ban Dân vận" + "Trung ương".
-std::string party_level(std::string_view superior) {
+std::string party_level(std::string_view superior, std::string_view body) {
     const auto words = words_in(superior);
     for (std::size_t i = 0; i + 1 < words.size(); ++i)
-        if (words[i].form == "trung" && words[i + 1].form == "ương") return " Trung ương";
+        if (words[i].form == "trung" && words[i + 1].form == "ương")
+            return form_of(body) == "văn phòng" ? " Trung ương Đảng" : " Trung ương";
     if (begins_with_list(List::heads, superior) && !words.empty() && words.size() > 1 && words[1].form == "ủy")
         return " " + running_case(superior);
     return {};
@@ -131,7 +71,7 @@ void find_issuer(const std::vector<Cell>& cells, Reading& into) {
             name += " " + running_case(above.text);
             span.from = std::min(span.from, above.span.from);
         } else if (is_party) {
-            name += party_level(above.text);
+            name += party_level(above.text, last.text);
         }
     }
     into.issuer = {name, span, "body printed in the header"};

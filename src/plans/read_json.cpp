@@ -80,7 +80,8 @@ object header_json(const Source& source, const Reading& reading) {
                    {"number", text_of(reading.number)},
                    {"date", reading.date ? value(base::to_string(reading.date->value)) : value(nullptr)},
                    {"place", text_of(reading.place)},
-                   {"title", text_of(reading.title)}};
+                   {"title", text_of(reading.title)},
+                   {"urgency", text_of(reading.urgency)}};
     printed["signer"] = nullptr;
     if (reading.signer)
         printed["signer"] = object{{"role", reading.signer->value.role}, {"name", or_null(reading.signer->value.name)}};

@@ -1,15 +1,21 @@
+#include <algorithm>
 #include <utility>
 
 #include "plans/attached.hpp"
 #include "plans/duties.hpp"
 #include "plans/header.hpp"
+#include "plans/vocabulary.hpp"
 
 namespace plans {
 namespace {
 
+constexpr std::size_t longest_title_words = 60;
+
 void note_doubts(Reading& reading) {
     const auto missing = [&](bool absent, std::string_view field) {
-        if (absent) reading.doubts.push_back({DoubtKind::missing, std::string(field), "doubt.not_found", {}});
+        const bool told = std::any_of(reading.doubts.begin(), reading.doubts.end(),
+                                      [&](const Doubt& doubt) { return doubt.about == field; });
+        if (absent && !told) reading.doubts.push_back({DoubtKind::missing, std::string(field), "doubt.not_found", {}});
     };
     missing(!reading.type, "type");
     missing(!reading.issuer, "issuer");
@@ -20,6 +26,20 @@ void note_doubts(Reading& reading) {
     missing(reading.sections.empty(), "sections");
     if (reading.number && reading.number->value.starts_with("/"))
         reading.doubts.push_back({DoubtKind::missing, "number", "doubt.number_blank", reading.number->span});
+}
+
+/// A page without a header may still print the title above the first sentence.
+void read_title_from_opening(const Document& document, Reading& into) {
+    if (into.title || document.blocks.blocks.size() < 2) return;
+    const auto& words = document.blocks.words;
+    const auto range = document.blocks.blocks.front().words;
+    const bool opening =
+        document.outline.item_of_block[0] == in_opening && document.outline.item_of_block[1] == in_opening;
+    if (!opening || range.empty() || range.size() > longest_title_words || words[range.to - 1].kind == WordKind::mark)
+        return;
+    if (cut(words, range, Cut::sentences).size() > 1) return;
+    if (vocabulary().list(List::basis_openers).length_at(words, range.from, range.to) > 0) return;
+    into.title = {printed(document.text, words, range), span_of(words, range), "first line of a page without a header"};
 }
 
 }  // namespace
@@ -40,6 +60,7 @@ Reading read_plan(const Source& source) {
     for (std::size_t b = 0; b < document.blocks.blocks.size() && document.outline.item_of_block[b] == in_opening; ++b)
         append_words(text, document.blocks.blocks[b].span, opening);
     read_issuer_from_opening(text, opening, reading);
+    read_title_from_opening(document, reading);
     read_bases(document, reading);
     read_sections(document, reading);
     read_assignments(document, reading);

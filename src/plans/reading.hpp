@@ -97,6 +97,7 @@ struct Reading {
     std::optional<Found<base::Day>> date;
     std::optional<Found<std::string>> place;
     std::optional<Found<std::string>> title;
+    std::optional<Found<std::string>> urgency;  ///< "khẩn", "thượng khẩn", "hỏa tốc"
     std::optional<Found<Signer>> signer;
     std::vector<Found<Basis>> bases;
     std::vector<Found<std::string>> recipients;

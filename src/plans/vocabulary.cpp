@@ -67,7 +67,10 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(List::count)> li
                                                                                          "titles of forms",
                                                                                          "time labels",
                                                                                          "columns of other things",
-                                                                                         "plain verbs"};
+                                                                                         "plain verbs",
+                                                                                         "ranks",
+                                                                                         "urgency marks",
+                                                                                         "announcing verbs"};
 
 WordList& list_called(std::string_view name, Vocabulary& of) {
     const auto found = std::find(list_names.begin(), list_names.end(), name);

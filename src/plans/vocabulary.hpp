@@ -89,6 +89,9 @@ enum class List : std::uint8_t {
     time_labels,
     column_others,
     plain_verbs,
+    ranks,
+    urgency_marks,
+    announcing_verbs,
     count
 };
 
