@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/problem.hpp"
+#include "plans/places.hpp"
 
 namespace plans {
 namespace {
@@ -14,54 +15,15 @@ base::Json as_json(const T& value) {
     return base::parse_json(base::to_json(value));
 }
 
-/// Turns byte spans into lines and UTF-16 columns; the lines are found once.
-class PlaceFinder {
-public:
-    explicit PlaceFinder(std::string_view text) : text_(text), starts_{0} {
-        for (std::size_t i = 0; i < text.size(); ++i)
-            if (text[i] == '\n') starts_.push_back(i + 1);
-    }
-
-    std::vector<SourcePlace> places(Span span) const {
-        std::vector<SourcePlace> found;
-        const auto until = std::min<std::size_t>(span.to, text_.size());
-        if (span.from >= until) return found;
-        auto line =
-            static_cast<std::size_t>(std::upper_bound(starts_.begin(), starts_.end(), span.from) - starts_.begin()) - 1;
-        for (; line < starts_.size() && starts_[line] < until; ++line) {
-            const auto end = line + 1 < starts_.size() ? starts_[line + 1] - 1 : text_.size();
-            const auto from = std::max<std::size_t>(span.from, starts_[line]);
-            const auto to = std::min(until, end);
-            if (from >= to) continue;
-            found.push_back(
-                {static_cast<std::int64_t>(line), columns(starts_[line], from), columns(starts_[line], to)});
-        }
-        return found;
-    }
-
-private:
-    /// UTF-16 units between two bytes: one per character, two for those beyond the basic plane.
-    std::int64_t columns(std::size_t from, std::size_t to) const {
-        std::int64_t count = 0;
-        for (auto at = from; at < to; ++at) {
-            const auto byte = static_cast<unsigned char>(text_[at]);
-            if ((byte & 0xC0) != 0x80) count += byte >= 0xF0 ? 2 : 1;
-        }
-        return count;
-    }
-
-    std::string_view text_;
-    std::vector<std::size_t> starts_;
-};
-
 class ItemList {
 public:
     explicit ItemList(const Source& source, const Reading& reading) : finder_(source.text), doubts_(reading.doubts) {}
 
     template <class T, class Shape>
     void add(ItemKind kind, const Found<T>& found, std::string section, Shape shape) {
-        items.push_back({kind, std::move(section), as_json(shape(found.value)), finder_.places(found.span), found.rule,
-                         doubt_at(found.span)});
+        items.push_back(
+            {kind, std::move(section), as_json(shape(found.value)), finder_.places(found.span), found.rule, {}});
+        spans_.push_back(found.span);
     }
 
     /// The last item also stands here.
@@ -78,16 +40,28 @@ public:
 
     std::vector<DraftItem> items;
 
-private:
-    std::optional<std::string> doubt_at(Span span) const {
-        const auto doubt = std::find_if(doubts_.begin(), doubts_.end(), [&](const Doubt& d) {
-            return d.span.to > d.span.from && d.span.from >= span.from && d.span.to <= span.to;
-        });
-        return doubt == doubts_.end() ? std::nullopt : std::optional(doubt->code);
+    /// Each doubt about words of the paper goes to the narrowest value that holds them; what is told of a clause is not
+    /// told again of the sections around it.
+    void settle_doubts() {
+        for (const auto& doubt : doubts_) {
+            if (doubt.span.to <= doubt.span.from) continue;
+            DraftItem* narrowest = nullptr;
+            std::uint32_t width = 0;
+            for (std::size_t i = 0; i < items.size(); ++i) {
+                const auto& span = spans_[i];
+                if (doubt.span.from < span.from || doubt.span.to > span.to) continue;
+                if (narrowest && span.to - span.from >= width) continue;
+                narrowest = &items[i];
+                width = span.to - span.from;
+            }
+            if (narrowest && !narrowest->doubt) narrowest->doubt = doubt.code;
+        }
     }
 
+private:
     PlaceFinder finder_;
     const std::vector<Doubt>& doubts_;
+    std::vector<Span> spans_;  ///< of each item
 };
 
 AssignmentValue assignment_value(const Assignment& assignment) {
@@ -125,14 +99,17 @@ std::vector<DraftItem> items_of(const Source& source, const Reading& reading) {
         list.add(ItemKind::assignment, assignment, assignment.value.section, assignment_value);
         for (const auto& duty : assignment.value.duties) list.add_place(duty.span);
     }
-    for (const auto& deadline : reading.deadlines)
+    for (const auto& deadline : reading.deadlines) {
         list.add(ItemKind::deadline, deadline, deadline.value.section, deadline_value);
+        if (deadline.value.kind == DeadlineKind::undated) list.items.back().doubt = "doubt.no_date";
+    }
     for (const auto& report : reading.reports)
         list.add(ItemKind::report, report, report.value.section, [](const ReportDuty& r) {
             return ReportValue{r.from, r.to, r.every, r.channel};
         });
     for (const auto& recipient : reading.recipients) list.add(ItemKind::recipient, recipient, "", text);
     list.add_if(ItemKind::signer, reading.signer, [](const Signer& s) { return SignerValue{s.role, s.name}; });
+    list.settle_doubts();
     return std::move(list.items);
 }
 
