@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/problem.hpp"
+#include "base/text.hpp"
 #include "plans/places.hpp"
 
 namespace plans {
@@ -40,25 +41,57 @@ public:
 
     std::vector<DraftItem> items;
 
-    /// Each doubt about words of the paper goes to the narrowest value that holds them; what is told of a clause is not
-    /// told again of the sections around it.
-    void settle_doubts() {
+    /// Each doubt goes to the narrowest value that holds its words, so that what is told of a clause is not told again
+    /// of the sections around it; a doubt about words that became no value goes to what it is about. A day that could
+    /// not be taken is shown as a deadline without one.
+    void settle_doubts(std::string_view text) {
         for (const auto& doubt : doubts_) {
-            if (doubt.span.to <= doubt.span.from) continue;
-            DraftItem* narrowest = nullptr;
-            std::uint32_t width = 0;
-            for (std::size_t i = 0; i < items.size(); ++i) {
-                const auto& span = spans_[i];
-                if (doubt.span.from < span.from || doubt.span.to > span.to) continue;
-                if (narrowest && span.to - span.from >= width) continue;
-                narrowest = &items[i];
-                width = span.to - span.from;
-            }
-            if (narrowest && !narrowest->doubt) narrowest->doubt = doubt.code;
+            auto* item = narrowest_with(doubt.span);
+            if (!item && is_lost_day(doubt)) item = add_undated(text, doubt);
+            if (!item) item = named_by(doubt.about);
+            if (item && !item->doubt && doubt.code != "doubt.not_found") item->doubt = doubt.code;
         }
+        for (auto& item : items)
+            if (item.kind == ItemKind::deadline && item.value.at("kind") == "undated" && !item.doubt)
+                item.doubt = "doubt.no_date";
     }
 
 private:
+    DraftItem* narrowest_with(Span words) {
+        DraftItem* narrowest = nullptr;
+        std::uint32_t width = 0;
+        for (std::size_t i = 0; i < items.size() && words.from < words.to; ++i) {
+            const auto& span = spans_[i];
+            if (words.from < span.from || words.to > span.to || (narrowest && span.to - span.from >= width)) continue;
+            narrowest = &items[i];
+            width = span.to - span.from;
+        }
+        return narrowest;
+    }
+
+    /// A field of the head by its name, or a section by its number.
+    DraftItem* named_by(std::string_view about) {
+        const auto found = std::find_if(items.begin(), items.end(), [&](const DraftItem& item) {
+            return item.kind == ItemKind::section ? item.section == about
+                                                  : boost::describe::enum_to_string(item.kind, "") == about;
+        });
+        return found == items.end() ? nullptr : &*found;
+    }
+
+    static bool is_lost_day(const Doubt& doubt) {
+        return doubt.span.from < doubt.span.to &&
+               (doubt.code == "doubt.no_such_day" || doubt.code == "doubt.before_document");
+    }
+
+    DraftItem* add_undated(std::string_view text, const Doubt& doubt) {
+        DeadlineValue value;
+        value.kind = DeadlineKind::undated;
+        value.text = base::tidy(text.substr(doubt.span.from, doubt.span.to - doubt.span.from));
+        items.push_back({ItemKind::deadline, doubt.about, as_json(value), finder_.places(doubt.span), "", {}});
+        spans_.push_back(doubt.span);
+        return &items.back();
+    }
+
     PlaceFinder finder_;
     const std::vector<Doubt>& doubts_;
     std::vector<Span> spans_;  ///< of each item
@@ -99,17 +132,15 @@ std::vector<DraftItem> items_of(const Source& source, const Reading& reading) {
         list.add(ItemKind::assignment, assignment, assignment.value.section, assignment_value);
         for (const auto& duty : assignment.value.duties) list.add_place(duty.span);
     }
-    for (const auto& deadline : reading.deadlines) {
+    for (const auto& deadline : reading.deadlines)
         list.add(ItemKind::deadline, deadline, deadline.value.section, deadline_value);
-        if (deadline.value.kind == DeadlineKind::undated) list.items.back().doubt = "doubt.no_date";
-    }
     for (const auto& report : reading.reports)
         list.add(ItemKind::report, report, report.value.section, [](const ReportDuty& r) {
             return ReportValue{r.from, r.to, r.every, r.channel};
         });
     for (const auto& recipient : reading.recipients) list.add(ItemKind::recipient, recipient, "", text);
     list.add_if(ItemKind::signer, reading.signer, [](const Signer& s) { return SignerValue{s.role, s.name}; });
-    list.settle_doubts();
+    list.settle_doubts(source.text);
     return std::move(list.items);
 }
 

@@ -85,14 +85,23 @@ std::string addressee_of(ItemKind kind, const base::Json& value) {
     return base::from_json<ReportValue>(value).from;
 }
 
-void find_bodies(store::Transaction& tx, const Plan& plan, ItemId item, ItemKind kind, const base::Json& value) {
+/// The bodies that phrases of one plan mean; long plans name the same ones again and again.
+using Addressees = std::map<std::string, std::vector<base::Uuid>>;
+
+void find_bodies(store::Transaction& tx, const Plan& plan, ItemId item, ItemKind kind, const base::Json& value,
+                 Addressees& known) {
     if (!wants_bodies(kind)) return;
     const auto phrase = addressee_of(kind, value);
-    std::vector<base::Uuid> bodies;
-    if (!phrase.empty())
+    const auto [found, is_new] = known.try_emplace(phrase);
+    if (is_new && !phrase.empty())
         for (const auto& match : bodies::match(tx, bodies::BodyId{plan.body}, phrase))
-            bodies.push_back(match.body.uuid);
-    set_bodies(tx, item, bodies);
+            found->second.push_back(match.body.uuid);
+    set_bodies(tx, item, found->second);
+}
+
+void find_bodies(store::Transaction& tx, const Plan& plan, ItemId item, ItemKind kind, const base::Json& value) {
+    Addressees known;
+    find_bodies(tx, plan, item, kind, value, known);
 }
 
 ItemId insert_item(store::Transaction& tx, PlanId plan, std::int64_t position, const DraftItem& item, ItemState state) {
@@ -182,8 +191,10 @@ PlanId keep_draft(store::Transaction& tx, const base::Who& who, const ReadFile& 
     tx.change("INSERT INTO plan_source (plan, name, text) VALUES ($1, $2, $3)",
               {plan.id, file.source.name, file.source.text});
     std::int64_t position = 0;
+    Addressees known;
     for (const auto& item : file.items)
-        find_bodies(tx, plan, insert_item(tx, plan.id, position++, item, ItemState::read), item.kind, item.value);
+        find_bodies(tx, plan, insert_item(tx, plan.id, position++, item, ItemState::read), item.kind, item.value,
+                    known);
     refresh_header(tx, plan.id);
     store::record(tx, who, "plan.read_in", plan.id.uuid, plan.area);
     return plan.id;
