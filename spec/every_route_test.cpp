@@ -32,8 +32,11 @@ constexpr std::string_view public_directories[] = {"/api/areas/", "/api/bodies/"
 
 /// How the first thing of a noun is found when its table has another name or key.
 const std::map<std::string, std::string> other_tables = {
-    {"grant", "SELECT id FROM account_grant"}, {"group", "SELECT body AS id FROM working_group"},
-    {"item", "SELECT id FROM plan_item"},      {"picture", "SELECT file AS id FROM task_picture"},
+    {"grant", "SELECT id FROM account_grant"},
+    {"group", "SELECT body AS id FROM working_group"},
+    {"item", "SELECT id FROM plan_item"},
+    {"other", "SELECT id FROM plan"},
+    {"picture", "SELECT file AS id FROM task_picture"},
     {"team", "SELECT body AS id FROM team"},
 };
 

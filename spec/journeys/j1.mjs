@@ -1,10 +1,19 @@
 // J1, the commune's plan: read in, checked, issued; every body finds its work, reports on it and finishes it; the officer sees one board.
+import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 import { base, cast, check, look, looks, planFile, proved, run, screenshot, signIn, whoMay } from './journey.mjs';
 
 const cards = (page, kind) => page.locator(`article[aria-label^="${kind}:"]`);
 const sheet = (page) => page.locator('dialog[open]');
+
+/** Brings a file in and gives the plan that was made of it. */
+async function bringIn(page, file) {
+  await page.locator('input[type=file]').setInputFiles(file);
+  await page.waitForURL(/\/ke-hoach\/[0-9a-f-]{36}$/, { timeout: 60_000 });
+  return /ke-hoach\/([0-9a-f-]{36})/.exec(page.url())[1];
+}
 
 async function readIn(page) {
   await page.goto('/ke-hoach');
@@ -12,12 +21,12 @@ async function readIn(page) {
   await page.getByRole('alert').waitFor();
   check((await page.getByRole('alert').innerText()).length > 30, 'an empty file is refused in a sentence that stays');
   proved('an empty file is refused, and the sentence says what to do');
-  await page.locator('input[type=file]').setInputFiles(planFile);
-  await page.waitForURL(/\/ke-hoach\/[0-9a-f-]{36}$/, { timeout: 60_000 });
+  const plan = await bringIn(page, planFile);
   await cards(page, 'Việc giao').first().waitFor();
   proved(
     `${basename(planFile)} is read: ${await cards(page, 'Việc giao').count()} assignments, ${await cards(page, 'Thời hạn').count()} deadlines, ${await cards(page, 'Báo cáo').count()} report duties`,
   );
+  return plan;
 }
 
 async function compareWithPaper(page) {
@@ -56,7 +65,7 @@ async function correct(page) {
   if (before) {
     await recipients.first().hover();
     await recipients.first().getByRole('button', { name: /^Bỏ/ }).click();
-    await page.getByText('Đã bỏ khỏi bài đọc.').waitFor();
+    await page.getByText('Đã bỏ khỏi bài đọc:').waitFor();
     check((await recipients.count()) === before - 1, 'a dropped value leaves the reading');
     await page.getByRole('status').getByRole('button', { name: 'Hoàn tác' }).click();
     await page.waitForFunction(
@@ -70,6 +79,117 @@ async function correct(page) {
   await sheet(page).getByRole('button', { name: 'Lưu' }).click();
   await page.locator('article', { hasText: 'Các tổ tự quản trong xã' }).getByText('thêm tay').waitFor();
   proved('a value that the reader missed is added');
+}
+
+const hasFocus = (page, part) => page.waitForFunction((words) => document.activeElement?.getAttribute('aria-label')?.includes(words), part);
+
+/** Everything that was done is taken back and done again, by keyboard; what the reader said stands again as it was. */
+async function undoAndRedo(page) {
+  const title = cards(page, 'Trích yếu');
+  const added = page.locator('article', { hasText: 'Các tổ tự quản trong xã' });
+  await page.locator('h1').click();
+  await page.keyboard.press('Control+z');
+  await added.waitFor({ state: 'detached' });
+  await page.keyboard.press('Control+Shift+z');
+  await added.waitFor();
+  await hasFocus(page, 'Các tổ tự quản trong xã');
+  await title.hover();
+  await page.keyboard.press('e');
+  await title.getByLabel('Trích yếu').fill('Sửa rồi hoàn tác');
+  await title.getByRole('button', { name: 'Lưu' }).click();
+  await page.getByRole('status').getByText('Đã sửa: Sửa rồi hoàn tác').waitFor();
+  await page.keyboard.press('Control+z');
+  await hasFocus(page, '(bản xem lại)');
+  await page.getByRole('status').getByText('Đã hoàn tác.').waitFor();
+  proved('adding and correcting are undone and redone by keyboard; the keyboard stands on what came back, and it is said aloud');
+}
+
+/** Somebody else corrects the same value meanwhile: undoing says so, keeps their value, and the step before it can still be undone. */
+async function undoAfterConflict(page, plan) {
+  const title = cards(page, 'Trích yếu');
+  const recipient = cards(page, 'Nơi nhận').first();
+  const wordsOf = async (card) => (await card.getAttribute('aria-label')).split(': ').slice(1).join(': ');
+  const dropped = await wordsOf(recipient);
+  await recipient.focus();
+  await page.keyboard.press('Delete');
+  await page.locator(`article[aria-label="Nơi nhận: ${dropped}"]`).waitFor({ state: 'detached' });
+  await title.hover();
+  await title.getByRole('button', { name: /^Sửa/ }).click();
+  await title.getByLabel('Trích yếu').fill('Lan sửa');
+  await title.getByRole('button', { name: 'Lưu' }).click();
+  await page.locator('article[aria-label="Trích yếu: Lan sửa"]').waitFor();
+  const item = (await (await page.request.get(`/api/plans/${plan}`)).json()).items.find((one) => one.kind === 'title');
+  await page.evaluate(
+    async ([address, from]) => {
+      const me = await (await fetch('/api/me')).json();
+      await fetch(address, {
+        method: 'PATCH',
+        headers: { 'Content-Type': 'application/json', 'Idempotency-Key': crypto.randomUUID(), 'X-CSRF': me.csrf },
+        body: JSON.stringify({ value: { from, to: { text: 'Người khác sửa' } } }),
+      });
+    },
+    [`/api/plans/${plan}/items/${item.id}`, item.value],
+  );
+  await page.keyboard.press('Control+z');
+  await page.getByRole('status').getByText('Chưa hoàn tác được').waitFor();
+  await page.locator('article[aria-label="Trích yếu: Người khác sửa"]').waitFor();
+  await page.keyboard.press('Control+z');
+  await page.locator(`article[aria-label="Nơi nhận: ${dropped}"]`).waitFor();
+  proved('where somebody else was first, undoing says so and shows their value; the steps before it are still undone');
+}
+
+/** The whole of it without a mouse: from doubt to doubt, right as it is, dropped, taken back; and a list of the keys. */
+async function doubtsByKeyboard(page) {
+  await page.goto('/ke-hoach');
+  await bringIn(page, fileURLToPath(new URL('../drafts/number_not_given.txt', import.meta.url)));
+  await page.locator('article.doubtful').first().waitFor();
+  const before = await page.locator('article.doubtful').count();
+  await page.keyboard.press('n');
+  await page.waitForFunction(() => document.activeElement?.matches('article.doubtful'));
+  const first = await page.evaluate(() => document.activeElement.id);
+  await page.keyboard.press('?');
+  await sheet(page).getByText('tới chỗ cần xem tiếp theo').waitFor();
+  await look(page, 'keys');
+  await page.keyboard.press('Escape');
+  await sheet(page).waitFor({ state: 'detached' });
+  await page.waitForFunction((id) => document.activeElement?.id === id, first);
+  const outline = await page.evaluate(() => getComputedStyle(document.activeElement).outlineStyle);
+  check(outline !== 'none', 'the keyboard sees where it stands');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowLeft');
+  await page.waitForFunction((id) => document.activeElement?.id === id, first);
+  await page.keyboard.press('Enter');
+  await page.waitForFunction((n) => document.querySelectorAll('article.doubtful').length === n, before - 1);
+  await page.keyboard.press('Control+z');
+  await page.waitForFunction((n) => document.querySelectorAll('article.doubtful').length === n, before);
+  proved('by keyboard alone: from doubt to doubt, one confirmed, and the confirmation taken back with the doubt');
+}
+
+/** The office sends a second version: a section more, so that the others are renumbered, and another number at the head. */
+async function compareVersions(page) {
+  const older = readFileSync(planFile, 'utf8');
+  const newer = older
+    .replace(/(\nII\. )/, '\nII. TRUYỀN THÔNG\n\nĐài truyền thanh xã phát tin mỗi sáng.\n$1')
+    .replace(/sốt xuất huyết/, 'sốt xuất huyết Dengue');
+  await page.goto('/ke-hoach');
+  const first = await bringIn(page, { name: 'ban-1.txt', mimeType: 'text/plain', buffer: Buffer.from(older) });
+  await page.getByRole('button', { name: 'So với bản khác' }).click();
+  await page.getByRole('heading', { name: 'So sánh hai bản' }).waitFor();
+  await page.locator('input[type=file]').waitFor({ state: 'attached' });
+  await page.getByLabel('Bản cũ').selectOption('');
+  await page.locator('input[type=file]').setInputFiles({ name: 'ban-2.txt', mimeType: 'text/plain', buffer: Buffer.from(newer) });
+  await page.locator('.counts').waitFor();
+  check((await page.getByLabel('Bản cũ').inputValue()) === first, 'what stood there is now the older version');
+  check((await page.locator('ins').allInnerTexts()).join(' ').includes('Dengue'), 'the words that came are marked');
+  check((await page.locator('del').count()) >= 0, 'the words that went are marked');
+  await look(page, 'compare');
+  await page.reload();
+  await page.locator('.counts').waitFor();
+  await page.emulateMedia({ media: 'print' });
+  await screenshot(page, 'compare-print');
+  await page.emulateMedia({ media: 'screen' });
+  proved(`two versions are compared: ${(await page.locator('.counts').innerText()).replace(/\s+/g, ' ')}`);
+  return page.url();
 }
 
 /** Chooses bodies for one card: those wanted when they are named, else the first that the search gives, else a new one. */
@@ -198,12 +318,13 @@ async function writeReport(page) {
 
 const countOf = async (page, name) => Number(await page.locator('.counts li', { hasText: name }).locator('strong').innerText());
 
-async function everyScreen(open, officer, worker, plan, draft) {
+async function everyScreen(open, officer, worker, { plan, draft, comparison }) {
   // Each screen with what stands on it once its answers have come.
   const paths = [
     ['home', '/', 'section h2'],
     ['plans', '/ke-hoach', 'li.row'],
     ['review', `/ke-hoach/${draft}`, 'article'],
+    ['compare', comparison, '.counts'],
     ['board', `/ke-hoach/${plan}`, '.counts'],
     ['paper', `/ke-hoach/${plan}/van-ban`, 'article'],
     ['own-work', '/viec', 'button'],
@@ -281,16 +402,13 @@ await run('J1', async ({ open }) => {
   const desk = await open();
   await signIn(desk, officer);
   proved('the officer signs in by keyboard');
-  await readIn(desk);
+  await doubtsByKeyboard(desk);
+  const checked = await readIn(desk);
   await look(desk, 'review');
   await compareWithPaper(desk);
-  if (await desk.locator('article.doubtful').count()) {
-    await desk.locator('h1').click();
-    await desk.keyboard.press('n');
-    await desk.waitForFunction(() => document.activeElement?.tagName === 'ARTICLE');
-    proved('doubts stand first, and one key leads to the next');
-  }
   await correct(desk);
+  await undoAndRedo(desk);
+  await undoAfterConflict(desk, checked);
   await chooseBodies(
     desk,
     people.filter((one) => one.body !== officer.body),
@@ -336,11 +454,10 @@ await run('J1', async ({ open }) => {
   }
   await look(desk, 'board');
 
+  const comparison = new URL(await compareVersions(desk));
   await desk.goto('/ke-hoach');
-  await desk.locator('input[type=file]').setInputFiles(planFile);
-  await desk.waitForURL(/\/ke-hoach\/[0-9a-f-]{36}$/, { timeout: 60_000 });
-  const draft = /ke-hoach\/([0-9a-f-]{36})/.exec(desk.url())[1];
-  await everyScreen(open, officer, workers[1], plan, draft);
+  const draft = await bringIn(desk, planFile);
+  await everyScreen(open, officer, workers[1], { plan, draft, comparison: comparison.pathname + comparison.search });
   proved('axe finds nothing on any screen, in both themes, at 360 and 1280 px; every screen says that it is a demonstration');
 
   const traveller = await open(looks[2]);

@@ -42,10 +42,15 @@ std::vector<Row> rows_of(const std::string& name) {
     return rows;
 }
 
-Reading read(const std::string& number_line, const std::string& sentence) {
-    const std::string text = "ỦY BAN NHÂN DÂN\nXÃ CHÂU SƠN\n\n" + number_line +
-                             "\n\nChâu Sơn, ngày 01 tháng 6 năm 2021\n\nKẾ HOẠCH\nThử cách nói\n\n" +
-                             "I. CÁC VIỆC\n\n- " + sentence + ".\n";
+/// A spelling may begin with the day of its document, "[2022-03-01] chậm nhất ngày 15/3", as corrections are exported.
+Reading read(const std::string& number_line, std::string sentence) {
+    std::string issued = "01 tháng 6 năm 2021";
+    if (sentence.starts_with("[") && sentence.find("] ") == 11) {
+        issued = sentence.substr(9, 2) + " tháng " + sentence.substr(6, 2) + " năm " + sentence.substr(1, 4);
+        sentence.erase(0, 13);
+    }
+    const std::string text = "ỦY BAN NHÂN DÂN\nXÃ CHÂU SƠN\n\n" + number_line + "\n\nChâu Sơn, ngày " + issued +
+                             "\n\nKẾ HOẠCH\nThử cách nói\n\n" + "I. CÁC VIỆC\n\n- " + sentence + ".\n";
     return plans::read_plan(plans::read_source("corpus.txt", text));
 }
 

@@ -5,6 +5,7 @@
 #include "bodies/body_http.hpp"
 #include "calendar/calendar_http.hpp"
 #include "households/household_http.hpp"
+#include "plans/compare_http.hpp"
 #include "plans/plan_http.hpp"
 #include "reports/report_http.hpp"
 #include "tasks/task_http.hpp"
@@ -21,6 +22,7 @@ void add_routes(http::Router& router, App& app) {
     bodies::add_contact_routes(router, app.master);
     calendar::add_routes(router);
     plans::add_routes(router);
+    plans::add_compare_routes(router);
     tasks::add_routes(router);
     reports::add_routes(router);
     households::add_routes(router, app.master);

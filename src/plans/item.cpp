@@ -5,6 +5,8 @@
 #include <utility>
 
 #include "base/problem.hpp"
+#include "base/text.hpp"
+#include "plans/places.hpp"
 
 namespace plans {
 namespace {
@@ -14,54 +16,15 @@ base::Json as_json(const T& value) {
     return base::parse_json(base::to_json(value));
 }
 
-/// Turns byte spans into lines and UTF-16 columns; the lines are found once.
-class PlaceFinder {
-public:
-    explicit PlaceFinder(std::string_view text) : text_(text), starts_{0} {
-        for (std::size_t i = 0; i < text.size(); ++i)
-            if (text[i] == '\n') starts_.push_back(i + 1);
-    }
-
-    std::vector<SourcePlace> places(Span span) const {
-        std::vector<SourcePlace> found;
-        const auto until = std::min<std::size_t>(span.to, text_.size());
-        if (span.from >= until) return found;
-        auto line =
-            static_cast<std::size_t>(std::upper_bound(starts_.begin(), starts_.end(), span.from) - starts_.begin()) - 1;
-        for (; line < starts_.size() && starts_[line] < until; ++line) {
-            const auto end = line + 1 < starts_.size() ? starts_[line + 1] - 1 : text_.size();
-            const auto from = std::max<std::size_t>(span.from, starts_[line]);
-            const auto to = std::min(until, end);
-            if (from >= to) continue;
-            found.push_back(
-                {static_cast<std::int64_t>(line), columns(starts_[line], from), columns(starts_[line], to)});
-        }
-        return found;
-    }
-
-private:
-    /// UTF-16 units between two bytes: one per character, two for those beyond the basic plane.
-    std::int64_t columns(std::size_t from, std::size_t to) const {
-        std::int64_t count = 0;
-        for (auto at = from; at < to; ++at) {
-            const auto byte = static_cast<unsigned char>(text_[at]);
-            if ((byte & 0xC0) != 0x80) count += byte >= 0xF0 ? 2 : 1;
-        }
-        return count;
-    }
-
-    std::string_view text_;
-    std::vector<std::size_t> starts_;
-};
-
 class ItemList {
 public:
     explicit ItemList(const Source& source, const Reading& reading) : finder_(source.text), doubts_(reading.doubts) {}
 
     template <class T, class Shape>
     void add(ItemKind kind, const Found<T>& found, std::string section, Shape shape) {
-        items.push_back({kind, std::move(section), as_json(shape(found.value)), finder_.places(found.span), found.rule,
-                         doubt_at(found.span)});
+        items.push_back(
+            {kind, std::move(section), as_json(shape(found.value)), finder_.places(found.span), found.rule, {}});
+        spans_.push_back(found.span);
     }
 
     /// The last item also stands here.
@@ -78,16 +41,60 @@ public:
 
     std::vector<DraftItem> items;
 
+    /// Each doubt goes to the narrowest value that holds its words, so that what is told of a clause is not told again
+    /// of the sections around it; a doubt about words that became no value goes to what it is about. A day that could
+    /// not be taken is shown as a deadline without one.
+    void settle_doubts(std::string_view text) {
+        for (const auto& doubt : doubts_) {
+            auto* item = narrowest_with(doubt.span);
+            if (!item && is_lost_day(doubt)) item = add_undated(text, doubt);
+            if (!item) item = named_by(doubt.about);
+            if (item && !item->doubt && doubt.code != "doubt.not_found") item->doubt = doubt.code;
+        }
+        for (auto& item : items)
+            if (item.kind == ItemKind::deadline && item.value.at("kind") == "undated" && !item.doubt)
+                item.doubt = "doubt.no_date";
+    }
+
 private:
-    std::optional<std::string> doubt_at(Span span) const {
-        const auto doubt = std::find_if(doubts_.begin(), doubts_.end(), [&](const Doubt& d) {
-            return d.span.to > d.span.from && d.span.from >= span.from && d.span.to <= span.to;
+    DraftItem* narrowest_with(Span words) {
+        DraftItem* narrowest = nullptr;
+        std::uint32_t width = 0;
+        for (std::size_t i = 0; i < items.size() && words.from < words.to; ++i) {
+            const auto& span = spans_[i];
+            if (words.from < span.from || words.to > span.to || (narrowest && span.to - span.from >= width)) continue;
+            narrowest = &items[i];
+            width = span.to - span.from;
+        }
+        return narrowest;
+    }
+
+    /// A field of the head by its name, or a section by its number.
+    DraftItem* named_by(std::string_view about) {
+        const auto found = std::find_if(items.begin(), items.end(), [&](const DraftItem& item) {
+            return item.kind == ItemKind::section ? item.section == about
+                                                  : boost::describe::enum_to_string(item.kind, "") == about;
         });
-        return doubt == doubts_.end() ? std::nullopt : std::optional(doubt->code);
+        return found == items.end() ? nullptr : &*found;
+    }
+
+    static bool is_lost_day(const Doubt& doubt) {
+        return doubt.span.from < doubt.span.to &&
+               (doubt.code == "doubt.no_such_day" || doubt.code == "doubt.before_document");
+    }
+
+    DraftItem* add_undated(std::string_view text, const Doubt& doubt) {
+        DeadlineValue value;
+        value.kind = DeadlineKind::undated;
+        value.text = base::tidy(text.substr(doubt.span.from, doubt.span.to - doubt.span.from));
+        items.push_back({ItemKind::deadline, doubt.about, as_json(value), finder_.places(doubt.span), "", {}});
+        spans_.push_back(doubt.span);
+        return &items.back();
     }
 
     PlaceFinder finder_;
     const std::vector<Doubt>& doubts_;
+    std::vector<Span> spans_;  ///< of each item
 };
 
 AssignmentValue assignment_value(const Assignment& assignment) {
@@ -133,6 +140,7 @@ std::vector<DraftItem> items_of(const Source& source, const Reading& reading) {
         });
     for (const auto& recipient : reading.recipients) list.add(ItemKind::recipient, recipient, "", text);
     list.add_if(ItemKind::signer, reading.signer, [](const Signer& s) { return SignerValue{s.role, s.name}; });
+    list.settle_doubts(source.text);
     return std::move(list.items);
 }
 

@@ -43,6 +43,37 @@ TEST_CASE("a doubt within a value is shown with it") {
     CHECK(plans::items_of({"a.txt", "Huyệ theo quy định"}, reading)[0].doubt == "doubt.word_cut_off");
 }
 
+TEST_CASE("a doubt is told of the narrowest value that holds its words, and not again of those around it") {
+    const plans::Source source{"a.txt", "1. Trước ngày 15/6"};
+    plans::Reading reading;
+    reading.sections.push_back({{"1", "", {}}, {0, 21}, "section"});
+    plans::Deadline deadline;
+    deadline.section = "1";
+    reading.deadlines.push_back({deadline, {3, 21}, "deadline"});
+    reading.doubts.push_back({plans::DoubtKind::ambiguous, "1", "doubt.range_backwards", {3, 21}});
+    const auto items = plans::items_of(source, reading);
+    REQUIRE(items.size() == 2);
+    CHECK_FALSE(items[0].doubt);
+    CHECK(items[1].doubt == "doubt.range_backwards");
+}
+
+TEST_CASE("a duty without a day asks for one, and so does a day that does not exist") {
+    const plans::Source source{"a.txt", "khi cần. trước ngày 31/6"};
+    plans::Reading reading;
+    plans::Deadline undated;
+    undated.kind = plans::DeadlineKind::undated;
+    reading.deadlines.push_back({undated, {0, 8}, "deadline"});
+    const auto day = static_cast<std::uint32_t>(source.text.find("trước"));
+    const auto end = static_cast<std::uint32_t>(source.text.size());
+    reading.doubts.push_back({plans::DoubtKind::inconsistent, "II.1", "doubt.no_such_day", {day, end}});
+    const auto items = plans::items_of(source, reading);
+    REQUIRE(items.size() == 2);
+    CHECK(items[0].doubt == "doubt.no_date");
+    CHECK(items[1].doubt == "doubt.no_such_day");
+    CHECK(items[1].section == "II.1");
+    CHECK(items[1].value.at("text") == "trước ngày 31/6");
+}
+
 TEST_CASE("a value typed in must have the shape of its kind") {
     CHECK(plans::checked_value(ItemKind::date, {{"date", "2021-06-15"}}) == base::Json{{"date", "2021-06-15"}});
     CHECK_THROWS_AS(plans::checked_value(ItemKind::date, {{"date", "2021-06-31"}}), base::Problem);

@@ -8,6 +8,8 @@
 #include "base/problem.hpp"
 #include "bodies/match.hpp"
 #include "files/file.hpp"
+#include "plans/corpus.hpp"
+#include "plans/places.hpp"
 #include "store/journal.hpp"
 
 namespace plans {
@@ -45,22 +47,6 @@ Plan read_plan_row(const store::Row& row) {
     };
 }
 
-PlanItem read_item_row(const store::Row& row) {
-    PlanItem item{
-        .id = row.id<ItemTag>("id"),
-        .kind = enum_of<ItemKind>(row.text("kind")),
-        .section = row.text("section"),
-        .value = base::parse_json(row.text("value")),
-        .spans = base::from_json_text<std::vector<SourcePlace>>(row.text("places")),
-        .rule = row.text("rule"),
-        .state = enum_of<ItemState>(row.text("state")),
-        .doubt = row.maybe_text("doubt"),
-        .bodies = {},
-        .needs_body = false,
-    };
-    return item;
-}
-
 bool wants_bodies(ItemKind kind) {
     return kind == ItemKind::assignment || kind == ItemKind::report;
 }
@@ -82,7 +68,7 @@ void add_bodies(store::Transaction& tx, PlanId plan, std::vector<PlanItem>& item
 PlanItem find_item(store::Transaction& tx, PlanId plan, ItemId id) {
     const auto rows = tx.run("SELECT * FROM plan_item WHERE id = $1 AND plan = $2", {id, plan});
     if (rows.empty()) throw Problem(ProblemKind::not_found, "plan.item_not_found", base::to_string(id));
-    std::vector<PlanItem> one{read_item_row(rows[0])};
+    std::vector<PlanItem> one{item_of(rows[0])};
     add_bodies(tx, plan, one);
     return one[0];
 }
@@ -99,24 +85,52 @@ std::string addressee_of(ItemKind kind, const base::Json& value) {
     return base::from_json<ReportValue>(value).from;
 }
 
-void find_bodies(store::Transaction& tx, const Plan& plan, ItemId item, ItemKind kind, const base::Json& value) {
+/// The bodies that phrases of one plan mean; long plans name the same ones again and again.
+using Addressees = std::map<std::string, std::vector<base::Uuid>>;
+
+void find_bodies(store::Transaction& tx, const Plan& plan, ItemId item, ItemKind kind, const base::Json& value,
+                 Addressees& known) {
     if (!wants_bodies(kind)) return;
     const auto phrase = addressee_of(kind, value);
-    std::vector<base::Uuid> bodies;
-    if (!phrase.empty())
+    const auto [found, is_new] = known.try_emplace(phrase);
+    if (is_new && !phrase.empty())
         for (const auto& match : bodies::match(tx, bodies::BodyId{plan.body}, phrase))
-            bodies.push_back(match.body.uuid);
-    set_bodies(tx, item, bodies);
+            found->second.push_back(match.body.uuid);
+    set_bodies(tx, item, found->second);
+}
+
+void find_bodies(store::Transaction& tx, const Plan& plan, ItemId item, ItemKind kind, const base::Json& value) {
+    Addressees known;
+    find_bodies(tx, plan, item, kind, value, known);
 }
 
 ItemId insert_item(store::Transaction& tx, PlanId plan, std::int64_t position, const DraftItem& item, ItemState state) {
     const ItemId id{tx.new_id()};
-    tx.change(R"(
-        INSERT INTO plan_item (id, plan, position, kind, section, value, places, rule, doubt, state)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10))",
-              {id, plan, position, name_of(item.kind), item.section, base::write_json(item.value),
-               base::to_json(item.places), item.rule, item.doubt, name_of(state)});
+    tx.change(
+        R"(
+        INSERT INTO plan_item (id, plan, position, kind, section, value, places, rule, doubt, state, changed_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11))",
+        {id, plan, position, name_of(item.kind), item.section, base::write_json(item.value), base::to_json(item.places),
+         item.rule, item.doubt, name_of(state), state == ItemState::added ? std::optional(tx.now()) : std::nullopt});
     return id;
+}
+
+/// Puts a person's value in the place of the reader's, whose own is kept beside it and comes back when it is written.
+void write_value(store::Transaction& tx, const PlanItem& item, const base::Json& wanted, Look look) {
+    const auto kept = tx.run("SELECT said, doubt_said, state_before FROM plan_item WHERE id = $1", {item.id}).at(0);
+    const auto before = item.state == ItemState::dropped ? enum_of<ItemState>(kept.text("state_before")) : item.state;
+    const auto read_value =
+        before == ItemState::read ? std::optional(base::write_json(item.value)) : kept.maybe_text("said");
+    const auto value = base::write_json(wanted);
+    const bool is_readers = read_value == value;
+    const auto state = before == ItemState::added ? before : is_readers ? ItemState::read : ItemState::corrected;
+    const auto doubt = item.doubt ? item.doubt : kept.maybe_text("doubt_said");
+    const auto standing = look == Look::taken_back ? doubt : std::nullopt;
+    tx.change(R"(
+        UPDATE plan_item SET value = $2, state = $3, state_before = NULL, said = $4, doubt = $5, doubt_said = $6,
+            changed_at = $7
+        WHERE id = $1)",
+              {item.id, value, name_of(state), is_readers ? std::nullopt : read_value, standing, doubt, tx.now()});
 }
 
 /// The five printed values that lists show, taken anew from the items.
@@ -146,13 +160,29 @@ PlanItem move_item(store::Transaction& tx, const base::Who& who, PlanId plan_id,
                    std::string_view verb) {
     const auto plan = own_draft(tx, who, plan_id);
     find_item(tx, plan_id, id);
-    tx.change(update, {id});
+    tx.change(update, {id, tx.now()});
     refresh_header(tx, plan_id);
     record_item(tx, who, verb, plan, id);
     return find_item(tx, plan_id, id);
 }
 
 }  // namespace
+
+PlanItem item_of(const store::Row& row) {
+    PlanItem item{
+        .id = row.id<ItemTag>("id"),
+        .kind = enum_of<ItemKind>(row.text("kind")),
+        .section = row.text("section"),
+        .value = base::parse_json(row.text("value")),
+        .spans = base::from_json_text<std::vector<SourcePlace>>(row.text("places")),
+        .rule = row.text("rule"),
+        .state = enum_of<ItemState>(row.text("state")),
+        .doubt = row.maybe_text("doubt"),
+        .bodies = {},
+        .needs_body = false,
+    };
+    return item;
+}
 
 ReadFile read_file(const std::string& name, const std::string& bytes) {
     auto source = read_source(name, bytes);
@@ -172,8 +202,10 @@ PlanId keep_draft(store::Transaction& tx, const base::Who& who, const ReadFile& 
     tx.change("INSERT INTO plan_source (plan, name, text) VALUES ($1, $2, $3)",
               {plan.id, file.source.name, file.source.text});
     std::int64_t position = 0;
+    Addressees known;
     for (const auto& item : file.items)
-        find_bodies(tx, plan, insert_item(tx, plan.id, position++, item, ItemState::read), item.kind, item.value);
+        find_bodies(tx, plan, insert_item(tx, plan.id, position++, item, ItemState::read), item.kind, item.value,
+                    known);
     refresh_header(tx, plan.id);
     store::record(tx, who, "plan.read_in", plan.id.uuid, plan.area);
     return plan.id;
@@ -213,7 +245,7 @@ SourceLines source_lines(store::Transaction& tx, PlanId id) {
 std::vector<PlanItem> items(store::Transaction& tx, PlanId id) {
     std::vector<PlanItem> found;
     for (const auto& row : tx.run("SELECT * FROM plan_item WHERE plan = $1 ORDER BY position, id", {id}))
-        found.push_back(read_item_row(row));
+        found.push_back(item_of(row));
     add_bodies(tx, id, found);
     return found;
 }
@@ -233,36 +265,36 @@ Plan own_draft(store::Transaction& tx, const base::Who& who, PlanId id) {
 }
 
 PlanItem correct(store::Transaction& tx, const base::Who& who, PlanId plan_id, ItemId id, const base::Json& from,
-                 const base::Json& to) {
+                 const base::Json& to, Look look) {
     const auto plan = own_draft(tx, who, plan_id);
     const auto item = find_item(tx, plan_id, id);
     const auto wanted = checked_value(item.kind, to);
     if (item.value != wanted && item.value != checked_value(item.kind, from))
         throw Problem(ProblemKind::conflict, "plan.value_changed", base::to_string(id));
-    if (item.value != wanted) {
-        tx.change(R"(
-            UPDATE plan_item SET value = $2, doubt = NULL, state = CASE state WHEN 'added' THEN 'added' ELSE 'corrected' END
-            WHERE id = $1)",
-                  {id, base::write_json(wanted)});
-        if (wants_bodies(item.kind) && addressee_of(item.kind, item.value) != addressee_of(item.kind, wanted))
-            find_bodies(tx, plan, id, item.kind, wanted);
-        refresh_header(tx, plan_id);
-        record_item(tx, who, "plan.item_corrected", plan, id);
-    } else if (item.doubt) {
-        // Written again as it stood: a person has looked, and it is right.
-        tx.change("UPDATE plan_item SET doubt = NULL WHERE id = $1", {id});
-        record_item(tx, who, "plan.item_confirmed", plan, id);
-    }
+    const bool is_new = item.value != wanted;
+    if (!is_new && look == Look::taken && !item.doubt) return item;
+    write_value(tx, item, wanted, look);
+    if (wants_bodies(item.kind) && addressee_of(item.kind, item.value) != addressee_of(item.kind, wanted))
+        find_bodies(tx, plan, id, item.kind, wanted);
+    refresh_header(tx, plan_id);
+    // Written again as it stood: a person has looked, and it is right.
+    const auto verb = look == Look::taken ? "plan.item_confirmed" : "plan.item_doubted";
+    record_item(tx, who, is_new ? "plan.item_corrected" : verb, plan, id);
     return find_item(tx, plan_id, id);
 }
 
 PlanItem add(store::Transaction& tx, const base::Who& who, PlanId plan_id, ItemKind kind, const std::string& section,
-             const base::Json& value) {
+             const base::Json& value, const std::vector<SourcePlace>& marked) {
     const auto plan = own_draft(tx, who, plan_id);
     const auto last =
         tx.run("SELECT coalesce(max(position), -1) AS last FROM plan_item WHERE plan = $1", {plan_id})[0].integer(
             "last");
-    const DraftItem item{kind, section, checked_value(kind, value), {}, "", {}};
+    DraftItem item{kind, section, checked_value(kind, value), marked, "", {}};
+    const auto text = tx.run("SELECT text FROM plan_source WHERE plan = $1", {plan_id}).at(0).text("text");
+    const PlaceFinder finder(text);
+    if (!finder.holds(marked))
+        throw Problem(ProblemKind::invalid, "request.fields_wrong", "", {{"/spans", "field.out_of_range", ""}});
+    if (marked.empty()) item.places = finder.only_place_of(phrase_of(kind, item.value));
     const auto id = insert_item(tx, plan_id, last + 1, item, ItemState::added);
     find_bodies(tx, plan, id, kind, item.value);
     refresh_header(tx, plan_id);
@@ -271,17 +303,17 @@ PlanItem add(store::Transaction& tx, const base::Who& who, PlanId plan_id, ItemK
 }
 
 PlanItem drop(store::Transaction& tx, const base::Who& who, PlanId plan, ItemId id) {
-    return move_item(
-        tx, who, plan, id,
-        "UPDATE plan_item SET state_before = state, state = 'dropped' WHERE id = $1 AND state <> 'dropped'",
-        "plan.item_dropped");
+    return move_item(tx, who, plan, id,
+                     "UPDATE plan_item SET state_before = state, state = 'dropped', changed_at = $2 WHERE id = $1 AND "
+                     "state <> 'dropped'",
+                     "plan.item_dropped");
 }
 
 PlanItem restore(store::Transaction& tx, const base::Who& who, PlanId plan, ItemId id) {
-    return move_item(
-        tx, who, plan, id,
-        "UPDATE plan_item SET state = state_before, state_before = NULL WHERE id = $1 AND state = 'dropped'",
-        "plan.item_restored");
+    return move_item(tx, who, plan, id,
+                     "UPDATE plan_item SET state = state_before, state_before = NULL, changed_at = $2 WHERE id = $1 "
+                     "AND state = 'dropped'",
+                     "plan.item_restored");
 }
 
 PlanItem choose_bodies(store::Transaction& tx, const base::Who& who, PlanId plan_id, ItemId id,

@@ -50,6 +50,9 @@ struct PlanItem {
 };
 BOOST_DESCRIBE_STRUCT(PlanItem, (), (id, kind, section, value, spans, rule, state, doubt, bodies, needs_body))
 
+/// A row of plan_item, without the bodies that stand in their own table.
+PlanItem item_of(const store::Row& row);
+
 /// A file with what the reader made of it; made outside of any transaction.
 struct ReadFile {
     std::string name;
@@ -81,12 +84,18 @@ std::vector<PlanItem> items(store::Transaction& tx, PlanId id);
 /// Items that count: of one kind, not dropped, in the order of the source.
 std::vector<PlanItem> items(store::Transaction& tx, PlanId id, ItemKind kind);
 
-/// Corrects a value that still is `from`; writing the same value again settles its doubt. Problems:
-/// plan.already_issued, plan.item_not_found, plan.value_changed (somebody else was first), request.fields_wrong.
+/// Whether a person has looked, or takes that back and the reader's doubt stands again.
+enum class Look { taken, taken_back };
+
+/// Corrects a value that still is `from`; writing the same value again settles its doubt, and writing what the reader
+/// said makes it the reader's again. Problems: plan.already_issued, plan.item_not_found, plan.value_changed (somebody
+/// else was first), request.fields_wrong.
 PlanItem correct(store::Transaction& tx, const base::Who& who, PlanId plan, ItemId item, const base::Json& from,
-                 const base::Json& to);
+                 const base::Json& to, Look look = Look::taken);
+
+/// Adds a value that the reader did not see, at the words of the paper that were marked; without them it is looked for.
 PlanItem add(store::Transaction& tx, const base::Who& who, PlanId plan, ItemKind kind, const std::string& section,
-             const base::Json& value);
+             const base::Json& value, const std::vector<SourcePlace>& marked = {});
 PlanItem drop(store::Transaction& tx, const base::Who& who, PlanId plan, ItemId item);
 PlanItem restore(store::Transaction& tx, const base::Who& who, PlanId plan, ItemId item);
 PlanItem choose_bodies(store::Transaction& tx, const base::Who& who, PlanId plan, ItemId item,

@@ -32,8 +32,9 @@ struct NewItem {
     ItemKind kind;
     std::string section;
     base::Json value;
+    std::optional<std::vector<SourcePlace>> spans;  ///< the words marked on the paper
 };
-BOOST_DESCRIBE_STRUCT(NewItem, (), (kind, section, value))
+BOOST_DESCRIBE_STRUCT(NewItem, (), (kind, section, value, spans))
 
 struct Change {
     base::Json from;
@@ -43,8 +44,9 @@ BOOST_DESCRIBE_STRUCT(Change, (), (from, to))
 
 struct ItemChange {
     Change value;
+    std::optional<bool> taken_back;  ///< an undone look: the reader's doubt stands again
 };
-BOOST_DESCRIBE_STRUCT(ItemChange, (), (value))
+BOOST_DESCRIBE_STRUCT(ItemChange, (), (value, taken_back))
 
 struct ChosenBodies {
     std::vector<base::Uuid> bodies;
@@ -77,13 +79,15 @@ void add_routes(http::Router& router) {
 
     router.post("/api/plans/{plan}/items", http::allow(Permission::plans_write),
                 "Add a value that the reader did not see", [](Call& call, const NewItem& item) {
-                    return add(call.tx, call.who, call.id<PlanId>("plan"), item.kind, item.section, item.value);
+                    return add(call.tx, call.who, call.id<PlanId>("plan"), item.kind, item.section, item.value,
+                               item.spans.value_or(std::vector<SourcePlace>{}));
                 });
 
     router.patch("/api/plans/{plan}/items/{item}", http::allow(Permission::plans_write),
                  "Correct a value; a conflict when somebody else was first", [](Call& call, const ItemChange& change) {
                      return correct(call.tx, call.who, call.id<PlanId>("plan"), call.id<ItemId>("item"),
-                                    change.value.from, change.value.to);
+                                    change.value.from, change.value.to,
+                                    change.taken_back.value_or(false) ? Look::taken_back : Look::taken);
                  });
 
     router.remove("/api/plans/{plan}/items/{item}", http::allow(Permission::plans_write),

@@ -18,6 +18,7 @@ interface Line {
 const table: Line[] = [
   { pattern: '/', first: true, screen: () => import('./Home.svelte') },
   { pattern: '/ke-hoach', screen: () => import('../plans/PlanList.svelte') },
+  { pattern: '/ke-hoach/so-sanh', screen: () => import('../plans/CompareVersions.svelte') },
   { pattern: '/ke-hoach/{id}', screen: () => import('../plans/Plan.svelte') },
   { pattern: '/ke-hoach/{id}/van-ban', screen: () => import('../plans/PlanPaper.svelte') },
   { pattern: '/viec', screen: () => import('../tasks/MyWork.svelte') },

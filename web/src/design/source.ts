@@ -18,14 +18,19 @@ export interface Piece {
   quiet: boolean;
 }
 
-/** Every line cut where a span begins or ends, so that overlapping values can be lit apart from each other. */
-export function cut(lines: string[], spans: PlacedSpan[]): Piece[][] {
-  const byLine = new Map<number, PlacedSpan[]>();
-  for (const span of spans) byLine.set(span.line, [...(byLine.get(span.line) ?? []), span]);
-  return lines.map((line, number) => cutLine(line, byLine.get(number) ?? []));
+/** The spans of every line, found once; a line is cut when it is drawn. */
+export function byLine(spans: PlacedSpan[]): Map<number, PlacedSpan[]> {
+  const lines = new Map<number, PlacedSpan[]>();
+  for (const span of spans) {
+    const here = lines.get(span.line);
+    if (here) here.push(span);
+    else lines.set(span.line, [span]);
+  }
+  return lines;
 }
 
-function cutLine(line: string, spans: PlacedSpan[]): Piece[] {
+/** A line cut where a span begins or ends, so that overlapping values can be lit apart from each other. */
+export function cutLine(line: string, spans: PlacedSpan[]): Piece[] {
   if (line.trim() === '') return [];
   const edges = [...new Set([0, line.length, ...spans.flatMap((span) => [span.from, span.to])])]
     .filter((edge) => edge <= line.length)

@@ -12,11 +12,13 @@ let last = 0;
 
 const seconds = 10;
 
-export function say(text: string, action?: Toast['action'], stays = false) {
+/** Says it and gives the number by which it can be dismissed. */
+export function say(text: string, action?: Toast['action'], stays = false): number {
   const id = ++last;
   toasts.push({ id, text, ...(action && { action }), stays });
   if (toasts.length > 3) toasts.shift();
   if (!stays) setTimeout(() => dismiss(id), seconds * 1000);
+  return id;
 }
 
 export function dismiss(id: number) {

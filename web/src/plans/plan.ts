@@ -76,6 +76,8 @@ export interface Plan {
   lines: string[];
   items: Item[];
   issued_at: string | null;
+  /** Where each page of the file begins; absent or empty when the file has no pages. */
+  pages?: { first_line: number }[] | null;
 }
 
 export interface ReportRow {
@@ -115,21 +117,28 @@ export type Every = (typeof everies)[number];
 /** The head of a document, in the order of its form. */
 export const headKinds = ['type', 'issuer', 'number', 'date', 'place', 'title', 'signer'] as const;
 
+/** What stands below the head, in the order of the review. */
+export const groupKinds = ['basis', 'assignment', 'deadline', 'report', 'recipient', 'section'] as const;
+
 /** What a person must look at before the plan can be issued. */
 export const isDoubt = (item: Item) => item.state !== 'dropped' && (Boolean(item.doubt) || item.needs_body);
 
 export const listPlans = () => get<List<PlanLine>>('/api/plans');
 export const readPlan = (id: string) => get<Plan>(`/api/plans/${id}`);
 export const readBoard = (id: string) => get<Board>(`/api/plans/${id}/board`);
+/** What became of an uploaded file: a plan at once, or a reading under way (a scan). */
+export type Uploaded = { id: string; reading?: undefined } | { id?: undefined; reading: string };
 export const uploadPlan = (file: File, onprogress: (part: number) => void) =>
-  upload<{ id: string }>(`/api/plans${query({ name: file.name })}`, file, onprogress);
+  upload<Uploaded>(`/api/plans${query({ name: file.name })}`, file, onprogress);
+export const pagePicture = (plan: string, page: number) => `/api/plans/${plan}/pages/${page}`;
 export const issuePlan = (id: string) => post<{ tasks: number; reports: number }>(`/api/plans/${id}/issue`);
 
-export const addItem = (plan: string, item: { kind: Kind; section: string; value: Item['value'] }) =>
+export const addItem = (plan: string, item: { kind: Kind; section: string; value: Item['value']; spans?: Span[] }) =>
   post<Item>(`/api/plans/${plan}/items`, item);
-export const correctItem = (plan: string, item: Item, to: Item['value']) =>
-  patch<Item>(`/api/plans/${plan}/items/${item.id}`, { value: { from: item.value, to } });
-export const dropItem = (plan: string, item: string) => remove<unknown>(`/api/plans/${plan}/items/${item}`);
+/** `takenBack`: an undone look; the reader's doubt stands again. */
+export const correctItem = (plan: string, item: string, from: Item['value'], to: Item['value'], takenBack = false) =>
+  patch<Item>(`/api/plans/${plan}/items/${item}`, { value: { from, to }, taken_back: takenBack });
+export const dropItem = (plan: string, item: string) => remove<Item>(`/api/plans/${plan}/items/${item}`);
 export const restoreItem = (plan: string, item: string) => post<Item>(`/api/plans/${plan}/items/${item}/restore`);
 export const chooseBodies = (plan: string, item: string, bodies: string[]) =>
   put<Item>(`/api/plans/${plan}/items/${item}/bodies`, { bodies });

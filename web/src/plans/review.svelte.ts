@@ -1,14 +1,16 @@
 import { tick } from 'svelte';
 
 import { Problem, problemOf } from '../api';
-import type { PlacedSpan } from '../design/source';
-import { say } from '../design/toast.svelte';
+import type { PlacedSpan, Span } from '../design/source';
+import { dismiss, say } from '../design/toast.svelte';
 import { t } from '../text/text.svelte';
+import { History, type Step } from './history.svelte';
 import {
   addItem,
   chooseBodies,
   correctItem,
   dropItem,
+  groupKinds,
   headKinds,
   isDoubt,
   readPlan,
@@ -17,14 +19,18 @@ import {
   type Kind,
   type Plan,
 } from './plan';
+import { inWords } from './words';
 
-/** One person checking one reading: which value is lit, what is still doubtful, and every change on its way to the server. */
+/** One person checking one reading: which value is lit, what is still doubtful, and every change on its way to the server and back. */
 export class Review {
-  plan = $state() as Plan;
+  plan = $state.raw() as Plan;
   active = $state<string | null>(null);
-  /** On a narrow screen the paper and the reading are two tabs. */
-  tab = $state<'reading' | 'paper'>('reading');
+  /** On a narrow screen the paper lies on a sheet. */
+  paperShown = $state(false);
   editing = $state<string | null>(null);
+  readonly history = new History();
+  private toast = 0;
+  private mouse = '';
 
   readonly kept = $derived(this.plan.items.filter((item) => item.state !== 'dropped'));
   readonly dropped = $derived(this.plan.items.filter((item) => item.state === 'dropped'));
@@ -36,6 +42,11 @@ export class Review {
   readonly spans = $derived<PlacedSpan[]>(
     this.kept.flatMap((item) => item.spans.map((span) => ({ ...span, item: item.id, quiet: item.kind === 'section' }))),
   );
+  /** The head of the document in the order of its form. */
+  readonly head = $derived(
+    [...this.of(...headKinds)].sort((a, b) => headKinds.indexOf(a.kind as never) - headKinds.indexOf(b.kind as never)),
+  );
+  readonly lit = $derived(this.kept.find((item) => item.id === this.active));
 
   constructor(plan: Plan) {
     this.plan = plan;
@@ -45,14 +56,24 @@ export class Review {
     return this.kept.filter((item) => kinds.includes(item.kind));
   }
 
+  find(item: string): Item | undefined {
+    return this.plan.items.find((one) => one.id === item);
+  }
+
   light(item: string | null) {
     this.active = item;
+  }
+
+  /** Only a mouse that moves lights a value: the page also scrolls away under one that rests. */
+  hover(item: string, where: string) {
+    if (where !== this.mouse) this.active = item;
+    this.mouse = where;
   }
 
   /** Lights a value and brings the keyboard to it. */
   async goTo(item: string) {
     this.active = item;
-    this.tab = 'reading';
+    this.paperShown = false;
     await tick();
     const card = document.getElementById(`item-${item}`);
     card?.closest('details')?.setAttribute('open', '');
@@ -62,60 +83,173 @@ export class Review {
 
   /** The next doubt (or the one before) in the order of the paper. */
   step(by: 1 | -1) {
-    const doubts = this.doubts;
-    if (!doubts.length) return;
-    const here = doubts.findIndex((item) => item.id === this.active);
-    const next = doubts[(here + by + doubts.length) % doubts.length] ?? doubts[0];
-    if (here < 0 && by < 0) void this.goTo(doubts.at(-1)!.id);
-    else if (next) void this.goTo(next.id);
+    this.walk(this.doubts, by);
+  }
+
+  /** The next value, or the one before. */
+  move(by: 1 | -1) {
+    this.walk([...this.head, ...groupKinds.flatMap((kind) => this.of(kind))], by);
+  }
+
+  private walk(items: Item[], by: 1 | -1) {
+    if (!items.length) return;
+    const here = items.findIndex((item) => item.id === this.active);
+    const next = here < 0 ? (by > 0 ? items[0] : items.at(-1)) : items[(here + by + items.length) % items.length];
+    if (next) void this.goTo(next.id);
   }
 
   private take(item: Item) {
-    const place = this.plan.items.findIndex((one) => one.id === item.id);
-    if (place >= 0) this.plan.items[place] = item;
-    else this.plan.items.push(item);
+    const items = [...this.plan.items];
+    const place = items.findIndex((one) => one.id === item.id);
+    if (place >= 0) items[place] = item;
+    else items.push(item);
+    this.plan = { ...this.plan, items };
   }
 
-  async correct(item: Item, value: Item['value']) {
+  /** Says what was done and keeps the way back; the toast of the step before makes room. */
+  private keep(step: Step) {
+    this.history.keep(step);
+    this.tell(step.words, { label: t('undo'), run: () => void this.undo() });
+  }
+
+  private tell(words: string, action?: { label: string; run: () => void }) {
+    dismiss(this.toast);
+    this.toast = say(words, action);
+  }
+
+  undo = () => this.turn(() => this.history.undo(), 'review.undone', { label: t('review.redo'), run: () => void this.redo() });
+  redo = () => this.turn(() => this.history.redo(), 'review.redone', { label: t('undo'), run: () => void this.undo() });
+
+  private async turn(
+    act: () => Promise<Step | undefined>,
+    words: 'review.undone' | 'review.redone',
+    back: { label: string; run: () => void },
+  ) {
     try {
-      this.take(await correctItem(this.plan.id, $state.snapshot(item) as Item, value));
+      const step = await act();
+      if (!step) return this.tell(t(words === 'review.undone' ? 'review.nothing_to_undo' : 'review.nothing_to_redo'));
+      this.tell(t(words, { what: step.words }), back);
+      if (this.find(step.item)?.state !== 'dropped') void this.goTo(step.item);
     } catch (error) {
-      // Somebody else was first: their value is shown, and what was typed stays in the editor.
+      this.tell(t('review.not_undone', { why: problemOf(error).message }));
+    }
+  }
+
+  /** Puts another value in the place of `from`; somebody else's is shown when they were first. */
+  private async write(item: string, from: Item['value'], to: Item['value'], takenBack = false) {
+    try {
+      this.take(await correctItem(this.plan.id, item, from, to, takenBack));
+    } catch (error) {
       if (error instanceof Problem && error.status === 409) this.plan = await readPlan(this.plan.id);
       throw error;
     }
   }
 
-  async add(kind: Kind, section: string, value: Item['value']): Promise<Item> {
-    const item = await addItem(this.plan.id, { kind, section, value });
+  async correct(item: Item, value: Item['value']) {
+    const before = item;
+    await this.write(item.id, item.value, value);
+    const after = this.find(item.id) ?? item;
+    const isSame = JSON.stringify(after.value) === JSON.stringify(before.value);
+    this.keep({
+      words: t(isSame ? 'review.confirmed' : 'review.corrected', { value: inWords(after) }),
+      item: item.id,
+      undo: async () => {
+        await this.write(item.id, after.value, before.value, Boolean(before.doubt));
+        await this.putBodies(item.id, before);
+      },
+      redo: async () => {
+        await this.write(item.id, before.value, after.value);
+        await this.putBodies(item.id, after);
+      },
+    });
+  }
+
+  /** Somebody has looked and the value is right as it is: it is written again unchanged, which settles the doubt. */
+  async confirm(item: Item) {
+    const next = this.afterDoubt(item);
+    try {
+      await this.correct(item, item.value);
+      if (next) void this.goTo(next);
+    } catch (error) {
+      this.tell(problemOf(error).message);
+    }
+  }
+
+  /** Where the keyboard goes when this doubt is settled. */
+  private afterDoubt(item: Item): string | undefined {
+    const here = this.doubts.findIndex((one) => one.id === item.id);
+    return here < 0 ? undefined : (this.doubts[here + 1] ?? this.doubts[here - 1])?.id;
+  }
+
+  async add(kind: Kind, section: string, value: Item['value'], marked: Span[] = []): Promise<Item> {
+    const item = await addItem(this.plan.id, { kind, section, value, ...(marked.length && { spans: marked }) });
     this.take(item);
+    this.keep({
+      words: t('review.added', { value: inWords(item) }),
+      item: item.id,
+      undo: async () => this.take(await dropItem(this.plan.id, item.id)),
+      redo: async () => this.take(await restoreItem(this.plan.id, item.id)),
+    });
     return item;
   }
 
   async drop(item: Item) {
+    const next = this.afterDoubt(item) ?? this.neighbour(item);
     try {
-      await dropItem(this.plan.id, item.id);
-      this.take({ ...item, state: 'dropped' });
-      say(t('review.dropped'), { label: t('undo'), run: () => void this.restore(item) });
+      this.take(await dropItem(this.plan.id, item.id));
+      this.keep({
+        words: t('review.dropped', { value: inWords(item) }),
+        item: item.id,
+        undo: async () => this.take(await restoreItem(this.plan.id, item.id)),
+        redo: async () => this.take(await dropItem(this.plan.id, item.id)),
+      });
+      if (next) void this.goTo(next);
     } catch (error) {
-      say(problemOf(error).message);
+      this.tell(problemOf(error).message);
     }
+  }
+
+  private neighbour(item: Item): string | undefined {
+    const same = this.of(item.kind);
+    const here = same.findIndex((one) => one.id === item.id);
+    return (same[here + 1] ?? same[here - 1])?.id;
   }
 
   async restore(item: Item) {
     try {
       this.take(await restoreItem(this.plan.id, item.id));
+      this.keep({
+        words: t('review.restored', { value: inWords(item) }),
+        item: item.id,
+        undo: async () => this.take(await dropItem(this.plan.id, item.id)),
+        redo: async () => this.take(await restoreItem(this.plan.id, item.id)),
+      });
       void this.goTo(item.id);
     } catch (error) {
-      say(problemOf(error).message);
+      this.tell(problemOf(error).message);
     }
   }
 
   async choose(item: Item, bodies: string[]) {
     try {
       this.take(await chooseBodies(this.plan.id, item.id, bodies));
+      const after = this.find(item.id) ?? item;
+      this.keep({
+        words: t('review.bodies_chosen', { value: inWords(item) }),
+        item: item.id,
+        undo: () => this.putBodies(item.id, item),
+        redo: () => this.putBodies(item.id, after),
+      });
     } catch (error) {
-      say(problemOf(error).message);
+      this.tell(problemOf(error).message);
     }
+  }
+
+  /** A corrected name finds its bodies anew, so a person's own choice is put back where it was another one. */
+  private async putBodies(id: string, wanted: Item) {
+    const ids = (item: Item | undefined) => (item?.bodies ?? []).map((body) => body.id);
+    const here = this.find(id);
+    if (!here || (here.kind !== 'assignment' && here.kind !== 'report')) return;
+    if (ids(here).join() !== ids(wanted).join()) this.take(await chooseBodies(this.plan.id, id, ids(wanted)));
   }
 }

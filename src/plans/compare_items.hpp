@@ -1,0 +1,21 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "plans/compare.hpp"
+
+namespace plans {
+
+/// A value with its section as the older version numbers it, so that renumbering alone changes nothing.
+struct PlacedItem {
+    ItemKind kind = ItemKind::title;
+    ComparedItem item;
+    std::string place;
+};
+
+/// What became of every value of a version; what stayed as it was is left out.
+std::vector<ItemDifference> item_differences(const std::vector<PlacedItem>& older,
+                                             const std::vector<PlacedItem>& newer);
+
+}  // namespace plans
