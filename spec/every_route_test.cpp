@@ -34,7 +34,8 @@ constexpr std::string_view public_directories[] = {"/api/areas/", "/api/bodies/"
 const std::map<std::string, std::string> other_tables = {
     {"grant", "SELECT id FROM account_grant"}, {"group", "SELECT body AS id FROM working_group"},
     {"item", "SELECT id FROM plan_item"},      {"picture", "SELECT file AS id FROM task_picture"},
-    {"team", "SELECT body AS id FROM team"},
+    {"team", "SELECT body AS id FROM team"},   {"reading", "SELECT id FROM plan"},
+    {"page", "SELECT id FROM plan"},
 };
 
 /// Somebody who holds one role in one of the two communes, with a session.

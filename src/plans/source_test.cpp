@@ -77,16 +77,16 @@ TEST_CASE("a file of more than 20 MB is refused") {
     CHECK(code_of(std::string((20U << 20U) + 1, 'a')) == "document.too_large");
 }
 
-TEST_CASE("a binary file and Word's old format are unknown") {
+TEST_CASE("a binary file is unknown, and of a broken file of the old Word it is said what to do") {
     CHECK(code_of(std::string("\x7F"
                               "ELF\0\0\0",
                               7)) == "document.unknown_format");
-    CHECK(code_of("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 Word") == "document.unknown_format");
+    CHECK(code_of("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 Word") == "document.old_word");
 }
 
-TEST_CASE("bytes of TCVN3 are refused with the advice to convert them") {
-    CHECK(code_of("K\xD5 ho\xB9"
-                  "ch ph\xDFng ch\xE8ng") == "document.not_text");
+TEST_CASE("bytes of no Vietnamese encoding are refused with the advice to convert them") {
+    CHECK(code_of("caf\xE9 cr\xE8me br\xFBl\xE9"
+                  "e \xE0 la carte") == "document.not_text");
 }
 
 TEST_CASE("a byte order mark is not part of the text") {
