@@ -31,7 +31,6 @@ void set_limits(const ChildLimits& limits) noexcept {
     set_limit(RLIMIT_CPU, static_cast<rlim_t>(limits.time.count()));
     set_limit(RLIMIT_FSIZE, 0);
     set_limit(RLIMIT_CORE, 0);
-    set_limit(RLIMIT_NOFILE, 64);
     if (limits.memory > 0) set_limit(RLIMIT_AS, limits.memory);
 }
 
@@ -57,7 +56,7 @@ void close_the_file_system(int program) noexcept {
         const landlock_path_beneath_attr rule{access, at};
         ::syscall(SYS_landlock_add_rule, rules, LANDLOCK_RULE_PATH_BENEATH, &rule, 0);
     };
-    for (const char* folder : {"/usr", "/lib", "/lib64", "/bin", "/etc"}) {
+    for (const char* folder : {"/usr", "/lib", "/lib64", "/bin", "/etc", "/var/cache/fontconfig"}) {
         const int at = ::open(folder, O_PATH | O_CLOEXEC);
         if (at < 0) continue;
         allow(at, read | LANDLOCK_ACCESS_FS_READ_DIR);
@@ -140,6 +139,8 @@ void confine_this_process(const ChildLimits& limits, int program) noexcept {
     ::prctl(PR_SET_PDEATHSIG, SIGKILL);
     ::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
     close_the_file_system(program);
+    // Behind the opening of folders, which find the numbers below taken in a server with many connections.
+    set_limit(RLIMIT_NOFILE, 64);
     close_the_kernel();
 }
 

@@ -120,7 +120,7 @@ void DocxText::run(const pugi::xml_node& node, Paragraph& into, int depth) {
         else if (!is_unseen(child) && child.first_child())
             runs(child, into, depth + 1);
     }
-    if (encoding) text = decoded(text, *encoding);
+    if (encoding) text = old_fonts_.read(text, *encoding);
     into.text += look.capitals ? raised(text) : text;
 }
 

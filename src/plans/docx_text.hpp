@@ -7,6 +7,7 @@
 
 #include "plans/docx_numbering.hpp"
 #include "plans/docx_styles.hpp"
+#include "plans/encodings.hpp"
 #include "plans/source_table.hpp"
 
 namespace plans {
@@ -38,6 +39,7 @@ private:
 
     DocxNumbering& numbering_;
     const DocxStyles& styles_;
+    OldFonts old_fonts_;
     std::string out_;
 };
 

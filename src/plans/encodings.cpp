@@ -316,10 +316,22 @@ std::optional<Encoding> encoding_of_font(std::string_view font) {
 }
 
 std::string decoded(std::string_view text, Encoding encoding) {
+    return to_utf8(decoded_points(to_code_points(text), encoding));
+}
+
+std::string OldFonts::read(std::string_view text, Encoding encoding) {
     const auto points = to_code_points(text);
-    // A modern letter shows that the name of the font is a leftover of a converted document.
-    if (std::any_of(points.begin(), points.end(), is_modern)) return std::string(text);
-    return to_utf8(decoded_points(points, encoding));
+    const auto converted = decoded_points(points, encoding);
+    const auto as_it_stands = tally(points);
+    const auto old = tally(converted);
+    const bool has_modern = std::any_of(points.begin(), points.end(), is_modern);
+    const bool is_either = as_it_stands.share() == old.share();
+    if (!is_either && !has_modern && old.share() > as_it_stands.share()) ++old_;
+    if (has_modern || (!is_either && old.share() < as_it_stands.share())) {
+        ++modern_;
+        return std::string(text);
+    }
+    return is_either && modern_ > old_ ? std::string(text) : to_utf8(converted);
 }
 
 std::optional<std::string> text_of_old_bytes(std::string_view bytes) {

@@ -21,6 +21,17 @@ std::optional<Encoding> encoding_of_font(std::string_view font);
 /// Text whose old letters a Unicode document holds as the Latin letters of the same numbers.
 std::string decoded(std::string_view text, Encoding encoding);
 
+/// The runs of one document that are set in old fonts. A document may have been converted and have kept the names of
+/// its fonts; a run that could be either is taken as most runs before it were.
+class OldFonts {
+public:
+    std::string read(std::string_view text, Encoding encoding);
+
+private:
+    std::size_t old_ = 0;
+    std::size_t modern_ = 0;
+};
+
 /// A text of bytes that are no UTF-8: TCVN3, VNI, VISCII or Windows code page 1258, whichever gives Vietnamese; nothing
 /// when none does.
 std::optional<std::string> text_of_old_bytes(std::string_view bytes);

@@ -56,8 +56,12 @@ TEST_CASE("the name of a font tells an old encoding, and a modern letter shows t
     CHECK(plans::encoding_of_font(".VnArialH") == plans::Encoding::tcvn3_capitals);
     CHECK(plans::encoding_of_font("VNI-Times") == plans::Encoding::vni);
     CHECK_FALSE(plans::encoding_of_font("Times New Roman"));
-    CHECK(plans::decoded("ñy ban nh©n d©n", plans::Encoding::tcvn3_capitals) == "ỦY BAN NHÂN DÂN");
-    CHECK(plans::decoded("Ủy ban", plans::Encoding::tcvn3) == "Ủy ban");
+    plans::OldFonts old;
+    CHECK(old.read("ñy ban nh©n d©n", plans::Encoding::tcvn3_capitals) == "ỦY BAN NHÂN DÂN");
+    CHECK(old.read("Mét sè", plans::Encoding::tcvn3) == "Một số");
+    plans::OldFonts converted;
+    CHECK(converted.read("Ủy ban", plans::Encoding::tcvn3) == "Ủy ban");
+    CHECK(converted.read("xã", plans::Encoding::tcvn3) == "xã");
 }
 
 TEST_CASE("syllables are told from what only looks like them") {

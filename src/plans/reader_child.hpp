@@ -1,6 +1,5 @@
 #pragma once
 
-#include <optional>
 #include <string>
 #include <string_view>
 
@@ -10,8 +9,8 @@ namespace plans {
 
 enum class ParsedFormat { docx, html };
 
-/// For the first line of main: when this process was started to take a file apart, does so and gives its exit status.
-std::optional<int> run_as_reader(int argc, const char* const* argv);
+/// For the first line of main: when this process was started to take a file apart, does so and ends.
+void run_as_reader(int argc, const char* const* argv);
 
 /// The text of a file. Programs whose main does not begin with run_as_reader (fuzzers, benchmarks) parse it themselves.
 std::string text_of_parsed(ParsedFormat format, std::string_view bytes);

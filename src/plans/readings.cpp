@@ -99,7 +99,9 @@ struct Readings::Machine {
         reading.plan = plan;
         reading.problem = std::move(problem);
         reading.finished = true;
+        // Of a refused document not even the name stays.
         std::string().swap(reading.bytes);
+        std::string().swap(reading.name);
     }
 
     PlanId kept(Running& reading) {

@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <cstdlib>
+#include <initializer_list>
 #include <map>
 
 #include "base/text.hpp"
@@ -153,6 +154,11 @@ struct Printer {
     }
 };
 
+/// False for what is no number and for what no page is as large as.
+bool is_on_a_page(std::initializer_list<double> numbers) {
+    return std::all_of(numbers.begin(), numbers.end(), [](double number) { return number >= -1 && number < 1e6; });
+}
+
 }  // namespace
 
 std::vector<SeenWord> words_of_tsv(std::string_view tsv) {
@@ -175,6 +181,7 @@ std::vector<SeenWord> words_of_tsv(std::string_view tsv) {
         const auto number = [&](Column column) { return std::strtod(cells[column].c_str(), nullptr); };
         const std::array<int, 3> place{std::atoi(cells[block].c_str()), std::atoi(cells[paragraph].c_str()),
                                        std::atoi(cells[line].c_str())};
+        if (!is_on_a_page({number(left), number(top), number(width), number(height), number(confidence)})) continue;
         const auto known = numbers.emplace(place, static_cast<int>(numbers.size())).first->second;
         words.push_back(
             {known, number(left), number(top), number(width), number(height), number(confidence), base::to_nfc(said)});

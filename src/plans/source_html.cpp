@@ -131,7 +131,7 @@ private:
     /// White space of the source is one blank, whatever it was; no-break spaces hold columns apart in Word's HTML and
     /// stay.
     void text(std::string_view words) {
-        const auto modern = encoding_ ? decoded(words, *encoding_) : std::string();
+        const auto modern = encoding_ ? old_fonts_.read(words, *encoding_) : std::string();
         for (const char c : encoding_ ? std::string_view(modern) : words) {
             const bool blank = c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f' || c == '\v';
             if (!blank)
@@ -258,6 +258,7 @@ private:
     std::string out_;
     std::string line_;
     std::optional<Encoding> encoding_;
+    OldFonts old_fonts_;
     bool preformatted_ = false;
     std::size_t tables_ = 0;
 };
