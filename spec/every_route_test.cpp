@@ -38,6 +38,8 @@ const std::map<std::string, std::string> other_tables = {
     {"other", "SELECT id FROM plan"},
     {"picture", "SELECT file AS id FROM task_picture"},
     {"team", "SELECT body AS id FROM team"},
+    {"reading", "SELECT id FROM plan"},
+    {"page", "SELECT id FROM plan"},
 };
 
 /// Somebody who holds one role in one of the two communes, with a session.

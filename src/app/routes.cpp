@@ -21,7 +21,7 @@ void add_routes(http::Router& router, App& app) {
     bodies::add_routes(router);
     bodies::add_contact_routes(router, app.master);
     calendar::add_routes(router);
-    plans::add_routes(router);
+    plans::add_routes(router, *app.database);
     plans::add_compare_routes(router);
     tasks::add_routes(router);
     reports::add_routes(router);

@@ -192,6 +192,7 @@ void Edge::handle(Request request, std::function<void(Response)> answer) const {
                 let_in(tx, gate_, *passage);
                 answer_within(tx, *passage);
             });
+            if (passage->route->finish) passage->response = passage->route->finish(passage->prepared);
         } else {
             database_.read_with([&](store::Transaction& tx) { let_in(tx, gate_, *passage); });
             check_origin(passage->request, passage->who);

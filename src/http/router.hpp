@@ -91,6 +91,8 @@ struct Route {
     /// Outside any transaction, on a worker: the body becomes what `run` takes.
     std::function<std::any(const Request&)> prepare;
     std::function<Response(Call&, std::any&)> run;
+    /// Of a GET with slow work: behind the snapshot, what `run` found becomes the answer.
+    std::function<Response(std::any&)> finish;
 
     Route& accepts_up_to(std::size_t bytes) {
         most_bytes = bytes;
@@ -190,6 +192,22 @@ public:
     template <class F>
     Route& get(std::string pattern, Access access, std::string summary, F run) {
         return add(Method::get, std::move(pattern), access, std::move(summary), std::move(run));
+    }
+    /// A GET with slow work behind the snapshot: `find` takes (Call&), `answer` takes what it gave and gives a
+    /// Response.
+    template <class F, class A>
+    Route& get(std::string pattern, Access access, std::string summary, F find, A answer) {
+        using Found = typename detail::Signature<F>::Result;
+        auto& route = add_line(Method::get, std::move(pattern), access, std::move(summary));
+        route.prepare = [](const Request&) { return std::any(); };
+        route.run = [find](Call& call, std::any& found) {
+            found = std::make_shared<Found>(find(call));
+            return Response{};
+        };
+        route.finish = [answer](std::any& found) -> Response {
+            return answer(*std::any_cast<std::shared_ptr<Found>&>(found));
+        };
+        return route;
     }
     template <class F>
     Route& post(std::string pattern, Access access, std::string summary, F run) {

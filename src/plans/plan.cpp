@@ -184,23 +184,35 @@ PlanItem item_of(const store::Row& row) {
     return item;
 }
 
-ReadFile read_file(const std::string& name, const std::string& bytes) {
-    auto source = read_source(name, bytes);
+ReadFile read_file(const std::string& name, const std::string& bytes, const Watch& watch) {
+    auto source = read_source(name, bytes, watch);
     auto items = items_of(source, read_plan(source));
     return {name, bytes, std::move(source), std::move(items)};
 }
 
+std::optional<ReadFile> read_file_at_once(const std::string& name, const std::string& bytes) {
+    auto source = read_source_at_once(name, bytes);
+    if (!source) return std::nullopt;
+    auto items = items_of(*source, read_plan(*source));
+    return ReadFile{name, bytes, std::move(*source), std::move(items)};
+}
+
+void require_desk(store::Transaction& tx, const base::Who& who) {
+    if (tx.run("SELECT 1 AS found FROM body WHERE id = $1", {who.body}).empty())
+        throw Problem(ProblemKind::forbidden, "plan.no_desk");
+}
+
 PlanId keep_draft(store::Transaction& tx, const base::Who& who, const ReadFile& file) {
+    require_desk(tx, who);
     const auto desk = tx.run("SELECT area FROM body WHERE id = $1", {who.body});
-    if (desk.empty()) throw Problem(ProblemKind::forbidden, "plan.no_desk");
     const Plan plan{.id = PlanId{tx.new_id()}, .body = who.body, .area = desk[0].uuid("area")};
     const auto kept = files::keep(tx, who, file.name, file.bytes);
     tx.change(R"(
         INSERT INTO plan (id, body, area, state, file, title, type, number, issuer, created_at, created_by)
         VALUES ($1, $2, $3, 'draft', $4, '', '', '', '', $5, $6))",
               {plan.id, plan.body, plan.area, kept, tx.now(), who.account});
-    tx.change("INSERT INTO plan_source (plan, name, text) VALUES ($1, $2, $3)",
-              {plan.id, file.source.name, file.source.text});
+    tx.change("INSERT INTO plan_source (plan, name, text, page_lines) VALUES ($1, $2, $3, $4)",
+              {plan.id, file.source.name, file.source.text, base::to_json(file.source.page_lines)});
     std::int64_t position = 0;
     Addressees known;
     for (const auto& item : file.items)
@@ -231,8 +243,8 @@ std::vector<Plan> list(store::Transaction& tx, const base::Who& who, std::option
 }
 
 SourceLines source_lines(store::Transaction& tx, PlanId id) {
-    const auto row = tx.run("SELECT name, text FROM plan_source WHERE plan = $1", {id}).at(0);
-    SourceLines source{row.text("name"), {}};
+    const auto row = tx.run("SELECT name, text, page_lines FROM plan_source WHERE plan = $1", {id}).at(0);
+    SourceLines source{row.text("name"), {}, base::from_json_text<std::vector<std::uint32_t>>(row.text("page_lines"))};
     const auto& text = row.text("text");
     for (std::size_t from = 0; from <= text.size();) {
         const auto end = std::min(text.find('\n', from), text.size());
@@ -240,6 +252,12 @@ SourceLines source_lines(store::Transaction& tx, PlanId id) {
         from = end + 1;
     }
     return source;
+}
+
+std::string source_bytes(store::Transaction& tx, PlanId id) {
+    const auto row = tx.run("SELECT file FROM plan WHERE id = $1", {id}).at(0);
+    const auto file = files::get(tx, files::FileId{row.uuid("file")});
+    return {file.bytes.begin(), file.bytes.end()};
 }
 
 std::vector<PlanItem> items(store::Transaction& tx, PlanId id) {

@@ -62,7 +62,13 @@ struct ReadFile {
 };
 
 /// Reads a file; nothing is kept. Problems: those of read_source.
-ReadFile read_file(const std::string& name, const std::string& bytes);
+ReadFile read_file(const std::string& name, const std::string& bytes, const Watch& watch = {});
+
+/// The same when that takes no more than about a second; nothing for scans and very long texts (readings.hpp).
+std::optional<ReadFile> read_file_at_once(const std::string& name, const std::string& bytes);
+
+/// Problem: plan.no_desk, when the caller works for no body.
+void require_desk(store::Transaction& tx, const base::Who& who);
 
 /// Lays a read file on the desk of the caller's body and finds the bodies its assignments and report duties mean.
 PlanId keep_draft(store::Transaction& tx, const base::Who& who, const ReadFile& file);
@@ -73,12 +79,16 @@ Plan get(store::Transaction& tx, const base::Who& who, PlanId id);
 /// Plans of the caller's body, newest first, that were made before `before`.
 std::vector<Plan> list(store::Transaction& tx, const base::Who& who, std::optional<PlanId> before, std::size_t limit);
 
-/// The printed lines of the file, and its name.
+/// The printed lines of the file, its name, and the line on which each page begins (files that have pages).
 struct SourceLines {
     std::string name;
     std::vector<std::string> lines;
+    std::vector<std::uint32_t> page_lines;
 };
 SourceLines source_lines(store::Transaction& tx, PlanId id);
+
+/// The file as it was sent.
+std::string source_bytes(store::Transaction& tx, PlanId id);
 std::vector<PlanItem> items(store::Transaction& tx, PlanId id);
 
 /// Items that count: of one kind, not dropped, in the order of the source.

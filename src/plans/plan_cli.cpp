@@ -52,11 +52,15 @@ void add_plan_commands(CLI::App& app) {
     auto* read = plan->add_subcommand("read", "Print what was understood of a document");
     const std::string json_help = "Print JSON; this is the only form";
     read->add_flag("--json", json_help);
-    read->add_option("file", *path, "A document: TXT, DOCX, HTML or PDF")->required()->check(CLI::ExistingFile);
+    read->add_option("file", *path, "A document: text, DOCX, DOC, HTML, PDF, PNG or JPEG")
+        ->required()
+        ->check(CLI::ExistingFile);
     read->callback([path] { print_reading(*path, plan_json); });
 
     auto* explained = plan->add_subcommand("explain", "Print which rule saw what, and where");
-    explained->add_option("file", *path, "A document: TXT, DOCX, HTML or PDF")->required()->check(CLI::ExistingFile);
+    explained->add_option("file", *path, "A document: text, DOCX, DOC, HTML, PDF, PNG or JPEG")
+        ->required()
+        ->check(CLI::ExistingFile);
     explained->callback([path] { print_reading(*path, explain); });
 }
 

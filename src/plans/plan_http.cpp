@@ -4,6 +4,7 @@
 
 #include "accounts/permission.hpp"
 #include "plans/plan.hpp"
+#include "plans/reading_http.hpp"
 
 namespace plans {
 namespace {
@@ -11,22 +12,21 @@ namespace {
 using base::Permission;
 using http::Call;
 
-constexpr std::size_t most_file_bytes = 20 * 1024 * 1024;
-
-struct PlanLocation {
-    PlanId id;
+struct PageView {
+    std::uint32_t first_line;
 };
-BOOST_DESCRIBE_STRUCT(PlanLocation, (), (id))
+BOOST_DESCRIBE_STRUCT(PageView, (), (first_line))
 
 struct PlanView {
     PlanId id;
     PlanState state;
     std::string name;
     std::vector<std::string> lines;
+    std::vector<PageView> pages;
     std::vector<PlanItem> items;
     std::optional<base::Instant> issued_at;
 };
-BOOST_DESCRIBE_STRUCT(PlanView, (), (id, state, name, lines, items, issued_at))
+BOOST_DESCRIBE_STRUCT(PlanView, (), (id, state, name, lines, pages, items, issued_at))
 
 struct NewItem {
     ItemKind kind;
@@ -56,23 +56,21 @@ BOOST_DESCRIBE_STRUCT(ChosenBodies, (), (bodies))
 PlanView view(Call& call) {
     const auto plan = get(call.tx, call.who, call.id<PlanId>("plan"));
     auto source = source_lines(call.tx, plan.id);
-    return {plan.id,       plan.state, std::move(source.name), std::move(source.lines), items(call.tx, plan.id),
+    std::vector<PageView> pages;
+    for (const auto line : source.page_lines) pages.push_back({line});
+    return {plan.id,
+            plan.state,
+            std::move(source.name),
+            std::move(source.lines),
+            std::move(pages),
+            items(call.tx, plan.id),
             plan.issued_at};
 }
 
 }  // namespace
 
-void add_routes(http::Router& router) {
-    router
-        .post(
-            "/api/plans", http::allow(Permission::plans_write),
-            "Read a file in: a draft on the desk of the caller's body",
-            [](const http::Upload& upload) { return read_file(upload.name, upload.bytes); },
-            [](Call& call, const ReadFile& file) {
-                const PlanLocation made{keep_draft(call.tx, call.who, file)};
-                return http::Created<PlanLocation>{"/api/plans/" + base::to_string(made.id), made};
-            })
-        .accepts_up_to(most_file_bytes);
+void add_routes(http::Router& router, store::Database& database) {
+    add_reading_routes(router, database);
 
     router.get("/api/plans/{plan}", http::allow(Permission::plans_read),
                "A plan: its source lines and everything that was read of it", [](Call& call) { return view(call); });

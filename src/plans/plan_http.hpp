@@ -4,6 +4,6 @@
 
 namespace plans {
 
-void add_routes(http::Router& router);
+void add_routes(http::Router& router, store::Database& database);
 
 }  // namespace plans

@@ -67,6 +67,8 @@ Reading read_plan(const Source& source) {
     read_deadlines(document, reading);
     read_reports(document, reading);
     note_doubts(reading);
+    for (const auto& span : source.unsure)
+        reading.doubts.push_back({DoubtKind::ambiguous, "scan", "doubt.low_confidence", span});
     return reading;
 }
 

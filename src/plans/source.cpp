@@ -1,17 +1,52 @@
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <utility>
+
 #include "base/problem.hpp"
 #include "base/text.hpp"
+#include "plans/child.hpp"
+#include "plans/encodings.hpp"
 #include "plans/lines.hpp"
+#include "plans/reader_child.hpp"
 #include "plans/reading.hpp"
+#include "plans/scan.hpp"
 #include "plans/source_formats.hpp"
+#include "plans/source_pdf.hpp"
+#include "plans/source_table.hpp"
 #include "plans/vocabulary.hpp"
 
 namespace plans {
 namespace {
 
-enum class Format { text, docx, html, pdf, unknown };
-
-constexpr std::size_t looked_at = 4096;         ///< bytes that tell the kind of a file
 constexpr std::size_t secrecy_mark_lines = 60;  ///< a secrecy mark stands near the top
+
+}  // namespace
+
+bool is_marked_secret(std::string_view text) {
+    std::size_t seen = 0;
+    for (const auto& line : lines_of(text.substr(0, 64U << 10U))) {
+        if (line.blank) continue;
+        if (++seen > secrecy_mark_lines) return false;
+        for (const auto& cell : cells_of(text, line)) {
+            const auto words = words_in(plain(text, cell));
+            Range range = trim_marks(words, {0, words.size()});
+            while (!range.empty() && (words[range.from].form == "(" || words[range.from].form == "\"")) ++range.from;
+            while (!range.empty() && (words[range.to - 1].form == ")" || words[range.to - 1].form == "\"")) --range.to;
+            const auto length = vocabulary().list(List::secrecy_marks).length_at(words, range.from, range.to);
+            if (length > 0 && length == range.size() && words[range.from].upper) return true;
+        }
+    }
+    return false;
+}
+
+namespace {
+
+enum class Format { text, docx, html, pdf, picture, old_word, unknown };
+
+constexpr std::size_t looked_at = 4096;               ///< bytes that tell the kind of a file
+constexpr std::size_t most_read_at_once = 3U << 20U;  ///< bytes of a text that is read within a second
+constexpr std::ptrdiff_t fewest_letters = 20;         ///< of a page that holds text
 
 bool has_tag(std::string_view head) {
     const auto lower = base::to_lower(head);
@@ -23,24 +58,134 @@ bool has_tag(std::string_view head) {
 Format format_of(std::string_view bytes) {
     const auto head = bytes.substr(0, looked_at);
     if (head.starts_with("PK\x03\x04")) return Format::docx;
+    if (head.starts_with("\xD0\xCF\x11\xE0")) return Format::old_word;
+    if (is_picture(head)) return Format::picture;
     if (head.substr(0, 1024).find("%PDF-") != std::string_view::npos) return Format::pdf;
-    if (head.starts_with("\xFF\xFE") || head.starts_with("\xFE\xFF")) return Format::text;
-    if (head.find('\0') != std::string_view::npos || head.starts_with("\xD0\xCF\x11\xE0")) return Format::unknown;
-    const auto first = base::trim(head);
-    if (first.starts_with("<") && has_tag(head)) return Format::html;
-    return Format::text;
+    if (is_utf16(head))
+        return has_tag(text_of_plain(head.substr(0, head.size() / 2 * 2))) ? Format::html : Format::text;
+    if (head.find('\0') != std::string_view::npos) return Format::unknown;
+    return base::trim(head).starts_with("<") && has_tag(head) ? Format::html : Format::text;
 }
 
-std::string text_by_format(std::string_view bytes) {
-    switch (format_of(bytes)) {
+void refuse_secret(std::string_view text) {
+    if (is_marked_secret(text)) throw base::Problem(base::ProblemKind::forbidden, "document.secret");
+}
+
+/// Recognition takes a stamp's marks for dirt, so for a scan the bare letters are enough.
+void refuse_secret_scan(const std::string& text) {
+    refuse_secret(text);
+    for (const auto& line : lines_of(text))
+        for (const auto& cell : cells_of(text, line)) {
+            const auto said = plain(text, cell);
+            const auto folded = base::fold(said);
+            if ((folded == "mat" || folded == "toi mat" || folded == "tuyet mat") && is_all_capitals(said))
+                throw base::Problem(base::ProblemKind::forbidden, "document.secret");
+        }
+}
+
+/// A file on its way to a Source.
+struct FileText {
+    std::string text;
+    std::vector<Span> unsure;
+    bool paged = false;  ///< a form feed stands behind each page
+};
+
+/// Word before 2007, by the converter that this machine has.
+FileText text_of_old_word(std::string_view bytes, const std::stop_token& stop) {
+    const std::array<std::vector<std::string>, 2> converters{{
+        {"/usr/bin/antiword", "-m", "UTF-8.txt", "-w", "0", "/dev/stdin"},
+        {"/usr/bin/catdoc", "-d", "utf-8", "-w"},
+    }};
+    for (const auto& converter : converters) {
+        const auto answer = run_child(converter, bytes, {}, stop);
+        if (answer.status == 0 && base::is_text(answer.output)) return {answer.output, {}, false};
+    }
+    throw base::Problem(base::ProblemKind::invalid, "document.old_word");
+}
+
+/// The pages of a PDF that are pictures, from one on: all when no page has letters, else those that hold a picture and
+/// none.
+std::vector<std::size_t> picture_pages(std::string_view pdf, const std::vector<std::string>& pages,
+                                       const std::stop_token& stop) {
+    std::vector<std::size_t> wordless;
+    for (std::size_t i = 0; i < pages.size(); ++i) {
+        const auto letters = std::count_if(pages[i].begin(), pages[i].end(),
+                                           [](char c) { return c != ' ' && c != '\n' && (c & 0xC0) != 0x80; });
+        if (letters < fewest_letters) wordless.push_back(i + 1);
+    }
+    if (wordless.empty() || wordless.size() == pages.size()) return wordless;
+    const auto drawn = pages_with_pictures(pdf, stop);
+    std::erase_if(wordless, [&](std::size_t page) { return !drawn.contains(page); });
+    return wordless;
+}
+
+std::vector<std::string> split_pages(std::string_view text) {
+    std::vector<std::string> pages;
+    while (!text.empty()) {
+        const auto end = std::min(text.find('\f'), text.size());
+        pages.emplace_back(text.substr(0, end));
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    return pages;
+}
+
+void append_page(const ScannedPage& page, FileText& into) {
+    const auto at = static_cast<std::uint32_t>(into.text.size());
+    for (const auto& span : page.unsure) into.unsure.push_back({span.from + at, span.to + at});
+    into.text += page.text + '\f';
+}
+
+/// Nothing when pages must be recognised and nobody waits for that.
+std::optional<FileText> text_of_pdf_pages(std::string_view bytes, const Watch* watch) {
+    const auto stop = watch == nullptr ? std::stop_token() : watch->stop;
+    auto text = text_of_pdf(bytes, stop);
+    const auto pages = split_pages(text);
+    const auto pictures = picture_pages(bytes, pages, stop);
+    if (pictures.empty()) return FileText{std::move(text), {}, true};
+    if (pictures.size() > most_scanned_pages)
+        throw base::Problem(base::ProblemKind::too_large, "document.too_many_pages",
+                            std::to_string(most_scanned_pages));
+    if (watch == nullptr) return std::nullopt;
+    FileText file{{}, {}, true};
+    std::size_t done = 0;
+    for (std::size_t i = 0; i < pages.size(); ++i) {
+        const bool picture = std::binary_search(pictures.begin(), pictures.end(), i + 1);
+        if (picture && watch->on_page) watch->on_page(done++, pictures.size());
+        const auto page = picture ? read_scanned_page(bytes, i + 1, stop) : ScannedPage{pages[i], {}};
+        // A secret document is not read further than its mark.
+        if (picture) refuse_secret_scan(page.text);
+        append_page(page, file);
+    }
+    return file;
+}
+
+std::optional<FileText> text_of_picture(std::string_view bytes, const Watch* watch) {
+    if (watch == nullptr) return std::nullopt;
+    if (watch->on_page) watch->on_page(0, 1);
+    FileText file{{}, {}, true};
+    const auto page = read_picture(bytes, watch->stop);
+    refuse_secret_scan(page.text);
+    append_page(page, file);
+    return file;
+}
+
+std::optional<FileText> text_by_format(std::string_view bytes, const Watch* watch) {
+    const auto format = format_of(bytes);
+    const bool long_text = format == Format::text && bytes.size() > most_read_at_once;
+    if (long_text && watch == nullptr) return std::nullopt;
+    switch (format) {
         case Format::docx:
-            return text_of_docx(bytes);
+            return FileText{text_of_parsed(ParsedFormat::docx, bytes), {}, false};
         case Format::html:
-            return text_of_html(bytes);
+            return FileText{text_of_parsed(ParsedFormat::html, bytes), {}, false};
         case Format::pdf:
-            return text_of_pdf(bytes);
+            return text_of_pdf_pages(bytes, watch);
+        case Format::picture:
+            return text_of_picture(bytes, watch);
+        case Format::old_word:
+            return text_of_old_word(bytes, watch == nullptr ? std::stop_token() : watch->stop);
         case Format::text:
-            return text_of_plain(bytes);
+            return FileText{with_markdown_tables(text_of_plain(bytes)), {}, false};
         case Format::unknown:
             break;
     }
@@ -76,38 +221,48 @@ bool may_need_composing(std::string_view text) {
     return false;
 }
 
-/// MẬT, TỐI MẬT or TUYỆT MẬT alone on a line or in a box near the top. "bí mật" in a sentence is no mark.
-bool is_marked_secret(std::string_view text) {
-    std::size_t seen = 0;
-    for (const auto& line : lines_of(text.substr(0, 64U << 10U))) {
-        if (line.blank) continue;
-        if (++seen > secrecy_mark_lines) return false;
-        for (const auto& cell : cells_of(text, line)) {
-            const auto words = words_in(plain(text, cell));
-            Range range = trim_marks(words, {0, words.size()});
-            while (!range.empty() && (words[range.from].form == "(" || words[range.from].form == "\"")) ++range.from;
-            while (!range.empty() && (words[range.to - 1].form == ")" || words[range.to - 1].form == "\"")) --range.to;
-            const auto length = vocabulary().list(List::secrecy_marks).length_at(words, range.from, range.to);
-            if (length > 0 && length == range.size() && words[range.from].upper) return true;
-        }
+/// The lines on which pages begin: the first, and each behind a form feed that is not the last sign.
+std::vector<std::uint32_t> page_lines_of(std::string_view text) {
+    std::vector<std::uint32_t> lines{0};
+    std::uint32_t line = 0;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text[i] == '\n' || text[i] == '\f') ++line;
+        if (text[i] == '\f' && i + 1 < text.size()) lines.push_back(line);
     }
-    return false;
+    return lines;
 }
 
-}  // namespace
-
-Source read_source(std::string_view file_name, std::string_view bytes) {
+/// Nothing when the file wants a long reading and nobody watches.
+std::optional<Source> read(std::string_view file_name, std::string_view bytes, const Watch* watch) {
     using base::Problem;
     using base::ProblemKind;
     if (bytes.size() > largest_document) throw Problem(ProblemKind::too_large, "document.too_large");
     if (base::trim(bytes.substr(0, looked_at)).empty() && base::trim(bytes).empty())
         throw Problem(ProblemKind::invalid, "document.empty");
-    auto text = with_line_ends(text_by_format(bytes));
-    if (may_need_composing(text)) text = base::to_nfc(text);
-    if (text.size() > largest_unpacked) throw Problem(ProblemKind::too_large, "document.too_large");
-    if (base::trim(text).empty()) throw Problem(ProblemKind::invalid, "document.empty");
-    if (is_marked_secret(text)) throw Problem(ProblemKind::forbidden, "document.secret");
-    return {std::string(file_name), std::move(text)};
+    auto file = text_by_format(bytes, watch);
+    if (!file) return std::nullopt;
+    Source source{std::string(file_name), {}, {}, std::move(file->unsure)};
+    if (file->paged) source.page_lines = page_lines_of(file->text);
+    source.text = with_line_ends(file->text);
+    // What was recognised is composed already, and places in it are known by then.
+    if (source.unsure.empty()) {
+        source.text = with_modern_letters(std::move(source.text));
+        if (may_need_composing(source.text)) source.text = base::to_nfc(source.text);
+    }
+    if (source.text.size() > largest_unpacked) throw Problem(ProblemKind::too_large, "document.too_large");
+    if (base::trim(source.text).empty()) throw Problem(ProblemKind::invalid, "document.empty");
+    refuse_secret(source.text);
+    return source;
+}
+
+}  // namespace
+
+Source read_source(std::string_view file_name, std::string_view bytes, const Watch& watch) {
+    return *read(file_name, bytes, &watch);
+}
+
+std::optional<Source> read_source_at_once(std::string_view file_name, std::string_view bytes) {
+    return read(file_name, bytes, nullptr);
 }
 
 }  // namespace plans

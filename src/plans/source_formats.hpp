@@ -11,12 +11,17 @@ constexpr std::size_t largest_unpacked = 100U << 20U;  ///< bytes of everything 
 
 std::string text_of_plain(std::string_view bytes);
 
+/// Told by its mark or by the zero bytes of ASCII letters.
+bool is_utf16(std::string_view bytes);
+
 /// Bytes of Windows code page 1252, or of 1258 with its Vietnamese letters, as UTF-8.
 enum class CodePage { western, vietnamese };
 std::string text_of_code_page(std::string_view bytes, CodePage page);
 
+/// MẬT, TỐI MẬT or TUYỆT MẬT alone on a line or in a box near the top. "bí mật" in a sentence is no mark.
+bool is_marked_secret(std::string_view text);
+
 std::string text_of_docx(std::string_view bytes);
 std::string text_of_html(std::string_view bytes);
-std::string text_of_pdf(std::string_view bytes);
 
 }  // namespace plans

@@ -1,150 +1,84 @@
-#include <fcntl.h>
-#include <poll.h>
-#include <signal.h>
-#include <spawn.h>
-#include <sys/mman.h>
-#include <sys/resource.h>
-#include <sys/wait.h>
-#include <unistd.h>
-
-#include <array>
-#include <chrono>
+#include <algorithm>
 #include <cstdlib>
 #include <string>
+#include <vector>
 
 #include "base/problem.hpp"
-#include "plans/source_formats.hpp"
+#include "plans/child.hpp"
+#include "plans/source_pdf.hpp"
 
 namespace plans {
 namespace {
 
-constexpr int longest_reading_s = 30;
-constexpr rlim_t most_memory = 1ULL << 30U;
-
-class Descriptor {
-public:
-    explicit Descriptor(int fd = -1) : fd_(fd) {}
-    ~Descriptor() { close(); }
-    Descriptor(const Descriptor&) = delete;
-    Descriptor& operator=(const Descriptor&) = delete;
-
-    int get() const { return fd_; }
-    void close() {
-        if (fd_ >= 0) ::close(fd_);
-        fd_ = -1;
-    }
-
-private:
-    int fd_;
-};
+constexpr const char* text_reader = "/usr/bin/pdftotext";
+constexpr const char* describer = "/usr/bin/pdfinfo";
+constexpr const char* picture_lister = "/usr/bin/pdfimages";
+constexpr const char* painter = "/usr/bin/pdftoppm";
 
 [[noreturn]] void refuse(const char* why) {
     throw base::Problem(base::ProblemKind::invalid, "document.unreadable", why);
 }
 
-/// The bytes as a file that has no name on any disk and goes with the last descriptor.
-int file_in_memory(std::string_view bytes) {
-    const int fd = ::memfd_create("document", MFD_CLOEXEC);
-    if (fd < 0) throw base::Problem(base::ProblemKind::unavailable, "document.unreadable", "no memory file");
-    while (!bytes.empty()) {
-        const auto written = ::write(fd, bytes.data(), bytes.size());
-        if (written <= 0) {
-            ::close(fd);
-            throw base::Problem(base::ProblemKind::unavailable, "document.unreadable", "no memory left");
-        }
-        bytes.remove_prefix(static_cast<std::size_t>(written));
-    }
-    ::lseek(fd, 0, SEEK_SET);
-    return fd;
+std::string answer_of(const std::vector<std::string>& command, std::string_view pdf, const std::stop_token& stop) {
+    require_installed(command.front());
+    auto answer = run_child(command, pdf, {}, stop);
+    if (answer.status != 0) refuse("the PDF is damaged or locked");
+    return std::move(answer.output);
 }
 
-/// Kills and reaps the child however the reading ends.
-class Child {
-public:
-    explicit Child(pid_t pid) : pid_(pid) {}
-    ~Child() {
-        if (pid_ <= 0) return;
-        ::kill(pid_, SIGKILL);
-        ::waitpid(pid_, nullptr, 0);
-    }
-    Child(const Child&) = delete;
-    Child& operator=(const Child&) = delete;
-
-    /// The exit status, once it has closed its output.
-    int wait() {
-        int status = 0;
-        ::waitpid(pid_, &status, 0);
-        pid_ = 0;
-        return status;
-    }
-    pid_t pid() const { return pid_; }
-
-private:
-    pid_t pid_;
-};
-
-void confine(pid_t pid) {
-    const rlimit cpu{longest_reading_s, longest_reading_s};
-    const rlimit memory{most_memory, most_memory};
-    const rlimit no_files{0, 0};
-    ::prlimit(pid, RLIMIT_CPU, &cpu, nullptr);
-    ::prlimit(pid, RLIMIT_AS, &memory, nullptr);
-    ::prlimit(pid, RLIMIT_FSIZE, &no_files, nullptr);
-}
-
-/// pdftotext with the document as standard input and a pipe as standard output; no shell, no environment, no other
-/// descriptor.
-pid_t spawn_reader(int document, int output) {
-    posix_spawn_file_actions_t actions;
-    posix_spawn_file_actions_init(&actions);
-    posix_spawn_file_actions_adddup2(&actions, document, STDIN_FILENO);
-    posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO);
-    posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
-    std::array<const char*, 7> arguments{"pdftotext", "-layout", "-enc", "UTF-8", "-", "-", nullptr};
-    std::array<const char*, 2> environment{"PATH=/usr/bin:/bin", nullptr};
-    pid_t pid = 0;
-    const int failed =
-        ::posix_spawn(&pid, "/usr/bin/pdftotext", &actions, nullptr, const_cast<char* const*>(arguments.data()),
-                      const_cast<char* const*>(environment.data()));
-    posix_spawn_file_actions_destroy(&actions);
-    if (failed != 0)
-        throw base::Problem(base::ProblemKind::unavailable, "document.unknown_format", "pdftotext is not installed");
-    return pid;
-}
-
-std::string read_all(int from, std::chrono::steady_clock::time_point until) {
-    std::string text;
-    std::array<char, 65536> piece{};
-    for (;;) {
-        const auto left =
-            std::chrono::duration_cast<std::chrono::milliseconds>(until - std::chrono::steady_clock::now()).count();
-        pollfd ready{from, POLLIN, 0};
-        if (left <= 0 || ::poll(&ready, 1, static_cast<int>(left)) <= 0) refuse("reading the PDF took too long");
-        const auto got = ::read(from, piece.data(), piece.size());
-        if (got < 0) refuse("the PDF reader broke off");
-        if (got == 0) return text;
-        text.append(piece.data(), static_cast<std::size_t>(got));
-        if (text.size() > largest_unpacked)
-            throw base::Problem(base::ProblemKind::too_large, "document.too_large", "the PDF holds too much text");
-    }
+/// "Page    3 size:  595.3 x 841.9 pts (A4)": the two numbers behind the colon.
+PageSize size_in(std::string_view described) {
+    const auto label = described.find(" size:");
+    if (label == std::string_view::npos) refuse("a page without a size");
+    const std::string numbers(described.substr(label + 6, 60));
+    char* behind = nullptr;
+    PageSize size;
+    size.width = std::strtod(numbers.c_str(), &behind);
+    while (*behind == ' ' || *behind == 'x') ++behind;
+    size.height = std::strtod(behind, nullptr);
+    if (!(size.width >= 1 && size.height >= 1)) refuse("a page without a size");
+    return size;
 }
 
 }  // namespace
 
-std::string text_of_pdf(std::string_view bytes) {
-    const Descriptor document(file_in_memory(bytes));
-    std::array<int, 2> ends{};
-    if (::pipe2(ends.data(), O_CLOEXEC) != 0)
-        throw base::Problem(base::ProblemKind::unavailable, "document.unreadable", "no pipe");
-    const Descriptor from(ends[0]);
-    Descriptor to(ends[1]);
-    Child child(spawn_reader(document.get(), to.get()));
-    confine(child.pid());
-    to.close();
-    auto text = read_all(from.get(), std::chrono::steady_clock::now() + std::chrono::seconds(longest_reading_s));
-    const int status = child.wait();
-    if (!WIFEXITED(status) || WEXITSTATUS(status) != 0) refuse("the PDF is damaged or locked");
+std::string text_of_pdf(std::string_view bytes, const std::stop_token& stop) {
+    auto text = answer_of({text_reader, "-layout", "-enc", "UTF-8", "-l", std::to_string(most_pages + 1), "-", "-"},
+                          bytes, stop);
+    if (std::count(text.begin(), text.end(), '\f') > static_cast<std::ptrdiff_t>(most_pages))
+        throw base::Problem(base::ProblemKind::too_large, "document.too_many_pages", std::to_string(most_pages));
     return text;
+}
+
+PageSize page_size(std::string_view pdf, std::size_t page, const std::stop_token& stop) {
+    const auto number = std::to_string(page);
+    return size_in(answer_of({describer, "-f", number, "-l", number, "-"}, pdf, stop));
+}
+
+std::set<std::size_t> pages_with_pictures(std::string_view pdf, const std::stop_token& stop) {
+    const auto list = answer_of({picture_lister, "-list", "-"}, pdf, stop);
+    std::set<std::size_t> pages;
+    // Two lines of heads, then one line a picture that begins with its page.
+    for (std::size_t at = 0, line = 0; at < list.size(); ++line) {
+        const auto end = std::min(list.find('\n', at), list.size());
+        const auto page = std::strtoul(list.substr(at, end - at).c_str(), nullptr, 10);
+        if (line >= 2 && page > 0) pages.insert(page);
+        at = end + 1;
+    }
+    return pages;
+}
+
+std::string painted_page(std::string_view pdf, std::size_t page, const Painting& painting,
+                         const std::stop_token& stop) {
+    const auto number = std::to_string(page);
+    std::vector<std::string> command{painter, "-f", number, "-l", number};
+    if (painting.for_recognition)
+        command.insert(command.end(), {"-gray", "-r", std::to_string(painting.dots_per_inch), "-"});
+    else
+        command.insert(command.end(), {"-jpeg", "-r", std::to_string(painting.dots_per_inch), "-"});
+    auto picture = answer_of(command, pdf, stop);
+    if (picture.empty()) refuse("a page that cannot be painted");
+    return picture;
 }
 
 }  // namespace plans

@@ -1,16 +1,15 @@
 #include <doctest/doctest.h>
-#include <zip.h>
 
-#include <memory>
 #include <string>
-#include <vector>
 
 #include "base/problem.hpp"
+#include "docx_archive.hpp"
 #include "plans/reading.hpp"
 
 namespace {
 
 using plans::read_source;
+using spec::archive_of;
 
 std::string code_of(std::string_view bytes) {
     try {
@@ -21,39 +20,8 @@ std::string code_of(std::string_view bytes) {
     return "accepted";
 }
 
-struct Entry {
-    std::string name;
-    std::string bytes;
-};
-
-std::string archive_of(const std::vector<Entry>& entries) {
-    auto* buffer = zip_source_buffer_create(nullptr, 0, 0, nullptr);
-    zip_source_keep(buffer);
-    auto* archive = zip_open_from_source(buffer, ZIP_CREATE | ZIP_TRUNCATE, nullptr);
-    for (const auto& entry : entries)
-        zip_file_add(archive, entry.name.c_str(), zip_source_buffer(archive, entry.bytes.data(), entry.bytes.size(), 0),
-                     0);
-    zip_close(archive);
-    zip_source_open(buffer);
-    zip_source_seek(buffer, 0, SEEK_END);
-    std::string bytes(static_cast<std::size_t>(zip_source_tell(buffer)), '\0');
-    zip_source_seek(buffer, 0, SEEK_SET);
-    zip_source_read(buffer, bytes.data(), bytes.size());
-    zip_source_close(buffer);
-    zip_source_free(buffer);
-    return bytes;
-}
-
-std::string document_xml(std::string_view body) {
-    return R"(<?xml version="1.0"?><w:document xmlns:w="w"><w:body>)" + std::string(body) + "</w:body></w:document>";
-}
-
-std::string p(std::string_view text, std::string_view properties = "") {
-    return "<w:p><w:pPr>" + std::string(properties) + "</w:pPr><w:r><w:t>" + std::string(text) + "</w:t></w:r></w:p>";
-}
-
 std::string docx(std::string_view body) {
-    return archive_of({{"word/document.xml", document_xml(body)}});
+    return archive_of({{"word/document.xml", spec::document(body)}});
 }
 
 std::string item(int level) {
@@ -77,16 +45,16 @@ TEST_CASE("a file of more than 20 MB is refused") {
     CHECK(code_of(std::string((20U << 20U) + 1, 'a')) == "document.too_large");
 }
 
-TEST_CASE("a binary file and Word's old format are unknown") {
+TEST_CASE("a binary file is unknown, and of a broken file of the old Word it is said what to do") {
     CHECK(code_of(std::string("\x7F"
                               "ELF\0\0\0",
                               7)) == "document.unknown_format");
-    CHECK(code_of("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 Word") == "document.unknown_format");
+    CHECK(code_of("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 Word") == "document.old_word");
 }
 
-TEST_CASE("bytes of TCVN3 are refused with the advice to convert them") {
-    CHECK(code_of("K\xD5 ho\xB9"
-                  "ch ph\xDFng ch\xE8ng") == "document.not_text");
+TEST_CASE("bytes of no Vietnamese encoding are refused with the advice to convert them") {
+    CHECK(code_of("caf\xE9 cr\xE8me br\xFBl\xE9"
+                  "e \xE0 la carte") == "document.not_text");
 }
 
 TEST_CASE("a byte order mark is not part of the text") {
@@ -113,17 +81,20 @@ TEST_CASE("secrets in a sentence are not a secrecy mark") {
 }
 
 TEST_CASE("a DOCX prints the numbers that Word keeps out of the text") {
-    const auto bytes = archive_of(
-        {{"word/document.xml", document_xml(p("MỤC ĐÍCH", item(0)) + p("Mục đích", item(1)) + p("Một", item(2)) +
-                                            p("Yêu cầu", item(1)) + p("TỔ CHỨC", item(0)) + p("Trạm y tế", item(1)))},
-         {"word/numbering.xml", std::string(numbering_xml)}});
+    const auto bytes =
+        archive_of({{"word/document.xml",
+                     spec::document(spec::paragraph("MỤC ĐÍCH", item(0)) + spec::paragraph("Mục đích", item(1)) +
+                                    spec::paragraph("Một", item(2)) + spec::paragraph("Yêu cầu", item(1)) +
+                                    spec::paragraph("TỔ CHỨC", item(0)) + spec::paragraph("Trạm y tế", item(1)))},
+                    {"word/numbering.xml", std::string(numbering_xml)}});
     CHECK(read_source("a.docx", bytes).text ==
           "I. MỤC ĐÍCH\n\n1. Mục đích\n\n- Một\n\n2. Yêu cầu\n\nII. TỔ CHỨC\n\n1. Trạm y tế\n\n");
 }
 
 TEST_CASE("the two columns of a DOCX header are read one after the other") {
-    const auto body = "<w:tbl><w:tr><w:tc>" + p("UBND XÃ A") + p("Số: 1/KH-UBND") + "</w:tc><w:tc>" + p("CỘNG HÒA") +
-                      "</w:tc></w:tr></w:tbl>" + p("KẾ HOẠCH");
+    const auto body = "<w:tbl><w:tr><w:tc>" + spec::paragraph("UBND XÃ A") + spec::paragraph("Số: 1/KH-UBND") +
+                      "</w:tc><w:tc>" + spec::paragraph("CỘNG HÒA") + "</w:tc></w:tr></w:tbl>" +
+                      spec::paragraph("KẾ HOẠCH");
     CHECK(read_source("a.docx", docx(body)).text == "UBND XÃ A\n\nSố: 1/KH-UBND\n\nCỘNG HÒA\n\nKẾ HOẠCH\n\n");
 }
 
@@ -134,7 +105,7 @@ TEST_CASE("deleted text of a DOCX is not read") {
 }
 
 TEST_CASE("a truncated DOCX is unreadable") {
-    const auto whole = docx(p("KẾ HOẠCH"));
+    const auto whole = docx(spec::paragraph("KẾ HOẠCH"));
     CHECK(code_of(std::string_view(whole).substr(0, whole.size() / 2)) == "document.unreadable");
 }
 
@@ -158,6 +129,22 @@ TEST_CASE("HTML gives paragraphs, line breaks and printed list numbers") {
         "<html><head><style>p{}</style></head><body><p>UBND XÃ A<br>Số: "
         "1</p><ol><li>Một<li>Hai</ol><ul><li>Ba</ul></body></html>";
     CHECK(read_source("a.html", html).text == "UBND XÃ A\nSố: 1\n\n1. Một\n\n2. Hai\n\n- Ba\n\n");
+}
+
+TEST_CASE("the numbers of Word's own HTML are printed as Word prints them") {
+    const auto html =
+        "<html><body><p class=MsoListParagraph><![if !supportLists]><span style='mso-list:Ignore'>1.<span>&nbsp;&nbsp; "
+        "</span></span><![endif]>Một</p><p><![if !supportLists]><span style='mso-list: Ignore'>&middot;<span>&nbsp;"
+        "</span></span><![endif]>Hai</p><!--[if gte mso 9]><p>Ba</p><![endif]--><span style='mso-hide:all'>x</span>"
+        "<ol type=a start=3><li>c<li>d</ol><ul class=breadcrumb><li>Trang chủ</ul></body></html>";
+    CHECK(read_source("a.htm", html).text == "1. Một\n\n- Hai\n\nc. c\n\nd. d\n\n");
+}
+
+TEST_CASE("HTML in an old font is read by the name of the font") {
+    CHECK(read_source("a.htm",
+                      "<html><meta charset=windows-1252><p><font face='.VnTimeH'>k\xD5 ho\xB9"
+                      "ch</font> <span style='font-family:\".VnTime\",serif'>ph\xDFng b\xD6nh</span></html>")
+              .text == "KẾ HOẠCH phòng bệnh\n\n");
 }
 
 TEST_CASE("HTML of code page 1252 with entities is read as Word wrote it") {

@@ -1,8 +1,11 @@
+#include <algorithm>
 #include <array>
 #include <cstdint>
+#include <optional>
 
 #include "base/problem.hpp"
 #include "base/text.hpp"
+#include "plans/encodings.hpp"
 #include "plans/source_formats.hpp"
 
 namespace plans {
@@ -49,6 +52,19 @@ std::string from_utf16(std::string_view bytes, bool big_endian) {
     return text;
 }
 
+/// UTF-16 without its mark shows in the zero bytes of ASCII letters: all on one side.
+std::optional<bool> order_of_unmarked_utf16(std::string_view bytes) {
+    const auto head = bytes.substr(0, 4096);
+    std::array<std::size_t, 2> zeros{};
+    for (std::size_t i = 0; i < head.size(); ++i)
+        if (head[i] == '\0') ++zeros[i % 2];
+    const auto many = head.size() / 8;
+    if (bytes.size() % 2 != 0 || zeros[0] + zeros[1] < std::max<std::size_t>(many, 1)) return std::nullopt;
+    if (zeros[0] == 0) return false;
+    if (zeros[1] == 0) return true;
+    return std::nullopt;
+}
+
 /// What 0x80 to 0x9F stand for on both code pages.
 constexpr std::array<std::uint16_t, 32> western_signs{0x20AC, 0x81,   0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
                                                       0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0x8D,   0x017D, 0x8F,
@@ -91,14 +107,22 @@ std::string text_of_code_page(std::string_view bytes, CodePage page) {
     return text;
 }
 
+bool is_utf16(std::string_view bytes) {
+    return bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF") ||
+           order_of_unmarked_utf16(bytes.substr(0, bytes.size() / 2 * 2)).has_value();
+}
+
 std::string text_of_plain(std::string_view bytes) {
     if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
     if (bytes.starts_with("\xFF\xFE")) return from_utf16(bytes, false);
     if (bytes.starts_with("\xFE\xFF")) return from_utf16(bytes, true);
-    // TCVN3, VNI and code page 1258 are 8-bit encodings: their Vietnamese letters are no UTF-8, and guessing would put
-    // wrong names into plans.
-    if (!base::is_text(bytes)) throw base::Problem(base::ProblemKind::invalid, "document.not_text");
-    return std::string(bytes);
+    if (base::is_text(bytes)) return std::string(bytes);
+    if (const auto big_endian = order_of_unmarked_utf16(bytes))
+        return from_utf16("  " + std::string(bytes), *big_endian);
+    // A guess that few syllables bear out would put wrong names into plans.
+    auto text = text_of_old_bytes(bytes);
+    if (!text || !base::is_text(*text)) throw base::Problem(base::ProblemKind::invalid, "document.not_text");
+    return std::move(*text);
 }
 
 }  // namespace plans

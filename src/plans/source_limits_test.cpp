@@ -1,0 +1,118 @@
+#include <doctest/doctest.h>
+
+#include <array>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+
+#include <fmt/format.h>
+
+#include "base/problem.hpp"
+#include "plans/pages.hpp"
+#include "plans/reading.hpp"
+#include "plans/scan.hpp"
+
+// What files that are made to break a reader do to it: they are refused.
+
+namespace {
+
+std::string code_of(std::string_view bytes) {
+    try {
+        plans::read_source("file", bytes);
+    } catch (const base::Problem& problem) {
+        return problem.code();
+    }
+    return "accepted";
+}
+
+std::string formats_file(const char* name) {
+    std::ifstream file(std::filesystem::path(LALANH_SOURCE_DIR) / "spec" / "formats" / name, std::ios::binary);
+    return {std::istreambuf_iterator<char>(file), {}};
+}
+
+/// A PDF of empty pages of one size.
+std::string pdf_of(std::size_t pages, int width, int height) {
+    std::string kids;
+    for (std::size_t i = 0; i < pages; ++i) kids += fmt::format("{} 0 R ", i + 3);
+    std::vector<std::string> objects{"<</Type/Catalog/Pages 2 0 R>>",
+                                     fmt::format("<</Type/Pages/Count {}/Kids[{}]>>", pages, kids)};
+    for (std::size_t i = 0; i < pages; ++i)
+        objects.push_back(fmt::format("<</Type/Page/Parent 2 0 R/MediaBox[0 0 {} {}]>>", width, height));
+    std::string pdf = "%PDF-1.4\n";
+    std::string places = "0000000000 65535 f \n";
+    for (std::size_t i = 0; i < objects.size(); ++i) {
+        places += fmt::format("{:010} 00000 n \n", pdf.size());
+        pdf += fmt::format("{} 0 obj{}endobj\n", i + 1, objects[i]);
+    }
+    const auto table = pdf.size();
+    return pdf + fmt::format("xref\n0 {}\n{}trailer<</Size {}/Root 1 0 R>>\nstartxref\n{}\n%%EOF\n", objects.size() + 1,
+                             places, objects.size() + 1, table);
+}
+
+/// The first bytes of a PNG that says it has so many points.
+std::string png_of(std::uint32_t width, std::uint32_t height) {
+    std::string png("\x89PNG\r\n\x1a\n\0\0\0\x0DIHDR", 16);
+    for (const auto side : {width, height})
+        for (const int shift : {24, 16, 8, 0}) png += static_cast<char>((side >> shift) & 0xFFU);
+    return png + std::string("\x08\0\0\0\0", 5);
+}
+
+}  // namespace
+
+TEST_CASE("a picture of 30,000 by 30,000 points is refused before it is unpacked") {
+    CHECK(code_of(png_of(30'000, 30'000)) == "document.too_large");
+    CHECK(code_of(png_of(0xFFFFFFFF, 0xFFFFFFFF)) == "document.too_large");
+    CHECK(code_of(png_of(0, 7)) == "document.unreadable");
+}
+
+TEST_CASE("a picture that is cut off or damaged is unreadable") {
+    CHECK(code_of(png_of(100, 100)) == "document.unreadable");
+    CHECK(code_of("\xFF\xD8\xFF\xE0") == "document.unreadable");
+    CHECK(code_of(formats_file("scan.jpg").substr(0, 200)) == "document.unreadable");
+}
+
+TEST_CASE("a PDF of 5,000 pages is refused as too long") {
+    CHECK(code_of(pdf_of(5000, 595, 842)) == "document.too_many_pages");
+    CHECK(code_of(pdf_of(300, 595, 842)) == "document.too_many_pages");
+}
+
+TEST_CASE("a PDF whose page is as large as a field is refused") {
+    CHECK(code_of(pdf_of(1, 2'000'000, 2'000'000)) == "document.too_large");
+}
+
+TEST_CASE("a PDF that is cut off is unreadable or read as far as it goes, and nothing breaks") {
+    const auto whole = formats_file("printed.pdf");
+    for (const std::size_t part : {2U, 3U, 10U}) {
+        const auto code = code_of(std::string_view(whole).substr(0, whole.size() / part));
+        CHECK((code == "document.unreadable" || code == "document.empty" || code == "accepted"));
+    }
+}
+
+TEST_CASE("a scan keeps its two columns and its page, and says which words are unsure") {
+    const auto source = plans::read_source("scan.jpg", formats_file("scan.jpg"));
+    CHECK(source.page_lines == std::vector<std::uint32_t>{0});
+    const auto reading = plans::read_plan(source);
+    REQUIRE(reading.number);
+    CHECK(reading.number->value == "45/KH-UBND");
+    REQUIRE(reading.signer);
+    CHECK(reading.signer->value.name == "Nguyễn Văn An");
+    for (const auto& span : source.unsure) CHECK((span.from < span.to && span.to <= source.text.size()));
+}
+
+TEST_CASE("files that take longer are left to who has the time") {
+    CHECK_FALSE(plans::read_source_at_once("scan.jpg", formats_file("scan.jpg")));
+    CHECK_FALSE(plans::read_source_at_once("long.txt", std::string(4U << 20U, 'a')));
+    CHECK(plans::read_source_at_once("printed.pdf", formats_file("printed.pdf")));
+}
+
+TEST_CASE("the picture of a page is a JPEG of 1240 points at most") {
+    for (const char* name : {"printed.pdf", "scan.jpg"}) {
+        const auto picture = plans::page_picture(formats_file(name), 1);
+        CHECK(picture.media_type == "image/jpeg");
+        const auto size = plans::picture_size(picture.bytes);
+        CHECK(size.width <= plans::widest_picture);
+        CHECK(size.width > 1000);
+    }
+    CHECK_THROWS_AS(plans::page_picture(formats_file("sentences.txt"), 1), base::Problem);
+    CHECK_THROWS_AS(plans::page_picture(formats_file("printed.pdf"), 9), base::Problem);
+}
