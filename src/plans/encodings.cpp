@@ -12,9 +12,9 @@
 namespace plans {
 namespace {
 
-constexpr std::size_t most_looked_at = 200'000;  ///< bytes that tell the encoding of a file
-constexpr double nearly_all = 0.7;               ///< of the words with marks: the encoding is the right one
-constexpr std::size_t fewest_words = 2;          ///< a single word may be an accident
+constexpr std::size_t most_looked_at = 50'000;  ///< bytes that tell the encoding of a file
+constexpr double nearly_all = 0.7;              ///< of the words with marks: the encoding is the right one
+constexpr std::size_t fewest_words = 2;         ///< a single word may be an accident
 
 /// From 0xA1 on; a full stop stands for no letter.
 constexpr std::u32string_view tcvn3_letters =
@@ -92,6 +92,7 @@ std::u32string from_vni(std::u32string_view text) {
                                          [&](const Pair& pair) { return pair.code == text[i]; });
         out += letter == vni_letters.end() ? text[i] : letter->letter;
         if (i + 1 >= text.size()) break;
+        if (text[i + 1] < 0xC0 || text[i + 1] > 0xFF) continue;
         const auto next = lower(text[i + 1]);
         const auto mark = std::find_if(vni_marks.begin(), vni_marks.end(), [&](const Mark& known) {
             return known.sign == next && known.bearers.find(lower(text[i])) != std::u32string_view::npos;
