@@ -4,8 +4,6 @@
 #include <array>
 #include <string_view>
 
-#include <utf8proc.h>
-
 #include "base/problem.hpp"
 #include "plans/encodings.hpp"
 
@@ -31,12 +29,6 @@ bool is_unseen(const pugi::xml_node& node) {
     constexpr std::array<std::string_view, 9> names{"w:pPr",       "w:rPr",     "w:del",   "w:moveFrom", "w:instrText",
                                                     "mc:Fallback", "w:delText", "w:tblPr", "w:sectPr"};
     return std::find(names.begin(), names.end(), node.name()) != names.end();
-}
-
-std::string raised(std::string_view text) {
-    auto points = to_code_points(text);
-    for (auto& code : points) code = static_cast<char32_t>(utf8proc_toupper(static_cast<utf8proc_int32_t>(code)));
-    return to_utf8(points);
 }
 
 /// The sign that an empty element of a run stands for.
@@ -121,7 +113,7 @@ void DocxText::run(const pugi::xml_node& node, Paragraph& into, int depth) {
             runs(child, into, depth + 1);
     }
     if (encoding) text = old_fonts_.read(text, *encoding);
-    into.text += look.capitals ? raised(text) : text;
+    into.text += look.capitals ? to_upper(text) : text;
 }
 
 void DocxText::table(const pugi::xml_node& node, int depth) {

@@ -309,6 +309,12 @@ std::string to_utf8(std::u32string_view text) {
     return out;
 }
 
+std::string to_upper(std::string_view text) {
+    auto points = to_code_points(text);
+    std::transform(points.begin(), points.end(), points.begin(), upper);
+    return to_utf8(points);
+}
+
 std::optional<Encoding> encoding_of_font(std::string_view font) {
     const auto name = base::to_lower(base::trim(font));
     if (name.starts_with(".vn")) return name.ends_with("h") ? Encoding::tcvn3_capitals : Encoding::tcvn3;

@@ -44,5 +44,6 @@ bool is_syllable(std::u32string_view word);
 
 std::u32string to_code_points(std::string_view text);
 std::string to_utf8(std::u32string_view text);
+std::string to_upper(std::string_view text);
 
 }  // namespace plans

@@ -34,7 +34,7 @@ std::string pdf_around(std::string_view jpeg, const PictureSize& size) {
     std::string places = "0000000000 65535 f \n";
     for (std::size_t i = 0; i < objects.size(); ++i) {
         places += fmt::format("{:010} 00000 n \n", pdf.size());
-        pdf += fmt::format("{} 0 obj{}endobj\n", i + 1, objects[i]);
+        pdf += fmt::format("{} 0 obj{}\nendobj\n", i + 1, objects[i]);
     }
     const auto table = pdf.size();
     return pdf + fmt::format("xref\n0 {}\n{}trailer<</Size {}/Root 1 0 R>>\nstartxref\n{}\n%%EOF\n", objects.size() + 1,

@@ -62,6 +62,12 @@ void add_plan_commands(CLI::App& app) {
         ->required()
         ->check(CLI::ExistingFile);
     explained->callback([path] { print_reading(*path, explain); });
+
+    auto* text = plan->add_subcommand("text", "Print the text that the reader sees in a document");
+    text->add_option("file", *path, "A document: text, DOCX, DOC, HTML, PDF, PNG or JPEG")
+        ->required()
+        ->check(CLI::ExistingFile);
+    text->callback([path] { print_reading(*path, [](const Source& source, const Reading&) { return source.text; }); });
 }
 
 }  // namespace plans

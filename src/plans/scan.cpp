@@ -6,6 +6,7 @@
 
 #include "base/problem.hpp"
 #include "plans/child.hpp"
+#include "plans/scan_mend.hpp"
 #include "plans/source_pdf.hpp"
 
 namespace plans {
@@ -39,13 +40,22 @@ PictureSize jpeg_size(std::string_view bytes) {
     }
 }
 
-ScannedPage recognised(std::string_view picture, const std::stop_token& stop) {
-    require_installed(recogniser);
+std::vector<SeenWord> words_seen(std::string_view picture, const char* model, const std::stop_token& stop) {
     const auto answer =
-        run_child({recogniser, "stdin", "stdout", "-l", "vie", "--psm", "3", "tsv"}, picture, page_limits, stop);
+        run_child({recogniser, "stdin", "stdout", "-l", model, "--psm", "3", "tsv"}, picture, page_limits, stop);
     if (answer.status != 0)
         throw Problem(ProblemKind::invalid, "document.unreadable", "the picture cannot be recognised");
-    return laid_out(words_of_tsv(answer.output));
+    return words_of_tsv(answer.output);
+}
+
+/// The Vietnamese model reads the letters. The English one, which Tesseract always has, is better at figures, and a
+/// wrong day is worse than a wrong letter.
+ScannedPage recognised(std::string_view picture, const std::stop_token& stop) {
+    require_installed(recogniser);
+    auto words = words_seen(picture, "vie", stop);
+    take_figures(words, words_seen(picture, "eng", stop));
+    mend(words);
+    return laid_out(std::move(words));
 }
 
 }  // namespace

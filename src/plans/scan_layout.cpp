@@ -208,6 +208,11 @@ ScannedPage laid_out(std::vector<SeenWord> words) {
         }
         pieces.push_back(piece_of(std::move(line)));
     }
+    // A dash with nothing behind it is a drawn line, such as the one below the motto.
+    std::erase_if(pieces, [](const Piece& piece) {
+        return std::none_of(piece.words.begin(), piece.words.end(),
+                            [](const SeenWord& word) { return has_letter_or_digit(word.text); });
+    });
     printer.sign = std::max(1.0, median(std::move(sign_widths), 1));
     const auto rows = rows_of(std::move(pieces));
     std::vector<double> steps;

@@ -53,6 +53,10 @@ TEST_CASE("words of low confidence are marked, and dirt is dropped") {
     CHECK(page.text.substr(page.unsure[0].from, page.unsure[0].to - page.unsure[0].from) == "15");
 }
 
+TEST_CASE("a wave before an item is its dash, and a dash alone is a drawn line") {
+    CHECK(text_of({line(1, 0, 0, {"~", "Tram"}), line(2, 0, 30, {"-"}), line(3, 0, 60, {"b"})}) == "- Tram\nb\n");
+}
+
 TEST_CASE("the table that Tesseract writes is read by its columns") {
     const auto words = plans::words_of_tsv(
         "level\tpage_num\tblock_num\tpar_num\tline_num\tword_num\tleft\ttop\twidth\theight\tconf\ttext\n"
