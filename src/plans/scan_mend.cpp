@@ -127,6 +127,16 @@ std::string roman_of(std::string_view seen) {
     return std::find(numbers.begin(), numbers.end(), roman) == numbers.end() ? std::string() : roman;
 }
 
+/// The letter Đ comes as the Icelandic one, or as both.
+void mend_letter(std::string& word) {
+    constexpr std::string_view icelandic = "\u00D0";
+    constexpr std::string_view right = "Đ";
+    for (auto at = word.find(icelandic); at != std::string::npos; at = word.find(icelandic))
+        word.replace(
+            at, icelandic.size(),
+            at >= right.size() && word.substr(at - right.size(), right.size()) == right ? std::string_view() : right);
+}
+
 void mend_label(SeenWord& label, const SeenWord& behind) {
     auto strokes = std::string_view(label.text);
     while (strokes.ends_with('.') || strokes.ends_with(',')) strokes.remove_suffix(1);
@@ -156,7 +166,10 @@ void take_figures(std::vector<SeenWord>& words, const std::vector<SeenWord>& sec
 
 void mend(std::vector<SeenWord>& words) {
     std::map<int, std::vector<SeenWord*>> lines;
-    for (auto& word : words) lines[word.line].push_back(&word);
+    for (auto& word : words) {
+        mend_letter(word.text);
+        lines[word.line].push_back(&word);
+    }
     for (auto& [number, line] : lines) {
         std::sort(line.begin(), line.end(), [](const auto* a, const auto* b) { return a->left < b->left; });
         if (line.size() > 1) mend_label(*line[0], *line[1]);

@@ -31,6 +31,7 @@ TEST_CASE("two syllables that only become a word with other marks are that word,
     CHECK(mended({"Tô", "chức", "triên", "khai,"}) == "Tổ chức triển khai,");
     CHECK(mended({"Đề", "nghị", "đẻ", "nghị"}) == "Đề nghị đề nghị");
     CHECK(mended({"hằng", "tuần", "hàng", "tuần"}) == "hằng tuần hàng tuần");
+    CHECK(mended({"GD&Đ\u00D0T", "\u00D0ề", "án"}) == "GD&ĐT Đề án");
     CHECK(mended({"phố,", "biến"}) == "phố, biến");
 }
 
