@@ -80,7 +80,8 @@ void DocxText::paragraph(const pugi::xml_node& node, int depth) {
     if (!paragraph.text.empty()) out_ += label.empty() ? paragraph.text : label + " " + paragraph.text;
     // A paragraph mark that was deleted no longer ends the paragraph.
     const bool ends = !paragraph.properties.child("w:rPr").child("w:del");
-    if (ends) out_ += "\n\n";
+    // An empty paragraph is an empty line, as it would be typed.
+    if (ends) out_ += paragraph.text.empty() && paragraph.boxes.empty() ? "\n" : "\n\n";
     for (const auto& box : paragraph.boxes) blocks(box, depth + 1);
 }
 
