@@ -5,7 +5,8 @@
 #include "base/problem.hpp"
 #include "base/text.hpp"
 #include "plans/encodings.hpp"
-#include "plans/scan.hpp"
+#include "plans/picture.hpp"
+#include "plans/scan_layout.hpp"
 #include "plans/source_table.hpp"
 
 namespace {

@@ -4,8 +4,8 @@
 
 #include "base/problem.hpp"
 #include "plans/read_json.hpp"
+#include "plans/picture.hpp"
 #include "plans/reading.hpp"
-#include "plans/scan.hpp"
 
 // Any bytes: the file is refused with a Problem, or it is read and printed. Seeds: fuzz/reader_fuzz spec/plans
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {

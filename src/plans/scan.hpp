@@ -1,6 +1,5 @@
 #pragma once
 
-#include <functional>
 #include <stop_token>
 #include <string_view>
 
@@ -8,17 +7,6 @@
 
 /// Pages that are pictures, read by Tesseract with its Vietnamese model. Nothing touches a disk.
 namespace plans {
-
-/// A PNG or a JPEG, told from its first bytes.
-bool is_picture(std::string_view bytes);
-
-/// Width and height that the picture says of itself. Problem: document.unreadable.
-struct PictureSize {
-    std::size_t width = 0;
-    std::size_t height = 0;
-    bool is_grey = false;  ///< a JPEG of one colour
-};
-PictureSize picture_size(std::string_view picture);
 
 /// Problems: document.too_large (too many points), document.reader_missing (no Tesseract), document.unreadable.
 ScannedPage read_picture(std::string_view picture, const std::stop_token& stop);

@@ -8,6 +8,7 @@
 #include "plans/child.hpp"
 #include "plans/encodings.hpp"
 #include "plans/lines.hpp"
+#include "plans/picture.hpp"
 #include "plans/reader_child.hpp"
 #include "plans/reading.hpp"
 #include "plans/scan.hpp"

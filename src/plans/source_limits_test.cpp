@@ -9,8 +9,8 @@
 
 #include "base/problem.hpp"
 #include "plans/pages.hpp"
+#include "plans/picture.hpp"
 #include "plans/reading.hpp"
-#include "plans/scan.hpp"
 
 // What files that are made to break a reader do to it: they are refused.
 
@@ -97,6 +97,24 @@ TEST_CASE("a scan keeps its two columns and its page, and says which words are u
     REQUIRE(reading.signer);
     CHECK(reading.signer->value.name == "Nguyễn Văn An");
     for (const auto& span : source.unsure) CHECK((span.from < span.to && span.to <= source.text.size()));
+}
+
+TEST_CASE("a photograph that was taken sideways is turned upright") {
+    // The note of a camera behind the first marker: orientation 6, turn to the right.
+    const std::string note(
+        "\xFF\xE1\0\x22"
+        "Exif\0\0MM\0\x2A\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0\x06\0\0\0\0\0\0",
+        36);
+    auto photograph = formats_file("scan.jpg");
+    const auto upright = plans::picture_size(photograph);
+    photograph.insert(2, note);
+    const auto size = plans::picture_size(photograph);
+    CHECK(size.turn == 90);
+    CHECK(size.width == upright.width);
+    const auto picture = plans::page_picture(photograph, 1);
+    const auto painted = plans::picture_size(picture.bytes);
+    CHECK(painted.width > painted.height);
+    CHECK(painted.width <= plans::widest_picture);
 }
 
 TEST_CASE("files that take longer are left to who has the time") {

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/problem.hpp"
@@ -37,6 +38,10 @@ PageSize size_in(std::string_view described) {
     while (*behind == ' ' || *behind == 'x') ++behind;
     size.height = std::strtod(behind, nullptr);
     if (!(size.width >= 1 && size.height >= 1)) refuse("a page without a size");
+    const auto turned = described.find(" rot:");
+    const auto degrees =
+        turned == std::string_view::npos ? 0 : std::atoi(std::string(described.substr(turned + 5, 10)).c_str());
+    if (degrees % 180 != 0) std::swap(size.width, size.height);
     return size;
 }
 
