@@ -15,6 +15,7 @@ constexpr std::size_t most_founded = 20;   ///< bodies set up in one item
 constexpr std::size_t most_partners = 20;
 constexpr std::size_t longest_bracket = 60;  ///< words
 constexpr std::size_t longest_name = 60;     ///< words of a heading
+constexpr std::size_t longest_unknown = 10;  ///< words of a body whose kind no list knows
 constexpr int deepest = 8;                   ///< levels above an item whose headings are looked at
 constexpr std::size_t most_colons = 8;       ///< in one sentence
 
@@ -139,6 +140,7 @@ struct Reader {
                 body = asked;
             }
         }
+        if (!body) body = obliged_at(at, clause.to);
         if (!body || words[at].quoted || is_unlikely(*body, clause.to, address)) return;
         if (is(words, body->to, ":") && body->to + 1 < clause.to) {
             if (!duty_in_any_case(words, body->to + 1, clause.to) && !hands_out(item)) return;
@@ -152,6 +154,19 @@ struct Reader {
         }
         for (const auto& share : shares(*body, address)) add(item, share, address, {body->to, clause.to});
         read_second_subject(item, {body->to, clause.to});
+    }
+
+    /// "Hợp tác Trâu Vàng có trách nhiệm ...": whoever it is, who stands before a word of obligation is given work.
+    std::optional<Range> obliged_at(std::size_t from, std::size_t end) const {
+        if (from >= end || !words[from].capital || words[from].form == "mọi" || words[from].form == "người" ||
+            listed(List::duties, words, from, end) > 0 || listed(List::not_heads, words, from, end) > 0)
+            return std::nullopt;
+        for (auto at = from + 1; at < end && at < from + longest_unknown; ++at) {
+            if (obligation_at(words, at, end) || (is(words, at, "chủ") && is(words, at + 1, "trì")))
+                return Range{from, at};
+            if (words[at].kind != WordKind::word || duty_at(words, at, end)) return std::nullopt;
+        }
+        return std::nullopt;
     }
 
     /// "các chuyên viên được phân công phụ trách ...": the clause that describes the body is all its duty.
@@ -311,6 +326,9 @@ struct Reader {
         for (auto i = static_cast<std::size_t>(index) + 1; i < items.size() && i < static_cast<std::size_t>(index) + 40;
              ++i)
             if (items[i].parent == index && !items[i].heading.empty() && is_body(words, items[i].heading)) ++heads;
+        const auto& item = items[static_cast<std::size_t>(index)];
+        for (auto b = item.block + 1; b < item.end_block && b < item.block + 40; ++b)
+            if (document.outline.item_of_block[b] == index && unnumbered_heading(index, b)) ++heads;
         return heads >= 2;
     }
 
@@ -323,21 +341,29 @@ struct Reader {
     }
 
     /// "* Công an huyện" above "- Tuần tra ...", "Sở Y tế:" above its duties: a heading without a number.
-    bool read_unnumbered_heading(int item, std::size_t b) {
+    std::optional<Address> unnumbered_heading(int item, std::size_t b) const {
         const auto& all = document.blocks.blocks;
         const auto& block = all[b];
-        if (b + 1 >= all.size() || document.outline.item_of_block[b + 1] != item || block.table > 0) return false;
+        if (b + 1 >= all.size() || document.outline.item_of_block[b + 1] != item || block.table > 0) return {};
         const auto& next = all[b + 1];
         const auto inside = trim_marks(words, block.words);
-        if (inside.empty() || inside.size() > longest_name || next.words.empty() || next.table > 0) return false;
+        if (inside.empty() || inside.size() > longest_name || next.words.empty() || next.table > 0) return {};
         auto address = address_at(words, inside.from, inside.to);
         const bool colon = words[block.words.to - 1].form == ":";
         const bool above = next.label.kind == LabelKind::bullet && next.label.text != block.label.text;
-        if ((!colon && block.closed) || !above || address.at >= inside.to) return false;
-        if (!is_body(words, {address.at, inside.to})) return false;
-        if (!colon && !duty_in_any_case(words, next.words.from, next.words.to)) return false;
+        if ((!colon && block.closed) || !above || address.at >= inside.to) return {};
+        if (!is_body(words, {address.at, inside.to})) return {};
+        if (!colon && !duty_in_any_case(words, next.words.from, next.words.to)) return {};
         address.rule = "heading without a number that names a body";
-        add(item, {address.at, inside.to}, address, {});
+        return address;
+    }
+
+    bool read_unnumbered_heading(int item, std::size_t b) {
+        const auto address = unnumbered_heading(item, b);
+        if (!address) return false;
+        const auto& all = document.blocks.blocks;
+        const auto& next = all[b + 1];
+        add(item, {address->at, trim_marks(words, all[b].words).to}, *address, {});
         for (auto below = b + 1; below < all.size() && below <= b + most_duties; ++below) {
             if (document.outline.item_of_block[below] != item || all[below].label.text != next.label.text ||
                 all[below].label.kind != LabelKind::bullet)
@@ -361,6 +387,7 @@ struct Reader {
             const auto before = into.assignments.size();
             if (read_heading(item)) {
                 text.from = numbered.heading.to;
+                add_duty(into.assignments.back().value, text);
                 add_below(item);
                 owners.resize(static_cast<std::size_t>(item) + 1);
                 owners.back() = base::fold(printed(document.text, words, numbered.heading));
