@@ -158,13 +158,16 @@ struct Reader {
 
     /// "Hợp tác Trâu Vàng có trách nhiệm ...": whoever it is, who stands before a word of obligation is given work.
     std::optional<Range> obliged_at(std::size_t from, std::size_t end) const {
-        if (from >= end || !words[from].capital || words[from].form == "mọi" || words[from].form == "người" ||
-            listed(List::duties, words, from, end) > 0 || listed(List::not_heads, words, from, end) > 0)
+        if (from >= end || !words[from].capital || words[from].form == "người" ||
+            listed(List::determiners, words, from, end) > 0 || listed(List::duties, words, from, end) > 0 ||
+            listed(List::not_heads, words, from, end) > 0)
             return std::nullopt;
         for (auto at = from + 1; at < end && at < from + longest_unknown; ++at) {
             if (obligation_at(words, at, end) || (is(words, at, "chủ") && is(words, at + 1, "trì")))
                 return Range{from, at};
-            if (words[at].kind != WordKind::word || duty_at(words, at, end)) return std::nullopt;
+            const bool joins = words[at].form == "có" || words[at].form == "một" ||
+                               (!words[at].capital && listed(List::name_ends, words, at, end) > 0);
+            if (words[at].kind != WordKind::word || joins || duty_at(words, at, end)) return std::nullopt;
         }
         return std::nullopt;
     }
@@ -283,7 +286,7 @@ struct Reader {
     }
 
     /// "- Cơ quan chủ trì: Sở Nội vụ" and "- Cơ quan phối hợp: ...". True when the block was one of them.
-    bool read_label(int item, Range range) {
+    bool read_label(int item, Range range, Range duty) {
         if (is_headed(item, List::gathering_headings)) return false;  // "Chủ trì: ..." of a meeting
         std::size_t colon = range.from;
         while (colon < range.to && colon < range.from + 8 && words[colon].form != ":") ++colon;
@@ -291,7 +294,7 @@ struct Reader {
         const Range value = trim_marks(words, {colon + 1, range.to});
         if (listed(List::lead_labels, words, range.from, colon) == colon - range.from) {
             if (has_clause(value)) return false;
-            add(item, value, {true, true, value.from, "row of the leading body"}, {});
+            add(item, value, {true, true, value.from, "row of the leading body"}, duty);
             return true;
         }
         if (listed(List::partner_labels, words, range.from, colon) != colon - range.from) return false;
@@ -392,12 +395,13 @@ struct Reader {
                 owners.resize(static_cast<std::size_t>(item) + 1);
                 owners.back() = base::fold(printed(document.text, words, numbered.heading));
             }
-            if (text.empty()) return;
+            if (text.empty() || block.led) return;
             read_text(item, text);
             if (into.assignments.size() > before && words[block.words.to - 1].form == ":") add_below(item);
             return;
         }
-        if (read_label(item, text) || read_unnumbered_heading(item, b)) return;
+        const auto task = block.task > 0 ? document.blocks.blocks[block.task].words : Range{};
+        if (block.led || read_label(item, text, task) || read_unnumbered_heading(item, b)) return;
         if (!text.empty()) read_text(item, text);
     }
 };

@@ -63,7 +63,8 @@ Chain chain_at(std::string_view text, const Words& words, std::size_t at, std::s
     for (auto next = at; next < std::min(end, at + longest_chain);) {
         auto start = next;
         if (!chain.units.empty())
-            while (start < end && (words[start].form == "," || words[start].form == "của" || words[start].form == "tại"))
+            while (start < end &&
+                   (words[start].form == "," || words[start].form == "của" || words[start].form == "tại"))
                 ++start;
         auto unit = unit_at(text, words, start, end);
         if (!unit) break;
@@ -109,8 +110,9 @@ bool points_inside(const Words& words, std::size_t at) {
 
 /// The id of the section of this document that the units name, from the widest to the narrowest.
 std::string target_of(std::vector<Unit> units, const Names& sections) {
-    std::sort(units.begin(), units.end(),
-              [](const Unit& a, const Unit& b) { return std::pair(a.depth, a.where.from) < std::pair(b.depth, b.where.from); });
+    std::sort(units.begin(), units.end(), [](const Unit& a, const Unit& b) {
+        return std::pair(a.depth, a.where.from) < std::pair(b.depth, b.where.from);
+    });
     std::string id;
     for (const auto& unit : units) id += (id.empty() ? "" : ".") + unit.label;
     return sections.count(id) > 0 ? id : std::string();

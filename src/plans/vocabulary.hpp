@@ -92,6 +92,7 @@ enum class List : std::uint8_t {
     ranks,
     urgency_marks,
     announcing_verbs,
+    plain_roles,
     count
 };
 
