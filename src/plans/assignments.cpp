@@ -15,7 +15,6 @@ constexpr std::size_t most_founded = 20;   ///< bodies set up in one item
 constexpr std::size_t most_partners = 20;
 constexpr std::size_t longest_bracket = 60;  ///< words
 constexpr std::size_t longest_name = 60;     ///< words of a heading
-constexpr std::size_t longest_unknown = 10;  ///< words of a body whose kind no list knows
 constexpr int deepest = 8;                   ///< levels above an item whose headings are looked at
 constexpr std::size_t most_colons = 8;       ///< in one sentence
 
@@ -88,32 +87,6 @@ struct Reader {
         }
     }
 
-    /// "Giao A (T78) và B (T26)" hands the work to two; a list in running prose stays one.
-    std::vector<Range> shares(Range body, const Address& address) const {
-        if (!address.addressed || address.rule != "order: Giao, Phân công") return {body};
-        for (std::size_t at = body.from + 2; at + 2 < body.to; ++at) {
-            if (words[at].form == ",") return {body};
-            const bool same_head =
-                words[at].form == "và" && words[at + 1].capital && words[at + 1].form == words[body.from].form;
-            if (same_head && body_at(words, at + 1, body.to)) return {{body.from, at}, {at + 1, body.to}};
-        }
-        return {body};
-    }
-
-    /// Whether what stands behind the body is a duty; a body that only has to report or that gives notice has none.
-    bool has_duty(std::size_t at, std::size_t end, const Address& address) const {
-        while (at < end && words[at].form == ",") ++at;
-        if (at >= end) return false;
-        if (is(words, at, "thông") && is(words, at + 1, "báo") && is(words, at + 2, "để")) return false;
-        for (const std::string_view report : {"báo", "phản", "gửi", "nộp"})
-            if (words[at].form == report) return false;
-        if (is(words, at, "kịp") && (is(words, at + 2, "báo") || is(words, at + 2, "phản"))) return false;
-        if (words[at].form == "theo" || words[at].form == "tại")  // "... theo Kế hoạch này có trách nhiệm"
-            for (std::size_t next = at + 1; next < end && next < at + 8; ++next)
-                if (is(words, next, "có") && is(words, next + 1, "trách")) return true;
-        return duty_at(words, at, end) || (address.addressed && words[at].form == "để");
-    }
-
     /// One clause start: an address, a body and its duty.
     void read_clause(int item, Range clause) {
         for (const auto label : {List::lead_labels, List::partner_labels})
@@ -134,13 +107,13 @@ struct Reader {
         if (body) {  // "Ủy ban nhân dân huyện yêu cầu các xã ...": who is asked is given the work, not who asks
             const auto inner = address_at(words, body->to, clause.to);
             const auto asked = inner.addressed ? body_at(words, inner.at, clause.to) : std::nullopt;
-            if (asked && has_duty(asked->to, clause.to, inner)) {
+            if (asked && has_duty(words, asked->to, clause.to, inner)) {
                 address = inner;
                 at = inner.at;
                 body = asked;
             }
         }
-        if (!body) body = obliged_at(at, clause.to);
+        if (!body) body = obliged_at(words, at, clause.to);
         if (!body || words[at].quoted || is_unlikely(*body, clause.to, address)) return;
         if (is(words, body->to, ":") && body->to + 1 < clause.to) {
             if (!duty_in_any_case(words, body->to + 1, clause.to) && !hands_out(item)) return;
@@ -148,39 +121,13 @@ struct Reader {
             add(item, *body, address, {body->to + 1, clause.to});
             return;
         }
-        if (!has_duty(body->to, clause.to, address)) {
-            if (const auto given = given_in(*body)) add(item, {body->from, *given}, address, {*given, clause.to});
+        if (!has_duty(words, body->to, clause.to, address)) {
+            if (const auto given = given_in(words, *body))
+                add(item, {body->from, *given}, address, {*given, clause.to});
             return;
         }
-        for (const auto& share : shares(*body, address)) add(item, share, address, {body->to, clause.to});
+        for (const auto& share : shares(words, *body, address)) add(item, share, address, {body->to, clause.to});
         read_second_subject(item, {body->to, clause.to});
-    }
-
-    /// "Hợp tác Trâu Vàng có trách nhiệm ...": whoever it is, who stands before a word of obligation is given work.
-    std::optional<Range> obliged_at(std::size_t from, std::size_t end) const {
-        if (from >= end || !words[from].capital || words[from].form == "người" ||
-            listed(List::determiners, words, from, end) > 0 || listed(List::duties, words, from, end) > 0 ||
-            listed(List::not_heads, words, from, end) > 0)
-            return std::nullopt;
-        for (auto at = from + 1; at < end && at < from + longest_unknown; ++at) {
-            if (obligation_at(words, at, end) || (is(words, at, "chủ") && is(words, at + 1, "trì")))
-                return Range{from, at};
-            const bool joins = words[at].form == "có" || words[at].form == "một" ||
-                               (!words[at].capital && listed(List::name_ends, words, at, end) > 0);
-            if (words[at].kind != WordKind::word || joins || duty_at(words, at, end)) return std::nullopt;
-        }
-        return std::nullopt;
-    }
-
-    /// "các chuyên viên được phân công phụ trách ...": the clause that describes the body is all its duty.
-    std::optional<std::size_t> given_in(Range body) const {
-        const auto& first = words[body.from].form;
-        const bool is_person = first == "đồng" || first == "đ" || first == "ông" || first == "bà";
-        for (auto at = body.from + 1; at + 2 < body.to; ++at)
-            if ((is(words, at, "được") && (is(words, at + 1, "phân") || is(words, at + 1, "giao"))) ||
-                (is_person && is(words, at, "phụ") && is(words, at + 1, "trách")))
-                return at;
-        return std::nullopt;
     }
 
     /// The item or one above it is headed by words such as "Phân công nhiệm vụ".
@@ -199,6 +146,8 @@ struct Reader {
     /// "lãnh đạo" is a verb more often than people, and "cán bộ, công chức làm việc tại ..." are who a duty is about.
     bool is_unlikely(Range body, std::size_t end, const Address& address) const {
         const auto& first = words[body.from];
+        const bool condition = address.rule == "duty: Đối với" && listed(List::determiners, words, body.from, end) == 0;
+        if (!first.capital && condition) return true;  // "Đối với địa phương khó khăn thì ngân sách hỗ trợ"
         if (first.capital || address.addressed) return false;
         if (first.form == "lãnh") return !obligation_at(words, body.to, end) && !is(words, body.to, "sẽ");
         return first.form == "cán";
@@ -220,7 +169,7 @@ struct Reader {
     /// "Đơn vị chủ trì: Sở Y tế" in running text.
     void add_label_value(int item, Range value) {
         value = trim_marks(words, value);
-        if (const auto body = body_at(words, value.from, value.to); body && !has_clause(value))
+        if (const auto body = body_at(words, value.from, value.to); body && !has_clause(words, value))
             add(item, *body, {true, true, value.from, "row of the leading body"}, {});
     }
 
@@ -257,7 +206,7 @@ struct Reader {
             if (next >= sentence.to) continue;
             const bool named = listed(List::determiners, words, next, sentence.to) > 0 || words[next].capital;
             const auto body = body_at(words, next, sentence.to);
-            if (!named || !body || !has_duty(body->to, sentence.to, {})) continue;
+            if (!named || !body || !has_duty(words, body->to, sentence.to, {})) continue;
             add(item, *body, {true, true, next, "order inside a sentence"}, {body->to, sentence.to});
         }
     }
@@ -293,7 +242,7 @@ struct Reader {
         if (colon >= range.to || words[colon].form != ":") return false;
         const Range value = trim_marks(words, {colon + 1, range.to});
         if (listed(List::lead_labels, words, range.from, colon) == colon - range.from) {
-            if (has_clause(value)) return false;
+            if (has_clause(words, value)) return false;
             add(item, value, {true, true, value.from, "row of the leading body"}, duty);
             return true;
         }
@@ -301,13 +250,6 @@ struct Reader {
         if (!into.assignments.empty() && into.assignments.back().value.section == document.outline.id_of(item))
             into.assignments.back().value.cooperators.push_back(printed(document.text, words, value));
         return true;
-    }
-
-    /// A value that is a sentence, not a list of names.
-    bool has_clause(Range value) const {
-        const auto body = body_at(words, value.from, value.to);
-        if (!body || body->to >= value.to || !duty_at(words, body->to, value.to)) return false;
-        return words[body->to].form != "trong" && words[body->to].form != "theo";
     }
 
     /// A heading that is the name of a body gives everything below it to that body.

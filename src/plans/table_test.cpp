@@ -109,6 +109,7 @@ TEST_CASE("tables of figures and of names hand out nothing and number nothing") 
     const auto reading = read("STT\tTên vật tư\tĐơn vị tính\tSố lượng\n1.\tÁo phao\tcái\t20\n2.\tĐèn pin\tcái\t30\n");
     CHECK(reading.sections.size() == 3);
     CHECK(reading.assignments.empty());
+    CHECK(read("| Bậc | Tên | Tiền |\n|---|---|---|\n| I | Nhà | 20 |\n| II | Sân | 30 |\n").sections.size() == 3);
 }
 
 TEST_CASE("a plan that a decision issues and its appendices are read behind the signature") {

@@ -93,6 +93,7 @@ enum class List : std::uint8_t {
     urgency_marks,
     announcing_verbs,
     plain_roles,
+    team_heads,
     count
 };
 
