@@ -138,6 +138,17 @@ TEST_CASE("the bodies to work with are read from the duty") {
     check("cooperators.corpus", cooperators_of);
 }
 
+TEST_CASE("the clauses that a text points to are read and linked") {
+    for (const auto& row : rows_of("references.corpus")) {
+        INFO("references.corpus:" << row.line << " " << row.spelling);
+        std::vector<std::string> parts;
+        for (const auto& found : read_lines(row.spelling).references)
+            parts.push_back(found.value.section + " " + found.value.clause + " > " +
+                            (found.value.document.empty() ? "this " + found.value.target : found.value.document));
+        CHECK(joined(parts) == row.meaning);
+    }
+}
+
 TEST_CASE("every way of numbering gives its tree") {
     for (const auto& row : rows_of("sections.corpus")) {
         INFO("sections.corpus:" << row.line << " " << row.spelling);

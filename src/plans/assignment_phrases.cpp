@@ -11,6 +11,7 @@ namespace {
 constexpr std::size_t longest_adjunct = 60;     ///< words
 constexpr std::size_t longest_body_list = 400;  ///< words joined over semicolons
 constexpr std::size_t most_partners = 6;
+constexpr std::size_t longest_unknown = 10;  ///< words of a body whose kind no list knows
 
 bool begins_body(const Words& words, std::size_t at, std::size_t end) {
     if (is(words, at, "và")) ++at;
@@ -127,6 +128,60 @@ std::vector<Range> partners_in(const Words& words, Range duty) {
         }
     }
     return partners;
+}
+
+std::vector<Range> shares(const Words& words, Range body, const Address& address) {
+    if (!address.addressed || address.rule != "order: Giao, Phân công") return {body};
+    for (std::size_t at = body.from + 2; at + 2 < body.to; ++at) {
+        if (words[at].form == ",") return {body};
+        const bool same_head =
+            words[at].form == "và" && words[at + 1].capital && words[at + 1].form == words[body.from].form;
+        if (same_head && body_at(words, at + 1, body.to)) return {{body.from, at}, {at + 1, body.to}};
+    }
+    return {body};
+}
+
+bool has_duty(const Words& words, std::size_t at, std::size_t end, const Address& address) {
+    while (at < end && words[at].form == ",") ++at;
+    if (at >= end) return false;
+    if (is(words, at, "thông") && is(words, at + 1, "báo") && is(words, at + 2, "để")) return false;
+    for (const std::string_view report : {"báo", "phản", "gửi", "nộp"})
+        if (words[at].form == report) return false;
+    if (is(words, at, "kịp") && (is(words, at + 2, "báo") || is(words, at + 2, "phản"))) return false;
+    if (words[at].form == "theo" || words[at].form == "tại")  // "... theo Kế hoạch này có trách nhiệm"
+        for (std::size_t next = at + 1; next < end && next < at + 8; ++next)
+            if (is(words, next, "có") && is(words, next + 1, "trách")) return true;
+    return duty_at(words, at, end) || (address.addressed && words[at].form == "để");
+}
+
+std::optional<std::size_t> given_in(const Words& words, Range body) {
+    const auto& first = words[body.from].form;
+    const bool is_person = first == "đồng" || first == "đ" || first == "ông" || first == "bà";
+    for (auto at = body.from + 1; at + 2 < body.to; ++at)
+        if ((is(words, at, "được") && (is(words, at + 1, "phân") || is(words, at + 1, "giao"))) ||
+            (is_person && is(words, at, "phụ") && is(words, at + 1, "trách")))
+            return at;
+    return std::nullopt;
+}
+
+std::optional<Range> obliged_at(const Words& words, std::size_t from, std::size_t end) {
+    if (from >= end || !words[from].capital || words[from].form == "người" ||
+        listed(List::determiners, words, from, end) > 0 || listed(List::duties, words, from, end) > 0 ||
+        listed(List::not_heads, words, from, end) > 0)
+        return std::nullopt;
+    for (auto at = from + 1; at < end && at < from + longest_unknown; ++at) {
+        if (obligation_at(words, at, end) || (is(words, at, "chủ") && is(words, at + 1, "trì"))) return Range{from, at};
+        const bool joins = words[at].form == "có" || words[at].form == "một" ||
+                           (!words[at].capital && listed(List::name_ends, words, at, end) > 0);
+        if (words[at].kind != WordKind::word || joins || duty_at(words, at, end)) return std::nullopt;
+    }
+    return std::nullopt;
+}
+
+bool has_clause(const Words& words, Range value) {
+    const auto body = body_at(words, value.from, value.to);
+    if (!body || body->to >= value.to || !duty_at(words, body->to, value.to)) return false;
+    return words[body->to].form != "trong" && words[body->to].form != "theo";
 }
 
 }  // namespace plans

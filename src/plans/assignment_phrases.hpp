@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -33,6 +34,22 @@ bool obligation_at(const Words& words, std::size_t at, std::size_t end);
 
 /// The bodies that the duty names to work with: "chủ trì, phối hợp với Sở Tài chính và các xã".
 std::vector<Range> partners_in(const Words& words, Range duty);
+
+/// "Giao A (T78) và B (T26)" hands the work to two; a list in running prose stays one.
+std::vector<Range> shares(const Words& words, Range body, const Address& address);
+
+/// What stands behind the body is a duty; a body that only has to report or that gives notice has none.
+bool has_duty(const Words& words, std::size_t at, std::size_t end, const Address& address);
+
+/// Where the duty begins when the clause that describes the body is all of it: "các chuyên viên được phân công phụ
+/// trách ...".
+std::optional<std::size_t> given_in(const Words& words, Range body);
+
+/// "Hợp tác Trâu Vàng có trách nhiệm ...": whoever it is, who stands before a word of obligation is given work.
+std::optional<Range> obliged_at(const Words& words, std::size_t from, std::size_t end);
+
+/// A value that is a sentence, not a list of names.
+bool has_clause(const Words& words, Range value);
 
 inline std::size_t listed(List list, const Words& words, std::size_t at, std::size_t end) {
     return vocabulary().list(list).length_at(words, at, end);

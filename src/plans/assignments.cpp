@@ -87,32 +87,6 @@ struct Reader {
         }
     }
 
-    /// "Giao A (T78) và B (T26)" hands the work to two; a list in running prose stays one.
-    std::vector<Range> shares(Range body, const Address& address) const {
-        if (!address.addressed || address.rule != "order: Giao, Phân công") return {body};
-        for (std::size_t at = body.from + 2; at + 2 < body.to; ++at) {
-            if (words[at].form == ",") return {body};
-            const bool same_head =
-                words[at].form == "và" && words[at + 1].capital && words[at + 1].form == words[body.from].form;
-            if (same_head && body_at(words, at + 1, body.to)) return {{body.from, at}, {at + 1, body.to}};
-        }
-        return {body};
-    }
-
-    /// Whether what stands behind the body is a duty; a body that only has to report or that gives notice has none.
-    bool has_duty(std::size_t at, std::size_t end, const Address& address) const {
-        while (at < end && words[at].form == ",") ++at;
-        if (at >= end) return false;
-        if (is(words, at, "thông") && is(words, at + 1, "báo") && is(words, at + 2, "để")) return false;
-        for (const std::string_view report : {"báo", "phản", "gửi", "nộp"})
-            if (words[at].form == report) return false;
-        if (is(words, at, "kịp") && (is(words, at + 2, "báo") || is(words, at + 2, "phản"))) return false;
-        if (words[at].form == "theo" || words[at].form == "tại")  // "... theo Kế hoạch này có trách nhiệm"
-            for (std::size_t next = at + 1; next < end && next < at + 8; ++next)
-                if (is(words, next, "có") && is(words, next + 1, "trách")) return true;
-        return duty_at(words, at, end) || (address.addressed && words[at].form == "để");
-    }
-
     /// One clause start: an address, a body and its duty.
     void read_clause(int item, Range clause) {
         for (const auto label : {List::lead_labels, List::partner_labels})
@@ -133,12 +107,13 @@ struct Reader {
         if (body) {  // "Ủy ban nhân dân huyện yêu cầu các xã ...": who is asked is given the work, not who asks
             const auto inner = address_at(words, body->to, clause.to);
             const auto asked = inner.addressed ? body_at(words, inner.at, clause.to) : std::nullopt;
-            if (asked && has_duty(asked->to, clause.to, inner)) {
+            if (asked && has_duty(words, asked->to, clause.to, inner)) {
                 address = inner;
                 at = inner.at;
                 body = asked;
             }
         }
+        if (!body) body = obliged_at(words, at, clause.to);
         if (!body || words[at].quoted || is_unlikely(*body, clause.to, address)) return;
         if (is(words, body->to, ":") && body->to + 1 < clause.to) {
             if (!duty_in_any_case(words, body->to + 1, clause.to) && !hands_out(item)) return;
@@ -146,23 +121,13 @@ struct Reader {
             add(item, *body, address, {body->to + 1, clause.to});
             return;
         }
-        if (!has_duty(body->to, clause.to, address)) {
-            if (const auto given = given_in(*body)) add(item, {body->from, *given}, address, {*given, clause.to});
+        if (!has_duty(words, body->to, clause.to, address)) {
+            if (const auto given = given_in(words, *body))
+                add(item, {body->from, *given}, address, {*given, clause.to});
             return;
         }
-        for (const auto& share : shares(*body, address)) add(item, share, address, {body->to, clause.to});
+        for (const auto& share : shares(words, *body, address)) add(item, share, address, {body->to, clause.to});
         read_second_subject(item, {body->to, clause.to});
-    }
-
-    /// "các chuyên viên được phân công phụ trách ...": the clause that describes the body is all its duty.
-    std::optional<std::size_t> given_in(Range body) const {
-        const auto& first = words[body.from].form;
-        const bool is_person = first == "đồng" || first == "đ" || first == "ông" || first == "bà";
-        for (auto at = body.from + 1; at + 2 < body.to; ++at)
-            if ((is(words, at, "được") && (is(words, at + 1, "phân") || is(words, at + 1, "giao"))) ||
-                (is_person && is(words, at, "phụ") && is(words, at + 1, "trách")))
-                return at;
-        return std::nullopt;
     }
 
     /// The item or one above it is headed by words such as "Phân công nhiệm vụ".
@@ -181,6 +146,8 @@ struct Reader {
     /// "lãnh đạo" is a verb more often than people, and "cán bộ, công chức làm việc tại ..." are who a duty is about.
     bool is_unlikely(Range body, std::size_t end, const Address& address) const {
         const auto& first = words[body.from];
+        const bool condition = address.rule == "duty: Đối với" && listed(List::determiners, words, body.from, end) == 0;
+        if (!first.capital && condition) return true;  // "Đối với địa phương khó khăn thì ngân sách hỗ trợ"
         if (first.capital || address.addressed) return false;
         if (first.form == "lãnh") return !obligation_at(words, body.to, end) && !is(words, body.to, "sẽ");
         return first.form == "cán";
@@ -202,7 +169,7 @@ struct Reader {
     /// "Đơn vị chủ trì: Sở Y tế" in running text.
     void add_label_value(int item, Range value) {
         value = trim_marks(words, value);
-        if (const auto body = body_at(words, value.from, value.to); body && !has_clause(value))
+        if (const auto body = body_at(words, value.from, value.to); body && !has_clause(words, value))
             add(item, *body, {true, true, value.from, "row of the leading body"}, {});
     }
 
@@ -239,7 +206,7 @@ struct Reader {
             if (next >= sentence.to) continue;
             const bool named = listed(List::determiners, words, next, sentence.to) > 0 || words[next].capital;
             const auto body = body_at(words, next, sentence.to);
-            if (!named || !body || !has_duty(body->to, sentence.to, {})) continue;
+            if (!named || !body || !has_duty(words, body->to, sentence.to, {})) continue;
             add(item, *body, {true, true, next, "order inside a sentence"}, {body->to, sentence.to});
         }
     }
@@ -268,28 +235,21 @@ struct Reader {
     }
 
     /// "- Cơ quan chủ trì: Sở Nội vụ" and "- Cơ quan phối hợp: ...". True when the block was one of them.
-    bool read_label(int item, Range range) {
+    bool read_label(int item, Range range, Range duty) {
         if (is_headed(item, List::gathering_headings)) return false;  // "Chủ trì: ..." of a meeting
         std::size_t colon = range.from;
         while (colon < range.to && colon < range.from + 8 && words[colon].form != ":") ++colon;
         if (colon >= range.to || words[colon].form != ":") return false;
         const Range value = trim_marks(words, {colon + 1, range.to});
         if (listed(List::lead_labels, words, range.from, colon) == colon - range.from) {
-            if (has_clause(value)) return false;
-            add(item, value, {true, true, value.from, "row of the leading body"}, {});
+            if (has_clause(words, value)) return false;
+            add(item, value, {true, true, value.from, "row of the leading body"}, duty);
             return true;
         }
         if (listed(List::partner_labels, words, range.from, colon) != colon - range.from) return false;
         if (!into.assignments.empty() && into.assignments.back().value.section == document.outline.id_of(item))
             into.assignments.back().value.cooperators.push_back(printed(document.text, words, value));
         return true;
-    }
-
-    /// A value that is a sentence, not a list of names.
-    bool has_clause(Range value) const {
-        const auto body = body_at(words, value.from, value.to);
-        if (!body || body->to >= value.to || !duty_at(words, body->to, value.to)) return false;
-        return words[body->to].form != "trong" && words[body->to].form != "theo";
     }
 
     /// A heading that is the name of a body gives everything below it to that body.
@@ -311,6 +271,9 @@ struct Reader {
         for (auto i = static_cast<std::size_t>(index) + 1; i < items.size() && i < static_cast<std::size_t>(index) + 40;
              ++i)
             if (items[i].parent == index && !items[i].heading.empty() && is_body(words, items[i].heading)) ++heads;
+        const auto& item = items[static_cast<std::size_t>(index)];
+        for (auto b = item.block + 1; b < item.end_block && b < item.block + 40; ++b)
+            if (document.outline.item_of_block[b] == index && unnumbered_heading(index, b)) ++heads;
         return heads >= 2;
     }
 
@@ -323,21 +286,29 @@ struct Reader {
     }
 
     /// "* Công an huyện" above "- Tuần tra ...", "Sở Y tế:" above its duties: a heading without a number.
-    bool read_unnumbered_heading(int item, std::size_t b) {
+    std::optional<Address> unnumbered_heading(int item, std::size_t b) const {
         const auto& all = document.blocks.blocks;
         const auto& block = all[b];
-        if (b + 1 >= all.size() || document.outline.item_of_block[b + 1] != item || block.table > 0) return false;
+        if (b + 1 >= all.size() || document.outline.item_of_block[b + 1] != item || block.table > 0) return {};
         const auto& next = all[b + 1];
         const auto inside = trim_marks(words, block.words);
-        if (inside.empty() || inside.size() > longest_name || next.words.empty() || next.table > 0) return false;
+        if (inside.empty() || inside.size() > longest_name || next.words.empty() || next.table > 0) return {};
         auto address = address_at(words, inside.from, inside.to);
         const bool colon = words[block.words.to - 1].form == ":";
         const bool above = next.label.kind == LabelKind::bullet && next.label.text != block.label.text;
-        if ((!colon && block.closed) || !above || address.at >= inside.to) return false;
-        if (!is_body(words, {address.at, inside.to})) return false;
-        if (!colon && !duty_in_any_case(words, next.words.from, next.words.to)) return false;
+        if ((!colon && block.closed) || !above || address.at >= inside.to) return {};
+        if (!is_body(words, {address.at, inside.to})) return {};
+        if (!colon && !duty_in_any_case(words, next.words.from, next.words.to)) return {};
         address.rule = "heading without a number that names a body";
-        add(item, {address.at, inside.to}, address, {});
+        return address;
+    }
+
+    bool read_unnumbered_heading(int item, std::size_t b) {
+        const auto address = unnumbered_heading(item, b);
+        if (!address) return false;
+        const auto& all = document.blocks.blocks;
+        const auto& next = all[b + 1];
+        add(item, {address->at, trim_marks(words, all[b].words).to}, *address, {});
         for (auto below = b + 1; below < all.size() && below <= b + most_duties; ++below) {
             if (document.outline.item_of_block[below] != item || all[below].label.text != next.label.text ||
                 all[below].label.kind != LabelKind::bullet)
@@ -361,16 +332,18 @@ struct Reader {
             const auto before = into.assignments.size();
             if (read_heading(item)) {
                 text.from = numbered.heading.to;
+                add_duty(into.assignments.back().value, text);
                 add_below(item);
                 owners.resize(static_cast<std::size_t>(item) + 1);
                 owners.back() = base::fold(printed(document.text, words, numbered.heading));
             }
-            if (text.empty()) return;
+            if (text.empty() || block.led) return;
             read_text(item, text);
             if (into.assignments.size() > before && words[block.words.to - 1].form == ":") add_below(item);
             return;
         }
-        if (read_label(item, text) || read_unnumbered_heading(item, b)) return;
+        const auto task = block.task > 0 ? document.blocks.blocks[block.task].words : Range{};
+        if (block.led || read_label(item, text, task) || read_unnumbered_heading(item, b)) return;
         if (!text.empty()) read_text(item, text);
     }
 };

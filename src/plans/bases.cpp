@@ -8,7 +8,6 @@
 #include "plans/vocabulary.hpp"
 
 namespace plans {
-namespace {
 
 /// "12-CT/TU", "2468/UBND-VX", "85/2015/QH13", "10 /KH-UBND": signs that hang together and hold a slash or the dash of
 /// a party number.
@@ -37,6 +36,8 @@ std::optional<Range> code_at(const Words& words, std::size_t at, std::size_t end
     if (!slash || !letters) return std::nullopt;
     return Range{at, next};
 }
+
+namespace {
 
 std::string without_blanks(std::string text) {
     std::erase(text, ' ');

@@ -38,6 +38,8 @@ struct Block {
     std::size_t first_line = 0;
     int table = 0;         ///< which table it is a cell of, counted from 1
     int part = 0;          ///< 0 the document itself, then each attached one
+    std::size_t task = 0;  ///< of a cell that names a body: the block of the task in its row
+    bool led = false;      ///< a task whose row names the body
     bool running = false;  ///< its number opens running text, however short that is
 };
 

@@ -58,6 +58,8 @@ struct NameReader {
     bool listing = false;   ///< behind "Các Bộ:" bare capital names go on
     bool relative = false;  ///< inside "được giao chủ trì", "đang thực hiện": verbs there describe the body
     bool deep = false;      ///< behind "đang", up to the word of obligation
+    std::size_t rest = 0;   ///< the first word behind the head
+    bool is_team = false;
     bool collective = false;  ///< began with "các", "từng": its list may name things that are no bodies by themselves
 
     bool continues_list(std::size_t at) const {
@@ -116,6 +118,7 @@ struct NameReader {
             return relative ? opener + relative_verbs(at + opener) : opener;
         }
         if (const auto title = partner_title(at); title > 0) return title;
+        if (const auto verb = team_verb(at); verb > 0) return verb;
         if (relative && word.form == "trong") return 1;
         if (deep) return vocabulary().list(List::obligations).length_at(words, at, end) > 0 ? 0 : 1;
         if (word.form == "thông" && is(words, at + 1, "qua")) return 0;
@@ -123,6 +126,15 @@ struct NameReader {
                                 : vocabulary().list(List::modals).length_at(words, at, end) > 0)
             return 0;
         return is_stop(at) ? 0 : 1;
+    }
+
+    /// "tổ bảo vệ trực đêm": a verb directly behind the head is a part of the name when another one follows it.
+    std::size_t team_verb(std::size_t at) const {
+        if (at != rest || !is_team || !duty_at(words, at, end)) return 0;
+        if (vocabulary().list(List::modals).length_at(words, at, end) > 0) return 0;
+        const auto length = vocabulary().list(List::duties).length_at(words, at, end);
+        const bool named = is(words, at + length, ":") || duty_at(words, at + length, end);
+        return named && at + length < end ? length : 0;
     }
 
     /// "các cơ quan phối hợp có trách nhiệm ...": before a word of obligation the verb is a part of the name.
@@ -253,6 +265,8 @@ std::optional<Range> body_at(const Words& words, std::size_t at, std::size_t end
     if (head == 0) return std::nullopt;
     NameReader reader{words, at, end, stops};
     reader.collective = determiner > 0;
+    reader.rest = at + determiner + head;
+    reader.is_team = head > 0 && vocabulary().list(List::team_heads).length_at(words, at + determiner, end) == head;
     std::size_t next = at + determiner + head;
     while (next < end) {
         const auto step = reader.step(next);

@@ -26,6 +26,12 @@ enum class Cut { sentences, clauses };
 std::vector<Range> cut(const Words& words, Range range, Cut at);
 
 void read_bases(const Document& document, Reading& into);
+/// "12-CT/TU", "2468/UBND-VX": the signs of a document's number that begin at this word.
+std::optional<Range> code_at(const Words& words, std::size_t at, std::size_t end);
+
+/// Needs the sections and the bases, which the references are linked to.
+void read_references(const Document& document, Reading& into);
+
 void read_sections(const Document& document, Reading& into);
 void read_assignments(const Document& document, Reading& into);
 void read_deadlines(const Document& document, Reading& into);

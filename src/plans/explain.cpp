@@ -95,6 +95,12 @@ std::string explain(const Source& source, const Reading& reading) {
                     fmt::format("[{}] {} -> {}, {} {}", found.value.section, found.value.from, found.value.to,
                                 found.value.every, found.value.channel),
                     found.span, found.rule);
+    for (const auto& found : reading.references)
+        printer.row(
+            "reference",
+            fmt::format("[{}] {} -> {}", found.value.section, found.value.clause,
+                        found.value.document.empty() ? "this document " + found.value.target : found.value.document),
+            found.span, found.rule);
     for (const auto& doubt : reading.doubts)
         printer.out += fmt::format("{:<11} {} {}\n", "doubt", doubt.about, doubt.code);
     return printer.out;

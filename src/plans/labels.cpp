@@ -272,6 +272,8 @@ Label named_label(Cursor cursor, std::size_t from) {
 Label label_at(std::string_view text, Span line) {
     Cursor cursor{text, line.from, line.to};
     cursor.skip_blank();
+    if (cursor.here() == '|' && text.substr(cursor.at + 1, line.to - cursor.at - 1).find('|') != std::string_view::npos)
+        return {};  // the row of a table
     auto bullet = cursor;
     if (const auto sign = take_bullet(bullet); !sign.empty())
         return {LabelKind::bullet, std::string(sign), {}, static_cast<std::uint32_t>(bullet.at - line.from)};

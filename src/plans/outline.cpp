@@ -179,6 +179,9 @@ Range heading_of(const Blocks& blocks, std::size_t number, const Outline& outlin
     if (has_fields(blocks, number) && is_one_clause(words, range)) return trim_marks(words, range);
     const bool stopped = last == "." || last == ";";
     if (stopped && !(leads_on && range.size() <= longest_stopped_heading)) return {};
+    if (const auto subject = body_at(words, range.from, range.to);
+        stopped && subject && duty_at(words, subject->to, range.to))
+        return {};  // "Cấp ủy các cấp quán triệt Chỉ thị này." is a sentence, however short
     if (range.size() > longest_heading) return {};
     return trim_marks(words, range);
 }

@@ -127,7 +127,8 @@ object places_json(const Reading& reading) {
             {"sections", places_of(reading.sections)},
             {"assignments", places_of(reading.assignments)},
             {"deadlines", places_of(reading.deadlines)},
-            {"reports", places_of(reading.reports)}};
+            {"reports", places_of(reading.reports)},
+            {"references", places_of(reading.references)}};
 }
 
 }  // namespace
@@ -146,6 +147,14 @@ std::string plan_json(const Source& source, const Reading& reading) {
         sections.push_back(object{{"id", found.value.id}, {"heading", found.value.heading}});
     printed["sections"] = std::move(sections);
     add_duties(reading, printed);
+    array references;
+    for (const auto& found : reading.references)
+        references.push_back(object{{"section", found.value.section},
+                                    {"document", or_null(found.value.document)},
+                                    {"clause", found.value.clause},
+                                    {"target", or_null(found.value.target)},
+                                    {"in_bases", found.value.in_bases}});
+    printed["references"] = std::move(references);
     printed["found"] = places_json(reading);
     array doubts;
     for (const auto& doubt : reading.doubts)

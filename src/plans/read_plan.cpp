@@ -63,6 +63,7 @@ Reading read_plan(const Source& source) {
     read_title_from_opening(document, reading);
     read_bases(document, reading);
     read_sections(document, reading);
+    read_references(document, reading);
     read_assignments(document, reading);
     read_deadlines(document, reading);
     read_reports(document, reading);

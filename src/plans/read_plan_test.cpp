@@ -173,3 +173,28 @@ TEST_CASE("brackets, quotation marks and commas without end are read") {
         CHECK(read(text).sections.size() >= 2);
     }
 }
+
+TEST_CASE("a heading without a number names who does what stands below it") {
+    const auto reading = read(
+        header("1. Trách nhiệm của các cơ quan\n\n* Công an xã\n\n- Tuần tra ban đêm.\n\n* Đài Truyền thanh, Nhà văn "
+               "hóa:\n\n- Phát tin hai buổi.\n"));
+    REQUIRE(reading.assignments.size() == 2);
+    CHECK(reading.assignments[0].value.body == "Công an xã");
+    CHECK(reading.assignments[1].value.body == "Đài Truyền thanh, Nhà văn hóa");
+    REQUIRE(reading.assignments[1].value.duties.size() == 1);
+    CHECK(reading.assignments[1].value.duties[0].value == "Phát tin hai buổi");
+}
+
+TEST_CASE("a letter without numbered items gives work outside every section") {
+    const auto reading = read(
+        "UBND XÃ A\n\nSố: 12/UBND-VX\nV/v dọn vệ sinh sau lũ\n\nKính gửi: Các thôn\n\nĐề nghị Trưởng các thôn tổ chức "
+        "dọn "
+        "rác sau lũ.\n");
+    REQUIRE(reading.assignments.size() == 1);
+    CHECK(reading.assignments[0].value.section.empty());
+    CHECK(reading.assignments[0].value.body == "Trưởng các thôn");
+}
+
+TEST_CASE("who meets is given no work") {
+    CHECK(read(header("I. THÀNH PHẦN THAM DỰ\n\n1. Chủ trì: Đồng chí Chủ tịch UBND xã.\n")).assignments.empty());
+}

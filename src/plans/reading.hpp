@@ -88,6 +88,15 @@ struct ReportDuty {
     std::string section;
 };
 
+/// A clause that the text points to: "điểm 2, Chỉ thị 12-CT/TU", "mục II Kế hoạch này".
+struct Reference {
+    std::string section;    ///< where it stands
+    std::string document;   ///< number or name of the other document; empty for this one
+    std::string clause;     ///< as printed: "điểm a, khoản 3, Điều 5"
+    std::string target;     ///< id of the section of this document that is meant, when it has one
+    bool in_bases = false;  ///< the other document is one of the bases
+};
+
 enum class DoubtKind { missing, ambiguous, inconsistent };
 
 /// Something a person should look at: no date printed, two readings of one phrase, a truncated name.
@@ -113,6 +122,7 @@ struct Reading {
     std::vector<Found<Assignment>> assignments;
     std::vector<Found<Deadline>> deadlines;
     std::vector<Found<ReportDuty>> reports;
+    std::vector<Found<Reference>> references;
     std::vector<Doubt> doubts;
 };
 

@@ -101,7 +101,9 @@ struct Writer {
             const auto column = table.columns[i];
             const bool speaks = column == Column::lead || column == Column::partner || column == Column::due ||
                                 column == Column::period || column == Column::person;
-            if (speaks && !row.cells[i].empty() && !(row.cells.size() < table.columns.size() && i <= 1)) return false;
+            const bool across = row.cells.size() < table.columns.size() && i == 1 &&
+                                kind_of(row) != LabelKind::none;  // "II | Tuyên truyền" over all columns
+            if (speaks && !row.cells[i].empty() && !across) return false;
         }
         return true;
     }
@@ -126,6 +128,13 @@ struct Writer {
         if (task != nullptr) append(cell);
     }
 
+    /// "Nguyễn Thị Lan | Trưởng ban": a member, not work.
+    bool is_plain_role(const TableRow& row) const {
+        const auto* task = cell_of(row, Column::task);
+        return task != nullptr && cell_of(row, Column::person) != nullptr &&
+               is_wholly(List::plain_roles, words_of(text, *task));
+    }
+
     void lead(const TableRow& row, bool group) {
         const auto* lead = cell_of(row, Column::lead);
         if (lead == nullptr) lead = cell_of(row, Column::person);
@@ -134,9 +143,13 @@ struct Writer {
         else if (group || last_lead.empty() || cell_of(row, Column::task) == nullptr)
             return;  // otherwise the cell above reaches down
         if (last_lead.empty()) return;
+        if (is_plain_role(row)) return;
+        const auto task = into.blocks.size() - 1;
+        into.blocks[task].led = true;
         const auto words = words_of(text, last_lead);
         const auto said = vocabulary().list(List::lead_labels).length_at(words, 0, words.size());
         labelled(said > 0 && is(words, said, ":") ? "" : "cơ quan chủ trì:", last_lead, row.line);
+        into.blocks.back().task = task;
         split_partners();
     }
 

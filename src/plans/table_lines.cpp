@@ -76,7 +76,7 @@ std::optional<Table> lined_table(std::string_view text, const Lines& lines, std:
     for (std::size_t i = table.end_line; i < to; ++i) {
         if (has_columns(text, lines[i], separator)) {
             auto row = read_row(text, lines, i, separator);
-            const bool fits = row.cells.size() == table.columns.size() ||
+            const bool fits = (row.cells.size() >= 2 && row.cells.size() <= table.columns.size()) ||
                               (!row.cells.empty() && row_label(text, row.cells.front()).kind > LabelKind::bullet);
             if (!fits && !is_idle_row(text, row, table.columns)) break;
             if (!is_idle_row(text, row, table.columns)) table.rows.push_back(std::move(row));

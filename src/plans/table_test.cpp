@@ -90,10 +90,26 @@ TEST_CASE("lead and partners in one cell are told apart") {
           "II.1 Thôn Đông + Thôn Đoài");
 }
 
+TEST_CASE("a row may leave out its last cells") {
+    CHECK(work_of(
+              read("Thời gian\tNội dung\tNgười thực hiện\nTháng 6/2021\tQuét sân\nTháng 7/2021\tDọn kho\tThủ kho\n")) ==
+          "II Thủ kho, 2021-06-01 to 2021-06-30, 2021-07-01 to 2021-07-31");
+}
+
+TEST_CASE("a list of people is work where it gives them work") {
+    const auto reading = read(
+        "STT\tHọ và tên\tChức vụ\tNhiệm vụ\n1\tNguyễn Thị Lan\tHiệu trưởng\tTrưởng ban\n"
+        "2\tTrần Văn Minh\tNhân viên y tế\tQuản lý tủ thuốc\n");
+    CHECK(work_of(reading) == "II.2 Trần Văn Minh");
+    REQUIRE(reading.assignments[0].value.duties.size() == 1);
+    CHECK(reading.assignments[0].value.duties[0].value == "Quản lý tủ thuốc");
+}
+
 TEST_CASE("tables of figures and of names hand out nothing and number nothing") {
     const auto reading = read("STT\tTên vật tư\tĐơn vị tính\tSố lượng\n1.\tÁo phao\tcái\t20\n2.\tĐèn pin\tcái\t30\n");
     CHECK(reading.sections.size() == 3);
     CHECK(reading.assignments.empty());
+    CHECK(read("| Bậc | Tên | Tiền |\n|---|---|---|\n| I | Nhà | 20 |\n| II | Sân | 30 |\n").sections.size() == 3);
 }
 
 TEST_CASE("a plan that a decision issues and its appendices are read behind the signature") {
