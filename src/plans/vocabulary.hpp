@@ -92,6 +92,8 @@ enum class List : std::uint8_t {
     ranks,
     urgency_marks,
     announcing_verbs,
+    channels,
+    report_objects,
     count
 };
 
