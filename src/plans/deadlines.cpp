@@ -322,12 +322,6 @@ struct Reader {
 
 }  // namespace
 
-void read_time_cell(const Document& document, Range cell, const std::string& section, bool completion, Reading& into) {
-    const Reader reader{document, into};
-    const auto behind = reader.value(cell, cell.from, section, completion);
-    reader.clause({behind, cell.to}, section);
-}
-
 void read_deadlines(const Document& document, Reading& into) {
     const Reader reader{document, into};
     const bool unnumbered = document.outline.items.empty();

@@ -30,9 +30,12 @@ void read_sections(const Document& document, Reading& into);
 void read_assignments(const Document& document, Reading& into);
 void read_deadlines(const Document& document, Reading& into);
 
-/// What the time cell of a table or the value behind "Thời gian:" says: "Tháng 11/2025", "2025", "Trước 15/12", "Hằng
-/// quý". A bare period is a last day when work has to be completed in it, else a stretch of time.
-void read_time_cell(const Document& document, Range cell, const std::string& section, bool completion, Reading& into);
+/// Sections whose work is given words like "khẩn trương" and no date: a person has to set one. Needs assignments and
+/// deadlines.
+void read_undated(const Document& document, Reading& into);
+
+/// What a person should look at, beyond what the readers noted on their way.
+void note_doubts(const Document& document, const std::vector<Line>& lines, Reading& into);
 
 /// Needs the assignments: the body of a section reports what the section asks.
 void read_reports(const Document& document, Reading& into);

@@ -337,8 +337,8 @@ struct Reader {
         return true;
     }
 
-    /// A heading names a subject ("Chế độ báo cáo"), unless it is work with its lead below: "Theo dõi, tổng hợp, báo cáo
-    /// tình hình".
+    /// A heading names a subject ("Chế độ báo cáo"), unless it is work with its lead below: "Theo dõi, tổng hợp, báo
+    /// cáo tình hình".
     std::size_t behind_heading(Range range, Range heading) const {
         const auto behind = std::max(range.from, heading.to);
         const bool capitals = heading.size() > 1 && words[heading.from + 1].upper;

@@ -94,6 +94,9 @@ enum class List : std::uint8_t {
     announcing_verbs,
     channels,
     report_objects,
+    posting_words,
+    counted_people,
+    people,
     count
 };
 
