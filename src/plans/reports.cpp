@@ -43,7 +43,7 @@ struct Reader {
         if (at + 1 >= clause.to || words[at].quoted) return false;
         const bool tells =
             (is(words, at, "thông") && is(words, at + 1, "tin")) || (is(words, at, "phản") && is(words, at + 1, "ánh"));
-        if (!tells) return false;
+        if (!tells || (words[at].capital && at > clause.from)) return false;  // "Sở Thông tin và Truyền thông"
         if (at > clause.from && (is(words, at - 1, "những") || is(words, at - 1, "các") || is(words, at - 1, "nghệ") ||
                                  is(words, at - 1, "cấp") || is(words, at - 1, "công")))
             return false;
@@ -132,7 +132,9 @@ struct Reader {
             if (words[match.where.from].quoted) continue;
             const auto& meaning = match.rule->meaning;
             if (means(meaning, "by") || means(meaning, "in")) every.push_back("once");
-            for (const auto& rule : recurrences(meaning, match, words)) every.push_back(every_of(rule));
+            const bool halves = means(meaning, "half-year-days");
+            for (const auto& rule : recurrences(meaning, match, words))
+                every.push_back(halves && every.empty() ? "6-monthly" : every_of(rule));
         }
     }
 
