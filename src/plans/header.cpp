@@ -29,6 +29,13 @@ std::size_t blank_date(const Words& words, std::size_t at) {
     return next == words.size() ? next - at : 0;
 }
 
+/// "Hà Nội, hồi 15 giờ 00, ngày ...": the place ends where the hour of a telegram begins.
+std::size_t hour_before(const Words& words, std::size_t end) {
+    for (std::size_t at = 1; at < end; ++at)
+        if (words[at].form == "hồi" || words[at].form == "lúc" || match_slot("hour", words, at, end)) return at;
+    return end;
+}
+
 void take_place(const Cell& cell, const Words& words, Range place, Reading& into) {
     if (!place.empty()) into.place = {printed(cell.text, words, place), cell.span, std::string(place_rule)};
 }
@@ -38,7 +45,7 @@ void read_place_and_date(const Cell& cell, Reading& into) {
     const auto words = words_in(cell.text);
     for (std::size_t i = 0; i + 1 < words.size(); ++i) {
         if (words[i].form != "ngày") continue;
-        const auto place = trim_marks(words, {0, i});
+        const auto place = trim_marks(words, {0, hour_before(words, i)});
         if (place.size() > 7 || is(words, 0, "số") || begins_with_list(List::motto, cell.text)) return;
         const auto slot = match_slot("day", words, i + 1, words.size());
         if (!slot && blank_date(words, i) > 0 && i > 0 && !into.place) {

@@ -1,4 +1,3 @@
-#include <algorithm>
 #include <utility>
 
 #include "plans/attached.hpp"
@@ -10,23 +9,6 @@ namespace plans {
 namespace {
 
 constexpr std::size_t longest_title_words = 60;
-
-void note_doubts(Reading& reading) {
-    const auto missing = [&](bool absent, std::string_view field) {
-        const bool told = std::any_of(reading.doubts.begin(), reading.doubts.end(),
-                                      [&](const Doubt& doubt) { return doubt.about == field; });
-        if (absent && !told) reading.doubts.push_back({DoubtKind::missing, std::string(field), "doubt.not_found", {}});
-    };
-    missing(!reading.type, "type");
-    missing(!reading.issuer, "issuer");
-    missing(!reading.number, "number");
-    missing(!reading.date, "date");
-    missing(!reading.title, "title");
-    missing(!reading.signer, "signer");
-    missing(reading.sections.empty(), "sections");
-    if (reading.number && reading.number->value.starts_with("/"))
-        reading.doubts.push_back({DoubtKind::missing, "number", "doubt.number_blank", reading.number->span});
-}
 
 /// A page without a header may still print the title above the first sentence.
 void read_title_from_opening(const Document& document, Reading& into) {
@@ -67,7 +49,8 @@ Reading read_plan(const Source& source) {
     read_assignments(document, reading);
     read_deadlines(document, reading);
     read_reports(document, reading);
-    note_doubts(reading);
+    read_undated(document, reading);
+    note_doubts(document, lines, reading);
     for (const auto& span : source.unsure)
         reading.doubts.push_back({DoubtKind::ambiguous, "scan", "doubt.low_confidence", span});
     return reading;

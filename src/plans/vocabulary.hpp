@@ -94,6 +94,11 @@ enum class List : std::uint8_t {
     announcing_verbs,
     plain_roles,
     team_heads,
+    channels,
+    report_objects,
+    posting_words,
+    counted_people,
+    people,
     count
 };
 
