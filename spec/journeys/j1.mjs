@@ -165,6 +165,39 @@ async function doubtsByKeyboard(page) {
   proved('by keyboard alone: from doubt to doubt, one confirmed, and the confirmation taken back with the doubt');
 }
 
+/** The same plan as an office prints it, and as it photographs the print: both are read, and their pages are seen beside the values. */
+async function pagesAndScans(page) {
+  const words = readFileSync(new URL('../drafts/number_not_given.txt', import.meta.url), 'utf8').replace('Số:      /KH', 'Số: 31/KH');
+  const paper = await page.context().newPage();
+  await paper.setViewportSize({ width: 1240, height: 1754 });
+  await paper.setContent('<pre></pre><style>body{background:#fff}pre{margin:80px;font:26px/1.6 serif;white-space:pre-wrap}</style>');
+  await paper.evaluate((text) => (document.querySelector('pre').textContent = text), words);
+  const printed = await paper.pdf({ format: 'A4' });
+  const photographed = await paper.screenshot({ type: 'png' });
+  await paper.close();
+
+  await page.goto('/ke-hoach');
+  await bringIn(page, { name: 'ban-in.pdf', mimeType: 'application/pdf', buffer: printed });
+  const picture = page.getByRole('img', { name: /^Ảnh chụp trang 1/ });
+  const shown = () => page.waitForFunction(() => document.querySelector('img[alt^="Ảnh chụp trang"]')?.naturalWidth > 300);
+  await page.getByRole('button', { name: 'Trang', exact: true }).click();
+  await picture.waitFor();
+  await shown();
+  await look(page, 'page-picture');
+  proved('a printed page is seen as the office made it, beside what was read of it');
+
+  await page.goto('/ke-hoach');
+  await page.locator('input[type=file]').setInputFiles({ name: 'ban-chup.png', mimeType: 'image/png', buffer: photographed });
+  await page.getByText(/Đang nhận chữ ban-chup.png|ban-chup.png đang chờ/).waitFor();
+  await look(page, 'scan');
+  await page.reload();
+  await page.waitForURL(/\/ke-hoach\/[0-9a-f-]{36}$/, { timeout: 90_000 });
+  await cards(page, 'Việc giao').first().waitFor();
+  await page.getByRole('button', { name: 'Trang', exact: true }).click();
+  await shown();
+  proved('a photographed page is read in the background; a reload finds the reading again and leads to its plan');
+}
+
 /** The office sends a second version: a section more, so that the others are renumbered, and another number at the head. */
 async function compareVersions(page) {
   const older = readFileSync(planFile, 'utf8');
@@ -454,6 +487,7 @@ await run('J1', async ({ open }) => {
   }
   await look(desk, 'board');
 
+  await pagesAndScans(desk);
   const comparison = new URL(await compareVersions(desk));
   await desk.goto('/ke-hoach');
   const draft = await bringIn(desk, planFile);
