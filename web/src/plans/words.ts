@@ -47,6 +47,8 @@ export function inWords(item: Item): string {
       return item.value.body;
     case 'deadline':
       return deadlineInWords(item.value);
+    case 'reference':
+      return [item.value.clause, item.value.document].filter(Boolean).join(', ');
     case 'report':
       return t('report.duty', { from: item.value.from, to: item.value.to, every: everyInWords(item.value.every) });
     default:
