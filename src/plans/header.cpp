@@ -5,6 +5,7 @@
 #include "base/text.hpp"
 #include "plans/blocks.hpp"
 #include "plans/bodies.hpp"
+#include "plans/phrases_clock.hpp"
 #include "plans/phrases_dates.hpp"
 #include "plans/vocabulary.hpp"
 
@@ -48,6 +49,7 @@ void read_place_and_date(const Cell& cell, Reading& into) {
         if (words[i].form != "ngày") continue;
         const auto place = trim_marks(words, {0, hour_before(words, i)});
         if (place.size() > 7 || is(words, 0, "số") || begins_with_list(List::motto, cell.text)) return;
+        if (weekday_at(words, 0, words.size()).used > 0) return;  // the clock of a web page
         const auto slot = match_slot("day", words, i + 1, words.size());
         if (!slot && blank_date(words, i) > 0 && i > 0 && !into.place) {
             take_place(cell, words, place, into);
