@@ -163,7 +163,8 @@ struct Reader {
         if (openers.length_at(words, range.from, range.to) > 0 || kinds.length_at(words, range.from, range.to) > 0)
             return range.from;
         for (auto at = range.from; at < range.to; ++at) {
-            if (at > range.from && words[at - 1].form != "," && words[at - 1].form != ";") continue;
+            const auto& before = words[at - (at > range.from ? 1 : 0)].form;
+            if (at > range.from && before != "," && before != ";" && before != ".") continue;
             const auto opener = openers.length_at(words, at, range.to);
             if (opener > 0 && kinds.length_at(words, at + opener, range.to) > 0 && words[at + opener].capital)
                 return at;

@@ -240,9 +240,9 @@ struct Reader {
         return meaning;
     }
 
-    void add(Range clause, const Match& match, const std::string& section, bool completion) const {
+    void add(Range clause, const Match& match, const std::string& section, bool completion, bool labelled) const {
         if (means(match.rule->meaning, "off") || words[match.where.from].quoted) return;
-        if (is_adjective(words, clause, match)) return;
+        if (!labelled && is_adjective(words, clause, match)) return;
         if (means(match.rule->meaning, "relative")) return add_relative(match, section);
         if (means(match.rule->meaning, "for-days")) return add_days(match, section);
         if (recurs(*match.rule)) return add_recurring(clause, match, section);
@@ -262,7 +262,7 @@ struct Reader {
     std::size_t value(Range clause, std::size_t from, const std::string& section, bool completion) const {
         for (std::size_t at = from, filler = 0; at < clause.to && at <= from + most_fillers; at += filler) {
             if (const auto match = vocabulary().deadlines.match_at(words, at, clause.to)) {
-                add(clause, *match, section, completion);
+                add(clause, *match, section, completion, true);
                 return match->where.to;
             }
             auto time = match_slot("time", words, at, clause.to);
@@ -314,19 +314,13 @@ struct Reader {
                 continue;
             }
             const auto match = match_at(at, range.to);
-            if (match) add(range, *match, section, false);
+            if (match) add(range, *match, section, false, false);
             at = match ? match->where.to : at + 1;
         }
     }
 };
 
 }  // namespace
-
-void read_time_cell(const Document& document, Range cell, const std::string& section, bool completion, Reading& into) {
-    const Reader reader{document, into};
-    const auto behind = reader.value(cell, cell.from, section, completion);
-    reader.clause({behind, cell.to}, section);
-}
 
 void read_deadlines(const Document& document, Reading& into) {
     const Reader reader{document, into};

@@ -30,15 +30,21 @@ void read_sections(const Document& document, Reading& into);
 void read_assignments(const Document& document, Reading& into);
 void read_deadlines(const Document& document, Reading& into);
 
-/// What the time cell of a table or the value behind "Thời gian:" says: "Tháng 11/2025", "2025", "Trước 15/12", "Hằng
-/// quý". A bare period is a last day when work has to be completed in it, else a stretch of time.
-void read_time_cell(const Document& document, Range cell, const std::string& section, bool completion, Reading& into);
+/// Sections whose work is given words like "khẩn trương" and no date: a person has to set one. Needs assignments and
+/// deadlines.
+void read_undated(const Document& document, Reading& into);
+
+/// What a person should look at, beyond what the readers noted on their way.
+void note_doubts(const Document& document, const std::vector<Line>& lines, Reading& into);
 
 /// Needs the assignments: the body of a section reports what the section asks.
 void read_reports(const Document& document, Reading& into);
 
 /// How a matched phrase recurs, as RFC 5545: one rule for each word of the rule's meaning that names a frequency.
 std::vector<std::string> recurrences(std::string_view meaning, const Match& match, const Words& words);
+
+/// What a rule of RFC 5545 is called among reports: "weekly". Empty for a rule that has no name.
+std::string every_of(const std::string& rule);
 
 /// The meaning of a rule holds this word.
 bool means(std::string_view meaning, std::string_view word);

@@ -1,8 +1,11 @@
 #include <algorithm>
+#include <array>
+#include <map>
+#include <tuple>
+#include <utility>
 
 #include <fmt/format.h>
 
-#include "base/text.hpp"
 #include "plans/read_json.hpp"
 
 namespace plans {
@@ -23,20 +26,18 @@ private:
     std::vector<std::uint32_t> ends_;
 };
 
-struct Printer {
-    std::string_view text;
-    LineNumbers lines;
-    std::string out{};
+struct Colours {
+    std::string_view what, value, place, doubt, off;
+};
+constexpr Colours plain_colours{"", "", "", "", ""};
+constexpr Colours terminal_colours{"\x1b[36m", "\x1b[1m", "\x1b[2m", "\x1b[33m", "\x1b[0m"};
 
-    void row(std::string_view what, std::string_view value, Span span, std::string_view rule) {
-        out += fmt::format("{:<11} {}\n            line {}, bytes {}-{}, rule: {}\n", what, value, lines.of(span.from),
-                           span.from, span.to, rule);
-    }
-
-    template <class T>
-    void found(std::string_view what, const std::optional<Found<T>>& value, const std::string& print) {
-        if (value) row(what, print, value->span, value->rule);
-    }
+/// One row of the tree, before it is known what stands below it.
+struct Row {
+    std::string what;
+    std::string value;
+    Span span;
+    std::string rule;
 };
 
 std::string print(const Deadline& deadline) {
@@ -55,48 +56,119 @@ std::string print(const Deadline& deadline) {
         case DeadlineKind::undated:
             break;
     }
-    return fmt::format("no date ({})", deadline.text);
+    return fmt::format("no date: please set one ({})", deadline.text);
 }
 
+struct Printer {
+    const Reading& reading;
+    LineNumbers lines;
+    Colours colours;
+    std::vector<bool> told = std::vector<bool>(reading.doubts.size());  ///< doubts that stand beside a row
+    std::string out{};
+
+    void doubt(const Doubt& doubt, const std::string& indent) {
+        const auto about = doubt.about.empty() ? "" : doubt.about + " ";
+        const auto place = doubt.span.to > doubt.span.from ? fmt::format(", line {}", lines.of(doubt.span.from)) : "";
+        out += fmt::format("{}{}? {}{}{}{}\n", indent, colours.doubt, about, doubt.code, place, colours.off);
+    }
+
+    void row(const Row& row, const std::string& indent) {
+        out += fmt::format("{}{}{}{} {}{}{}\n", indent, colours.what, row.what, colours.off, colours.value, row.value,
+                           colours.off);
+        out += fmt::format("{}  {}line {}, bytes {}-{}, rule: {}{}\n", indent, colours.place, lines.of(row.span.from),
+                           row.span.from, row.span.to, row.rule, colours.off);
+        for (std::size_t i = 0; i < reading.doubts.size(); ++i) {
+            const auto& one = reading.doubts[i];
+            const bool here =
+                one.span.to > one.span.from && one.span.from >= row.span.from && one.span.to <= row.span.to;
+            if (!here || told[i]) continue;
+            doubt(one, indent + "  ");
+            told[i] = true;
+        }
+    }
+
+    /// Doubts without a row of their own: what was not found, what stands outside every value.
+    void remaining_doubts() {
+        for (std::size_t i = 0; i < reading.doubts.size(); ++i)
+            if (!told[i]) doubt(reading.doubts[i], "");
+    }
+};
+
 void print_header(const Reading& reading, Printer& printer) {
-    const auto text = [](const std::optional<Found<std::string>>& found) {
-        return found ? found->value : std::string();
-    };
-    printer.found("type", reading.type, text(reading.type));
-    printer.found("issuer", reading.issuer, text(reading.issuer));
-    printer.found("number", reading.number, text(reading.number));
-    printer.found("date", reading.date, reading.date ? base::to_string(reading.date->value) : "");
-    printer.found("place", reading.place, text(reading.place));
-    printer.found("title", reading.title, text(reading.title));
-    printer.found("signer", reading.signer,
-                  reading.signer ? reading.signer->value.role + " / " + reading.signer->value.name : "");
-    for (const auto& basis : reading.bases) printer.row("basis", basis.value.number, basis.span, basis.rule);
-    for (const auto& recipient : reading.recipients)
-        printer.row("recipient", recipient.value, recipient.span, recipient.rule);
+    const std::array<std::pair<std::string_view, const std::optional<Found<std::string>>*>, 6> texts{
+        {{"type", &reading.type},
+         {"issuer", &reading.issuer},
+         {"number", &reading.number},
+         {"place", &reading.place},
+         {"title", &reading.title},
+         {"urgency", &reading.urgency}}};
+    for (const auto& [what, found] : texts)
+        if (*found) printer.row({std::string(what), (*found)->value, (*found)->span, (*found)->rule}, "");
+    if (reading.date)
+        printer.row({"date", base::to_string(reading.date->value), reading.date->span, reading.date->rule}, "");
+    for (const auto& basis : reading.bases)
+        printer.row({"basis",
+                     basis.value.number + (basis.value.date ? " " + base::to_string(*basis.value.date) : std::string()),
+                     basis.span, basis.rule},
+                    "");
+}
+
+/// What stands in every section, by the section's id, in the order of the text.
+std::map<std::string, std::vector<Row>> rows_by_section(const Reading& reading) {
+    std::map<std::string, std::vector<Row>> rows;
+    for (const auto& found : reading.assignments) {
+        auto value = (found.value.ordered ? "" : "(asked) ") + found.value.body;
+        for (const auto& body : found.value.cooperators) value += " + " + body;
+        rows[found.value.section].push_back({"assignment", value, found.span, found.rule});
+    }
+    for (const auto& found : reading.deadlines)
+        rows[found.value.section].push_back({"deadline", print(found.value), found.span, found.rule});
+    for (const auto& found : reading.reports) {
+        const auto& duty = found.value;
+        auto value = fmt::format("{} -> {}, {}", duty.from.empty() ? "?" : duty.from, duty.to.empty() ? "?" : duty.to,
+                                 duty.every);
+        if (!duty.channel.empty()) value += ", " + duty.channel;
+        rows[duty.section].push_back({"report", std::move(value), found.span, found.rule});
+    }
+    for (auto& [section, all] : rows)
+        std::sort(all.begin(), all.end(), [](const Row& a, const Row& b) {
+            return std::tie(a.span.from, a.what, a.value) < std::tie(b.span.from, b.what, b.value);
+        });
+    return rows;
+}
+
+void print_rows(const std::vector<Row>& rows, const std::string& indent, Printer& printer) {
+    for (const auto& row : rows) printer.row(row, indent);
+}
+
+void print_sections(const Reading& reading, Printer& printer) {
+    auto rows = rows_by_section(reading);
+    for (const auto& section : reading.sections) {
+        const auto& id = section.value.id;
+        const std::string indent(2 * static_cast<std::size_t>(std::count(id.begin(), id.end(), '.')), ' ');
+        printer.row({id, section.value.heading, section.span, section.rule}, indent);
+        if (const auto here = rows.extract(id)) print_rows(here.mapped(), indent + "  ", printer);
+    }
+    for (const auto& [section, all] : rows) print_rows(all, "", printer);  // opening and closing passage
 }
 
 }  // namespace
 
-std::string explain(const Source& source, const Reading& reading) {
-    Printer printer{source.text, LineNumbers(source.text)};
+std::string explain(const Source& source, const Reading& reading, bool colour) {
+    Printer printer{reading, LineNumbers(source.text), colour ? terminal_colours : plain_colours};
     print_header(reading, printer);
-    for (const auto& section : reading.sections)
-        printer.row("section", section.value.id + "  " + section.value.heading, section.span, section.rule);
-    for (const auto& found : reading.assignments)
-        printer.row(
-            "assignment",
-            fmt::format("[{}] {}{}", found.value.section, found.value.ordered ? "" : "(asked) ", found.value.body),
-            found.span, found.rule);
-    for (const auto& found : reading.deadlines)
-        printer.row("deadline", fmt::format("[{}] {}", found.value.section, print(found.value)), found.span,
-                    found.rule);
-    for (const auto& found : reading.reports)
-        printer.row("report",
-                    fmt::format("[{}] {} -> {}, {} {}", found.value.section, found.value.from, found.value.to,
-                                found.value.every, found.value.channel),
-                    found.span, found.rule);
-    for (const auto& doubt : reading.doubts)
-        printer.out += fmt::format("{:<11} {} {}\n", "doubt", doubt.about, doubt.code);
+    print_sections(reading, printer);
+    for (const auto& recipient : reading.recipients)
+        printer.row({"recipient", recipient.value, recipient.span, recipient.rule}, "");
+    if (reading.signer)
+        printer.row({"signer", reading.signer->value.role + " / " + reading.signer->value.name, reading.signer->span,
+                     reading.signer->rule},
+                    "");
+    printer.remaining_doubts();
+    printer.out +=
+        fmt::format("{} sections, {} assignments, {} deadlines, {} reports, {} bases, {} recipients, {} doubts\n",
+                    reading.sections.size(), reading.assignments.size(), reading.deadlines.size(),
+                    reading.reports.size(), reading.bases.size(), reading.recipients.size(), reading.doubts.size());
     return printer.out;
 }
 

@@ -98,7 +98,8 @@ std::size_t read_title(std::string_view text, const std::vector<Line>& lines, st
         if (taken > 0) {
             if (!lower && is_sentence(words)) break;
             if (!lower && label_at(text, lines[i].span).kind != LabelKind::none) break;
-            if (capitals ? !is_all_capitals(line) : (gap && !lower) || (opens_text(line) && !lower)) break;
+            if (capitals ? !is_all_capitals(line) && (gap || !lower) : (gap && !lower) || (opens_text(line) && !lower))
+                break;
             if (gap && is_authority(text, lines, i, line)) {
                 end = i + 1;
                 break;

@@ -70,6 +70,9 @@ void find_issuer(const std::vector<Cell>& cells, Reading& into) {
             form_of(last.text) == "ban thường vụ") {
             name += " " + running_case(above.text);
             span.from = std::min(span.from, above.span.from);
+        } else if (vocabulary().list(List::signing_offices).holds(last.text)) {  // "CHỦ TỊCH" below its body
+            name += " " + running_case(above.text);
+            span.from = std::min(span.from, above.span.from);
         } else if (is_party) {
             name += party_level(above.text, last.text);
         }

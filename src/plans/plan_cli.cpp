@@ -1,5 +1,8 @@
 #include "plans/plan_cli.hpp"
 
+#include <unistd.h>
+
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -27,6 +30,12 @@ std::string bytes_of(const std::string& path) {
     std::ifstream file(path, std::ios::binary);
     if (!file) throw base::Problem(base::ProblemKind::not_found, "document.unreadable", path);
     return {std::istreambuf_iterator<char>(file), {}};
+}
+
+/// On a terminal, unless NO_COLOR says otherwise.
+bool is_colour_wanted() {
+    const char* refused = std::getenv("NO_COLOR");
+    return (refused == nullptr || *refused == '\0') && isatty(STDOUT_FILENO) != 0;
 }
 
 /// Runs one reading of one file and prints it.
@@ -61,7 +70,11 @@ void add_plan_commands(CLI::App& app) {
     explained->add_option("file", *path, "A document: text, DOCX, DOC, HTML, PDF, PNG or JPEG")
         ->required()
         ->check(CLI::ExistingFile);
-    explained->callback([path] { print_reading(*path, explain); });
+    explained->callback([path] {
+        print_reading(*path, [](const Source& source, const Reading& reading) {
+            return explain(source, reading, is_colour_wanted());
+        });
+    });
 }
 
 }  // namespace plans

@@ -94,14 +94,18 @@ void add_duties(const Reading& reading, object& printed) {
     printed["assignments"] = std::move(assignments);
     array deadlines;
     array relative;
+    array undated;
     for (const auto& found : reading.deadlines) {
-        if (found.value.kind == DeadlineKind::relative || found.value.kind == DeadlineKind::undated)
+        if (found.value.kind == DeadlineKind::undated)
+            undated.push_back(object{{"section", found.value.section}, {"text", found.value.text}});
+        else if (found.value.kind == DeadlineKind::relative)
             relative.push_back(object{{"section", found.value.section}, {"text", found.value.text}});
         else
             deadlines.push_back(deadline_json(found.value));
     }
     printed["deadlines"] = std::move(deadlines);
     printed["relative_deadlines"] = std::move(relative);
+    printed["undated_deadlines"] = std::move(undated);
     array reports;
     for (const auto& found : reading.reports) {
         const auto& duty = found.value;

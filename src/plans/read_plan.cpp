@@ -1,4 +1,3 @@
-#include <algorithm>
 #include <utility>
 
 #include "plans/attached.hpp"
@@ -10,23 +9,6 @@ namespace plans {
 namespace {
 
 constexpr std::size_t longest_title_words = 60;
-
-void note_doubts(Reading& reading) {
-    const auto missing = [&](bool absent, std::string_view field) {
-        const bool told = std::any_of(reading.doubts.begin(), reading.doubts.end(),
-                                      [&](const Doubt& doubt) { return doubt.about == field; });
-        if (absent && !told) reading.doubts.push_back({DoubtKind::missing, std::string(field), "doubt.not_found", {}});
-    };
-    missing(!reading.type, "type");
-    missing(!reading.issuer, "issuer");
-    missing(!reading.number, "number");
-    missing(!reading.date, "date");
-    missing(!reading.title, "title");
-    missing(!reading.signer, "signer");
-    missing(reading.sections.empty(), "sections");
-    if (reading.number && reading.number->value.starts_with("/"))
-        reading.doubts.push_back({DoubtKind::missing, "number", "doubt.number_blank", reading.number->span});
-}
 
 /// A page without a header may still print the title above the first sentence.
 void read_title_from_opening(const Document& document, Reading& into) {
@@ -50,6 +32,7 @@ Reading read_plan(const Source& source) {
     const auto lines = lines_of(text);
     const auto header = read_header(text, lines, reading);
     const auto end_line = read_closing(text, lines, header.end_line, reading);
+    read_date_above_signature(text, lines, end_line, reading);
     Document document{text, blocks_of(text, lines, header.end_line, end_line), {}, {}, {}};
     for (const auto& part : attached_parts(text, lines, reading))
         document.blocks = blocks_of(text, lines, part.from, part.to, std::move(document.blocks));
@@ -66,7 +49,8 @@ Reading read_plan(const Source& source) {
     read_assignments(document, reading);
     read_deadlines(document, reading);
     read_reports(document, reading);
-    note_doubts(reading);
+    read_undated(document, reading);
+    note_doubts(document, lines, reading);
     for (const auto& span : source.unsure)
         reading.doubts.push_back({DoubtKind::ambiguous, "scan", "doubt.low_confidence", span});
     return reading;

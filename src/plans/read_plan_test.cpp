@@ -173,3 +173,78 @@ TEST_CASE("brackets, quotation marks and commas without end are read") {
         CHECK(read(text).sections.size() >= 2);
     }
 }
+
+TEST_CASE("the explanation is a tree by section that ends with the counts, coloured only when asked") {
+    const auto source = plans::read_source(
+        "plan.txt", header("I. MỘT\n\n1. Trạm Y tế xã lập danh sách trước ngày 15/7/2021.\n\n2. Dọn rác.\n"));
+    const auto reading = plans::read_plan(source);
+    const auto tree = plans::explain(source, reading);
+    CHECK(tree.find("\n  I.1 ") != std::string::npos);
+    CHECK(tree.find("\n    assignment Trạm Y tế xã\n") != std::string::npos);
+    CHECK(tree.find("\n    deadline before 2021-07-15") != std::string::npos);
+    CHECK(tree.find("? signer doubt.not_found") != std::string::npos);
+    CHECK(tree.find("3 sections, 1 assignments, 1 deadlines") != std::string::npos);
+    CHECK(tree.find('\x1b') == std::string::npos);
+    CHECK(plans::explain(source, reading, true).find("\x1b[0m") != std::string::npos);
+}
+
+namespace {
+
+/// The codes of the doubts that stand on a place in the text.
+std::string doubts_of(const Reading& reading) {
+    std::string codes;
+    for (const auto& doubt : reading.doubts)
+        if (doubt.span.to > doubt.span.from) codes += (codes.empty() ? "" : " ") + doubt.code;
+    return codes;
+}
+
+std::string doubts_in(const std::string& sentence) {
+    return doubts_of(read(header("I. MỘT\n\n1. Trạm Y tế xã " + sentence + "\n\n2. Dọn rác.\n")));
+}
+
+}  // namespace
+
+TEST_CASE("what cannot be right is doubted where it stands") {
+    CHECK(doubts_in("lập danh sách trước ngày 15/7/2021.").empty());
+    CHECK(doubts_in("họp sáng thứ Hai, ngày 15/6/2021.") == "doubt.weekday_wrong");
+    CHECK(doubts_in("họp sáng thứ Ba, ngày 15/6/2021.").empty());
+    CHECK(doubts_in("họp ngày 15/6/2021 (thứ Hai).") == "doubt.weekday_wrong");
+    CHECK(doubts_in("nộp chậm nhất ngày 15/5/2021.") == "doubt.before_document");
+    CHECK(doubts_in("nộp chậm nhất ngày 31/6/2021.") == "doubt.no_such_day");
+    CHECK(doubts_in("trực từ ngày 20/7/2021 đến ngày 10/7/2021.") == "doubt.range_backwards");
+    CHECK(doubts_in("lập danh sách gửi UBND Huyệ theo quy định.") == "doubt.word_cut_off");
+    CHECK(doubts_in("khẩn trương lập danh sách.") == "doubt.no_date");
+}
+
+TEST_CASE("a stated number of people is compared with the list below it") {
+    const auto people = [](const std::string& stated) {
+        return header("I. MỘT\n\n1. Thành lập tổ gồm " + stated +
+                      " thành viên:\n\n- Ông Lò Văn Páo;\n\n- Bà Vàng Thị Mai;\n\n- Ông Hà Văn Sơn.\n\n2. Dọn rác.\n");
+    };
+    CHECK(doubts_of(read(people("03"))).empty());
+    CHECK(doubts_of(read(people("04"))) == "doubt.count_differs");
+}
+
+TEST_CASE("a date that leaves its day blank and one that the page adds are doubted") {
+    CHECK(doubts_of(read("UBND XÃ A\nSố: 1/KH-UBND\nA, ngày      tháng 6 năm 2021\nKẾ HOẠCH\nThử\n\nI. MỘT\n")) ==
+          "doubt.date_blank");
+    CHECK(doubts_of(read("Ngày đăng: 19/06/2021\n\n" + header("I. MỘT\n\n1. Dọn rác.\n"))) == "doubt.two_dates");
+    CHECK(doubts_of(read(header("I. MỘT\n\n1. Dọn rác.\n\n(Kèm theo Quyết định số      /QĐ-UBND)\n"))) ==
+          "doubt.attached_number_blank");
+}
+
+TEST_CASE("a date without a year in a document without one is left to a person") {
+    const auto reading = read("KẾ HOẠCH\nThử\n\nI. MỘT\n\n1. Dọn rác trước ngày 15/6.\n");
+    CHECK(doubts_of(reading) == "doubt.year_unknown");
+    REQUIRE(reading.deadlines.size() == 1);
+    CHECK(reading.deadlines[0].value.kind == plans::DeadlineKind::undated);
+}
+
+TEST_CASE("a date that stands above the signature is the document's") {
+    const auto reading = read(
+        "TRƯỜNG THCS A\n\nKẾ HOẠCH\nThử\n\nI. MỘT\n\n1. Dọn rác.\n\nA, ngày 05 tháng 9 năm 2022\n\nHIỆU TRƯỞNG\n\n\nLò "
+        "Văn Páo\n");
+    REQUIRE(reading.date);
+    CHECK(base::to_string(reading.date->value) == "2022-09-05");
+    CHECK(reading.place->value == "A");
+}

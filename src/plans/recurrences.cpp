@@ -102,6 +102,19 @@ bool means(std::string_view meaning, std::string_view word) {
     return false;
 }
 
+std::string every_of(const std::string& rule) {
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 7> names{{{"FREQ=DAILY", "daily"},
+                                                                                         {"WEEKLY", "weekly"},
+                                                                                         {"INTERVAL=6", "6-monthly"},
+                                                                                         {"INTERVAL=3", "quarterly"},
+                                                                                         {"BYMONTH=3,6", "quarterly"},
+                                                                                         {"MONTHLY", "monthly"},
+                                                                                         {"YEARLY", "yearly"}}};
+    for (const auto& [part, name] : names)
+        if (rule.find(part) != std::string::npos) return std::string(name);
+    return {};
+}
+
 std::vector<std::string> recurrences(std::string_view meaning, const Match& match, const Words& words) {
     std::vector<std::string> rules;
     std::string parts = weekdays(match, means(meaning, "monthly-nth"));

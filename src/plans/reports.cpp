@@ -43,7 +43,7 @@ struct Reader {
         if (at + 1 >= clause.to || words[at].quoted) return false;
         const bool tells =
             (is(words, at, "thông") && is(words, at + 1, "tin")) || (is(words, at, "phản") && is(words, at + 1, "ánh"));
-        if (!tells) return false;
+        if (!tells || (words[at].capital && at > clause.from)) return false;  // "Sở Thông tin và Truyền thông"
         if (at > clause.from && (is(words, at - 1, "những") || is(words, at - 1, "các") || is(words, at - 1, "nghệ") ||
                                  is(words, at - 1, "cấp") || is(words, at - 1, "công")))
             return false;
@@ -109,7 +109,7 @@ struct Reader {
             const auto& form = words[at].form;
             if (form == "để" || form == ";") break;
             const bool toward = form == "về" || form == "gửi" || form == "lên" || form == "tới" || form == "đến" ||
-                                (form == "cho" || (form == "với" && !mention.told));
+                                (form == "cho" || (form == "với" && (!mention.told || is(words, mention.at, "phản"))));
             if (!toward) continue;
             auto next = at + 1;
             while (next < end && (words[next].form == "về" || words[next].form == "cho" || words[next].form == "đến"))
@@ -120,25 +120,21 @@ struct Reader {
         return std::nullopt;
     }
 
+    /// "báo cáo kết quả về đây": to whoever wrote the document.
+    bool goes_here(const Mention& mention) const {
+        for (auto at = mention.behind; at + 1 < mention.region.to; ++at)
+            if (words[at].form == "về" && words[at + 1].form == "đây") return true;
+        return false;
+    }
+
     void periods_from_deadlines(Range region, std::vector<std::string>& every) const {
         for (const auto& match : vocabulary().deadlines.matches_in(words, region)) {
             if (words[match.where.from].quoted) continue;
             const auto& meaning = match.rule->meaning;
             if (means(meaning, "by") || means(meaning, "in")) every.push_back("once");
-            for (const auto& rule : recurrences(meaning, match, words)) {
-                if (rule.find("FREQ=DAILY") != std::string::npos)
-                    every.push_back("daily");
-                else if (rule.find("WEEKLY") != std::string::npos)
-                    every.push_back("weekly");
-                else if (rule.find("INTERVAL=6") != std::string::npos)
-                    every.push_back("6-monthly");
-                else if (rule.find("INTERVAL=3") != std::string::npos || rule.find("BYMONTH=3,6") != std::string::npos)
-                    every.push_back("quarterly");
-                else if (rule.find("MONTHLY") != std::string::npos)
-                    every.push_back("monthly");
-                else if (rule.find("YEARLY") != std::string::npos)
-                    every.push_back("yearly");
-            }
+            const bool halves = means(meaning, "half-year-days");
+            for (const auto& rule : recurrences(meaning, match, words))
+                every.push_back(halves && every.empty() ? "6-monthly" : every_of(rule));
         }
     }
 
@@ -211,33 +207,63 @@ struct Reader {
             const auto later = std::partition_point(
                 all.begin(), all.end(), [&](std::size_t i) { return into.assignments[i].span.from < before; });
             if (later != all.begin()) return into.assignments[*(later - 1)].value.body;
+            if (labelled(all.front())) return into.assignments[all.front()].value.body;
         }
         return {};
     }
 
+    /// "Đơn vị chủ trì: ..." stands below the work that it is given.
+    bool labelled(std::size_t assignment) const {
+        return into.assignments[assignment].rule == "row of the leading body";
+    }
+
+    std::string mail_address(Range sentence, std::size_t at) const {
+        std::size_t from = at;
+        std::size_t to = at + 1;
+        while (from > sentence.from && words[from].glued) --from;
+        while (to < sentence.to && words[to].glued && words[to].form != ")" && words[to].form != ",") ++to;
+        return printed(document.text, words, trim_marks(words, {from, to}));
+    }
+
+    /// An address says more than the way it belongs to: "qua thư điện tử: a@b.vn".
     std::string channel(Range sentence) const {
-        for (std::size_t at = sentence.from; at < sentence.to && at < sentence.from + farthest_subject; ++at) {
-            if (words[at].form == "@" && at > sentence.from) {
-                std::size_t from = at;
-                std::size_t to = at + 1;
-                while (from > sentence.from && words[from].glued) --from;
-                while (to < sentence.to && words[to].glued) ++to;
-                return printed(document.text, words, trim_marks(words, {from, to}));
-            }
+        const auto end = std::min(sentence.to, sentence.from + farthest_subject);
+        for (std::size_t at = sentence.from + 1; at < end; ++at)
+            if (words[at].form == "@") return mail_address(sentence, at);
+        for (std::size_t at = sentence.from; at < end; ++at) {
             const bool through = words[at].form == "qua" && at + 1 < sentence.to;
             if (!through) continue;
             if (const auto body = body_at(words, at + 1, sentence.to))
                 return printed(document.text, words, {at, body->to});
+            if (const auto way = listed(List::channels, words, at + 1, sentence.to); way > 0)
+                return printed(document.text, words, {at, channel_end(at + 1 + way, sentence.to)});
         }
         return {};
     }
 
+    /// "qua điện thoại 0912 345 678", "qua phần mềm quản lý văn bản": up to the next mark.
+    std::size_t channel_end(std::size_t at, std::size_t end) const {
+        while (at < end && (words[at].kind != WordKind::mark || words[at].form == ":" || words[at].glued) &&
+               words[at].form != "để" && words[at].form != "trước")
+            ++at;
+        return trim_marks(words, {at - 1, at}).empty() ? at - 1 : at;
+    }
+
+    /// "báo cáo kịp thời tình hình": the thing to report is named.
+    bool names_its_object(const Mention& mention) const {
+        for (auto at = mention.behind; at < std::min(mention.behind + 4, mention.region.to); ++at)
+            if (listed(List::report_objects, words, at, mention.region.to) > 0) return true;
+        return false;
+    }
+
     /// A statement without receiver, period or sender is a manner of speaking ("kịp thời báo cáo, chia sẻ thông tin").
-    bool says_enough(const ReportDuty& duty, bool told) const {
+    bool says_enough(const ReportDuty& duty, const Mention& mention) const {
         if (!duty.to.empty()) return true;
-        if (told) return false;
+        if (mention.told) return false;
+        const bool bare = mention.behind >= mention.region.to || words[mention.behind].kind == WordKind::mark;
+        if (bare && duty.every == "unspecified" && !is_gathering(mention)) return false;  // "trong quản lý, báo cáo"
         const bool firm = duty.every != "unspecified" && duty.every != "ad hoc";
-        return firm || !duty.from.empty();
+        return firm || !duty.from.empty() || (duty.every == "ad hoc" && names_its_object(mention));
     }
 
     void read_mention(Range sentence, Range clause, const Mention& mention, int item, bool hop,
@@ -245,6 +271,7 @@ struct Reader {
         ReportDuty duty;
         duty.section = document.outline.id_of(item);
         if (const auto to = receiver(mention)) duty.to = printed(document.text, words, *to);
+        if (duty.to.empty() && goes_here(mention) && into.issuer) duty.to = into.issuer->value;
         if (duty.to.empty()) duty.to = shared_to;
         duty.from = hop ? last_to : sender(sentence, clause, mention, item);
         if (!hop) duty.channel = channel(sentence);
@@ -252,17 +279,37 @@ struct Reader {
         const auto every = hop ? std::vector<std::string>{"unspecified"} : periods(mention);
         for (const auto& period : every) {
             duty.every = period;
-            if (says_enough(duty, mention.told) && !(hop && duty.to.empty()))
+            const bool gathers = hop && duty.to.empty() && !duty.from.empty() && is_gathering(mention);
+            if (says_enough(duty, mention) && (!hop || !duty.to.empty() || gathers))
                 into.reports.push_back({duty, span, mention.told ? "told to a named body" : "báo cáo as a duty"});
         }
         if (!duty.to.empty()) last_to = duty.to;
     }
 
+    /// "để tổng hợp, báo cáo": who gathers reports on, to whomever.
+    bool is_gathering(const Mention& mention) const {
+        for (std::size_t back = 2; back <= 6 && back <= mention.at; ++back)
+            if (is(words, mention.at - back, "tổng") && is(words, mention.at - back + 1, "hợp")) return true;
+        return false;
+    }
+
+    /// "gửi danh sách về Sở Y tế để tổng hợp, báo cáo UBND tỉnh": who receives what is sent.
+    std::string collector(std::size_t from, std::size_t to) const {
+        for (auto at = to; at > from; --at) {
+            const auto& form = words[at - 1].form;
+            if (form != "về" && form != "gửi" && form != "tới" && form != "đến" && form != "cho") continue;
+            if (const auto name = receiver_name(at, to)) return printed(document.text, words, *name);
+        }
+        return {};
+    }
+
     /// "... về UBND xã để tổng hợp báo cáo UBND huyện": the second report is the receiver's.
-    bool is_hop(const Mention& mention, std::size_t sentence) const {
-        if (last_to.empty()) return false;
-        for (std::size_t at = mention.at; at > sentence && at + 6 > mention.at; --at)
-            if (words[at - 1].form == "để") return true;
+    bool is_hop(const Mention& mention, std::size_t sentence) {
+        for (std::size_t at = mention.at; at > sentence && at + 6 > mention.at; --at) {
+            if (words[at - 1].form != "để") continue;
+            if (last_to.empty() && is_gathering(mention)) last_to = collector(sentence, at - 1);
+            return !last_to.empty();
+        }
         return false;
     }
 
@@ -292,6 +339,37 @@ struct Reader {
         return true;
     }
 
+    /// A heading names a subject ("Chế độ báo cáo"), unless it is work with its lead below: "Theo dõi, tổng hợp, báo
+    /// cáo tình hình".
+    std::size_t behind_heading(Range range, Range heading) const {
+        const auto behind = std::max(range.from, heading.to);
+        const bool capitals = heading.size() > 1 && words[heading.from + 1].upper;
+        if (heading.empty() || capitals) return behind;
+        for (auto at = heading.from + 2; at + 1 < heading.to; ++at)
+            if (is_report_word(at, heading) && is_gathering({at, at + 2, {}, false})) return range.from;
+        return behind;
+    }
+
+    /// A row of a task table says how often in a cell of its own: its one report comes as often as its one deadline.
+    void take_periods_of_rows() const {
+        std::unordered_map<std::string, std::pair<int, const Found<Deadline>*>> recurring;
+        for (const auto& found : into.deadlines) {
+            auto& [count, last] = recurring[found.value.section];
+            ++count;
+            last = &found;
+        }
+        std::unordered_map<std::string, int> reports;
+        for (const auto& found : into.reports) ++reports[found.value.section];
+        for (auto& report : into.reports) {
+            const auto [count, deadline] = recurring[report.value.section];
+            const bool alone = count == 1 && reports[report.value.section] == 1 && report.value.every == "unspecified";
+            if (!alone || deadline->value.rule.empty() || deadline->span.from < report.span.to) continue;
+            const auto owners = by_section.find(report.value.section);
+            if (owners == by_section.end() || !labelled(owners->second.front())) continue;
+            if (const auto every = every_of(deadline->value.rule); !every.empty()) report.value.every = every;
+        }
+    }
+
     void read_block(std::size_t b) {
         const int item = document.outline.item_of_block[b];
         if (item == in_opening && !document.outline.items.empty()) return;
@@ -300,7 +378,7 @@ struct Reader {
         current_item = item;
         auto range = document.blocks.blocks[b].words;
         if (item >= 0 && document.outline.items[static_cast<std::size_t>(item)].block == b)
-            range.from = std::max(range.from, document.outline.items[static_cast<std::size_t>(item)].heading.to);
+            range.from = behind_heading(range, document.outline.items[static_cast<std::size_t>(item)].heading);
         const auto product = listed(List::product_labels, words, range.from, range.to);
         if (read_receiver_row(range) || (product > 0 && is(words, range.from + product, ":"))) return;
         for (const auto& sentence : cut(words, range, Cut::sentences)) read_sentence(sentence, item);
@@ -314,6 +392,7 @@ void read_reports(const Document& document, Reading& into) {
     for (std::size_t i = 0; i < into.assignments.size(); ++i)
         reader.by_section[into.assignments[i].value.section].push_back(i);
     for (std::size_t b = 0; b < document.blocks.blocks.size(); ++b) reader.read_block(b);
+    reader.take_periods_of_rows();
 }
 
 }  // namespace plans

@@ -70,7 +70,12 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(List::count)> li
                                                                                          "plain verbs",
                                                                                          "ranks",
                                                                                          "urgency marks",
-                                                                                         "announcing verbs"};
+                                                                                         "announcing verbs",
+                                                                                         "channels",
+                                                                                         "report objects",
+                                                                                         "posting words",
+                                                                                         "counted people",
+                                                                                         "people"};
 
 WordList& list_called(std::string_view name, Vocabulary& of) {
     const auto found = std::find(list_names.begin(), list_names.end(), name);

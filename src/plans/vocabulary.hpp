@@ -92,6 +92,11 @@ enum class List : std::uint8_t {
     ranks,
     urgency_marks,
     announcing_verbs,
+    channels,
+    report_objects,
+    posting_words,
+    counted_people,
+    people,
     count
 };
 
