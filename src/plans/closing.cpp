@@ -174,6 +174,9 @@ struct Reader {
         const bool role = is_role(cell.text) && !bullet;
         if (is_recipients_label(cell.text)) {
             in_list = !list_done;
+        } else if (in_list && !cell.starts_line && cell.text.starts_with("(") && !recipients.entries.empty()) {
+            recipients.entries.back().text += " " + cell.text;  // "- Huyện ủy;      (báo cáo)"
+            recipients.entries.back().span.to = cell.span.to;
         } else if (right || role || !in_list || (list_done && !bullet)) {
             list_done = list_done || (role && !right && !recipients.entries.empty());
             signing.take(cell, cell.row, last_role);

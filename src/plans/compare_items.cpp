@@ -12,7 +12,7 @@ namespace {
 
 /// A document has one of these, so it is the same one whatever it says.
 bool stands_alone(ItemKind kind) {
-    return kind <= ItemKind::title || kind == ItemKind::signer;
+    return kind <= ItemKind::title || kind == ItemKind::signer || kind == ItemKind::urgency;
 }
 
 /// What must differ for a value to have changed; how a day is phrased is not it.

@@ -40,7 +40,7 @@ const std::map<ItemKind, std::string> names = {
     {ItemKind::date, "issue_dates"}, {ItemKind::place, "places"},      {ItemKind::title, "titles"},
     {ItemKind::signer, "signers"},   {ItemKind::basis, "bases"},       {ItemKind::recipient, "recipients"},
     {ItemKind::section, "headings"}, {ItemKind::assignment, "bodies"}, {ItemKind::deadline, "dates"},
-    {ItemKind::report, "reports"},
+    {ItemKind::report, "reports"},   {ItemKind::urgency, "urgencies"}, {ItemKind::reference, "references"},
 };
 
 }  // namespace
@@ -67,6 +67,10 @@ std::string meaning_of(ItemKind kind, const base::Json& value) {
             const auto section = base::from_json<SectionValue>(value);
             return section.id + " | " + section.heading;
         }
+        case ItemKind::reference: {
+            const auto reference = base::from_json<ReferenceValue>(value);
+            return reference.clause + " | " + reference.document;
+        }
         default:
             return base::from_json<TextValue>(value).text;
     }
@@ -87,7 +91,7 @@ std::string corpus_name(ItemKind kind, const std::string& meaning) {
 
 std::string phrase_of(ItemKind kind, const base::Json& value) {
     const auto& said = value.as_object();
-    for (const auto* name : {"text", "number", "body", "heading", "name"})
+    for (const auto* name : {"text", "number", "body", "heading", "name", "clause"})
         if (const auto* words = said.if_contains(name)) return std::string(words->as_string());
     return kind == ItemKind::report ? base::from_json<ReportValue>(value).from : std::string();
 }

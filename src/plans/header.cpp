@@ -5,12 +5,14 @@
 #include "base/text.hpp"
 #include "plans/blocks.hpp"
 #include "plans/bodies.hpp"
+#include "plans/phrases_clock.hpp"
 #include "plans/phrases_dates.hpp"
 #include "plans/vocabulary.hpp"
 
 namespace plans {
 namespace {
 
+constexpr std::size_t lines_above_signature = 6;
 constexpr std::string_view place_rule = "place and date under the motto";
 
 /// "ngày      tháng 7 năm 2026", "ngày … tháng … năm": the words from "ngày" that leave day or month blank; 0 when
@@ -47,6 +49,7 @@ void read_place_and_date(const Cell& cell, Reading& into) {
         if (words[i].form != "ngày") continue;
         const auto place = trim_marks(words, {0, hour_before(words, i)});
         if (place.size() > 7 || is(words, 0, "số") || begins_with_list(List::motto, cell.text)) return;
+        if (weekday_at(words, 0, words.size()).used > 0) return;  // the clock of a web page
         const auto slot = match_slot("day", words, i + 1, words.size());
         if (!slot && blank_date(words, i) > 0 && i > 0 && !into.place) {
             take_place(cell, words, place, into);
@@ -56,7 +59,8 @@ void read_place_and_date(const Cell& cell, Reading& into) {
         if (!slot || slot->printed_day().year == 0 || slot->where.to + 1 < words.size()) continue;
         const auto day = day_of_slot(*slot, 0);
         const bool spelled = is(words, i + 2, "tháng");
-        if (!day || !spelled) return;
+        const bool placed = !place.empty() && i > 0 && words[i - 1].form == ",";  // "Lâm Sơn, ngày 05/9/2022"
+        if (!day || !(spelled || placed)) return;
         into.date = {*day, cell.span, std::string(place_rule)};
         take_place(cell, words, place, into);
         return;
@@ -95,6 +99,17 @@ void find_place_and_date(const std::vector<Cell>& cells, Reading& into) {
         }
     }
 }
+
+}  // namespace
+
+void read_date_above_signature(std::string_view text, const std::vector<Line>& lines, std::size_t closing,
+                               Reading& into) {
+    if (into.date || into.place || !into.signer) return;
+    const auto from = closing > lines_above_signature ? closing - lines_above_signature : 0;
+    find_place_and_date(cells_between(text, lines, from, closing), into);
+}
+
+namespace {
 
 void find_number(const std::vector<Cell>& cells, Reading& into) {
     for (const auto& cell : cells) {

@@ -24,6 +24,10 @@ void read_issuer_from_opening(std::string_view text, const Words& opening, Readi
 /// Fills recipients and signer. Gives the line where the text ends.
 std::size_t read_closing(std::string_view text, const std::vector<Line>& lines, std::size_t from, Reading& into);
 
+/// Place and date that stand above the signature instead of in the header.
+void read_date_above_signature(std::string_view text, const std::vector<Line>& lines, std::size_t closing,
+                               Reading& into);
+
 /// "ỦY BAN NHÂN DÂN XÃ CHÂU SƠN" as running text spells it: "Ủy ban nhân dân xã Châu Sơn".
 std::string running_case(std::string_view capitals);
 

@@ -122,6 +122,7 @@ std::vector<DraftItem> items_of(const Source& source, const Reading& reading) {
     list.add_if(ItemKind::date, reading.date, [](base::Day day) { return DateValue{day}; });
     list.add_if(ItemKind::place, reading.place, text);
     list.add_if(ItemKind::title, reading.title, text);
+    list.add_if(ItemKind::urgency, reading.urgency, text);
     for (const auto& basis : reading.bases)
         list.add(ItemKind::basis, basis, "", [](const Basis& b) { return BasisValue{b.number, b.date}; });
     for (const auto& section : reading.sections)
@@ -152,6 +153,7 @@ base::Json checked_value(ItemKind kind, const base::Json& value) {
         case ItemKind::place:
         case ItemKind::title:
         case ItemKind::recipient:
+        case ItemKind::urgency:
             return as_json(base::from_json<TextValue>(value));
         case ItemKind::date:
             return as_json(base::from_json<DateValue>(value));
@@ -167,6 +169,8 @@ base::Json checked_value(ItemKind kind, const base::Json& value) {
             return as_json(base::from_json<DeadlineValue>(value));
         case ItemKind::report:
             return as_json(base::from_json<ReportValue>(value));
+        case ItemKind::reference:
+            return as_json(base::from_json<ReferenceValue>(value));
     }
     return nullptr;
 }

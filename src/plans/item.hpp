@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/json.hpp"
+#include "plans/item_values.hpp"
 #include "plans/reading.hpp"
 
 /// The values of a plan, each an item of its own that a person can correct, add or drop. What `value` holds depends on
@@ -27,71 +28,15 @@ enum class ItemKind {
     section,
     assignment,
     deadline,
-    report
+    report,
+    urgency,
+    reference
 };
 BOOST_DESCRIBE_ENUM(ItemKind, type, issuer, number, date, place, title, signer, basis, recipient, section, assignment,
-                    deadline, report)
+                    deadline, report, urgency, reference)
 
 enum class ItemState { read, corrected, added, dropped };
 BOOST_DESCRIBE_ENUM(ItemState, read, corrected, added, dropped)
-
-struct TextValue {
-    std::string text;
-};
-BOOST_DESCRIBE_STRUCT(TextValue, (), (text))
-
-struct DateValue {
-    base::Day date;
-};
-BOOST_DESCRIBE_STRUCT(DateValue, (), (date))
-
-struct SignerValue {
-    std::string role;
-    std::string name;
-};
-BOOST_DESCRIBE_STRUCT(SignerValue, (), (role, name))
-
-struct BasisValue {
-    std::string number;
-    std::optional<base::Day> date;
-};
-BOOST_DESCRIBE_STRUCT(BasisValue, (), (number, date))
-
-struct SectionValue {
-    std::string id;
-    std::string heading;
-};
-BOOST_DESCRIBE_STRUCT(SectionValue, (), (id, heading))
-
-struct AssignmentValue {
-    std::string body;
-    bool ordered = true;
-    std::vector<std::string> cooperators;
-    std::vector<std::string> duties;
-};
-BOOST_DESCRIBE_STRUCT(AssignmentValue, (), (body, ordered, cooperators, duties))
-
-BOOST_DESCRIBE_ENUM(DeadlineKind, by_date, recurring, range, relative, undated)
-
-struct DeadlineValue {
-    DeadlineKind kind = DeadlineKind::by_date;
-    std::optional<base::Day> date;
-    bool exclusive = false;
-    std::optional<base::Day> from;
-    std::optional<base::Day> until;
-    std::string rule;
-    std::optional<std::vector<int>> times_per_day;
-    std::string text;
-};
-BOOST_DESCRIBE_STRUCT(DeadlineValue, (), (kind, date, exclusive, from, until, rule, times_per_day, text))
-
-struct ReportValue {
-    std::string from;
-    std::string to;
-    std::string every;
-    std::string channel;
-};
-BOOST_DESCRIBE_STRUCT(ReportValue, (), (from, to, every, channel))
 
 /// Where in the source a value stands: a line and UTF-16 columns, as a browser counts.
 struct SourcePlace {

@@ -180,6 +180,7 @@ PlanItem item_of(const store::Row& row) {
         .doubt = row.maybe_text("doubt"),
         .bodies = {},
         .needs_body = false,
+        .plan = {},
     };
     return item;
 }

@@ -47,8 +47,9 @@ struct PlanItem {
     std::optional<std::string> doubt;
     std::vector<BodyName> bodies;  ///< whom an assignment or a report duty means
     bool needs_body = false;       ///< true: nobody was found for it, a person must choose
+    std::optional<PlanId> plan;    ///< the plan of the same desk that a basis or a reference names
 };
-BOOST_DESCRIBE_STRUCT(PlanItem, (), (id, kind, section, value, spans, rule, state, doubt, bodies, needs_body))
+BOOST_DESCRIBE_STRUCT(PlanItem, (), (id, kind, section, value, spans, rule, state, doubt, bodies, needs_body, plan))
 
 /// A row of plan_item, without the bodies that stand in their own table.
 PlanItem item_of(const store::Row& row);

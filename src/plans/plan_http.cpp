@@ -4,6 +4,7 @@
 
 #include "accounts/permission.hpp"
 #include "plans/plan.hpp"
+#include "plans/plan_links.hpp"
 #include "plans/reading_http.hpp"
 
 namespace plans {
@@ -58,13 +59,10 @@ PlanView view(Call& call) {
     auto source = source_lines(call.tx, plan.id);
     std::vector<PageView> pages;
     for (const auto line : source.page_lines) pages.push_back({line});
-    return {plan.id,
-            plan.state,
-            std::move(source.name),
-            std::move(source.lines),
-            std::move(pages),
-            items(call.tx, plan.id),
-            plan.issued_at};
+    auto values = items(call.tx, plan.id);
+    link_plans(call.tx, call.who, plan.id, values);
+    return {plan.id,          plan.state,        std::move(source.name), std::move(source.lines),
+            std::move(pages), std::move(values), plan.issued_at};
 }
 
 }  // namespace

@@ -32,6 +32,7 @@ Reading read_plan(const Source& source) {
     const auto lines = lines_of(text);
     const auto header = read_header(text, lines, reading);
     const auto end_line = read_closing(text, lines, header.end_line, reading);
+    read_date_above_signature(text, lines, end_line, reading);
     Document document{text, blocks_of(text, lines, header.end_line, end_line), {}, {}, {}};
     for (const auto& part : attached_parts(text, lines, reading))
         document.blocks = blocks_of(text, lines, part.from, part.to, std::move(document.blocks));

@@ -264,3 +264,12 @@ TEST_CASE("a date without a year in a document without one is left to a person")
     REQUIRE(reading.deadlines.size() == 1);
     CHECK(reading.deadlines[0].value.kind == plans::DeadlineKind::undated);
 }
+
+TEST_CASE("a date that stands above the signature is the document's") {
+    const auto reading = read(
+        "TRƯỜNG THCS A\n\nKẾ HOẠCH\nThử\n\nI. MỘT\n\n1. Dọn rác.\n\nA, ngày 05 tháng 9 năm 2022\n\nHIỆU TRƯỞNG\n\n\nLò "
+        "Văn Páo\n");
+    REQUIRE(reading.date);
+    CHECK(base::to_string(reading.date->value) == "2022-09-05");
+    CHECK(reading.place->value == "A");
+}

@@ -221,7 +221,7 @@ struct Reader {
         std::size_t from = at;
         std::size_t to = at + 1;
         while (from > sentence.from && words[from].glued) --from;
-        while (to < sentence.to && words[to].glued) ++to;
+        while (to < sentence.to && words[to].glued && words[to].form != ")" && words[to].form != ",") ++to;
         return printed(document.text, words, trim_marks(words, {from, to}));
     }
 

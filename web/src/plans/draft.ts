@@ -96,6 +96,8 @@ export function draftOf(item: Item): Draft {
     }
     case 'report':
       return { ...blank, ...item.value };
+    case 'reference':
+      return { ...blank, text: item.value.clause, number: item.value.document, id: item.value.target };
     default:
       return { ...blank, text: item.value.text };
   }
@@ -141,6 +143,8 @@ export function valueOf(kind: Kind, draft: Draft, before?: Item): Values[Kind] {
       return deadlineOf(draft, before?.kind === 'deadline' ? before.value : undefined);
     case 'report':
       return { from: draft.from.trim(), to: draft.to.trim(), every: draft.every, channel: draft.channel.trim() };
+    case 'reference':
+      return { clause: draft.text.trim(), document: draft.number.trim(), target: draft.id.trim() };
     default:
       return { text: draft.text.trim() };
   }

@@ -38,6 +38,8 @@ export interface Values {
   assignment: { body: string; ordered: boolean; cooperators: string[]; duties: string[] };
   deadline: Deadline;
   report: { from: string; to: string; every: string; channel: string };
+  urgency: { text: string };
+  reference: { clause: string; document: string; target: string };
 }
 
 export interface Deadline {
@@ -65,6 +67,8 @@ export type ItemOf<K extends Kind> = {
     doubt: string | null;
     bodies: Named[] | null;
     needs_body: boolean;
+    /** The plan of the same desk that a basis or a reference names. */
+    plan?: string | null;
   };
 }[K];
 export type Item = ItemOf<Kind>;
@@ -115,10 +119,13 @@ export const everies = [
 export type Every = (typeof everies)[number];
 
 /** The head of a document, in the order of its form. */
-export const headKinds = ['type', 'issuer', 'number', 'date', 'place', 'title', 'signer'] as const;
+export const headKinds = ['type', 'issuer', 'number', 'date', 'place', 'title', 'signer', 'urgency'] as const;
+
+/** What every document has; a mark of urgency is an exception. */
+export const neededKinds = headKinds.filter((kind) => kind !== 'urgency');
 
 /** What stands below the head, in the order of the review. */
-export const groupKinds = ['basis', 'assignment', 'deadline', 'report', 'recipient', 'section'] as const;
+export const groupKinds = ['basis', 'assignment', 'deadline', 'report', 'recipient', 'section', 'reference'] as const;
 
 /** What a person must look at before the plan can be issued. */
 export const isDoubt = (item: Item) => item.state !== 'dropped' && (Boolean(item.doubt) || item.needs_body);

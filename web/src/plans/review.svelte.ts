@@ -13,6 +13,7 @@ import {
   groupKinds,
   headKinds,
   isDoubt,
+  neededKinds,
   readPlan,
   restoreItem,
   type Item,
@@ -35,12 +36,14 @@ export class Review {
   readonly kept = $derived(this.plan.items.filter((item) => item.state !== 'dropped'));
   readonly dropped = $derived(this.plan.items.filter((item) => item.state === 'dropped'));
   readonly doubts = $derived(this.kept.filter(isDoubt));
-  readonly missing = $derived(headKinds.filter((kind) => !this.kept.some((item) => item.kind === kind)));
+  readonly missing = $derived(neededKinds.filter((kind) => !this.kept.some((item) => item.kind === kind)));
   readonly toSee = $derived(this.doubts.length + this.missing.length);
   readonly unknown = $derived(this.kept.filter((item) => item.kind === 'assignment' && item.needs_body));
   readonly isOpen = $derived(this.plan.state === 'draft');
   readonly spans = $derived<PlacedSpan[]>(
-    this.kept.flatMap((item) => item.spans.map((span) => ({ ...span, item: item.id, quiet: item.kind === 'section' }))),
+    this.kept.flatMap((item) =>
+      item.spans.map((span) => ({ ...span, item: item.id, quiet: item.kind === 'section' || item.kind === 'reference' })),
+    ),
   );
   /** The head of the document in the order of its form. */
   readonly head = $derived(

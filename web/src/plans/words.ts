@@ -1,4 +1,4 @@
-import { dotted, isSaid, t } from '../text/text.svelte';
+import { dotted, t } from '../text/text.svelte';
 import { day } from '../text/time';
 import { everies, type Deadline, type Item } from './plan';
 import { ruleInWords } from './recurrence';
@@ -6,13 +6,6 @@ import { ruleInWords } from './recurrence';
 /** "6-monthly" in the reader's language; what the table does not know is shown as printed. */
 export function everyInWords(every: string): string {
   return (everies as readonly string[]).includes(every) ? t(`every.${every as (typeof everies)[number]}`) : every;
-}
-
-/** A doubt as a sentence that says what to do; a code this version does not know still asks for a look. */
-export function doubtInWords(item: Item): string {
-  if (item.needs_body) return t(item.kind === 'report' ? 'doubt.report_body' : 'doubt.needs_body');
-  const key = item.doubt?.startsWith('doubt.') ? item.doubt : `doubt.${item.doubt}`;
-  return isSaid(key) ? t(key) : t('doubt.look');
 }
 
 export function deadlineInWords(deadline: Deadline): string {
@@ -47,6 +40,8 @@ export function inWords(item: Item): string {
       return item.value.body;
     case 'deadline':
       return deadlineInWords(item.value);
+    case 'reference':
+      return [item.value.clause, item.value.document].filter(Boolean).join(', ');
     case 'report':
       return t('report.duty', { from: item.value.from, to: item.value.to, every: everyInWords(item.value.every) });
     default:
