@@ -139,6 +139,10 @@ std::vector<DraftItem> items_of(const Source& source, const Reading& reading) {
         list.add(ItemKind::report, report, report.value.section, [](const ReportDuty& r) {
             return ReportValue{r.from, r.to, r.every, r.channel};
         });
+    for (const auto& reference : reading.references)
+        list.add(ItemKind::reference, reference, reference.value.section, [](const Reference& r) {
+            return ReferenceValue{r.clause, r.document, r.target};
+        });
     for (const auto& recipient : reading.recipients) list.add(ItemKind::recipient, recipient, "", text);
     list.add_if(ItemKind::signer, reading.signer, [](const Signer& s) { return SignerValue{s.role, s.name}; });
     list.settle_doubts(source.text);
