@@ -141,9 +141,16 @@ async function strayWords(page) {
   return words.filter((word) => textKeys.has(word) || /^\{\w+\}?$|^(undefined|null|NaN|\[object)$/.test(word));
 }
 
+/** Colours on their way from one to the other are no colours of the design. */
+async function settled() {
+  const passing = document.getAnimations().filter((one) => one.effect.getComputedTiming().iterations !== Infinity);
+  await Promise.all(passing.map((one) => one.finished.catch(() => undefined)));
+}
+
 /** Looks at the screen with axe; any violation at all fails the journey. Also: nothing is wider than the window, and every word is a word. */
 export async function look(page, name) {
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
+  await page.evaluate(settled);
   await page.evaluate(`${axe};0`);
   const violations = await page.evaluate(async () => {
     const found = await globalThis.axe.run(document, { resultTypes: ['violations'] });

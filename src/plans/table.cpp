@@ -287,7 +287,7 @@ Words words_of(std::string_view text, const TableCell& cell) {
 std::vector<Table> tables_in(std::string_view text, const std::vector<Line>& lines, std::size_t from, std::size_t to) {
     std::vector<Table> tables;
     for (std::size_t at = from; at < to; ++at) {
-        for (const auto& read : {stacked_table, barred_table, tabbed_table, spaced_table}) {
+        for (const auto& read : {stacked_table, barred_table, tabbed_table, spaced_table, listed_table}) {
             auto table = read(text, lines, at, to);
             if (!table || table->end_line <= at) continue;
             at = table->end_line - 1;

@@ -30,7 +30,7 @@ struct Table {
 };
 
 /// The tables of the lines [from, to), in order. Read are cells between tabs, cells between "|" on one line or with
-/// every "|" on a line of its own, and columns of blanks.
+/// every "|" on a line of its own, columns of blanks, and cells on lines of their own.
 std::vector<Table> tables_in(std::string_view text, const std::vector<Line>& lines, std::size_t from, std::size_t to);
 
 /// What the head of a column says about its cells.

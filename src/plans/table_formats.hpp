@@ -7,7 +7,7 @@
 
 #include "plans/table.hpp"
 
-/// The four ways in which text prints a table. Each reads the table that begins on this line, or says that none does.
+/// The five ways in which text prints a table. Each reads the table that begins on this line, or says that none does.
 namespace plans {
 
 using Lines = std::vector<Line>;
@@ -19,6 +19,9 @@ std::optional<Table> barred_table(std::string_view text, const Lines& lines, std
 
 /// Every "|" on a line of its own, as copied from web pages.
 std::optional<Table> stacked_table(std::string_view text, const Lines& lines, std::size_t at, std::size_t to);
+
+/// Every cell on a line of its own and no bars: a table copied as plain text. Its head begins with "TT".
+std::optional<Table> listed_table(std::string_view text, const Lines& lines, std::size_t at, std::size_t to);
 
 /// Columns of blanks, as they come out of a PDF; a cell goes on below itself.
 std::optional<Table> spaced_table(std::string_view text, const Lines& lines, std::size_t at, std::size_t to);

@@ -54,6 +54,13 @@ TEST_CASE("a table copied from a web page with every bar on its own line is read
                        "|\n2\n|\nMua thuốc\n|\nTrạm y tế\nxã\n|\n|\nTháng 7/2021\n|\n")) == two_rows);
 }
 
+TEST_CASE("a table that lost its columns is read cell by cell") {
+    CHECK(work_of(read("TT\nNội dung\nChủ trì\nPhối hợp\nThời gian\nhoàn thành\n1\nLập lịch\ntrực\nDán ở nhà văn hóa\n"
+                       "Công an xã\nCác thôn\nTrước ngày 15/6/2021\n2\nMua thuốc\nTrạm y tế xã\nĐoàn Thanh niên xã\n"
+                       "Ngày 31/7/2021\n\nIII. KINH PHÍ\n\nDo ngân sách xã bảo đảm.\n")) ==
+          "II.1 Công an xã + Các thôn, by 2021-06-15; II.2 Trạm y tế xã + Đoàn Thanh niên xã, by 2021-07-31");
+}
+
 TEST_CASE("columns of blanks with wrapped cells are read") {
     CHECK(work_of(read("                              Đơn vị         Đơn vị\n"
                        " TT     Nội dung              chủ trì        phối hợp      Thời gian\n"

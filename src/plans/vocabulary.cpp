@@ -1,6 +1,7 @@
 #include "plans/vocabulary.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <stdexcept>
 
 #include "base/embedded.hpp"
@@ -9,81 +10,88 @@
 namespace plans {
 namespace {
 
-/// The names that words.txt gives to the lists, in the order of List.
-constexpr std::array<std::string_view, static_cast<std::size_t>(List::count)> list_names{"document kinds",
-                                                                                         "title kinds",
-                                                                                         "motto",
-                                                                                         "determiners",
-                                                                                         "heads",
-                                                                                         "not heads",
-                                                                                         "list nouns",
-                                                                                         "area levels",
-                                                                                         "relative openers",
-                                                                                         "duties",
-                                                                                         "compounds",
-                                                                                         "obligations",
-                                                                                         "modals",
-                                                                                         "nouns with tổ chức",
-                                                                                         "orders",
-                                                                                         "requests",
-                                                                                         "demands",
-                                                                                         "openers",
-                                                                                         "adjuncts",
-                                                                                         "situations",
-                                                                                         "lead labels",
-                                                                                         "partner labels",
-                                                                                         "closing openers",
-                                                                                         "basis openers",
-                                                                                         "in a title",
-                                                                                         "issuing verbs",
-                                                                                         "signing marks",
-                                                                                         "signing offices",
-                                                                                         "receivers",
-                                                                                         "report markers off",
-                                                                                         "product labels",
-                                                                                         "everyday nouns",
-                                                                                         "proper names",
-                                                                                         "secrecy marks",
-                                                                                         "name ends",
-                                                                                         "columns of numbers",
-                                                                                         "columns of tasks",
-                                                                                         "columns of chiefs",
-                                                                                         "columns of partners",
-                                                                                         "columns of due dates",
-                                                                                         "columns of time",
-                                                                                         "columns of products",
-                                                                                         "columns of persons",
-                                                                                         "columns of leads",
-                                                                                         "attached openers",
-                                                                                         "page chrome",
-                                                                                         "completion labels",
-                                                                                         "activity labels",
-                                                                                         "time fillers",
-                                                                                         "completing verbs",
-                                                                                         "lasting verbs",
-                                                                                         "soft times",
-                                                                                         "headings of work",
-                                                                                         "headings of gatherings",
-                                                                                         "titles of forms",
-                                                                                         "time labels",
-                                                                                         "columns of other things",
-                                                                                         "plain verbs",
-                                                                                         "ranks",
-                                                                                         "urgency marks",
-                                                                                         "announcing verbs",
-                                                                                         "plain roles",
-                                                                                         "team heads",
-                                                                                         "channels",
-                                                                                         "report objects",
-                                                                                         "posting words",
-                                                                                         "counted people",
-                                                                                         "people"};
+struct ListName {
+    List list;
+    std::string_view name;
+};
+
+/// The names that words.txt gives to the lists.
+constexpr ListName list_names[] = {
+    {List::document_kinds, "document kinds"},
+    {List::title_kinds, "title kinds"},
+    {List::motto, "motto"},
+    {List::determiners, "determiners"},
+    {List::heads, "heads"},
+    {List::not_heads, "not heads"},
+    {List::list_nouns, "list nouns"},
+    {List::area_levels, "area levels"},
+    {List::relative_openers, "relative openers"},
+    {List::duties, "duties"},
+    {List::compounds, "compounds"},
+    {List::obligations, "obligations"},
+    {List::modals, "modals"},
+    {List::organising_nouns, "nouns with tổ chức"},
+    {List::orders, "orders"},
+    {List::requests, "requests"},
+    {List::demands, "demands"},
+    {List::openers, "openers"},
+    {List::adjuncts, "adjuncts"},
+    {List::situations, "situations"},
+    {List::lead_labels, "lead labels"},
+    {List::partner_labels, "partner labels"},
+    {List::closing_openers, "closing openers"},
+    {List::basis_openers, "basis openers"},
+    {List::inside_titles, "in a title"},
+    {List::issuing_verbs, "issuing verbs"},
+    {List::signing_marks, "signing marks"},
+    {List::signing_offices, "signing offices"},
+    {List::receivers, "receivers"},
+    {List::report_markers_off, "report markers off"},
+    {List::product_labels, "product labels"},
+    {List::everyday_nouns, "everyday nouns"},
+    {List::proper_names, "proper names"},
+    {List::secrecy_marks, "secrecy marks"},
+    {List::name_ends, "name ends"},
+    {List::column_orders, "columns of numbers"},
+    {List::column_tasks, "columns of tasks"},
+    {List::column_chiefs, "columns of chiefs"},
+    {List::column_partners, "columns of partners"},
+    {List::column_dues, "columns of due dates"},
+    {List::column_periods, "columns of time"},
+    {List::column_products, "columns of products"},
+    {List::column_persons, "columns of persons"},
+    {List::column_leads, "columns of leads"},
+    {List::attached_openers, "attached openers"},
+    {List::page_chrome, "page chrome"},
+    {List::completion_labels, "completion labels"},
+    {List::activity_labels, "activity labels"},
+    {List::time_fillers, "time fillers"},
+    {List::completing_verbs, "completing verbs"},
+    {List::lasting_verbs, "lasting verbs"},
+    {List::soft_times, "soft times"},
+    {List::work_headings, "headings of work"},
+    {List::gathering_headings, "headings of gatherings"},
+    {List::form_titles, "titles of forms"},
+    {List::time_labels, "time labels"},
+    {List::column_others, "columns of other things"},
+    {List::plain_verbs, "plain verbs"},
+    {List::ranks, "ranks"},
+    {List::urgency_marks, "urgency marks"},
+    {List::announcing_verbs, "announcing verbs"},
+    {List::plain_roles, "plain roles"},
+    {List::team_heads, "team heads"},
+    {List::channels, "channels"},
+    {List::report_objects, "report objects"},
+    {List::posting_words, "posting words"},
+    {List::counted_people, "counted people"},
+    {List::people, "people"},
+};
+static_assert(std::size(list_names) == static_cast<std::size_t>(List::count));
 
 WordList& list_called(std::string_view name, Vocabulary& of) {
-    const auto found = std::find(list_names.begin(), list_names.end(), name);
-    if (found == list_names.end())
-        throw std::logic_error("words.txt has a list that nobody reads: " + std::string(name));
-    return of.lists[static_cast<std::size_t>(found - list_names.begin())];
+    for (const auto& [list, its_name] : list_names)
+        if (its_name == name) return of.lists[static_cast<std::size_t>(list)];
+    throw std::logic_error("words.txt has a list that nobody reads: " + std::string(name));
 }
 
 template <class Take>

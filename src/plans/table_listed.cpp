@@ -1,0 +1,116 @@
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "plans/table_formats.hpp"
+
+namespace plans {
+namespace {
+
+constexpr std::size_t most_columns = 12;
+constexpr std::size_t longest_head = 80;  ///< bytes of one head
+constexpr std::size_t longest_row = 60;   ///< lines
+
+/// Reads a table that lost its columns: every cell on a line of its own, a row after its number.
+struct List {
+    std::string_view text;
+    const Lines& lines;
+    std::size_t to;
+    int expected = 1;  ///< the next row's number; another number alone on a line may be that of a page
+
+    std::size_t next_inked(std::size_t at) const {
+        while (at < to && (lines[at].blank || lines[at].page_mark) && !(lines[at].page_mark && is_number(at))) ++at;
+        return at;
+    }
+
+    TableCell cell(std::size_t at) const {
+        const auto piece = inked_span(text, lines[at].span.from, lines[at].span.to);
+        return piece.from < piece.to ? TableCell{piece} : TableCell{};
+    }
+
+    /// The line is nothing but the number of a row.
+    bool is_number(std::size_t at) const {
+        if (at >= to) return false;
+        const auto here = cell(at);
+        if (here.empty()) return false;
+        const auto label = row_label(text, here);
+        if (label.kind == LabelKind::number)
+            return label.numbers == std::vector{expected} || label.numbers == std::vector{1};
+        return label.kind > LabelKind::bullet;
+    }
+
+    /// "thời hạn" below "và": the line goes on with what the line before began.
+    bool goes_on(const TableCell& before, const TableCell& line) const {
+        const auto words = words_of(text, line);
+        if (words.empty() || before.empty()) return true;
+        if (words.front().kind == WordKind::word && !words.front().capital) return true;
+        const auto above = words_of(text, before);
+        return above.empty() || above.back().form == "," || above.back().form == "và" || words.front().form == "-" ||
+               words.front().form == "+" || words.front().form == "(";
+    }
+
+    /// The cells of the lines [from, end), wrapped lines joined.
+    std::vector<TableCell> cells(std::size_t from, std::size_t end) const {
+        std::vector<TableCell> found;
+        for (auto at = next_inked(from); at < end; at = next_inked(at + 1)) {
+            auto line = cell(at);
+            if (line.empty()) continue;
+            if (!found.empty() && goes_on(found.back(), line))
+                found.back().insert(found.back().end(), line.begin(), line.end());
+            else
+                found.push_back(std::move(line));
+        }
+        return found;
+    }
+
+    /// Where the row that begins behind `from` ends: at the next number, or when its cells are full.
+    std::size_t row_end(std::size_t from, std::size_t columns) const {
+        std::size_t inked = 0;
+        std::size_t full = to;
+        for (auto at = next_inked(from); at < to && inked < longest_row; at = next_inked(at + 1), ++inked) {
+            if (is_number(at)) return at;
+            if (full == to && cells(from, at + 1).size() > columns) full = at;
+        }
+        return full;
+    }
+};
+
+/// More lines than columns: what is told of the task runs over several of them.
+void fold_task(std::vector<TableCell>& cells, std::size_t wanted) {
+    while (cells.size() > wanted && cells.size() > 1) {
+        cells[0].insert(cells[0].end(), cells[1].begin(), cells[1].end());
+        cells.erase(cells.begin() + 1);
+    }
+}
+
+}  // namespace
+
+std::optional<Table> listed_table(std::string_view text, const Lines& lines, std::size_t at, std::size_t to) {
+    List list{text, lines, to};
+    const auto order = lines[at].span.to - lines[at].span.from > longest_head ? TableCell{} : list.cell(at);
+    if (order.empty() || column_headed(words_of(text, order)) != Column::order) return std::nullopt;
+    auto first = list.next_inked(at + 1);
+    while (first < to && !list.is_number(first) && first < at + 3 * most_columns) first = list.next_inked(first + 1);
+    if (!list.is_number(first)) return std::nullopt;
+    TableRow head{{order}, at};
+    for (auto& cell : list.cells(at + 1, first)) head.cells.push_back(std::move(cell));
+    if (head.cells.size() > most_columns) return std::nullopt;
+    Table table{at, first, columns_headed(text, head), {}};
+    if (table.columns.size() < 3) return std::nullopt;
+    while (list.is_number(first)) {
+        TableRow row{{list.cell(first)}, first};
+        const auto label = row_label(text, row.cells.front());
+        if (label.kind == LabelKind::number) list.expected = label.numbers.front() + 1;
+        const auto end = list.row_end(first + 1, table.columns.size() - 1);
+        auto cells = list.cells(first + 1, end);
+        fold_task(cells, table.columns.size() - 1);
+        std::move(cells.begin(), cells.end(), std::back_inserter(row.cells));
+        if (row.cells.size() < 2) break;
+        row.cells.resize(table.columns.size());
+        if (!is_idle_row(text, row, table.columns)) table.rows.push_back(std::move(row));
+        table.end_line = end;
+        first = list.next_inked(end);
+    }
+    return table;
+}
+
+}  // namespace plans
