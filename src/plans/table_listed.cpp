@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "plans/bodies.hpp"
 #include "plans/table_formats.hpp"
 
 namespace plans {
@@ -82,6 +83,37 @@ void fold_task(std::vector<TableCell>& cells, std::size_t wanted) {
     }
 }
 
+bool is_time(const Words& words) {
+    static constexpr std::string_view units[] = {"ngày", "tuần", "tháng", "quý", "năm", "xuyên"};
+    return std::any_of(words.begin(), words.end(), [](const Word& word) {
+        return std::find(std::begin(units), std::end(units), word.form) != std::end(units);
+    });
+}
+
+/// Fewer lines than columns: empty cells left no line. What is told of the task comes first; a time and the names of
+/// bodies find their columns by what they are.
+std::vector<TableCell> spread(std::string_view text, std::vector<TableCell> cells, const std::vector<Column>& columns) {
+    std::vector<TableCell> placed(columns.size());
+    std::size_t next = 1;
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        const auto words = words_of(text, cells[i]);
+        const auto fits = [&](Column column) {
+            const bool when = column == Column::due || column == Column::period;
+            const bool who = column == Column::lead || column == Column::partner || column == Column::person;
+            if (i == 0) return true;
+            if (is_body(words, {0, words.size()})) return who;
+            return is_time(words) ? when : !when && !who;
+        };
+        auto at = next;
+        while (at < columns.size() && !fits(columns[at])) ++at;
+        if (at == columns.size()) at = next;
+        if (at == columns.size()) break;
+        placed[at] = std::move(cells[i]);
+        next = at + 1;
+    }
+    return placed;
+}
+
 }  // namespace
 
 std::optional<Table> listed_table(std::string_view text, const Lines& lines, std::size_t at, std::size_t to) {
@@ -103,9 +135,10 @@ std::optional<Table> listed_table(std::string_view text, const Lines& lines, std
         const auto end = list.row_end(first + 1, table.columns.size() - 1);
         auto cells = list.cells(first + 1, end);
         fold_task(cells, table.columns.size() - 1);
-        std::move(cells.begin(), cells.end(), std::back_inserter(row.cells));
-        if (row.cells.size() < 2) break;
-        row.cells.resize(table.columns.size());
+        if (cells.empty()) break;
+        auto number_cell = std::move(row.cells.front());
+        row.cells = spread(text, std::move(cells), table.columns);
+        row.cells.front() = std::move(number_cell);
         if (!is_idle_row(text, row, table.columns)) table.rows.push_back(std::move(row));
         table.end_line = end;
         first = list.next_inked(end);

@@ -61,6 +61,12 @@ TEST_CASE("a table that lost its columns is read cell by cell") {
           "II.1 Công an xã + Các thôn, by 2021-06-15; II.2 Trạm y tế xã + Đoàn Thanh niên xã, by 2021-07-31");
 }
 
+TEST_CASE("in a table that lost its columns an empty cell left no line") {
+    CHECK(work_of(read("STT\nNội dung\nĐơn vị chủ trì\nĐơn vị phối hợp\nThời gian\n1\nLập lịch trực\nCông an xã\n"
+                       "Trước ngày 15/6/2021\n2\nMua thuốc\nTrạm y tế xã\nTháng 7/2021\n")) ==
+          "II.1 Công an xã, by 2021-06-15; II.2 Trạm y tế xã, 2021-07-01 to 2021-07-31");
+}
+
 TEST_CASE("columns of blanks with wrapped cells are read") {
     CHECK(work_of(read("                              Đơn vị         Đơn vị\n"
                        " TT     Nội dung              chủ trì        phối hợp      Thời gian\n"
