@@ -33,6 +33,7 @@ function wire(asked, at) {
 }
 
 const makers = {
+  encodings: () => readdirSync('spec/formats').filter((name) => !name.endsWith('.cpp')).forEach((name) => lay(readFileSync(join('spec/formats', name)))),
   json: () => turns().flatMap(({ asked, answered }) => [asked.split('\n\n')[1], answered]).filter((json) => /^[[{]/.test(json ?? '')).forEach(lay),
   request: () => turns().filter(({ asked }) => asked).forEach(({ asked }, at) => lay(wire(asked, at))),
   reader: () => {
