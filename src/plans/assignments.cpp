@@ -26,7 +26,7 @@ struct Reader {
     std::vector<std::pair<std::string, std::string>> founded{};  ///< form and print of bodies set up in this item
 
     void add(int item, Range body, const Address& address, Range duty) {
-        body = trim_marks(words, body);
+        body = trim_marks(words, without_short_name(words, body));
         if (body.empty()) return;
         auto name = full_name(body);
         if (is_owner(item, base::fold(name))) return;  // the section's own body, named again
