@@ -325,6 +325,18 @@ struct Reader {
         return true;
     }
 
+    /// "Thực hiện công văn của huyện yêu cầu các xã canh đê, Ủy ban nhân dân xã xây dựng kế hoạch như sau:"
+    bool goes_on_itself(Range rest) const {
+        for (auto at = rest.from; at + 1 < rest.to; ++at) {
+            if (words[at].form != "," || !words[at + 1].capital) continue;
+            const auto issuer = body_at(words, at + 1, rest.to);
+            if (issuer && (listed(List::issuing_verbs, words, issuer->to, rest.to) > 0 ||
+                           has_duty(words, issuer->to, rest.to, {})))
+                return true;
+        }
+        return false;
+    }
+
     /// "Chủ tịch xã yêu cầu các thôn thực hiện các việc sau:" before the first number or dash, which say what work.
     void read_lead(Range range) {
         if (range.empty() || words[range.to - 1].form != ":") return;
@@ -338,6 +350,7 @@ struct Reader {
             const bool named =
                 body->to + 1 == range.to || (is(words, body->to, ",") && is(words, body->to + 1, "trong"));
             if (!named && !has_duty(words, body->to, range.to, address)) continue;
+            if (goes_on_itself({body->to, range.to})) continue;
             add(in_opening, *body, {demand, true, address.at, "sentence that leads to the work"}, {body->to, range.to});
             return;
         }

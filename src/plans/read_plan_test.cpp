@@ -132,6 +132,10 @@ TEST_CASE("the sentence that leads to the numbers gives its work to whom it asks
     CHECK(reading.assignments[0].value.ordered);
     const auto asking = read(header("Ủy ban nhân dân xã đề nghị:\n\n1. Canh đê ban đêm.\n"));
     CHECK(asking.assignments.empty());
+    const auto passing_on =
+        read(header("Thực hiện công văn của huyện yêu cầu các xã canh đê, Ủy ban nhân dân xã xây dựng kế hoạch như "
+                    "sau:\n\n1. Canh đê ban đêm.\n"));
+    CHECK(passing_on.assignments.empty());
 }
 
 TEST_CASE("a request may be declined, an order may not") {
