@@ -38,6 +38,14 @@ bool leaves_list_open(const Words& words, Range clause) {
     return false;
 }
 
+/// "cơ sở chăn nuôi thực hiện ...": without a capital only a name of several words before a plain word of work is a
+/// body, for "các tổ, chi hội làm tốt" go on with a list.
+bool takes_up_work(const Words& words, Range body, std::size_t end) {
+    if (listed(List::heads, words, body.from, end) < 2) return false;
+    return listed(List::modals, words, body.to, end) > 0 || is(words, body.to + 1, "hiện") ||
+           is(words, body.to + 1, "khai");
+}
+
 }  // namespace
 
 Address address_at(const Words& words, std::size_t at, std::size_t end) {
@@ -68,6 +76,7 @@ std::size_t behind_adjunct(const Words& words, std::size_t at, std::size_t end) 
     const auto length = listed(List::adjuncts, words, at, end);
     if (length == 0 || words[end - 1].form == ":") return at;
     if (listed(List::duties, words, at, end) > length) return at;  // "Theo dõi" is no "Theo"
+    bool listing = false;  // behind its first comma the circumstance may be a list of bodies
     for (std::size_t next = at + length; next < end && next < at + longest_adjunct; ++next) {
         const bool after_comma = words[next - 1].form == "," || words[next - 1].form == "thì";
         if (!after_comma && words[next].capital)
@@ -83,7 +92,9 @@ std::size_t behind_adjunct(const Words& words, std::size_t at, std::size_t end) 
         const bool named = words[start].capital || words[next - 1].form == "thì" ||
                            listed(List::signing_offices, words, start, end) > 0 ||
                            listed(List::determiners, words, start, end) > 0;
-        const auto body = named ? body_at(words, start, end) : std::nullopt;
+        const auto body = named || (after_comma && !listing) ? body_at(words, start, end) : std::nullopt;
+        listing = listing || after_comma;
+        if (body && !named && !near && !takes_up_work(words, *body, end)) continue;
         if (body && (near || duty_at(words, body->to, end))) return start;
     }
     return at;
@@ -141,6 +152,16 @@ std::vector<Range> shares(const Words& words, Range body, const Address& address
     return {body};
 }
 
+Range without_short_name(const Words& words, Range body) {
+    for (auto at = body.from + 1; at + 2 < body.to; ++at) {
+        if (words[at].form != "(") continue;
+        const bool coined = (is(words, at + 1, "sau") && is(words, at + 2, "đây")) ||
+                            (is(words, at + 1, "gọi") && (is(words, at + 2, "tắt") || is(words, at + 2, "chung")));
+        if (coined) return {body.from, at};
+    }
+    return body;
+}
+
 bool has_duty(const Words& words, std::size_t at, std::size_t end, const Address& address) {
     while (at < end && words[at].form == ",") ++at;
     if (at >= end) return false;
@@ -151,6 +172,8 @@ bool has_duty(const Words& words, std::size_t at, std::size_t end, const Address
     if (words[at].form == "theo" || words[at].form == "tại")  // "... theo Kế hoạch này có trách nhiệm"
         for (std::size_t next = at + 1; next < end && next < at + 8; ++next)
             if (is(words, next, "có") && is(words, next + 1, "trách")) return true;
+    const auto verb = listed(List::duties, words, at, end);
+    if (verb > 0 && is(words, at + verb, "được")) return false;  // "các hộ xây dựng được nhà" tells what came of it
     return duty_at(words, at, end) || (address.addressed && words[at].form == "để");
 }
 

@@ -38,6 +38,9 @@ std::vector<Range> partners_in(const Words& words, Range duty);
 /// "Giao A (T78) và B (T26)" hands the work to two; a list in running prose stays one.
 std::vector<Range> shares(const Words& words, Range body, const Address& address);
 
+/// "Ủy ban nhân dân xã (sau đây gọi là ...)": the bracket that coins a short name is no part of the name.
+Range without_short_name(const Words& words, Range body);
+
 /// What stands behind the body is a duty; a body that only has to report or that gives notice has none.
 bool has_duty(const Words& words, std::size_t at, std::size_t end, const Address& address);
 

@@ -18,6 +18,13 @@ constexpr std::size_t longest_name = 60;     ///< words of a heading
 constexpr int deepest = 8;                   ///< levels above an item whose headings are looked at
 constexpr std::size_t most_colons = 8;       ///< in one sentence
 
+/// "Các trường" and, a sentence further on, "Trường" are the same ones.
+std::string without_plural(std::string form) {
+    constexpr std::string_view plural = "các ";
+    if (form.starts_with(plural)) form.erase(0, plural.size());
+    return form;
+}
+
 struct Reader {
     const Document& document;
     Reading& into;
@@ -26,15 +33,15 @@ struct Reader {
     std::vector<std::pair<std::string, std::string>> founded{};  ///< form and print of bodies set up in this item
 
     void add(int item, Range body, const Address& address, Range duty) {
-        body = trim_marks(words, body);
+        body = trim_marks(words, without_short_name(words, body));
         if (body.empty()) return;
         auto name = full_name(body);
         if (is_owner(item, base::fold(name))) return;  // the section's own body, named again
         const auto& section = document.outline.id_of(item);
-        const auto form = form_of(name);
+        const auto form = without_plural(form_of(name));
         for (auto known = into.assignments.rbegin();
              known != into.assignments.rend() && known->value.section == section; ++known) {
-            if (form_of(known->value.body) != form) continue;
+            if (without_plural(form_of(known->value.body)) != form) continue;
             add_duty(known->value, duty);
             return;
         }
@@ -318,11 +325,44 @@ struct Reader {
         return true;
     }
 
+    /// "Thực hiện công văn của huyện yêu cầu các xã canh đê, Ủy ban nhân dân xã xây dựng kế hoạch như sau:"
+    bool goes_on_itself(Range rest) const {
+        for (auto at = rest.from; at + 1 < rest.to; ++at) {
+            if (words[at].form != "," || !words[at + 1].capital) continue;
+            const auto issuer = body_at(words, at + 1, rest.to);
+            if (issuer && (listed(List::issuing_verbs, words, issuer->to, rest.to) > 0 ||
+                           has_duty(words, issuer->to, rest.to, {})))
+                return true;
+        }
+        return false;
+    }
+
+    /// "Chủ tịch xã yêu cầu các thôn thực hiện các việc sau:" before the first number or dash, which say what work.
+    void read_lead(Range range) {
+        if (range.empty() || words[range.to - 1].form != ":") return;
+        const auto sentence = duty_clauses(words, range).back();
+        for (auto at = sentence.from; at + 1 < sentence.to; ++at) {
+            const bool demand = listed(List::demands, words, at, sentence.to) > 0;
+            if (!demand && listed(List::requests, words, at, sentence.to) == 0) continue;
+            const auto address = address_at(words, at, sentence.to);
+            const auto body = body_at(words, address.at, range.to);
+            if (!body) continue;
+            const bool named =
+                body->to + 1 == range.to || (is(words, body->to, ",") && is(words, body->to + 1, "trong"));
+            if (!named && !has_duty(words, body->to, range.to, address)) continue;
+            if (goes_on_itself({body->to, range.to})) continue;
+            add(in_opening, *body, {demand, true, address.at, "sentence that leads to the work"}, {body->to, range.to});
+            return;
+        }
+    }
+
     void read_block(std::size_t b) {
         const int item = document.outline.item_of_block[b];
         const auto& block = document.blocks.blocks[b];
         if (item < 0 || document.outline.is_situation(item)) {
-            if (item == in_opening && document.outline.items.empty()) read_text(item, block.words);
+            if (item != in_opening) return;
+            if (document.outline.items.empty()) read_text(item, block.words);
+            read_lead(block.words);
             return;
         }
         const auto& numbered = document.outline.items[static_cast<std::size_t>(item)];

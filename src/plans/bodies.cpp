@@ -94,7 +94,8 @@ struct NameReader {
     }
 
     bool is_stop(std::size_t at) const {
-        return !words[at].capital && vocabulary().list(List::name_ends).length_at(words, at, end) > 0;
+        if (words[at].capital || vocabulary().list(List::compounds).length_at(words, at, end) > 1) return false;
+        return vocabulary().list(List::name_ends).length_at(words, at, end) > 0;
     }
 
     std::size_t bracket_end(std::size_t at) const {

@@ -122,6 +122,22 @@ TEST_CASE("a heading may name bodies between semicolons") {
     CHECK(reading.assignments[0].value.body == "Thủ trưởng các phòng, ban; Chủ tịch UBND các xã");
 }
 
+TEST_CASE("the sentence that leads to the numbers gives its work to whom it asks") {
+    const auto reading = read(
+        header("Để giữ đê, Chủ tịch Ủy ban nhân dân xã yêu cầu các thôn, trong đó trước hết là thôn B thực hiện các "
+               "việc sau:\n\n1. Canh đê ban đêm.\n\n2. Chuẩn bị bao cát.\n"));
+    REQUIRE(reading.assignments.size() == 1);
+    CHECK(reading.assignments[0].value.section == "");
+    CHECK(reading.assignments[0].value.body == "các thôn");
+    CHECK(reading.assignments[0].value.ordered);
+    const auto asking = read(header("Ủy ban nhân dân xã đề nghị:\n\n1. Canh đê ban đêm.\n"));
+    CHECK(asking.assignments.empty());
+    const auto passing_on =
+        read(header("Thực hiện công văn của huyện yêu cầu các xã canh đê, Ủy ban nhân dân xã xây dựng kế hoạch như "
+                    "sau:\n\n1. Canh đê ban đêm.\n"));
+    CHECK(passing_on.assignments.empty());
+}
+
 TEST_CASE("a request may be declined, an order may not") {
     const auto reading =
         read(header("1. Đề nghị Mặt trận Tổ quốc xã vận động hội viên.\n\n2. Giao Công an xã tuần tra.\n"));
