@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "plans/bodies.hpp"
 #include "plans/duties.hpp"
 #include "plans/phrases_dates.hpp"
 #include "plans/vocabulary.hpp"
@@ -59,6 +60,16 @@ struct Reader {
         for (auto at = from; at < place.from; ++at)
             if (listed(verbs, words, at, place.from) > 0) return true;
         for (auto at = place.to; at < std::min(place.to + 3, clause.to); ++at)
+            if (listed(verbs, words, at, clause.to) > 0) return true;
+        return governs_behind_body(verbs, clause, place);
+    }
+
+    /// "Trong năm 2021, UBND xã phải cơ bản hoàn thành ...": the verb stands behind its subject.
+    bool governs_behind_body(List verbs, Range clause, Range place) const {
+        if (place.from != clause.from || !is(words, place.to, ",")) return false;
+        const auto body = body_at(words, place.to + 1, clause.to);
+        if (!body) return false;
+        for (auto at = body->to; at < std::min(body->to + 6, clause.to) && words[at].kind != WordKind::mark; ++at)
             if (listed(verbs, words, at, clause.to) > 0) return true;
         return false;
     }
@@ -306,15 +317,33 @@ struct Reader {
         return behind && (!match || behind->where.to > match->where.to) ? behind : match;
     }
 
+    /// "Tháng 9: ra quân", "Ngày 15/6: tập huấn": the time is the label of the work. Gives the word behind the colon,
+    /// or `from`.
+    std::size_t time_label(Range range, const std::string& section) const {
+        const std::size_t day = is(words, range.from, "ngày") ? 1 : 0;
+        const auto time = match_slot("time", words, range.from + day, range.to);
+        if (!time || !words[range.from].capital || !is(words, time->where.to, ":") || time->where.to + 1 >= range.to)
+            return range.from;
+        add_dated("in", time->times, section, {range.from, time->where.to}, "time before its work");
+        return time->where.to + 1;
+    }
+
+    /// "trong năm 2021, từ ngày 15/7/2021 cho đến khi ...": the second stretch says it closer.
+    bool is_said_closer(const Match& match, std::size_t end) const {
+        if (!means(match.rule->meaning, "in") || !is(words, match.where.to, ",")) return false;
+        const auto next = vocabulary().deadlines.match_at(words, match.where.to + 1, end);
+        return next && (means(next->rule->meaning, "open") || means(next->rule->meaning, "between"));
+    }
+
     void clause(Range range, const std::string& section) const {
-        for (std::size_t at = range.from; at < range.to;) {
+        for (std::size_t at = time_label(range, section); at < range.to;) {
             bool completion = false;
             if (const auto behind = label_end(at, range.to, completion); behind > 0) {
                 at = value(range, behind, section, completion);
                 continue;
             }
             const auto match = match_at(at, range.to);
-            if (match) add(range, *match, section, false, false);
+            if (match && !is_said_closer(*match, range.to)) add(range, *match, section, false, false);
             at = match ? match->where.to : at + 1;
         }
     }

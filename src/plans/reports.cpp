@@ -5,6 +5,7 @@
 #include "plans/duties.hpp"
 #include "plans/phrases_dates.hpp"
 #include "plans/report_channels.hpp"
+#include "plans/report_words.hpp"
 #include "plans/vocabulary.hpp"
 
 namespace plans {
@@ -34,24 +35,6 @@ struct Reader {
     int current_item = in_opening;
     std::unordered_map<std::string, std::vector<std::size_t>> by_section{};  ///< assignments, in order of their place
 
-    bool is_report_word(std::size_t at, Range clause) const {
-        if (!is(words, at, "báo") || at + 1 >= clause.to || !is(words, at + 1, "cáo") || words[at].quoted) return false;
-        if (is(words, at + 2, "viên") || is(words, at + 2, "này")) return false;
-        if (at == clause.from) return true;
-        return listed(List::report_markers_off, words, at - 1, at) == 0;
-    }
-
-    bool is_telling_word(std::size_t at, Range clause) const {
-        if (at + 1 >= clause.to || words[at].quoted) return false;
-        const bool tells =
-            (is(words, at, "thông") && is(words, at + 1, "tin")) || (is(words, at, "phản") && is(words, at + 1, "ánh"));
-        if (!tells || (words[at].capital && at > clause.from)) return false;  // "Sở Thông tin và Truyền thông"
-        if (at > clause.from && (is(words, at - 1, "những") || is(words, at - 1, "các") || is(words, at - 1, "nghệ") ||
-                                 is(words, at - 1, "cấp") || is(words, at - 1, "công")))
-            return false;
-        return !is(words, at + 2, ",");
-    }
-
     /// "Báo cáo đầu năm: Báo cáo ..." names its report twice; the label does not count, nor does "Chế độ báo cáo:".
     bool is_label(std::size_t at, Range clause) const {
         for (std::size_t next = at + 2; next < clause.to && next < at + 7; ++next) {
@@ -71,8 +54,8 @@ struct Reader {
     std::vector<Mention> mentions_in(Range clause) const {
         std::vector<Mention> found;
         for (std::size_t at = clause.from; at + 1 < clause.to && found.size() < most_mentions; ++at) {
-            const bool report = is_report_word(at, clause);
-            if ((!report && !is_telling_word(at, clause)) || is_label(at, clause)) continue;
+            const bool report = is_report_word(words, at, clause);
+            if ((!report && !is_telling_word(words, at, clause)) || is_label(at, clause)) continue;
             if (report && !found.empty() && found.back().told && at <= found.back().at + 4)
                 found.pop_back();  // "thông tin, báo cáo"
             found.push_back({at, at + 2, {}, !report});
@@ -345,7 +328,7 @@ struct Reader {
         const bool capitals = heading.size() > 1 && words[heading.from + 1].upper;
         if (heading.empty() || capitals) return behind;
         for (auto at = heading.from + 2; at + 1 < heading.to; ++at)
-            if (is_report_word(at, heading) && is_gathering({at, at + 2, {}, false})) return range.from;
+            if (is_report_word(words, at, heading) && is_gathering({at, at + 2, {}, false})) return range.from;
         return behind;
     }
 
