@@ -8,8 +8,9 @@
 namespace plans {
 namespace {
 
-constexpr int forgotten_days = 90;       ///< a day so long before the document belongs to the next year
-constexpr std::size_t near_words = 24;   ///< how far a verb stands from the time that it governs
+constexpr int forgotten_days = 90;      ///< a day so long before the document belongs to the next year
+constexpr std::size_t near_words = 24;  ///< how far a verb stands from the time that it governs
+constexpr std::string_view row_rule = "time before its work";
 constexpr std::size_t most_fillers = 4;  ///< words between "Thời gian:" and the time
 
 std::size_t listed(List list, const Words& words, std::size_t at, std::size_t end) {
@@ -324,7 +325,7 @@ struct Reader {
         const auto time = match_slot("time", words, range.from + day, range.to);
         if (!time || !words[range.from].capital || !is(words, time->where.to, ":") || time->where.to + 1 >= range.to)
             return range.from;
-        add_dated("in", time->times, section, {range.from, time->where.to}, "time before its work");
+        add_dated("in", time->times, section, {range.from, time->where.to}, std::string(row_rule));
         return time->where.to + 1;
     }
 
@@ -349,6 +350,36 @@ struct Reader {
     }
 };
 
+bool prints_year(std::string_view text) {
+    std::size_t digits = 0;
+    return std::any_of(text.begin(), text.end(), [&](char c) {
+        digits = c >= '0' && c <= '9' ? digits + 1 : 0;
+        return digits == 4;
+    });
+}
+
+std::optional<base::Day> year_before(std::optional<base::Day> day) {
+    if (!day) return std::nullopt;
+    const auto parts = base::parts_of(*day);
+    return base::make_day(static_cast<int>(parts.year()) - 1, static_cast<int>(static_cast<unsigned>(parts.month())),
+                          static_cast<int>(static_cast<unsigned>(parts.day())));
+}
+
+/// Rows of a schedule stand in order: "Tháng 1: ...", "Tháng 9: ..." of a school year begin in the year before.
+void order_rows(Reading& into) {
+    const Deadline* next = nullptr;
+    for (auto found = into.deadlines.rbegin(); found != into.deadlines.rend(); ++found) {
+        auto& row = found->value;
+        if (found->rule != row_rule || !row.from) continue;
+        const bool later = next != nullptr && next->section == row.section && *row.from > *next->from;
+        if (later && !prints_year(row.text)) {
+            row.from = year_before(row.from);
+            row.until = year_before(row.until);
+        }
+        next = &row;
+    }
+}
+
 }  // namespace
 
 void read_deadlines(const Document& document, Reading& into) {
@@ -360,6 +391,7 @@ void read_deadlines(const Document& document, Reading& into) {
         for (const auto& clause : cut(document.blocks.words, document.blocks.blocks[b].words, Cut::clauses))
             reader.clause(clause, document.outline.id_of(item));
     }
+    if (document.years.school) order_rows(into);
 }
 
 }  // namespace plans
