@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "plans/bodies.hpp"
 #include "plans/duties.hpp"
 #include "plans/phrases_dates.hpp"
 #include "plans/vocabulary.hpp"
@@ -7,8 +8,9 @@
 namespace plans {
 namespace {
 
-constexpr int forgotten_days = 90;       ///< a day so long before the document belongs to the next year
-constexpr std::size_t near_words = 24;   ///< how far a verb stands from the time that it governs
+constexpr int forgotten_days = 90;      ///< a day so long before the document belongs to the next year
+constexpr std::size_t near_words = 24;  ///< how far a verb stands from the time that it governs
+constexpr std::string_view row_rule = "time before its work";
 constexpr std::size_t most_fillers = 4;  ///< words between "Thời gian:" and the time
 
 std::size_t listed(List list, const Words& words, std::size_t at, std::size_t end) {
@@ -59,6 +61,16 @@ struct Reader {
         for (auto at = from; at < place.from; ++at)
             if (listed(verbs, words, at, place.from) > 0) return true;
         for (auto at = place.to; at < std::min(place.to + 3, clause.to); ++at)
+            if (listed(verbs, words, at, clause.to) > 0) return true;
+        return governs_behind_body(verbs, clause, place);
+    }
+
+    /// "Trong năm 2021, UBND xã phải cơ bản hoàn thành ...": the verb stands behind its subject.
+    bool governs_behind_body(List verbs, Range clause, Range place) const {
+        if (place.from != clause.from || !is(words, place.to, ",")) return false;
+        const auto body = body_at(words, place.to + 1, clause.to);
+        if (!body) return false;
+        for (auto at = body->to; at < std::min(body->to + 6, clause.to) && words[at].kind != WordKind::mark; ++at)
             if (listed(verbs, words, at, clause.to) > 0) return true;
         return false;
     }
@@ -306,19 +318,67 @@ struct Reader {
         return behind && (!match || behind->where.to > match->where.to) ? behind : match;
     }
 
+    /// "Tháng 9: ra quân", "Ngày 15/6: tập huấn": the time is the label of the work. Gives the word behind the colon,
+    /// or `from`.
+    std::size_t time_label(Range range, const std::string& section) const {
+        const std::size_t day = is(words, range.from, "ngày") ? 1 : 0;
+        const auto time = match_slot("time", words, range.from + day, range.to);
+        if (!time || !words[range.from].capital || !is(words, time->where.to, ":") || time->where.to + 1 >= range.to)
+            return range.from;
+        add_dated("in", time->times, section, {range.from, time->where.to}, std::string(row_rule));
+        return time->where.to + 1;
+    }
+
+    /// "trong năm 2021, từ ngày 15/7/2021 cho đến khi ...": the second stretch says it closer.
+    bool is_said_closer(const Match& match, std::size_t end) const {
+        if (!means(match.rule->meaning, "in") || !is(words, match.where.to, ",")) return false;
+        const auto next = vocabulary().deadlines.match_at(words, match.where.to + 1, end);
+        return next && (means(next->rule->meaning, "open") || means(next->rule->meaning, "between"));
+    }
+
     void clause(Range range, const std::string& section) const {
-        for (std::size_t at = range.from; at < range.to;) {
+        for (std::size_t at = time_label(range, section); at < range.to;) {
             bool completion = false;
             if (const auto behind = label_end(at, range.to, completion); behind > 0) {
                 at = value(range, behind, section, completion);
                 continue;
             }
             const auto match = match_at(at, range.to);
-            if (match) add(range, *match, section, false, false);
+            if (match && !is_said_closer(*match, range.to)) add(range, *match, section, false, false);
             at = match ? match->where.to : at + 1;
         }
     }
 };
+
+bool prints_year(std::string_view text) {
+    std::size_t digits = 0;
+    return std::any_of(text.begin(), text.end(), [&](char c) {
+        digits = c >= '0' && c <= '9' ? digits + 1 : 0;
+        return digits == 4;
+    });
+}
+
+std::optional<base::Day> year_before(std::optional<base::Day> day) {
+    if (!day) return std::nullopt;
+    const auto parts = base::parts_of(*day);
+    return base::make_day(static_cast<int>(parts.year()) - 1, static_cast<int>(static_cast<unsigned>(parts.month())),
+                          static_cast<int>(static_cast<unsigned>(parts.day())));
+}
+
+/// Rows of a schedule stand in order: "Tháng 1: ...", "Tháng 9: ..." of a school year begin in the year before.
+void order_rows(Reading& into) {
+    const Deadline* next = nullptr;
+    for (auto found = into.deadlines.rbegin(); found != into.deadlines.rend(); ++found) {
+        auto& row = found->value;
+        if (found->rule != row_rule || !row.from) continue;
+        const bool later = next != nullptr && next->section == row.section && *row.from > *next->from;
+        if (later && !prints_year(row.text)) {
+            row.from = year_before(row.from);
+            row.until = year_before(row.until);
+        }
+        next = &row;
+    }
+}
 
 }  // namespace
 
@@ -331,6 +391,7 @@ void read_deadlines(const Document& document, Reading& into) {
         for (const auto& clause : cut(document.blocks.words, document.blocks.blocks[b].words, Cut::clauses))
             reader.clause(clause, document.outline.id_of(item));
     }
+    if (document.years.school) order_rows(into);
 }
 
 }  // namespace plans

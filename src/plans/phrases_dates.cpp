@@ -94,7 +94,7 @@ Interval whole(PartialDay day) {
 int joint_at(const Words& words, std::size_t at, std::size_t end) {
     if (at >= end) return 0;
     const auto& form = words[at].form;
-    if (form == "," || form == "và" || form == "&") return 1;
+    if (form == "," || form == "và" || form == "&" || form == "+") return 1;
     return form == "-" || form == "đến" || form == "÷" ? 2 : 0;
 }
 

@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "base/time.hpp"
 #include "plans/outline.hpp"
 #include "plans/read_json.hpp"
 #include "plans/reading.hpp"
@@ -40,6 +41,20 @@ TEST_CASE("a number alone on its line belongs to the line below") {
     const auto reading = read(header("I. MỘT\n\n1.\nNguy cơ\n\n2.\nViệc làm\n"));
     REQUIRE(reading.sections.size() == 3);
     CHECK(reading.sections[1].value.heading == "Nguy cơ");
+}
+
+TEST_CASE("the rows of a school year's schedule stand in order, whatever month it begins with") {
+    const auto reading = read(
+        "Kế hoạch tuyển sinh năm học 2021-2022\n\nI. TIẾN ĐỘ\n\nTháng 2: Tư vấn tại các lớp 9.\n\n"
+        "Tháng 6+7: Nhận hồ sơ.\n\nTháng 9: Nhập học.\n\nTháng 3: Xét bổ sung.\n");
+    std::string months;
+    for (const auto& found : reading.deadlines) {
+        REQUIRE(found.value.from);
+        const auto day = base::parts_of(*found.value.from);
+        months += std::to_string(static_cast<int>(day.year())) + "-" +
+                  std::to_string(static_cast<unsigned>(day.month())) + " ";
+    }
+    CHECK(months == "2021-2 2021-6 2021-9 2022-3 ");
 }
 
 TEST_CASE("a sentence cut by a page break is one paragraph") {

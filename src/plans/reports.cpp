@@ -3,6 +3,9 @@
 
 #include "plans/bodies.hpp"
 #include "plans/duties.hpp"
+#include "plans/phrases_dates.hpp"
+#include "plans/report_channels.hpp"
+#include "plans/report_words.hpp"
 #include "plans/vocabulary.hpp"
 
 namespace plans {
@@ -32,24 +35,6 @@ struct Reader {
     int current_item = in_opening;
     std::unordered_map<std::string, std::vector<std::size_t>> by_section{};  ///< assignments, in order of their place
 
-    bool is_report_word(std::size_t at, Range clause) const {
-        if (!is(words, at, "báo") || at + 1 >= clause.to || !is(words, at + 1, "cáo") || words[at].quoted) return false;
-        if (is(words, at + 2, "viên") || is(words, at + 2, "này")) return false;
-        if (at == clause.from) return true;
-        return listed(List::report_markers_off, words, at - 1, at) == 0;
-    }
-
-    bool is_telling_word(std::size_t at, Range clause) const {
-        if (at + 1 >= clause.to || words[at].quoted) return false;
-        const bool tells =
-            (is(words, at, "thông") && is(words, at + 1, "tin")) || (is(words, at, "phản") && is(words, at + 1, "ánh"));
-        if (!tells || (words[at].capital && at > clause.from)) return false;  // "Sở Thông tin và Truyền thông"
-        if (at > clause.from && (is(words, at - 1, "những") || is(words, at - 1, "các") || is(words, at - 1, "nghệ") ||
-                                 is(words, at - 1, "cấp") || is(words, at - 1, "công")))
-            return false;
-        return !is(words, at + 2, ",");
-    }
-
     /// "Báo cáo đầu năm: Báo cáo ..." names its report twice; the label does not count, nor does "Chế độ báo cáo:".
     bool is_label(std::size_t at, Range clause) const {
         for (std::size_t next = at + 2; next < clause.to && next < at + 7; ++next) {
@@ -69,8 +54,8 @@ struct Reader {
     std::vector<Mention> mentions_in(Range clause) const {
         std::vector<Mention> found;
         for (std::size_t at = clause.from; at + 1 < clause.to && found.size() < most_mentions; ++at) {
-            const bool report = is_report_word(at, clause);
-            if ((!report && !is_telling_word(at, clause)) || is_label(at, clause)) continue;
+            const bool report = is_report_word(words, at, clause);
+            if ((!report && !is_telling_word(words, at, clause)) || is_label(at, clause)) continue;
             if (report && !found.empty() && found.back().told && at <= found.back().at + 4)
                 found.pop_back();  // "thông tin, báo cáo"
             found.push_back({at, at + 2, {}, !report});
@@ -82,8 +67,15 @@ struct Reader {
         return found;
     }
 
+    /// "Ủy ban nhân dân xã (sau đây gọi là Ủy ban)": the name ends before its short form.
+    Range without_short_form(Range body) const {
+        for (auto at = body.from + 1; at + 2 < body.to; ++at)
+            if (words[at].form == "(" && is(words, at + 1, "sau") && is(words, at + 2, "đây")) return {body.from, at};
+        return body;
+    }
+
     std::optional<Range> receiver_name(std::size_t at, std::size_t end) const {
-        if (auto body = body_at(words, at, end)) return body;
+        if (auto body = body_at(words, at, end)) return without_short_form(*body);
         const auto length = listed(List::receivers, words, at, end);
         if (length == 0) return std::nullopt;
         return Range{at, at + length};
@@ -105,9 +97,12 @@ struct Reader {
             if (at < end && (words[at].capital || listed(List::area_levels, words, at, end) == 0))
                 if (auto direct = receiver_name(at, end)) return direct;
         }
+        bool purpose = false;  ///< behind "để" only ", gửi ..." goes on with the report
         for (at = mention.behind; at + 1 < end; ++at) {
             const auto& form = words[at].form;
-            if (form == "để" || form == ";") break;
+            purpose = purpose || form == "để";
+            if (form == ";") break;
+            if (purpose && (form != "gửi" || words[at - 1].form != ",")) continue;
             const bool toward = form == "về" || form == "gửi" || form == "lên" || form == "tới" || form == "đến" ||
                                 (form == "cho" || (form == "với" && (!mention.told || is(words, mention.at, "phản"))));
             if (!toward) continue;
@@ -138,9 +133,15 @@ struct Reader {
         }
     }
 
+    /// "có ý kiến trước ngày 10/5 để báo cáo UBND tỉnh": the day is that of the opinion, not of the report.
+    Range behind_purpose(const Mention& mention) const {
+        const auto before = mention.at > 0 ? mention.at - 1 : mention.at;
+        return is(words, before, "để") ? Range{mention.at, mention.region.to} : mention.region;
+    }
+
     std::vector<std::string> periods(const Mention& mention) const {
         std::vector<std::string> every;
-        periods_from_deadlines(mention.region, every);
+        periods_from_deadlines(behind_purpose(mention), every);
         std::vector<std::string> once_each;
         for (auto& period : every)
             if (std::find(once_each.begin(), once_each.end(), period) == once_each.end())
@@ -189,7 +190,7 @@ struct Reader {
             const bool named = body && (asked || addressed || listed(List::determiners, words, at, mention.at) > 0 ||
                                         words[at].capital);
             if (named && (addressed || body->to == mention.at || duty_at(words, body->to, mention.at + 1))) {
-                found = printed(document.text, words, *body);
+                found = printed(document.text, words, without_short_form(*body));
                 at = body->to - 1;
             }
             asked = asked && words[at].kind == WordKind::mark;
@@ -217,38 +218,6 @@ struct Reader {
         return into.assignments[assignment].rule == "row of the leading body";
     }
 
-    std::string mail_address(Range sentence, std::size_t at) const {
-        std::size_t from = at;
-        std::size_t to = at + 1;
-        while (from > sentence.from && words[from].glued) --from;
-        while (to < sentence.to && words[to].glued && words[to].form != ")" && words[to].form != ",") ++to;
-        return printed(document.text, words, trim_marks(words, {from, to}));
-    }
-
-    /// An address says more than the way it belongs to: "qua thư điện tử: a@b.vn".
-    std::string channel(Range sentence) const {
-        const auto end = std::min(sentence.to, sentence.from + farthest_subject);
-        for (std::size_t at = sentence.from + 1; at < end; ++at)
-            if (words[at].form == "@") return mail_address(sentence, at);
-        for (std::size_t at = sentence.from; at < end; ++at) {
-            const bool through = words[at].form == "qua" && at + 1 < sentence.to;
-            if (!through) continue;
-            if (const auto body = body_at(words, at + 1, sentence.to))
-                return printed(document.text, words, {at, body->to});
-            if (const auto way = listed(List::channels, words, at + 1, sentence.to); way > 0)
-                return printed(document.text, words, {at, channel_end(at + 1 + way, sentence.to)});
-        }
-        return {};
-    }
-
-    /// "qua điện thoại 0912 345 678", "qua phần mềm quản lý văn bản": up to the next mark.
-    std::size_t channel_end(std::size_t at, std::size_t end) const {
-        while (at < end && (words[at].kind != WordKind::mark || words[at].form == ":" || words[at].glued) &&
-               words[at].form != "để" && words[at].form != "trước")
-            ++at;
-        return trim_marks(words, {at - 1, at}).empty() ? at - 1 : at;
-    }
-
     /// "báo cáo kịp thời tình hình": the thing to report is named.
     bool names_its_object(const Mention& mention) const {
         for (auto at = mention.behind; at < std::min(mention.behind + 4, mention.region.to); ++at)
@@ -256,10 +225,17 @@ struct Reader {
         return false;
     }
 
+    /// "số liệu báo cáo về thiệt hại", "báo cáo năm 2021": a thing that is spoken of, when nobody is named who hears
+    /// it.
+    bool is_noun(const Mention& mention) const {
+        if (is(words, mention.at - 1, "liệu")) return true;
+        return is(words, mention.behind, "năm") && number_at(words, mention.behind + 1, words.size(), 1900, 2099);
+    }
+
     /// A statement without receiver, period or sender is a manner of speaking ("kịp thời báo cáo, chia sẻ thông tin").
     bool says_enough(const ReportDuty& duty, const Mention& mention) const {
         if (!duty.to.empty()) return true;
-        if (mention.told) return false;
+        if (mention.told || is_noun(mention)) return false;
         const bool bare = mention.behind >= mention.region.to || words[mention.behind].kind == WordKind::mark;
         if (bare && duty.every == "unspecified" && !is_gathering(mention)) return false;  // "trong quản lý, báo cáo"
         const bool firm = duty.every != "unspecified" && duty.every != "ad hoc";
@@ -274,7 +250,7 @@ struct Reader {
         if (duty.to.empty() && goes_here(mention) && into.issuer) duty.to = into.issuer->value;
         if (duty.to.empty()) duty.to = shared_to;
         duty.from = hop ? last_to : sender(sentence, clause, mention, item);
-        if (!hop) duty.channel = channel(sentence);
+        if (!hop) duty.channel = report_channel(document, sentence);
         const Span span = span_of(words, {mention.at, std::max(mention.behind, mention.region.to)});
         const auto every = hop ? std::vector<std::string>{"unspecified"} : periods(mention);
         for (const auto& period : every) {
@@ -313,13 +289,19 @@ struct Reader {
         return false;
     }
 
+    /// "báo cáo nhanh và báo cáo tháng về ...", "có báo cáo nhanh, hằng quý có báo cáo ...": they go to the same body.
+    bool goes_on(const Mention& mention, const Mention& next) const {
+        return is(words, next.at - 1, "và") ||
+               (mention.at > 0 && is(words, mention.at - 1, "có") && is(words, next.at - 1, "có"));
+    }
+
     void read_sentence(Range sentence, int item) {
         last_to.clear();
         for (const auto& clause : cut(words, sentence, Cut::clauses)) {
             const auto mentions = mentions_in(clause);
             for (std::size_t i = 0; i < mentions.size(); ++i) {
                 std::string shared;
-                const bool joined = i + 1 < mentions.size() && is(words, mentions[i + 1].at - 1, "và");
+                const bool joined = i + 1 < mentions.size() && goes_on(mentions[i], mentions[i + 1]);
                 if (joined)
                     if (const auto to = receiver(mentions[i + 1])) shared = printed(document.text, words, *to);
                 read_mention(sentence, clause, mentions[i], item, is_hop(mentions[i], sentence.from), shared);
@@ -346,7 +328,7 @@ struct Reader {
         const bool capitals = heading.size() > 1 && words[heading.from + 1].upper;
         if (heading.empty() || capitals) return behind;
         for (auto at = heading.from + 2; at + 1 < heading.to; ++at)
-            if (is_report_word(at, heading) && is_gathering({at, at + 2, {}, false})) return range.from;
+            if (is_report_word(words, at, heading) && is_gathering({at, at + 2, {}, false})) return range.from;
         return behind;
     }
 
