@@ -44,6 +44,7 @@ Spelling read_spelling(std::string_view line) {
             element.words = {std::string(item.substr(1, item.size() - 2))};
         else
             element.words = alternatives(item);
+        for (const auto& word : element.words) element.hashes.push_back(hash_of(word));
         (group ? *group : spelling).push_back(std::move(element));
         if (closes) group = nullptr;
     }
@@ -59,10 +60,23 @@ bool may_begin_slot(const Word& word) {
     return first_words.contains(word.form) || (word.capital && word.form.size() <= 3);
 }
 
+/// The slots that begin at one word: dozens of spellings ask for the same ones.
+struct FirstSlots {
+    std::size_t at;
+    std::vector<std::pair<std::string_view, std::optional<Slot>>> known{};
+
+    const std::optional<Slot>& slot(std::string_view kind, const Words& words, std::size_t end) {
+        for (const auto& [its_kind, slot] : known)
+            if (its_kind == kind) return slot;
+        return known.emplace_back(kind, match_slot(kind, words, at, end)).second;
+    }
+};
+
 struct Matcher {
     const Words& words;
     std::size_t end;
-    std::vector<Slot> slots;
+    FirstSlots& first;
+    std::vector<Slot> slots{};
 
     /// The end of the longest way to read elements[i...] from `at`.
     std::optional<std::size_t> rest(const std::vector<Element>& elements, std::size_t i, std::size_t at) {
@@ -78,11 +92,12 @@ struct Matcher {
         if (element.gap) return across_gap(elements, i + 1, at);
         if (at >= end) return std::nullopt;
         if (element.slot.empty()) {
-            for (const auto& word : element.words)
-                if (words[at].form == word) return rest(elements, i + 1, at + 1);
+            for (std::size_t any = 0; any < element.words.size(); ++any)
+                if (words[at].hash == element.hashes[any] && words[at].form == element.words[any])
+                    return rest(elements, i + 1, at + 1);
             return std::nullopt;
         }
-        auto slot = match_slot(element.slot, words, at, end);
+        auto slot = at == first.at ? first.slot(element.slot, words, end) : match_slot(element.slot, words, at, end);
         if (!slot) return std::nullopt;
         const auto next = slot->where.to;
         slots.push_back(std::move(*slot));
@@ -148,9 +163,10 @@ void RuleTable::index() {
 
 std::optional<Match> RuleTable::match_at(const Words& words, std::size_t at, std::size_t end) const {
     std::optional<Match> best;
+    FirstSlots first{at};
     const auto consider = [&](const Entry& entry) {
         const auto& rule = rules_[entry.rule];
-        Matcher matcher{words, end, {}};
+        Matcher matcher{words, end, first};
         const auto stop = matcher.rest(rule.spellings[entry.spelling], 0, at);
         if (!stop || *stop == at) return;
         const bool longer = !best || *stop > best->where.to || (*stop == best->where.to && &rule < best->rule);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -42,7 +43,8 @@ struct Slot {
 };
 
 struct Element {
-    std::vector<std::string> words;  ///< any of these
+    std::vector<std::string> words;       ///< any of these
+    std::vector<std::uint32_t> hashes{};  ///< of these words: most places are told apart by them alone
     std::string slot;
     bool gap = false;
     std::vector<std::vector<Element>> optional;  ///< one group that may be missing
