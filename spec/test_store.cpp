@@ -143,3 +143,11 @@ EmptyStore::EmptyStore(const TestStore& beside)
 EmptyStore::~EmptyStore() {
     if (!database_.empty()) tell_server("DROP DATABASE " + database_ + " WITH (FORCE)");
 }
+
+base::Who everybody() {
+    base::Who who;
+    who.account.bytes[15] = 1;
+    who.grants = {
+        {.permissions = ~std::uint64_t{0}, .scope = base::ScopeKind::everywhere, .scope_id = {}, .areas = {}}};
+    return who;
+}

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/who.hpp"
 #include "store/database.hpp"
 
 /// A fresh, migrated store for each test: a file of SQLite, or a PostgreSQL database when TEST_DATABASE holds a
@@ -42,6 +43,9 @@ private:
 public:
     store::Database& db;
 };
+
+/// An account that may do everything everywhere.
+base::Who everybody();
 
 /// A second place beside a test's own, of the same engine and with nothing in it, not even tables.
 class EmptyStore {

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "accounts/named.hpp"
+#include "base/named.hpp"
 #include "base/problem.hpp"
 #include "base/text.hpp"
 #include "store/journal.hpp"
@@ -44,7 +44,7 @@ AccountId open_account(store::Transaction& tx, const base::Who& by, const NewAcc
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
         ON CONFLICT (login) DO NOTHING)",
                                   {id, login, wanted.password_hash, name, base::fold(name + ' ' + login), wanted.person,
-                                   wanted.body, name_of(wanted.language), tx.now()});
+                                   wanted.body, base::name_of(wanted.language), tx.now()});
     if (opened == 0) throw Problem(ProblemKind::conflict, "account.login_taken");
     if (by.is_somebody())
         store::record(tx, by, "account.opened", id.uuid);
@@ -65,7 +65,7 @@ Account read_account(const store::Row& row) {
                     .login = row.text("login"),
                     .name = row.text("name"),
                     .body = std::nullopt,
-                    .language = named<base::Language>(row.text("language")),
+                    .language = base::named<base::Language>(row.text("language")),
                     .is_closed = !row.is_null("closed_at")};
     if (const auto body = row.maybe_uuid("body")) account.body = {*body, row.text("body_name")};
     return account;
@@ -102,7 +102,7 @@ void change_password(store::Transaction& tx, const base::Who& who, const std::st
 
 void change_language(store::Transaction& tx, const base::Who& who, base::Language from, base::Language to) {
     const auto changed = tx.change("UPDATE account SET language = $3 WHERE id = $1 AND language IN ($2, $3)",
-                                   {who.account, name_of(from), name_of(to)});
+                                   {who.account, base::name_of(from), base::name_of(to)});
     if (changed == 0) throw Problem(ProblemKind::conflict, "account.changed_meanwhile");
     if (from != to) store::record(tx, who, "account.language_changed", who.account);
 }

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "accounts/named.hpp"
+#include "base/named.hpp"
 #include "base/problem.hpp"
 #include "store/journal.hpp"
 
@@ -33,8 +33,8 @@ std::uint64_t hidden_from(const std::optional<std::string>& kind) {
 }
 
 LoadedRole read_role(const store::Row& row) {
-    const auto role = named<Role>(row.text("role"));
-    const auto scope = named<ScopeKind>(row.text("scope"));
+    const auto role = base::named<Role>(row.text("role"));
+    const auto scope = base::named<ScopeKind>(row.text("scope"));
     const auto area = row.maybe_uuid("area");
     const auto id = area ? area : row.maybe_uuid("body");
     const auto hidden = hidden_from(row.maybe_text("works_for_kind")) |
@@ -112,7 +112,7 @@ bool hands_on(Role own, Role other) {
 }
 
 base::Json detail_of(Role role, const Scope& scope) {
-    boost::json::object detail{{"role", name_of(role)}, {"scope", name_of(scope.kind)}};
+    boost::json::object detail{{"role", base::name_of(role)}, {"scope", base::name_of(scope.kind)}};
     if (scope.id) detail["id"] = base::to_string(*scope.id);
     return detail;
 }
@@ -193,7 +193,7 @@ void require_may_give(store::Transaction& tx, const base::Who& who, Role role, c
     if (may_give(tx, who, role, scope)) return;
     throw Problem(ProblemKind::forbidden,
                   may_give_somewhere(tx, who, role) ? "account.outside_area" : "account.may_not_give_role",
-                  name_of(role));
+                  base::name_of(role));
 }
 
 bool may_give(store::Transaction& tx, const base::Who& who, Role role, const Scope& scope) {
@@ -220,9 +220,9 @@ GrantId add_role(store::Transaction& tx, const base::Who& by, AccountId account,
     tx.change(R"(
         INSERT INTO account_grant (id, account, role, scope, area, body, valid_from, valid_until, given_by)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9))",
-              {id, account, name_of(wanted.role), name_of(wanted.scope.kind), is_area ? wanted.scope.id : std::nullopt,
-               is_area ? std::nullopt : wanted.scope.id, from, wanted.valid_until,
-               by.is_somebody() ? std::optional(by.account) : std::nullopt});
+              {id, account, base::name_of(wanted.role), base::name_of(wanted.scope.kind),
+               is_area ? wanted.scope.id : std::nullopt, is_area ? std::nullopt : wanted.scope.id, from,
+               wanted.valid_until, by.is_somebody() ? std::optional(by.account) : std::nullopt});
     const auto detail = detail_of(wanted.role, wanted.scope);
     if (by.is_somebody())
         store::record(tx, by, "role.given", account.uuid, std::nullopt, detail);
@@ -244,8 +244,8 @@ void end_role(store::Transaction& tx, const base::Who& who, GrantId grant) {
     if (rows.empty()) throw Problem(ProblemKind::not_found, "account.role_not_found", to_string(grant));
     const auto& row = rows.front();
     const auto area = row.maybe_uuid("area");
-    const Scope scope{named<ScopeKind>(row.text("scope")), area ? area : row.maybe_uuid("body")};
-    const auto role = named<Role>(row.text("role"));
+    const Scope scope{base::named<ScopeKind>(row.text("scope")), area ? area : row.maybe_uuid("body")};
+    const auto role = base::named<Role>(row.text("role"));
     require_may_give(tx, who, role, scope);
     tx.change("UPDATE account_grant SET ended_at = $2 WHERE id = $1", {grant, tx.now()});
     if (!has_administrator(tx)) throw Problem(ProblemKind::conflict, "account.last_administrator");

@@ -1,6 +1,6 @@
 #include "accounts/invitation.hpp"
 
-#include "accounts/named.hpp"
+#include "base/named.hpp"
 #include "accounts/secret.hpp"
 #include "base/problem.hpp"
 #include "base/text.hpp"
@@ -52,17 +52,17 @@ InvitationId invite(store::Transaction& tx, const base::Who& who, const NewInvit
     tx.change(R"(
         INSERT INTO invitation (id, code_hash, name, body, role, scope, scope_area, scope_body, made_by, made_at, expires_at)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11))",
-              {id, hash_of(*secret), tidy_name(wanted.name), wanted.body, name_of(wanted.role), name_of(scope.kind),
-               is_area ? scope.id : std::nullopt, is_area ? std::nullopt : scope.id, who.account, now,
-               base::Instant{now.ms + invitation_ms}});
+              {id, hash_of(*secret), tidy_name(wanted.name), wanted.body, base::name_of(wanted.role),
+               base::name_of(scope.kind), is_area ? scope.id : std::nullopt, is_area ? std::nullopt : scope.id,
+               who.account, now, base::Instant{now.ms + invitation_ms}});
     store::record(tx, who, "invitation.made", id.uuid, std::nullopt,
-                  boost::json::object{{"role", name_of(wanted.role)}, {"body", base::to_string(wanted.body)}});
+                  boost::json::object{{"role", base::name_of(wanted.role)}, {"body", base::to_string(wanted.body)}});
     return id;
 }
 
 Invitation find_invitation(store::Transaction& tx, std::string_view typed_code, base::Language language) {
     const auto row = open_invitation(tx, typed_code);
-    const auto role = named<Role>(row.text("role"));
+    const auto role = base::named<Role>(row.text("role"));
     const auto& rules = rules_of(role);
     return {.name = row.text("name"),
             .body = {row.uuid("body"), row.text("body_name")},
@@ -84,8 +84,8 @@ AccountId accept(store::Transaction& tx, std::string_view typed_code, std::strin
     base::Who maker;
     maker.account = row.uuid("made_by");
     add_role(tx, maker, account,
-             {named<Role>(row.text("role")),
-              {named<ScopeKind>(row.text("scope")), area ? area : row.maybe_uuid("scope_body")},
+             {base::named<Role>(row.text("role")),
+              {base::named<ScopeKind>(row.text("scope")), area ? area : row.maybe_uuid("scope_body")},
               {},
               {}});
     tx.change("UPDATE invitation SET account = $2 WHERE id = $1", {row.uuid("id"), account});

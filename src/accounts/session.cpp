@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "accounts/named.hpp"
+#include "base/named.hpp"
 #include "base/problem.hpp"
 #include "store/journal.hpp"
 
@@ -27,7 +27,7 @@ base::Who load_who(store::Transaction& tx, const store::Row& row, const Token& t
     who.account = row.uuid("account");
     who.person = row.maybe_uuid("person").value_or(base::Uuid{});
     who.body = row.maybe_uuid("body").value_or(base::Uuid{});
-    who.language = named<base::Language>(row.text("language"));
+    who.language = base::named<base::Language>(row.text("language"));
     who.grants = grants_of(tx, {who.account});
     who.csrf = csrf_of(token);
     return who;

@@ -9,6 +9,7 @@
 #include "areas/name_index.hpp"
 #include "areas/succession.hpp"
 #include "base/problem.hpp"
+#include "problem_of.hpp"
 #include "test_store.hpp"
 
 using namespace areas;
@@ -35,14 +36,6 @@ base::Day day(int year, int month, int date) {
     return *base::make_day(year, month, date);
 }
 
-base::Who everybody() {
-    base::Who who;
-    who.account.bytes[15] = 1;
-    who.grants = {
-        {.permissions = ~std::uint64_t{0}, .scope = base::ScopeKind::everywhere, .scope_id = {}, .areas = {}}};
-    return who;
-}
-
 ImportResult import(TestStore& store, std::string_view text, base::Day on, Covers covers = Covers::named_units) {
     return store.db.write(
         [&](store::Transaction& tx) { return apply(tx, read_areas_file(text, kinds(tx)), "test.tsv", on, covers); });
@@ -62,16 +55,6 @@ std::vector<std::string> found(TestStore& store, std::string words, base::Day on
         lines.push_back(line);
     }
     return lines;
-}
-
-template <class F>
-std::string problem_of(F run) {
-    try {
-        run();
-    } catch (const base::Problem& problem) {
-        return problem.code();
-    }
-    return "no problem";
 }
 
 struct World : TestStore {

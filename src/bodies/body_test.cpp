@@ -2,30 +2,13 @@
 
 #include "base/problem.hpp"
 #include "bodies/group.hpp"
+#include "problem_of.hpp"
 #include "test_places.hpp"
 #include "test_store.hpp"
 
 using namespace bodies;
 
 namespace {
-
-base::Who everybody() {
-    base::Who who;
-    who.account.bytes[15] = 1;
-    who.grants = {
-        {.permissions = ~std::uint64_t{0}, .scope = base::ScopeKind::everywhere, .scope_id = {}, .areas = {}}};
-    return who;
-}
-
-template <class F>
-std::string problem_of(F run) {
-    try {
-        run();
-    } catch (const base::Problem& problem) {
-        return problem.code();
-    }
-    return "no problem";
-}
 
 struct Bodies : TestStore {
     TestPlaces places = make_places(db);

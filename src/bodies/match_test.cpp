@@ -15,14 +15,6 @@ using namespace bodies;
 
 namespace {
 
-base::Who everybody() {
-    base::Who who;
-    who.account.bytes[15] = 1;
-    who.grants = {
-        {.permissions = ~std::uint64_t{0}, .scope = base::ScopeKind::everywhere, .scope_id = {}, .areas = {}}};
-    return who;
-}
-
 /// A district with two communes and a township, the first commune with its bodies; every body has a short key for the
 /// corpus.
 struct District : TestStore {

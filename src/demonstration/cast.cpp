@@ -6,6 +6,7 @@
 #include "accounts/grant.hpp"
 #include "accounts/password.hpp"
 #include "areas/area_import.hpp"
+#include "base/named.hpp"
 #include "bodies/group.hpp"
 #include "bodies/office.hpp"
 #include "demonstration/script.hpp"
@@ -57,12 +58,6 @@ void open_bodies(store::Transaction& tx, Cast& cast) {
     }
 }
 
-Role role_named(const std::string& name) {
-    Role role{};
-    if (!boost::describe::enum_from_string(name.c_str(), role)) throw std::logic_error("no role " + name);
-    return role;
-}
-
 /// Where a role of the story holds: the officer and the health station in the commune, the observer in the district.
 accounts::Scope scope_of(const Cast& cast, Role role, bodies::BodyId body) {
     switch (accounts::rules_of(role).usual_scope) {
@@ -99,7 +94,8 @@ void bring_in_officials(store::Transaction& tx, Cast& cast, const Hashes& hashes
         const auto office = bodies::open_office(tx, stage_hand(), body, line["title"],
                                                 static_cast<bodies::Rank>(std::stoi(line["rank"])));
         bodies::hold(tx, stage_hand(), office, person.id, base::day_of(tx.now()));
-        open_account(tx, cast, hashes, line["login"], line["name"], role_named(line["role"]), body, person.id.uuid);
+        open_account(tx, cast, hashes, line["login"], line["name"], base::named<Role>(line["role"]), body,
+                     person.id.uuid);
     }
 }
 

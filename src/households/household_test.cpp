@@ -3,9 +3,10 @@
 #include "accounts/grant.hpp"
 #include "areas/area_import.hpp"
 #include "base/problem.hpp"
-#include "http/edge.hpp"
 #include "households/household.hpp"
 #include "households/household_http.hpp"
+#include "http/edge.hpp"
+#include "problem_of.hpp"
 #include "store/counters.hpp"
 #include "store/journal.hpp"
 #include "test_store.hpp"
@@ -27,12 +28,6 @@ base::Who with_role(accounts::Role role, base::ScopeKind scope, std::string path
     who.account.bytes[15] = static_cast<std::uint8_t>(1 + static_cast<int>(role));
     who.grants = {
         {.permissions = accounts::permissions_of(role), .scope = scope, .scope_id = {}, .areas = {std::move(path)}}};
-    return who;
-}
-
-base::Who everybody() {
-    auto who = with_role(accounts::Role::administrator, base::ScopeKind::everywhere, "/vn/");
-    who.grants.front().permissions = ~std::uint64_t{0};
     return who;
 }
 
@@ -131,16 +126,6 @@ Change has_new_address() {
     Change change;
     change.address = {"Số 7, ngõ 2", "Số 9, ngõ 2"};
     return change;
-}
-
-template <class F>
-std::string problem_of(F run) {
-    try {
-        run();
-    } catch (const base::Problem& problem) {
-        return problem.code();
-    }
-    return "no problem";
 }
 
 }  // namespace

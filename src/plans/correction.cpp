@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "base/named.hpp"
 #include "plans/corpus.hpp"
 #include "plans/places.hpp"
 #include "plans/plan.hpp"
@@ -91,9 +92,9 @@ std::string corpus_rows(const std::vector<Correction>& corrections) {
     for (const auto& one : corrections) {
         const auto issued = one.issued ? "[" + base::to_string(*one.issued) + "] " : "";
         const auto rule = one.rule.empty() ? "" : " (" + one.rule + ")";
-        rows[corpus_name(one.kind, one.meaning)] += fmt::format(
-            "# {} {}; the reader said {}{}\n{}\n    {}{}\n\n", base::to_string(one.on),
-            boost::describe::enum_to_string(one.what, ""), one.said, rule, one.meaning, issued, one.sentence);
+        rows[corpus_name(one.kind, one.meaning)] +=
+            fmt::format("# {} {}; the reader said {}{}\n{}\n    {}{}\n\n", base::to_string(one.on),
+                        base::name_of(one.what), one.said, rule, one.meaning, issued, one.sentence);
     }
     std::string text;
     for (const auto& [name, lines] : rows) text += "# " + name + "\n\n" + lines;

@@ -4,6 +4,7 @@
 #include <map>
 #include <utility>
 
+#include "base/named.hpp"
 #include "base/problem.hpp"
 #include "base/text.hpp"
 #include "plans/places.hpp"
@@ -72,8 +73,7 @@ private:
     /// A field of the head by its name, or a section by its number.
     DraftItem* named_by(std::string_view about) {
         const auto found = std::find_if(items.begin(), items.end(), [&](const DraftItem& item) {
-            return item.kind == ItemKind::section ? item.section == about
-                                                  : boost::describe::enum_to_string(item.kind, "") == about;
+            return item.kind == ItemKind::section ? item.section == about : base::name_of(item.kind) == about;
         });
         return found == items.end() ? nullptr : &*found;
     }

@@ -7,6 +7,7 @@
 #include "accounts/grant.hpp"
 #include "base/problem.hpp"
 #include "bodies/match.hpp"
+#include "base/named.hpp"
 #include "files/file.hpp"
 #include "plans/corpus.hpp"
 #include "plans/places.hpp"
@@ -19,22 +20,10 @@ using base::Permission;
 using base::Problem;
 using base::ProblemKind;
 
-template <class E>
-E enum_of(const std::string& name) {
-    E value{};
-    boost::describe::enum_from_string(name.c_str(), value);
-    return value;
-}
-
-template <class E>
-std::string name_of(E value) {
-    return boost::describe::enum_to_string(value, "");
-}
-
 Plan read_plan_row(const store::Row& row) {
     return {
         .id = row.id<PlanTag>("id"),
-        .state = enum_of<PlanState>(row.text("state")),
+        .state = base::named<PlanState>(row.text("state")),
         .body = row.uuid("body"),
         .area = row.uuid("area"),
         .type = row.text("type"),
@@ -110,15 +99,17 @@ ItemId insert_item(store::Transaction& tx, PlanId plan, std::int64_t position, c
         R"(
         INSERT INTO plan_item (id, plan, position, kind, section, value, places, rule, doubt, state, changed_at)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11))",
-        {id, plan, position, name_of(item.kind), item.section, base::write_json(item.value), base::to_json(item.places),
-         item.rule, item.doubt, name_of(state), state == ItemState::added ? std::optional(tx.now()) : std::nullopt});
+        {id, plan, position, base::name_of(item.kind), item.section, base::write_json(item.value),
+         base::to_json(item.places), item.rule, item.doubt, base::name_of(state),
+         state == ItemState::added ? std::optional(tx.now()) : std::nullopt});
     return id;
 }
 
 /// Puts a person's value in the place of the reader's, whose own is kept beside it and comes back when it is written.
 void write_value(store::Transaction& tx, const PlanItem& item, const base::Json& wanted, Look look) {
     const auto kept = tx.run("SELECT said, doubt_said, state_before FROM plan_item WHERE id = $1", {item.id}).at(0);
-    const auto before = item.state == ItemState::dropped ? enum_of<ItemState>(kept.text("state_before")) : item.state;
+    const auto before =
+        item.state == ItemState::dropped ? base::named<ItemState>(kept.text("state_before")) : item.state;
     const auto read_value =
         before == ItemState::read ? std::optional(base::write_json(item.value)) : kept.maybe_text("said");
     const auto value = base::write_json(wanted);
@@ -126,11 +117,12 @@ void write_value(store::Transaction& tx, const PlanItem& item, const base::Json&
     const auto state = before == ItemState::added ? before : is_readers ? ItemState::read : ItemState::corrected;
     const auto doubt = item.doubt ? item.doubt : kept.maybe_text("doubt_said");
     const auto standing = look == Look::taken_back ? doubt : std::nullopt;
-    tx.change(R"(
+    tx.change(
+        R"(
         UPDATE plan_item SET value = $2, state = $3, state_before = NULL, said = $4, doubt = $5, doubt_said = $6,
             changed_at = $7
         WHERE id = $1)",
-              {item.id, value, name_of(state), is_readers ? std::nullopt : read_value, standing, doubt, tx.now()});
+        {item.id, value, base::name_of(state), is_readers ? std::nullopt : read_value, standing, doubt, tx.now()});
 }
 
 /// The five printed values that lists show, taken anew from the items.
@@ -171,12 +163,12 @@ PlanItem move_item(store::Transaction& tx, const base::Who& who, PlanId plan_id,
 PlanItem item_of(const store::Row& row) {
     PlanItem item{
         .id = row.id<ItemTag>("id"),
-        .kind = enum_of<ItemKind>(row.text("kind")),
+        .kind = base::named<ItemKind>(row.text("kind")),
         .section = row.text("section"),
         .value = base::parse_json(row.text("value")),
         .spans = base::from_json_text<std::vector<SourcePlace>>(row.text("places")),
         .rule = row.text("rule"),
-        .state = enum_of<ItemState>(row.text("state")),
+        .state = base::named<ItemState>(row.text("state")),
         .doubt = row.maybe_text("doubt"),
         .bodies = {},
         .needs_body = false,

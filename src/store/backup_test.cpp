@@ -6,6 +6,7 @@
 #include <fstream>
 
 #include "base/problem.hpp"
+#include "problem_of.hpp"
 #include "store/journal.hpp"
 #include "store/journal_seal.hpp"
 #include "store/sealed.hpp"
@@ -33,15 +34,6 @@ struct Keeper : TestStore {
     store::MasterKey master;
     base::Uuid household = new_id();
 };
-
-std::string code_of(const std::function<void()>& act) {
-    try {
-        act();
-    } catch (const base::Problem& problem) {
-        return problem.code();
-    }
-    return "";
-}
 
 }  // namespace
 
@@ -90,7 +82,7 @@ TEST_CASE_FIXTURE(Keeper, "the keys are in the second file alone") {
 
 TEST_CASE_FIXTURE(Keeper, "a backup never overwrites another") {
     store::write_backup(where(), file);
-    CHECK(code_of([&] { store::write_backup(where(), file); }) == "backup.file_exists");
+    CHECK(problem_of([&] { store::write_backup(where(), file); }) == "backup.file_exists");
 }
 
 TEST_CASE_FIXTURE(Keeper, "a restore does not touch a store that holds something, unless told to") {
@@ -101,7 +93,7 @@ TEST_CASE_FIXTURE(Keeper, "a restore does not touch a store that holds something
         const auto changed = store::open(other.where, options());
         changed->write([&](Transaction& tx) { store::record_by_system(tx, "four", household); });
     }
-    CHECK(code_of([&] { store::restore_backup(file, other.where); }) == "backup.store_not_empty");
+    CHECK(problem_of([&] { store::restore_backup(file, other.where); }) == "backup.store_not_empty");
     CHECK(store::open(other.where, options())->read(store::last_seq) == 4);
     store::restore_backup(file, other.where, store::Overwrite::allow);
     CHECK(store::open(other.where, options())->read(store::last_seq) == 3);
@@ -109,26 +101,26 @@ TEST_CASE_FIXTURE(Keeper, "a restore does not touch a store that holds something
 
 TEST_CASE_FIXTURE(Keeper, "a restore over a store in use is refused") {
     store::write_backup(where(), file);
-    CHECK(code_of([&] { store::restore_backup(file, where(), store::Overwrite::allow); }) == "backup.store_in_use");
+    CHECK(problem_of([&] { store::restore_backup(file, where(), store::Overwrite::allow); }) == "backup.store_in_use");
     CHECK(db.read(store::last_seq) == 3);
 }
 
 TEST_CASE_FIXTURE(Keeper, "what is no backup is refused") {
     std::ofstream(file) << "a shopping list";
     const EmptyStore other(*this);
-    CHECK(code_of([&] { store::restore_backup(file, other.where); }) == "backup.not_a_backup");
-    CHECK(code_of([&] { store::restore_backup(file + "-nowhere", other.where); }) == "backup.not_a_backup");
+    CHECK(problem_of([&] { store::restore_backup(file, other.where); }) == "backup.not_a_backup");
+    CHECK(problem_of([&] { store::restore_backup(file + "-nowhere", other.where); }) == "backup.not_a_backup");
 }
 
 TEST_CASE_FIXTURE(Keeper, "a backup goes back only into its own kind of store") {
     store::write_backup(where(), file);
     const auto other_kind =
         db.engine() == store::Engine::sqlite ? std::string("host=/nowhere dbname=none") : folder() + "/lalanh.sqlite";
-    CHECK(code_of([&] { store::restore_backup(file, other_kind); }) == "backup.other_engine");
+    CHECK(problem_of([&] { store::restore_backup(file, other_kind); }) == "backup.other_engine");
 }
 
 TEST_CASE_FIXTURE(TestStore, "a backup that cannot be written leaves no file behind") {
-    CHECK(code_of([&] { store::write_backup(where(), folder() + "/no/such/folder/backup"); }) == "backup.failed");
+    CHECK(problem_of([&] { store::write_backup(where(), folder() + "/no/such/folder/backup"); }) == "backup.failed");
     CHECK_THROWS(store::write_backup(
         db.engine() == store::Engine::sqlite ? folder() + "/nothing.sqlite" : "host=/nowhere dbname=x",
         folder() + "/b"));

@@ -3,20 +3,12 @@
 #include <doctest/doctest.h>
 
 #include "base/problem.hpp"
+#include "problem_of.hpp"
 #include "store/migration.hpp"
 #include "store/statement.hpp"
 #include "test_store.hpp"
 
 namespace {
-
-std::string code_of(const std::function<void()>& act) {
-    try {
-        act();
-    } catch (const base::Problem& problem) {
-        return problem.code();
-    }
-    return "";
-}
 
 std::vector<store::Migration> with(TestStore& store, store::Migration extra) {
     auto migrations = store::embedded_migrations_for(store.db.engine());
@@ -55,12 +47,12 @@ TEST_CASE_FIXTURE(TestStore, "a migration that fails half-way leaves nothing of 
 
 TEST_CASE_FIXTURE(TestStore, "a store of a newer program is refused") {
     store::migrate(db, with(*this, {9998, "9998_cup.sql", "CREATE TABLE cup (id UUID NOT NULL)"}));
-    CHECK(code_of([&] { store::migrate(db); }) == "store.newer_than_program");
+    CHECK(problem_of([&] { store::migrate(db); }) == "store.newer_than_program");
 }
 
 TEST_CASE_FIXTURE(TestStore, "a migration that was edited after it was applied is refused") {
     store::migrate(db, with(*this, {9998, "9998_cup.sql", "CREATE TABLE cup (id UUID NOT NULL)"}));
-    CHECK(code_of([&] {
+    CHECK(problem_of([&] {
               store::migrate(db, with(*this, {9998, "9998_cup.sql", "CREATE TABLE mug (id UUID NOT NULL)"}));
           }) == "store.migration_changed");
 }

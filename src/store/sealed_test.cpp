@@ -8,6 +8,7 @@
 #include <fstream>
 
 #include "base/problem.hpp"
+#include "problem_of.hpp"
 #include "store/journal.hpp"
 #include "store/journal_seal.hpp"
 #include "test_store.hpp"
@@ -40,15 +41,6 @@ struct Register : TestStore {
     base::Uuid ba_dinh = new_id();
     base::Uuid chau_son = new_id();
 };
-
-std::string code_of(const std::function<void()>& act) {
-    try {
-        act();
-    } catch (const base::Problem& problem) {
-        return problem.code();
-    }
-    return "";
-}
 
 }  // namespace
 
@@ -127,7 +119,7 @@ TEST_CASE_FIXTURE(Register, "a record put in another's place does not open") {
             "$2",
             {lan, minh});
     });
-    CHECK(code_of([&] { open(minh); }) == "seal.damaged");
+    CHECK(problem_of([&] { open(minh); }) == "seal.damaged");
 }
 
 TEST_CASE_FIXTURE(Register, "another master key opens nothing and is refused at the start") {
@@ -135,8 +127,8 @@ TEST_CASE_FIXTURE(Register, "another master key opens nothing and is refused at 
     store::check_master_key(db, master);
     store::check_master_key(db, master);
     master = store::MasterKey::open(folder() + "/other");
-    CHECK(code_of([&] { open(household); }) == "seal.wrong_master_key");
-    CHECK(code_of([&] { store::check_master_key(db, master); }) == "seal.wrong_master_key");
+    CHECK(problem_of([&] { open(household); }) == "seal.wrong_master_key");
+    CHECK(problem_of([&] { store::check_master_key(db, master); }) == "seal.wrong_master_key");
 }
 
 TEST_CASE_FIXTURE(TestStore, "a master key is made once, for its owner's eyes only, and read again") {
@@ -152,14 +144,14 @@ TEST_CASE_FIXTURE(TestStore, "a master key that others may read is refused") {
     const auto file = folder() + "/key";
     store::MasterKey::open(file);
     ::chmod(file.c_str(), 0644);
-    CHECK(code_of([&] { store::MasterKey::open(file); }) == "seal.master_key_readable");
+    CHECK(problem_of([&] { store::MasterKey::open(file); }) == "seal.master_key_readable");
 }
 
 TEST_CASE_FIXTURE(TestStore, "a key file that holds something else is refused, never overwritten") {
     const auto file = folder() + "/key";
     std::ofstream(file) << "shopping list";
     ::chmod(file.c_str(), 0600);
-    CHECK(code_of([&] { store::MasterKey::open(file); }) == "seal.no_master_key");
+    CHECK(problem_of([&] { store::MasterKey::open(file); }) == "seal.no_master_key");
     CHECK(std::filesystem::file_size(file) == 13);
-    CHECK(code_of([&] { store::MasterKey::open(folder() + "/no/such/folder/key"); }) == "seal.no_master_key");
+    CHECK(problem_of([&] { store::MasterKey::open(folder() + "/no/such/folder/key"); }) == "seal.no_master_key");
 }

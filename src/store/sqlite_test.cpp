@@ -8,6 +8,7 @@
 #include <tuple>
 
 #include "base/problem.hpp"
+#include "problem_of.hpp"
 #include "store/database.hpp"
 #include "test_store.hpp"
 
@@ -37,15 +38,6 @@ struct File : TestStore {
     std::unique_ptr<store::Database> sqlite;
 };
 
-std::string code_of(const std::function<void()>& act) {
-    try {
-        act();
-    } catch (const base::Problem& problem) {
-        return problem.code();
-    }
-    return "";
-}
-
 /// No file of this process may grow beyond the size while this lives: to SQLite, a disk that fails.
 class SmallFiles {
 public:
@@ -72,7 +64,7 @@ private:
 TEST_CASE_FIXTURE(File, "a full disk refuses the write, says so, and loses nothing") {
     put(100);
     sqlite->write([](Transaction& tx) { tx.run("PRAGMA max_page_count = 1"); });
-    CHECK(code_of([&] { put(100'000); }) == "store.disk_full");
+    CHECK(problem_of([&] { put(100'000); }) == "store.disk_full");
     CHECK(boxes() == 1);
     sqlite->write([](Transaction& tx) { tx.run("PRAGMA max_page_count = 1000000"); });
     put(100'000);
@@ -93,12 +85,12 @@ TEST_CASE_FIXTURE(File, "one write too large for the disk does not take the smal
     auto first = std::async(std::launch::async, [&] { sqlite->write([&](Transaction&) { opened.wait(); }); });
     std::vector<std::future<std::string>> codes;
     for (const std::size_t bytes : {std::size_t{100}, std::size_t{10'000'000}, std::size_t{100}})
-        codes.push_back(std::async(std::launch::async, [this, bytes] { return code_of([&] { put(bytes); }); }));
+        codes.push_back(std::async(std::launch::async, [this, bytes] { return problem_of([&] { put(bytes); }); }));
     gate.set_value();
     first.get();
-    CHECK(codes[0].get().empty());
+    CHECK(codes[0].get() == "no problem");
     CHECK(codes[1].get() == "store.disk_full");
-    CHECK(codes[2].get().empty());
+    CHECK(codes[2].get() == "no problem");
     CHECK(boxes() == 2);
 }
 
@@ -106,7 +98,7 @@ TEST_CASE_FIXTURE(File, "a disk that fails refuses the write and loses nothing")
     put(100);
     {
         const SmallFiles failing(64 * 1024);
-        CHECK(code_of([&] { put(1'000'000); }) == "store.disk_failed");
+        CHECK(problem_of([&] { put(1'000'000); }) == "store.disk_failed");
     }
     CHECK(boxes() == 1);
     put(1'000'000);
@@ -114,13 +106,13 @@ TEST_CASE_FIXTURE(File, "a disk that fails refuses the write and loses nothing")
 }
 
 TEST_CASE_FIXTURE(TestStore, "a store in a folder that does not exist cannot be opened") {
-    CHECK(code_of([&] { store::open_sqlite(folder() + "/nowhere/store.sqlite"); }) == "store.cannot_open");
-    CHECK(code_of([] { store::open_postgres("host=/nowhere dbname=none"); }) == "store.cannot_open");
+    CHECK(problem_of([&] { store::open_sqlite(folder() + "/nowhere/store.sqlite"); }) == "store.cannot_open");
+    CHECK(problem_of([] { store::open_postgres("host=/nowhere dbname=none"); }) == "store.cannot_open");
 }
 
 TEST_CASE_FIXTURE(TestStore, "a file that is no database is refused") {
     std::ofstream(folder() + "/list") << std::string(2000, 'x');
-    CHECK(code_of([&] { store::open_sqlite(folder() + "/list"); }) == "store.cannot_open");
+    CHECK(problem_of([&] { store::open_sqlite(folder() + "/list"); }) == "store.cannot_open");
 }
 
 TEST_CASE_FIXTURE(TestStore, "a queue that is full refuses at once, and everything taken is done") {
@@ -128,16 +120,16 @@ TEST_CASE_FIXTURE(TestStore, "a queue that is full refuses at once, and everythi
     const auto opened = gate.get_future().share();
     std::atomic<int> done = 0;
     int taken = 0;
-    std::string code;
-    while (code.empty() && taken < 20'000) {
-        code = code_of([&] {
+    std::string code = "no problem";
+    while (code == "no problem" && taken < 20'000) {
+        code = problem_of([&] {
             db.submit([opened](Transaction&) { opened.wait(); },
                       [&](std::exception_ptr) {
                           ++done;
                           done.notify_all();
                       });
         });
-        if (code.empty()) ++taken;
+        if (code == "no problem") ++taken;
     }
     CHECK(code == "store.too_busy");
     gate.set_value();
@@ -148,11 +140,12 @@ TEST_CASE_FIXTURE(TestStore, "a queue that is full refuses at once, and everythi
 TEST_CASE_FIXTURE(TestStore,
                   "a lost connection is told to the one whose write it was, and the next write has a new one") {
     if (db.engine() == store::Engine::sqlite) return;
-    CHECK(code_of([&] {
+    CHECK(problem_of([&] {
               db.write([](Transaction& tx) { tx.run("SELECT pg_terminate_backend(pg_backend_pid())"); });
           }) == "store.connection_lost");
-    CHECK(code_of([&] { db.read([](Transaction& tx) { tx.run("SELECT pg_terminate_backend(pg_backend_pid())"); }); }) ==
-          "store.connection_lost");
+    CHECK(problem_of([&] {
+              db.read([](Transaction& tx) { tx.run("SELECT pg_terminate_backend(pg_backend_pid())"); });
+          }) == "store.connection_lost");
     db.write([](Transaction& tx) { tx.change("INSERT INTO setting (name, value) VALUES ('cup', 'full')"); });
     CHECK(db.read([](Transaction& tx) {
         return tx.run("SELECT value FROM setting WHERE name = 'cup'").front().text("value");

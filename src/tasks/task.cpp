@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "accounts/grant.hpp"
+#include "base/named.hpp"
 #include "base/problem.hpp"
 #include "base/text.hpp"
 #include "store/counters.hpp"
@@ -35,6 +36,7 @@ Task read_task(const store::Row& row, base::Instant now) {
         .section = row.text("section"),
         .title = row.text("title"),
         .ordered = row.boolean("ordered"),
+        .state = base::named<TaskState>(row.text("state")),
         .due = row.maybe_day("due"),
         .due_text = row.text("due_text"),
         .percent = row.integer("percent"),
@@ -42,7 +44,6 @@ Task read_task(const store::Row& row, base::Instant now) {
         .last_at = row.maybe_instant("last_at"),
         .done_on = row.maybe_day("done_on"),
     };
-    boost::describe::enum_from_string(row.text("state").c_str(), task.state);
     task.standing = standing_of(task.state, row.maybe_instant("due_at"), task.last_at, now);
     return task;
 }
@@ -117,7 +118,7 @@ Task say(store::Transaction& tx, const base::Who& who, const Task& task, TaskSta
     const auto today = base::day_of(tx.now());
     const auto done_on = state == TaskState::done ? std::optional(today) : std::nullopt;
     tx.change("UPDATE task SET state = $3, percent = $4, last_at = $5, done_on = $6 WHERE home = $1 AND id = $2",
-              {desk.home, task.id, boost::describe::enum_to_string(state, ""), percent, tx.now(), done_on});
+              {desk.home, task.id, base::name_of(state), percent, tx.now(), done_on});
     if (task.done_on) store::count(tx, desk.area, "tasks_done", *task.done_on, -1);
     if (done_on) store::count(tx, desk.area, "tasks_done", today, 1);
     store::record(tx, who, "task." + std::string(verb), task.id.uuid, desk.area,

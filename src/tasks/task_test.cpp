@@ -4,6 +4,7 @@
 
 #include "base/problem.hpp"
 #include "cast.hpp"
+#include "problem_of.hpp"
 #include "reports/report.hpp"
 #include "tasks/issue.hpp"
 
@@ -70,15 +71,6 @@ struct PlanOnDesk : spec::Cast {
     }
 };
 
-std::string code_of(const std::function<void()>& refused) {
-    try {
-        refused();
-    } catch (const base::Problem& problem) {
-        return problem.code();
-    }
-    return "not refused";
-}
-
 }  // namespace
 
 TEST_CASE_FIXTURE(PlanOnDesk, "issuing gives each body of an assignment work of its own") {
@@ -109,14 +101,14 @@ TEST_CASE_FIXTURE(PlanOnDesk, "the deadline of a section binds the work below it
 TEST_CASE_FIXTURE(PlanOnDesk, "a plan that does not say whom it means is not issued") {
     assign("III.1", "Trạm y tế xã", {id("health_a")});
     assign("III.2", "Đội kèn xã", {});
-    CHECK(code_of([&] { issue(); }) == "plan.addressee_unknown");
+    CHECK(problem_of([&] { issue(); }) == "plan.addressee_unknown");
     CHECK(work_of("yen").empty());
 }
 
 TEST_CASE_FIXTURE(PlanOnDesk, "a plan is issued only once") {
     assign("III.1", "Trạm y tế xã", {id("health_a")});
     issue();
-    CHECK(code_of([&] { issue(); }) == "plan.already_issued");
+    CHECK(problem_of([&] { issue(); }) == "plan.already_issued");
     CHECK(work_of("yen").size() == 1);
 }
 
@@ -131,8 +123,8 @@ TEST_CASE_FIXTURE(PlanOnDesk, "a request may be declined with a reason and an or
             return tasks::decline(tx, who, task, reason);
         });
     };
-    CHECK(code_of([&] { decline("yen", order, "Thiếu người"); }) == "task.is_an_order");
-    CHECK(code_of([&] { decline("mat", request, "  "); }) == "task.reason_missing");
+    CHECK(problem_of([&] { decline("yen", order, "Thiếu người"); }) == "task.is_an_order");
+    CHECK(problem_of([&] { decline("mat", request, "  "); }) == "task.reason_missing");
     CHECK(decline("mat", request, "Đang dồn sức cho bầu cử").state == tasks::TaskState::declined);
     CHECK(counts().declined == 1);
 }
@@ -169,10 +161,10 @@ TEST_CASE_FIXTURE(PlanOnDesk, "closed work takes no more words until the officer
             return tasks::report_progress(tx, who, task, {"Thêm", {}, {}});
         });
     };
-    CHECK(code_of(more) == "task.closed");
+    CHECK(problem_of(more) == "task.closed");
     write("lan",
           [&](store::Transaction& tx, const base::Who& who) { return tasks::reopen(tx, who, task, "Chưa có ảnh"); });
-    CHECK(code_of(more) == "not refused");
+    CHECK(problem_of(more) == "no problem");
 }
 
 TEST_CASE_FIXTURE(PlanOnDesk, "the totals that were kept agree with the facts") {

@@ -5,6 +5,7 @@
 #include "accounts/permission.hpp"
 #include "areas/area_import.hpp"
 #include "base/problem.hpp"
+#include "problem_of.hpp"
 #include "store/journal.hpp"
 #include "teams/team.hpp"
 #include "test_store.hpp"
@@ -104,16 +105,6 @@ struct World : TestStore {
 
 bool has(const std::vector<Warning>& warnings, Warning warning) {
     return std::ranges::find(warnings, warning) != warnings.end();
-}
-
-template <class F>
-std::string problem_of(F run) {
-    try {
-        run();
-    } catch (const base::Problem& problem) {
-        return problem.code();
-    }
-    return "no problem";
 }
 
 }  // namespace

@@ -6,8 +6,8 @@
 #include <boost/describe/enum_from_string.hpp>
 #include <boost/describe/enum_to_string.hpp>
 
-/// Enumerators as the store keeps them: by name, so that their order may change.
-namespace accounts {
+/// Enumerators as the store and our own files keep them: by name, so that their order may change.
+namespace base {
 
 template <class E>
 std::string name_of(E value) {
@@ -19,8 +19,8 @@ template <class E>
 E named(const std::string& name) {
     E value{};
     if (!boost::describe::enum_from_string(name.c_str(), value))
-        throw std::logic_error("the store holds an unknown name: " + name);
+        throw std::logic_error("no value has the name " + name);
     return value;
 }
 
-}  // namespace accounts
+}  // namespace base
