@@ -176,12 +176,18 @@ std::string to_lower(std::string_view text) {
     std::string lower;
     lower.reserve(text.size());
     for (std::size_t at = 0; at < text.size();) {
+        if (static_cast<unsigned char>(text[at]) < 0x80) {
+            const char c = text[at++];
+            lower += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+            continue;
+        }
         const auto [code, length] = decode(text, at);
-        if (code < 0) {
+        const auto small = code < 0 ? code : utf8proc_tolower(code);
+        if (small == code) {
             lower += text.substr(at, length);
         } else {
             std::array<utf8proc_uint8_t, 4> bytes{};
-            const auto size = utf8proc_encode_char(utf8proc_tolower(code), bytes.data());
+            const auto size = utf8proc_encode_char(small, bytes.data());
             lower.append(reinterpret_cast<const char*>(bytes.data()), static_cast<std::size_t>(size));
         }
         at += length;

@@ -22,7 +22,7 @@ std::size_t blank_date(const Words& words, std::size_t at) {
     const auto blank = [&] {
         while (next < words.size() && (words[next].kind != WordKind::word)) ++next;
     };
-    for (const auto* name : {"tháng", "năm"}) {
+    for (const auto name : {Term("tháng"), Term("năm")}) {
         blank();
         if (!is(words, next, name)) return 0;
         ++next;

@@ -12,11 +12,11 @@ namespace {
 
 constexpr std::size_t widest_gap = 6;
 
-std::vector<std::string> alternatives(std::string_view item) {
-    std::vector<std::string> words;
+std::vector<FormHash> alternatives(std::string_view item) {
+    std::vector<FormHash> words;
     while (!item.empty()) {
         const auto end = item.find('/', 1);
-        words.push_back(form_of(item.substr(0, end)));
+        words.push_back(hash_of(form_of(item.substr(0, end))));
         if (end == std::string_view::npos) break;
         item.remove_prefix(end + 1);
     }
@@ -41,10 +41,9 @@ Spelling read_spelling(std::string_view line) {
         else if (item.starts_with("<"))
             element.slot = std::string(item.substr(1, item.size() - 2));
         else if (item.starts_with("{"))  // a mark that has a meaning in this notation, such as {(}
-            element.words = {std::string(item.substr(1, item.size() - 2))};
+            element.words = {hash_of(item.substr(1, item.size() - 2))};
         else
             element.words = alternatives(item);
-        for (const auto& word : element.words) element.hashes.push_back(hash_of(word));
         (group ? *group : spelling).push_back(std::move(element));
         if (closes) group = nullptr;
     }
@@ -92,9 +91,8 @@ struct Matcher {
         if (element.gap) return across_gap(elements, i + 1, at);
         if (at >= end) return std::nullopt;
         if (element.slot.empty()) {
-            for (std::size_t any = 0; any < element.words.size(); ++any)
-                if (words[at].hash == element.hashes[any] && words[at].form == element.words[any])
-                    return rest(elements, i + 1, at + 1);
+            for (const auto word : element.words)
+                if (words[at].hash == word) return rest(elements, i + 1, at + 1);
             return std::nullopt;
         }
         auto slot = at == first.at ? first.slot(element.slot, words, end) : match_slot(element.slot, words, at, end);
@@ -172,7 +170,7 @@ std::optional<Match> RuleTable::match_at(const Words& words, std::size_t at, std
         const bool longer = !best || *stop > best->where.to || (*stop == best->where.to && &rule < best->rule);
         if (longer) best = Match{&rule, {at, *stop}, std::move(matcher.slots)};
     };
-    if (const auto found = by_first_.find(words[at].form); found != by_first_.end())
+    if (const auto found = by_first_.find(words[at].hash); found != by_first_.end())
         for (const auto& entry : found->second) consider(entry);
     if (may_begin_slot(words[at]))
         for (const auto& entry : by_slot_) consider(entry);

@@ -43,8 +43,7 @@ struct Slot {
 };
 
 struct Element {
-    std::vector<std::string> words;       ///< any of these
-    std::vector<std::uint32_t> hashes{};  ///< of these words: most places are told apart by them alone
+    std::vector<FormHash> words;  ///< any of these
     std::string slot;
     bool gap = false;
     std::vector<std::vector<Element>> optional;  ///< one group that may be missing
@@ -87,7 +86,7 @@ private:
     void index();
 
     std::vector<Rule> rules_;
-    std::unordered_map<std::string, std::vector<Entry>> by_first_;
+    std::unordered_map<FormHash, std::vector<Entry>> by_first_;
     std::vector<Entry> by_slot_;
 };
 

@@ -252,10 +252,11 @@ struct Part {
 
 Part part_at(const Words& words, std::size_t at, std::size_t end) {
     struct Name {
-        std::array<std::string_view, 2> words;
+        std::array<Term, 2> words;
         int from;
         int to;
     };
+    constexpr Term nothing("");
     static constexpr std::array<Name, 11> names{{{{"thượng", "tuần"}, 1, 10},
                                                  {{"trung", "tuần"}, 11, 20},
                                                  {{"hạ", "tuần"}, 21, 0},
@@ -268,7 +269,7 @@ Part part_at(const Words& words, std::size_t at, std::size_t end) {
                                                  {{"cuối", ""}, 21, 0},
                                                  {{"hết", ""}, 1, 0}}};
     for (const auto& name : names) {
-        const std::size_t used = name.words[1].empty() ? 1 : 2;
+        const std::size_t used = name.words[1].hash == nothing.hash ? 1 : 2;
         if (is(words, at, name.words[0]) && (used == 1 || is(words, at + 1, name.words[1])))
             return {name.from, name.to, used};
     }

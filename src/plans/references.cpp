@@ -47,7 +47,8 @@ std::optional<Unit> unit_at(std::string_view text, const Words& words, std::size
     while (next + 1 < end && words[next].form == "." && words[next].glued && words[next + 1].glued &&
            is_label(words[next + 1]))
         next += 2;
-    for (const std::string_view amount : {"triệu", "tỷ", "đồng", "nghìn", "%", "người", "lần"})
+    static constexpr Term units[] = {"triệu", "tỷ", "đồng", "nghìn", "%", "người", "lần"};  // "5 triệu" is an amount
+    for (const auto amount : units)
         if (is(words, next, amount)) return std::nullopt;
     return Unit{{at, next}, printed(text, words, {at + 1, next}), depth};
 }

@@ -157,10 +157,10 @@ Vocabulary read_vocabulary() {
 }  // namespace
 
 void WordList::add(std::string_view expression) {
-    std::vector<std::string> forms;
-    for (auto& word : words_in(expression)) forms.push_back(std::move(word.form));
+    std::vector<FormHash> forms;
+    for (const auto& word : words_in(expression)) forms.push_back(word.hash);
     if (forms.empty()) return;
-    const auto bit = hash_of(forms.front()) % 4096;
+    const auto bit = forms.front() % 4096;
     first_words_[bit / 64] |= std::uint64_t{1} << (bit % 64);
     auto& others = by_first_[forms.front()];
     others.push_back(std::move(forms));
@@ -171,12 +171,12 @@ std::size_t WordList::length_at(const Words& words, std::size_t at, std::size_t 
     if (at >= end) return 0;
     const auto bit = words[at].hash % 4096;
     if ((first_words_[bit / 64] >> (bit % 64) & 1U) == 0) return 0;
-    const auto found = by_first_.find(words[at].form);
+    const auto found = by_first_.find(words[at].hash);
     if (found == by_first_.end()) return 0;
     for (const auto& forms : found->second) {
         if (at + forms.size() > end) continue;
         std::size_t same = 1;
-        while (same < forms.size() && words[at + same].form == forms[same]) ++same;
+        while (same < forms.size() && words[at + same].hash == forms[same]) ++same;
         if (same == forms.size()) return same;
     }
     return 0;

@@ -24,7 +24,7 @@ public:
     bool holds(std::string_view expression) const;
 
 private:
-    std::unordered_map<std::string, std::vector<std::vector<std::string>>> by_first_;
+    std::unordered_map<FormHash, std::vector<std::vector<FormHash>>> by_first_;  ///< longest first
     std::array<std::uint64_t, 64>
         first_words_{};  ///< one bit for the hash of every first word: most words begin nothing
 };

@@ -46,6 +46,7 @@ bool is_drawing(std::int32_t code) {
 
 bool is_upper(std::int32_t code) {
     if (code < 0x80) return code >= 'A' && code <= 'Z';
+    if (code < 0x100) return code >= 0xC0 && code < 0xDF && code != 0xD7;
     if (code >= 0x1EA0 && code < 0x1EFA)
         return code % 2 == 0;  // Vietnamese letters stand in pairs, the upper case first
     return utf8proc_tolower(code) != code;
@@ -149,13 +150,6 @@ std::string form_of(std::string_view word) {
     for (const auto& [modern, classic] : tone_places)
         if (form.ends_with(modern)) form.replace(form.size() - modern.size(), modern.size(), classic);
     return form;
-}
-
-/// FNV-1a.
-std::uint32_t hash_of(std::string_view form) {
-    std::uint32_t hash = 2166136261U;
-    for (const char c : form) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619U;
-    return hash;
 }
 
 void append_words(std::string_view text, Span where, Words& into) {

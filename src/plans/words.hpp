@@ -13,10 +13,19 @@ namespace plans {
 
 enum class WordKind : std::uint8_t { word, number, mark };
 
+/// FNV-1a of a form. At 64 bits no two words of a language share one, so it stands for the form in every comparison.
+using FormHash = std::uint64_t;
+
+constexpr FormHash hash_of(std::string_view form) {
+    FormHash hash = 14695981039346656037U;
+    for (const char c : form) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211U;
+    return hash;
+}
+
 struct Word {
     Span span;
-    std::string form;        ///< lower case, one tone placement; every dash is "-", every double quotation mark is "\""
-    std::uint32_t hash = 0;  ///< of the form
+    std::string form;   ///< lower case, one tone placement; every dash is "-", every double quotation mark is "\""
+    FormHash hash = 0;  ///< of the form
     WordKind kind = WordKind::word;
     bool capital = false;  ///< begins with an upper-case letter
     bool upper = false;    ///< has two letters or more, all upper case
@@ -37,8 +46,6 @@ using Words = std::vector<Word>;
 /// The comparable form of one word of Vietnamese.
 std::string form_of(std::string_view word);
 
-std::uint32_t hash_of(std::string_view form);
-
 /// Appends the words of one stretch of the text; marks of Markdown and of superscripts are passed over.
 void append_words(std::string_view text, Span where, Words& into);
 
@@ -55,8 +62,14 @@ Span span_of(const Words& words, Range range);
 /// stays.
 Range trim_marks(const Words& words, Range range);
 
-inline bool is(const Words& words, std::size_t at, std::string_view form) {
-    return at < words.size() && words[at].form == form;
+/// A form written in the code: the compiler hashes it.
+struct Term {
+    consteval Term(const char* form) : hash(hash_of(form)) {}
+    FormHash hash;
+};
+
+inline bool is(const Words& words, std::size_t at, Term term) {
+    return at < words.size() && words[at].hash == term.hash;
 }
 
 /// A mark that ends a sentence ("." "!" "?") and does not stand inside a number, an abbreviation or a web address.
