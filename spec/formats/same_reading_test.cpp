@@ -1,23 +1,17 @@
 #include <doctest/doctest.h>
 
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <string>
 
 #include "base/json.hpp"
 #include "docx_archive.hpp"
 #include "plans/read_json.hpp"
 #include "plans/reading.hpp"
+#include "project_file.hpp"
 
 // A plan is read the same, whatever file it comes in.
 
 namespace {
-
-std::string bytes_of(const std::filesystem::path& path) {
-    std::ifstream file(path, std::ios::binary);
-    return {std::istreambuf_iterator<char>(file), {}};
-}
 
 std::string escaped(std::string_view text) {
     std::string out;
@@ -57,7 +51,7 @@ TEST_CASE("our own plans are read the same as text and as Word documents") {
          std::filesystem::directory_iterator(std::filesystem::path(LALANH_SOURCE_DIR) / "spec" / "plans")) {
         if (entry.path().extension() == ".json" || entry.path().extension() == ".docx") continue;
         CAPTURE(entry.path().filename().string());
-        const auto text = bytes_of(entry.path());
+        const auto text = spec::file_of(entry.path());
         CHECK(values_of(as_docx(text)) == values_of(text));
     }
 }

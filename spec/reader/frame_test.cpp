@@ -1,12 +1,12 @@
 #include <doctest/doctest.h>
 
-#include <fstream>
 #include <string>
 #include <vector>
 
 #include "base/text.hpp"
 #include "base/time.hpp"
 #include "plans/reading.hpp"
+#include "project_file.hpp"
 
 // What stands above and below the text, in the forms in which offices and conversions print it.
 
@@ -21,11 +21,10 @@ struct Frame {
 };
 
 std::vector<Frame> frames_of(const std::string& name) {
-    std::ifstream file(std::string(LALANH_SOURCE_DIR) + "/spec/reader/" + name);
-    REQUIRE(file);
     std::vector<Frame> frames;
-    std::string line;
-    for (int number = 1; std::getline(file, line); ++number) {
+    int number = 0;
+    for (const auto& line : spec::lines_of("spec/reader/" + name)) {
+        ++number;
         if (line.starts_with("= "))
             frames.push_back({std::string(base::trim(line.substr(2))), "", number});
         else if (!frames.empty())
