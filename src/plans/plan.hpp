@@ -6,6 +6,7 @@
 
 #include "base/who.hpp"
 #include "plans/item.hpp"
+#include "plans/names.hpp"
 #include "store/database.hpp"
 
 /// Plans that were read in: a draft on an officer's desk, its values confirmed one by one, then issued. What issuing
@@ -29,12 +30,6 @@ struct Plan {
     base::Instant created_at;
     std::optional<base::Instant> issued_at;
 };
-
-struct BodyName {
-    base::Uuid id;
-    std::string name;
-};
-BOOST_DESCRIBE_STRUCT(BodyName, (), (id, name))
 
 struct PlanItem {
     ItemId id;
