@@ -51,7 +51,7 @@ Reading read(const std::string& number_line, std::string sentence) {
     }
     const std::string text = "ỦY BAN NHÂN DÂN\nXÃ CHÂU SƠN\n\n" + number_line + "\n\nChâu Sơn, ngày " + issued +
                              "\n\nKẾ HOẠCH\nThử cách nói\n\n" + "I. CÁC VIỆC\n\n- " + sentence + ".\n";
-    return plans::read_plan(plans::read_source("corpus.txt", text));
+    return plans::read_plan(sources::read("corpus.txt", text));
 }
 
 std::string joined(const std::vector<std::string>& parts) {
@@ -97,7 +97,7 @@ std::string cooperators_of(const Reading& reading) {
 Reading read_lines(std::string lines) {
     for (auto at = lines.find(" ⏎ "); at != std::string::npos; at = lines.find(" ⏎ ", at))
         lines.replace(at, std::string_view(" ⏎ ").size(), "\n\n");
-    return plans::read_plan(plans::read_source(
+    return plans::read_plan(sources::read(
         "corpus.txt", "UBND XÃ A\n\nSố: 1/KH-UBND\n\nA, ngày 01 tháng 6 năm 2021\n\nKẾ HOẠCH\nThử\n\n" + lines + "\n"));
 }
 
@@ -184,9 +184,9 @@ TEST_CASE("listening to reports and spreading news are no report duties") {
 TEST_CASE("the opening passage gives the bases in order, and not what a title names") {
     for (const auto& row : rows_of("bases.corpus")) {
         INFO("bases.corpus:" << row.line << " " << row.spelling);
-        const auto reading = plans::read_plan(plans::read_source(
-            "corpus.txt",
-            "KẾ HOẠCH\nThử cách nói\n\n" + row.spelling + ", UBND xã ban hành kế hoạch như sau:\n\nI. CÁC VIỆC\n"));
+        const auto reading =
+            plans::read_plan(sources::read("corpus.txt", "KẾ HOẠCH\nThử cách nói\n\n" + row.spelling +
+                                                             ", UBND xã ban hành kế hoạch như sau:\n\nI. CÁC VIỆC\n"));
         std::vector<std::string> parts;
         for (const auto& found : reading.bases)
             parts.push_back(found.value.number + " " + (found.value.date ? base::to_string(*found.value.date) : "..."));
