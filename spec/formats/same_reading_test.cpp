@@ -13,6 +13,8 @@
 
 namespace {
 
+const std::filesystem::path project = LALANH_SOURCE_DIR;
+
 std::string escaped(std::string_view text) {
     std::string out;
     for (const char c : text) out += c == '&' ? "&amp;" : c == '<' ? "&lt;" : std::string(1, c);
@@ -32,7 +34,7 @@ std::string as_docx(std::string_view text) {
 
 /// The values of a reading without the places where they stand.
 std::string values_of(const std::string& bytes) {
-    const auto source = plans::read_source("plan", bytes);
+    const auto source = sources::read("plan", bytes);
     auto reading = base::parse_json(plans::plan_json(source, plans::read_plan(source))).as_object();
     std::string values;
     for (const char* key :
@@ -47,11 +49,21 @@ std::string values_of(const std::string& bytes) {
 }  // namespace
 
 TEST_CASE("our own plans are read the same as text and as Word documents") {
-    for (const auto& entry :
-         std::filesystem::directory_iterator(std::filesystem::path(LALANH_SOURCE_DIR) / "spec" / "plans")) {
+    for (const auto& entry : std::filesystem::directory_iterator(project / "spec" / "plans")) {
         if (entry.path().extension() == ".json" || entry.path().extension() == ".docx") continue;
         CAPTURE(entry.path().filename().string());
         const auto text = spec::file_of(entry.path());
         CHECK(values_of(as_docx(text)) == values_of(text));
     }
+}
+
+TEST_CASE("a scan keeps its two columns and its page, and says which words are unsure") {
+    const auto source = sources::read("scan.jpg", spec::file_of("spec/formats/scan.jpg"));
+    CHECK(source.page_lines == std::vector<std::uint32_t>{0});
+    const auto reading = plans::read_plan(source);
+    REQUIRE(reading.number);
+    CHECK(reading.number->value == "45/KH-UBND");
+    REQUIRE(reading.signer);
+    CHECK(reading.signer->value.name == "Nguyễn Văn An");
+    for (const auto& span : source.unsure) CHECK((span.from < span.to && span.to <= source.text.size()));
 }

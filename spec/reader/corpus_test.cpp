@@ -17,7 +17,7 @@ namespace {
 using plans::ItemKind;
 
 /// A small paper with a spelling in its place.
-using Paper = plans::Source(const std::string&);
+using Paper = sources::Source(const std::string&);
 
 struct Row {
     std::string meaning;
@@ -42,7 +42,7 @@ std::vector<Row> rows_of(const std::string& name) {
 }
 
 /// A spelling may begin with the day of its document, "[2022-03-01] chậm nhất ngày 15/3", as corrections are exported.
-plans::Source paper_with(const std::string& number_line, std::string sentence) {
+sources::Source paper_with(const std::string& number_line, std::string sentence) {
     std::string issued = "01 tháng 6 năm 2021";
     if (sentence.starts_with("[") && sentence.find("] ") == 11) {
         issued = sentence.substr(9, 2) + " tháng " + sentence.substr(6, 2) + " năm " + sentence.substr(1, 4);
@@ -50,26 +50,26 @@ plans::Source paper_with(const std::string& number_line, std::string sentence) {
     }
     const std::string text = "ỦY BAN NHÂN DÂN\nXÃ CHÂU SƠN\n\n" + number_line + "\n\nChâu Sơn, ngày " + issued +
                              "\n\nKẾ HOẠCH\nThử cách nói\n\n" + "I. CÁC VIỆC\n\n- " + sentence + ".\n";
-    return plans::read_source("corpus.txt", text);
+    return sources::read("corpus.txt", text);
 }
 
-plans::Source paper_with_sentence(const std::string& sentence) {
+sources::Source paper_with_sentence(const std::string& sentence) {
     return paper_with("Số: 1/KH-UBND", sentence);
 }
 
-plans::Source paper_with_number(const std::string& number_line) {
+sources::Source paper_with_number(const std::string& number_line) {
     return paper_with(number_line, "Việc");
 }
 
 /// What the values of one kind mean, in the words of a corpus.
-std::string meanings_of(ItemKind kind, const plans::Source& paper) {
+std::string meanings_of(ItemKind kind, const sources::Source& paper) {
     std::vector<std::string> meanings;
     for (const auto& item : plans::items_of(paper, plans::read_plan(paper)))
         if (item.kind == kind) meanings.push_back(plans::meaning_of(kind, item.value));
     return plans::joined_meaning(meanings);
 }
 
-std::string cooperators_of(const plans::Source& paper) {
+std::string cooperators_of(const sources::Source& paper) {
     std::vector<std::string> parts;
     for (const auto& found : plans::read_plan(paper).assignments)
         for (const auto& body : found.value.cooperators) parts.push_back(body);
@@ -77,20 +77,20 @@ std::string cooperators_of(const plans::Source& paper) {
 }
 
 /// A text of its own below a header; "⏎" ends a line.
-plans::Source paper_with_lines(const std::string& said) {
+sources::Source paper_with_lines(const std::string& said) {
     auto lines = said;
     for (auto at = lines.find(" ⏎ "); at != std::string::npos; at = lines.find(" ⏎ ", at))
         lines.replace(at, std::string_view(" ⏎ ").size(), "\n\n");
-    return plans::read_source(
+    return sources::read(
         "corpus.txt", "UBND XÃ A\n\nSố: 1/KH-UBND\n\nA, ngày 01 tháng 6 năm 2021\n\nKẾ HOẠCH\nThử\n\n" + lines + "\n");
 }
 
-plans::Source paper_with_opening(const std::string& passage) {
-    return plans::read_source(
+sources::Source paper_with_opening(const std::string& passage) {
+    return sources::read(
         "corpus.txt", "KẾ HOẠCH\nThử cách nói\n\n" + passage + ", UBND xã ban hành kế hoạch như sau:\n\nI. CÁC VIỆC\n");
 }
 
-using Meaning = std::function<std::string(const plans::Source&)>;
+using Meaning = std::function<std::string(const sources::Source&)>;
 
 /// Each spelling of a corpus, put into a paper, has the meaning above it.
 void check(const std::string& name, Paper* paper_with, const Meaning& meaning) {
@@ -101,7 +101,7 @@ void check(const std::string& name, Paper* paper_with, const Meaning& meaning) {
 }
 
 void check(const std::string& name, ItemKind kind, Paper* paper_with = paper_with_sentence) {
-    check(name, paper_with, [=](const plans::Source& paper) { return meanings_of(kind, paper); });
+    check(name, paper_with, [=](const sources::Source& paper) { return meanings_of(kind, paper); });
 }
 
 }  // namespace
@@ -127,7 +127,7 @@ TEST_CASE("the bodies to work with are read from the duty") {
 }
 
 TEST_CASE("the clauses that a text points to are read and linked") {
-    check("references.corpus", paper_with_lines, [](const plans::Source& paper) {
+    check("references.corpus", paper_with_lines, [](const sources::Source& paper) {
         std::vector<std::string> parts;
         for (const auto& found : plans::read_plan(paper).references)
             parts.push_back(found.value.section + " " + found.value.clause + " > " +
@@ -137,7 +137,7 @@ TEST_CASE("the clauses that a text points to are read and linked") {
 }
 
 TEST_CASE("every way of numbering gives its tree") {
-    check("sections.corpus", paper_with_lines, [](const plans::Source& paper) {
+    check("sections.corpus", paper_with_lines, [](const sources::Source& paper) {
         std::string ids;
         for (const auto& section : plans::read_plan(paper).sections) ids += (ids.empty() ? "" : " ") + section.value.id;
         return ids;
@@ -145,7 +145,7 @@ TEST_CASE("every way of numbering gives its tree") {
 }
 
 TEST_CASE("a number heads a title or opens running text") {
-    check("headings.corpus", paper_with_lines, [](const plans::Source& paper) {
+    check("headings.corpus", paper_with_lines, [](const sources::Source& paper) {
         const auto reading = plans::read_plan(paper);
         REQUIRE_FALSE(reading.sections.empty());
         const auto& heading = reading.sections.front().value.heading;

@@ -59,7 +59,7 @@ TEST_CASE("every printed form of a header says the same") {
         INFO("headers.corpus:" << frame.line);
         const auto text =
             frame.text + "\nCăn cứ tình hình thực tế của địa phương;\n\nI. VIỆC LÀM\n\n1. Trạm y tế lập danh sách.\n";
-        CHECK(header_of(plans::read_plan(plans::read_source("header.txt", text))) == frame.meaning);
+        CHECK(header_of(plans::read_plan(sources::read("header.txt", text))) == frame.meaning);
     }
 }
 
@@ -68,6 +68,6 @@ TEST_CASE("every printed form of the block below the text gives signer and recip
         INFO("closings.corpus:" << frame.line);
         const auto text =
             "KẾ HOẠCH\nThử\n\nI. VIỆC LÀM\n\n1. Trạm y tế lập danh sách.\n\n2. Các thôn dọn rác./.\n\n" + frame.text;
-        CHECK(closing_of(plans::read_plan(plans::read_source("closing.txt", text))) == frame.meaning);
+        CHECK(closing_of(plans::read_plan(sources::read("closing.txt", text))) == frame.meaning);
     }
 }

@@ -178,14 +178,14 @@ PlanItem item_of(const store::Row& row) {
     return item;
 }
 
-ReadFile read_file(const std::string& name, const std::string& bytes, const Watch& watch) {
-    auto source = read_source(name, bytes, watch);
+ReadFile read_file(const std::string& name, const std::string& bytes, const sources::Watch& watch) {
+    auto source = sources::read(name, bytes, watch);
     auto items = items_of(source, read_plan(source));
     return {name, bytes, std::move(source), std::move(items)};
 }
 
 std::optional<ReadFile> read_file_at_once(const std::string& name, const std::string& bytes) {
-    auto source = read_source_at_once(name, bytes);
+    auto source = sources::read_at_once(name, bytes);
     if (!source) return std::nullopt;
     auto items = items_of(*source, read_plan(*source));
     return ReadFile{name, bytes, std::move(*source), std::move(items)};

@@ -57,8 +57,8 @@ struct ReadFile {
     std::vector<DraftItem> items;
 };
 
-/// Reads a file; nothing is kept. Problems: those of read_source.
-ReadFile read_file(const std::string& name, const std::string& bytes, const Watch& watch = {});
+/// Reads a file; nothing is kept. Problems: those of sources::read.
+ReadFile read_file(const std::string& name, const std::string& bytes, const sources::Watch& watch = {});
 
 /// The same when that takes no more than about a second; nothing for scans and very long texts (readings.hpp).
 std::optional<ReadFile> read_file_at_once(const std::string& name, const std::string& bytes);
