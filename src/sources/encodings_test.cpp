@@ -2,20 +2,16 @@
 
 #include <doctest/doctest.h>
 
-#include <filesystem>
-#include <fstream>
-#include <iterator>
-
 #include "base/text.hpp"
+#include "project_file.hpp"
 #include "sources/source.hpp"
 
 namespace {
 
 using sources::with_modern_letters;
 
-std::string formats_file(const char* name) {
-    std::ifstream file(std::filesystem::path(LALANH_SOURCE_DIR) / "spec" / "formats" / name, std::ios::binary);
-    return {std::istreambuf_iterator<char>(file), {}};
+std::string formats_file(const std::string& name) {
+    return spec::file_of("spec/formats/" + name);
 }
 
 }  // namespace

@@ -1,13 +1,11 @@
 #include <doctest/doctest.h>
 
 #include <array>
-#include <filesystem>
-#include <fstream>
-#include <iterator>
 
 #include <fmt/format.h>
 
 #include "problem_of.hpp"
+#include "project_file.hpp"
 #include "sources/pages.hpp"
 #include "sources/picture.hpp"
 #include "sources/source.hpp"
@@ -20,9 +18,8 @@ std::string code_of(std::string_view bytes) {
     return problem_of([&] { sources::read("file", bytes); });
 }
 
-std::string formats_file(const char* name) {
-    std::ifstream file(std::filesystem::path(LALANH_SOURCE_DIR) / "spec" / "formats" / name, std::ios::binary);
-    return {std::istreambuf_iterator<char>(file), {}};
+std::string formats_file(const std::string& name) {
+    return spec::file_of("spec/formats/" + name);
 }
 
 /// A PDF of empty pages of one size.
