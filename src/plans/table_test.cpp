@@ -9,11 +9,11 @@
 namespace {
 
 plans::Reading read(const std::string& body) {
-    return plans::read_plan(plans::read_source(
-        "plan.txt",
-        "UBND XÃ A\n\nSố: 1/KH-UBND\n\nA, ngày 01 tháng 6 năm 2021\n\nKẾ HOẠCH\nThử\n\nI. VIỆC CHUNG\n\n"
-        "1. Làm chu đáo.\n\nII. PHÂN CÔNG\n\n" +
-            body));
+    return plans::read_plan(
+        sources::read("plan.txt",
+                      "UBND XÃ A\n\nSố: 1/KH-UBND\n\nA, ngày 01 tháng 6 năm 2021\n\nKẾ HOẠCH\nThử\n\nI. VIỆC CHUNG\n\n"
+                      "1. Làm chu đáo.\n\nII. PHÂN CÔNG\n\n" +
+                          body));
 }
 
 /// "II.1 Công an xã + các thôn, by 2021-06-15; ..."
@@ -127,7 +127,7 @@ TEST_CASE("tables of figures and of names hand out nothing and number nothing") 
 }
 
 TEST_CASE("a plan that a decision issues and its appendices are read behind the signature") {
-    const auto reading = plans::read_plan(plans::read_source(
+    const auto reading = plans::read_plan(sources::read(
         "plan.txt",
         "UBND HUYỆN A\n\nSố: 7/QĐ-UBND\n\nA, ngày 01 tháng 6 năm 2021\n\nQUYẾT ĐỊNH\nBan hành Kế hoạch chống "
         "bão\n\nĐiều 1. Ban hành kèm theo Quyết định này Kế hoạch chống bão.\n\nĐiều 2. Chánh Văn phòng, Trưởng "

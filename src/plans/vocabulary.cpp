@@ -50,7 +50,6 @@ constexpr ListName list_names[] = {
     {List::product_labels, "product labels"},
     {List::everyday_nouns, "everyday nouns"},
     {List::proper_names, "proper names"},
-    {List::secrecy_marks, "secrecy marks"},
     {List::name_ends, "name ends"},
     {List::column_orders, "columns of numbers"},
     {List::column_tasks, "columns of tasks"},

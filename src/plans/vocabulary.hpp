@@ -64,7 +64,6 @@ enum class List : std::uint8_t {
     product_labels,
     everyday_nouns,
     proper_names,
-    secrecy_marks,
     name_ends,
     column_orders,
     column_tasks,

@@ -202,6 +202,22 @@ std::string printed(std::string_view text, const Words& words, Range range) {
     return base::tidy(plain);
 }
 
+std::string plain(std::string_view text, Span span) {
+    Words words;
+    append_words(text, span, words);
+    return printed(text, words, {0, words.size()});
+}
+
+bool is_all_capitals(std::string_view text) {
+    int letters = 0;
+    for (const auto& word : words_in(text)) {
+        if (word.kind != WordKind::word) continue;
+        if (!word.upper && !(word.capital && word.form.size() <= 3)) return false;
+        ++letters;
+    }
+    return letters > 0;
+}
+
 Span span_of(const Words& words, Range range) {
     if (range.empty()) return {};
     return {words[range.from].span.from, words[range.to - 1].span.to};
