@@ -85,6 +85,16 @@ constexpr ListName list_names[] = {
     {List::posting_words, "posting words"},
     {List::counted_people, "counted people"},
     {List::people, "people"},
+    {List::numerals, "numerals"},
+    {List::comma_words, "words with a comma"},
+    {List::unnamed_heads, "heads without a name"},
+    {List::team_works, "works of teams"},
+    {List::report_adverbs, "adverbs of reporting"},
+    {List::general_words, "words of general calls"},
+    {List::passive_verbs, "verbs behind do"},
+    {List::plain_times, "plain times"},
+    {List::announcements, "announcements"},
+    {List::members, "members"},
 };
 static_assert(std::size(list_names) == static_cast<std::size_t>(List::count));
 

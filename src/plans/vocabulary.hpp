@@ -99,6 +99,16 @@ enum class List : std::uint8_t {
     posting_words,
     counted_people,
     people,
+    numerals,
+    comma_words,
+    unnamed_heads,
+    team_works,
+    report_adverbs,
+    general_words,
+    passive_verbs,
+    plain_times,
+    announcements,
+    members,
     count
 };
 
