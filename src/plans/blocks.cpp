@@ -69,10 +69,22 @@ struct Builder {
         if (open() == nullptr || after_blank || width == 0) return true;
         if (is_next_of(open()->label, label)) return true;
         if (lines[last_line].bold_end || ends_clause(previous())) return true;
-        if (label.kind == LabelKind::bullet && previous().ends_with(",")) return true;
+        if (label.kind == LabelKind::bullet && (previous().ends_with(",") || opens_field(line, label))) return true;
         const bool set_off = line.indent >= indent + 3;
         const bool short_before = last_line_columns * 10 < width * 7;
         return set_off || short_before || is_all_capitals(previous());
+    }
+
+    /// "- Đơn vị chủ trì: ...", "- Thời gian thực hiện: ...".
+    bool opens_field(const Line& line, const Label& label) const {
+        Words words;
+        const auto from = line.span.from + label.length;
+        append_words(text, {from, std::min(line.span.to, from + 80)}, words);
+        for (const auto list : {List::lead_labels, List::partner_labels, List::time_labels, List::product_labels})
+            if (const auto length = vocabulary().list(list).length_at(words, 0, words.size());
+                length > 0 && is(words, length, ":"))
+                return true;
+        return false;
     }
 
     bool begins_paragraph(const Line& line) {

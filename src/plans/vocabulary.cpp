@@ -94,6 +94,16 @@ constexpr ListName list_names[] = {
     {List::fields_of_work, "fields of work"},
     {List::drafting_verbs, "drafting verbs"},
     {List::abbreviated_matters, "abbreviated matters"},
+    {List::numerals, "numerals"},
+    {List::comma_words, "words with a comma"},
+    {List::unnamed_heads, "heads without a name"},
+    {List::team_works, "works of teams"},
+    {List::reporting_adverbs, "adverbs of reporting"},
+    {List::general_words, "words of general calls"},
+    {List::passive_verbs, "verbs behind do"},
+    {List::plain_times, "plain times"},
+    {List::announcements, "announcements"},
+    {List::members, "members"},
 };
 static_assert(std::size(list_names) == static_cast<std::size_t>(List::count));
 

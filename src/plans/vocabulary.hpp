@@ -108,6 +108,16 @@ enum class List : std::uint8_t {
     fields_of_work,
     drafting_verbs,
     abbreviated_matters,
+    numerals,
+    comma_words,
+    unnamed_heads,
+    team_works,
+    reporting_adverbs,
+    general_words,
+    passive_verbs,
+    plain_times,
+    announcements,
+    members,
     count
 };
 

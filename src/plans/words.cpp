@@ -1,5 +1,6 @@
 #include "plans/words.hpp"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -233,6 +234,17 @@ Range trim_marks(const Words& words, Range range) {
     return range;
 }
 
+namespace {
+
+/// "BS. Nguyễn Thị A", "UBND TP. Vinh": the stop belongs to the short form before a name.
+bool is_short_form(const Word& word) {
+    constexpr std::array<std::string_view, 10> forms = {"tp", "tx",    "ths",    "ts", "bs",
+                                                        "gs", "bscki", "bsckii", "ks", "pgs"};
+    return word.capital && std::find(forms.begin(), forms.end(), word.form) != forms.end();
+}
+
+}  // namespace
+
 bool ends_sentence(const Words& words, std::size_t at, std::size_t end) {
     const auto& form = words[at].form;
     if (form == "!" || form == "?") return true;
@@ -241,6 +253,7 @@ bool ends_sentence(const Words& words, std::size_t at, std::size_t end) {
     if (at + 1 >= end) return true;
     const auto& next = words[at + 1];
     if (next.glued) return next.form == "/" || next.form == "\"";
+    if (at > 0 && words[at].glued && next.capital && is_short_form(words[at - 1])) return false;
     return next.capital || next.kind != WordKind::word;
 }
 
