@@ -104,6 +104,10 @@ constexpr ListName list_names[] = {
     {List::plain_times, "plain times"},
     {List::announcements, "announcements"},
     {List::members, "members"},
+    {List::delivering_verbs, "delivering verbs"},
+    {List::activity_verbs, "activity verbs"},
+    {List::nouns_of_verbs, "nouns of verbs"},
+    {List::nouns_of_months, "nouns of a month"},
 };
 static_assert(std::size(list_names) == static_cast<std::size_t>(List::count));
 
@@ -169,6 +173,8 @@ Vocabulary read_vocabulary() {
         if (file.path == "plans/vocabulary/document_kinds.txt") read_document_kinds(file.bytes, made);
         if (file.path == "plans/vocabulary/deadlines.rules") made.deadlines.read(file.bytes);
         if (file.path == "plans/vocabulary/periods.rules") made.periods.read(file.bytes);
+        if (file.path == "plans/vocabulary/bare_times.rules") made.bare_times.read(file.bytes);
+        if (file.path == "plans/vocabulary/recurrence_rests.rules") made.recurrence_rests.read(file.bytes);
     }
     return made;
 }

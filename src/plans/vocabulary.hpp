@@ -118,6 +118,10 @@ enum class List : std::uint8_t {
     plain_times,
     announcements,
     members,
+    delivering_verbs,
+    activity_verbs,
+    nouns_of_verbs,
+    nouns_of_months,
     count
 };
 
@@ -129,6 +133,8 @@ struct Vocabulary {
     std::unordered_map<std::string, std::string> proper_names;    ///< "ủy ban nhân dân" -> "Ủy ban nhân dân"
     RuleTable deadlines;
     RuleTable periods;
+    RuleTable bare_times;        ///< read where no rule of the deadlines applies
+    RuleTable recurrence_rests;  ///< hours and days that a clause says behind "hằng tuần"
 };
 
 const Vocabulary& vocabulary();
