@@ -30,6 +30,7 @@ struct ClauseReader {
         auto [address, body] = *named;
         if (is(words, body.to, ":") && body.to + 1 < clause.to) {
             if (!duty_in_any_case(words, body.to + 1, clause.to) && !hands_out()) return;
+            if (addresses_another({body.to + 1, clause.to})) return;
             address.rule = "body before a colon, then its duty";
             book.add(item, body, address, {body.to + 1, clause.to});
             return;
@@ -39,10 +40,18 @@ struct ClauseReader {
                 book.add(item, {body.from, *given}, address, {*given, clause.to});
             return;
         }
-        if (is(words, body.to - 2, "phụ") && is(words, body.to - 1, "trách")) body.to -= 2;  // its object is a verb
-        if (item == in_closing && is_general_call(words, body.to, clause.to)) return;
+        const bool person = listed(List::ranks, words, body.from, body.to) > 0;
+        if (person && is(words, body.to - 2, "phụ") && is(words, body.to - 1, "trách")) body.to -= 2;
+        if (item == in_closing && (is_issuer(body) || is_general_call(words, body.to, clause.to))) return;
         for (const auto& share : shares(words, body, address)) book.add(item, share, address, {body.to, clause.to});
         read_second_subject({body.to, clause.to});
+    }
+
+    /// "Về phía Sở: Giao Chi cục Thú y kiểm tra ...": the work behind the colon is another one's.
+    bool addresses_another(Range rest) const {
+        const auto address = address_at(words, rest.from, rest.to);
+        const auto other = address.addressed ? body_at(words, address.at, rest.to) : std::nullopt;
+        return other && has_duty(words, other->to, rest.to, address);
     }
 
     /// "Cơ quan chủ trì: ...", "Cơ quan phối hợp: ..." and the bare title "Cơ quan chủ trì, đơn vị thường trực".
@@ -93,7 +102,7 @@ struct ClauseReader {
         if (!book.into.issuer) return false;
         const auto issuer = base::fold(book.into.issuer->value);
         const auto name = base::fold(printed(book.document.text, words, body));
-        return issuer.find(name) != std::string::npos || name.find(issuer) != std::string::npos;
+        return issuer.find(name) != std::string::npos || name.ends_with(issuer);
     }
 
     /// "Đối với việc ở cơ quan thì đơn vị quản lý có trách nhiệm ...": the body stands behind "thì".
@@ -125,7 +134,8 @@ struct ClauseReader {
         if (first.quoted) return true;
         for (auto at = body.from + 1; at <= body.to; ++at)  // "cơ sở nào không bảo đảm điều kiện thì ..."
             if (is(words, at, "nào")) return true;
-        if (address.rule == "order: Yêu cầu" && book.is_owned(item)) return true;  // its owner's work is to demand
+        const bool invites = is(words, body.from - 1, "mời");
+        if ((invites || address.rule == "order: Yêu cầu") && book.is_owned(item)) return true;  // its owner's work
         const bool condition = address.rule == "duty: Đối với" && listed(List::determiners, words, body.from, end) == 0;
         if (!first.capital && condition) return true;  // "Đối với địa phương khó khăn thì ngân sách hỗ trợ"
         if (first.capital || address.addressed) return false;
@@ -178,10 +188,11 @@ struct ClauseReader {
                        !(end > at + 3 + length && listed(List::partner_labels, words, end, close) > 0))
                     ++end;
                 add_label_value({at + 2 + length, end});
-            } else if (is(words, at + 1, "do")) {
-                const auto body = body_at(words, at + 2, close);
-                if (body && (is(words, body->to, "chủ") || is(words, body->to, "phụ") || is(words, body->to, "thực")))
-                    book.add(item, *body, {true, true, at + 2, "body in brackets that leads"}, {range.from, at});
+            } else {
+                const auto from = is(words, at + 1, "do") ? at + 2 : at + 1;
+                const auto body = body_at(words, from, close);
+                if (body && listed(List::passive_verbs, words, body->to, close) > 0)
+                    book.add(item, *body, {true, true, from, "body in brackets that leads"}, {range.from, at});
             }
         }
     }
@@ -211,7 +222,7 @@ struct ClauseReader {
         for (std::size_t at = sentence.from + 1; at + 1 < sentence.to; ++at) {
             const auto order = listed(List::orders, words, at, sentence.to);
             if (order == 0 || is(words, at - 1, "được") || is(words, at - 1, "theo") || is(words, at - 1, "sự") ||
-                is(words, at - 1, "chế"))
+                is(words, at - 1, "chế") || is(words, at - 1, "hoặc") || is(words, at - 1, "chuyển"))
                 continue;
             const auto next = at + order;
             if (next >= sentence.to) continue;

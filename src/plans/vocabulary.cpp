@@ -95,6 +95,9 @@ constexpr ListName list_names[] = {
     {List::plain_times, "plain times"},
     {List::announcements, "announcements"},
     {List::members, "members"},
+    {List::passive_descriptions, "passive descriptions"},
+    {List::name_closing_levels, "levels that end a name"},
+    {List::behind_areas, "behind the level of an area"},
 };
 static_assert(std::size(list_names) == static_cast<std::size_t>(List::count));
 

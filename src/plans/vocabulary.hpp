@@ -109,6 +109,9 @@ enum class List : std::uint8_t {
     plain_times,
     announcements,
     members,
+    passive_descriptions,
+    name_closing_levels,
+    behind_areas,
     count
 };
 
