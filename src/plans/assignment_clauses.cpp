@@ -29,7 +29,8 @@ struct ClauseReader {
         if (!named || is_unlikely(*named, clause.to)) return;
         auto [address, body] = *named;
         if (is(words, body.to, ":") && body.to + 1 < clause.to) {
-            if (!duty_in_any_case(words, body.to + 1, clause.to) && !hands_out()) return;
+            const bool verb = duty_in_any_case(words, body.to + 1, clause.to);
+            if (!verb && (!hands_out() || names_person({body.to + 1, clause.to}))) return;
             if (addresses_another({body.to + 1, clause.to})) return;
             address.rule = "body before a colon, then its duty";
             book.add(item, body, address, {body.to + 1, clause.to});
@@ -45,6 +46,11 @@ struct ClauseReader {
         if (item == in_closing && (is_issuer(body) || is_general_call(words, body.to, clause.to))) return;
         for (const auto& share : shares(words, body, address)) book.add(item, share, address, {body.to, clause.to});
         read_second_subject({body.to, clause.to});
+    }
+
+    /// "Ban Chỉ đạo: Giám đốc - Trưởng ban, các Phó Giám đốc": who they are, not what they do.
+    bool names_person(Range rest) const {
+        return rest.from < rest.to && words[rest.from].capital && body_at(words, rest.from, rest.to).has_value();
     }
 
     /// "Về phía Sở: Giao Chi cục Thú y kiểm tra ...": the work behind the colon is another one's.
@@ -131,7 +137,8 @@ struct ClauseReader {
     bool is_unlikely(const Named& named, std::size_t end) const {
         const auto& [address, body] = named;
         const auto& first = words[body.from];
-        if (first.quoted) return true;
+        const bool role = first.form == "thường" && !first.capital && !address.addressed;  // "thường trực chiến dịch"
+        if (first.quoted || role) return true;
         for (auto at = body.from + 1; at <= body.to; ++at)  // "cơ sở nào không bảo đảm điều kiện thì ..."
             if (is(words, at, "nào")) return true;
         const bool invites = is(words, body.from - 1, "mời");
@@ -161,7 +168,7 @@ struct ClauseReader {
     /// The body is the subject of what follows: a word of obligation says so, or a verb of joint work behind a name
     /// that stands apart from the body before it.
     bool takes_over(Range body, std::size_t apart, std::size_t end) const {
-        const bool will = is(words, body.to, "sẽ") && duty_at(words, body.to + 1, end);
+        const bool will = is(words, body.to, "sẽ") && has_duty(words, body.to, end, {});
         if (will || obligation_at(words, body.to, end)) return true;
         if (apart < words_apart || !words[body.from].capital) return false;
         return listed(List::plain_verbs, words, body.to, end) > 0 && has_duty(words, body.to, end, {});
@@ -191,7 +198,11 @@ struct ClauseReader {
             } else {
                 const auto from = is(words, at + 1, "do") ? at + 2 : at + 1;
                 const auto body = body_at(words, from, close);
-                if (body && listed(List::passive_verbs, words, body->to, close) > 0)
+                if (!body) continue;
+                const bool leads = listed(List::passive_verbs, words, body->to, close) > 0;
+                const bool does = body->to < close && duty_at(words, body->to, close) &&
+                                  body->to + listed(List::duties, words, body->to, close) == close;
+                if (leads || does)
                     book.add(item, *body, {true, true, from, "body in brackets that leads"}, {range.from, at});
             }
         }
@@ -220,17 +231,23 @@ struct ClauseReader {
     /// "..., đồng thời, chủ động phân công các tổ chức ... tổ chức tuyên truyền": an order inside a sentence.
     void read_inner_orders(Range sentence) {
         for (std::size_t at = sentence.from + 1; at + 1 < sentence.to; ++at) {
-            const auto order = listed(List::orders, words, at, sentence.to);
+            const auto order = order_at(words, at, sentence.to);
             if (order == 0 || is(words, at - 1, "được") || is(words, at - 1, "theo") || is(words, at - 1, "sự") ||
                 is(words, at - 1, "chế") || is(words, at - 1, "hoặc") || is(words, at - 1, "chuyển"))
                 continue;
             const auto next = at + order;
             if (next >= sentence.to) continue;
-            const bool named = listed(List::determiners, words, next, sentence.to) > 0 || words[next].capital;
             const auto body = body_at(words, next, sentence.to);
+            const bool named = listed(List::determiners, words, next, sentence.to) > 0 || (body && has_capital(*body));
             if (!named || !body || !has_duty(words, body->to, sentence.to, {})) continue;
             book.add(item, *body, {true, true, next, "order inside a sentence"}, {body->to, sentence.to});
         }
+    }
+
+    bool has_capital(Range body) const {
+        for (auto at = body.from; at < body.to; ++at)
+            if (words[at].capital) return true;
+        return false;
     }
 
     void read_text(Range range) {
@@ -245,7 +262,8 @@ struct ClauseReader {
                 if (words[at].form != ":" || words[at].quoted) continue;
                 ++colons;
                 const bool members = is(words, at - 1, "gồm") || (is(words, at - 1, "có") && is(words, at - 2, "gồm"));
-                if (!members && !listed_before_colon(sentence.from, at)) read_clause({at + 1, sentence.to});
+                const bool each = is(words, at + 1, "mỗi") && book.into.assignments.size() > before;
+                if (!members && !each && !listed_before_colon(sentence.from, at)) read_clause({at + 1, sentence.to});
             }
             read_inner_orders(sentence);
             read_passive(sentence);

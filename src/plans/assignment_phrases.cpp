@@ -42,6 +42,12 @@ bool leaves_list_open(const Words& words, Range clause) {
     return false;
 }
 
+/// "đến ngày 14/7 Tổ giúp việc ...", "thứ Hai hằng tuần Tổ bếp ...": a time ends before this word.
+bool ends_time(const Words& words, std::size_t at) {
+    if (words[at - 1].kind == WordKind::number) return true;
+    return at > 1 && listed(List::plain_times, words, at - 2, at) == 2;
+}
+
 /// "tùy điều kiện của từng xã": the body belongs to the circumstance.
 bool is_attached(const Words& words, std::size_t at) {
     for (const std::string_view form : {"của", "tại", "ở", "cho", "với", "do", "về", "cùng", "giữa"})
@@ -70,9 +76,10 @@ std::size_t behind_time(const Words& words, std::size_t at, std::size_t end) {
 /// "tổng hợp số liệu các lớp, báo cáo ...": what is gathered for the report, up to the comma before it.
 std::size_t behind_gathering(const Words& words, std::size_t at, std::size_t end) {
     for (auto next = at; next + 1 < end && next < at + longest_gathered; ++next) {
-        const bool reports = is(words, next + 1, "báo") || is(words, next + 1, "gửi");
-        if (words[next].form == "," && reports) return next + 1;
-        if (words[next].kind == WordKind::mark || duty_at(words, next, end)) break;
+        const bool reports = words[next].form == "báo" || words[next].form == "gửi";
+        if (reports) return next;
+        if (words[next].form == "," && (is(words, next + 1, "báo") || is(words, next + 1, "gửi"))) return next + 1;
+        if (words[next].kind == WordKind::mark) break;
     }
     return at;
 }
@@ -106,12 +113,18 @@ bool announces(const Words& words, std::size_t at, std::size_t end) {
 
 }  // namespace
 
+std::size_t order_at(const Words& words, std::size_t at, std::size_t end) {
+    const auto length = listed(List::orders, words, at, end);
+    const bool verb = length > 0 && listed(List::duties, words, at, end) > length && !words[at + length].capital;
+    return verb ? 0 : length;
+}
+
 Address address_at(const Words& words, std::size_t at, std::size_t end) {
     Address address{true, false, at};
     for (bool more = true; more && address.at < end;) {
         more = false;
         std::size_t length = 0;
-        if ((length = listed(List::orders, words, address.at, end)) > 0) {
+        if ((length = order_at(words, address.at, end)) > 0) {
             address = {true, true, address.at, "order: Giao, Phân công"};
         } else if ((length = listed(List::requests, words, address.at, end)) > 0) {
             address = {false, true, address.at, "request: Đề nghị"};
@@ -141,7 +154,7 @@ std::size_t behind_adjunct(const Words& words, std::size_t at, std::size_t end) 
     bool listing = false;  // behind its first comma the circumstance may be a list of bodies
     for (std::size_t next = at + length; next < end && next < at + longest_adjunct; ++next) {
         const bool after_comma = words[next - 1].form == "," || words[next - 1].form == "thì";
-        if (!after_comma && words[next].capital && words[next - 1].kind != WordKind::number)
+        if (!after_comma && words[next].capital && !ends_time(words, next))
             if (const auto other = body_at(words, next, end)) {  // its own commas are not the end of the circumstance
                 next = other->to - 1;
                 continue;
@@ -152,7 +165,7 @@ std::size_t behind_adjunct(const Words& words, std::size_t at, std::size_t end) 
         }
         const bool near =
             next < at + length + 8 && !is_attached(words, next) && listed(List::determiners, words, next, end) > 0;
-        const bool behind_date = words[next - 1].kind == WordKind::number && words[next].capital;
+        const bool behind_date = words[next].capital && ends_time(words, next);
         if (!after_comma && !near && !behind_date) continue;
         const auto start = next;
         if (after_comma)

@@ -317,9 +317,8 @@ std::optional<Range> body_at(const Words& words, std::size_t at, std::size_t end
     end = std::min(end, at + longest_name);
     auto determiner = determiner_at(words, at, end);
     auto head = head_at(words, at + determiner, end, determiner > 0);
-    if (head == 0 && determiner > 0 && (is(words, at, "đồng") || is(words, at, "ông") || is(words, at, "bà")) &&
-        is_capital_name(words, at + determiner, end))
-        head = 1;
+    const bool person = is(words, at, "đồng") || is(words, at, "ông") || is(words, at, "bà") || is(words, at, "đ");
+    if (head == 0 && determiner > 0 && person && is_capital_name(words, at + determiner, end)) head = 1;
     if (head == 0 && determiner > 0 && words[at].kind == WordKind::number) head = 1;
     if (head == 0 && determiner > 0) {  // "Người đứng đầu chịu trách nhiệm": what else opens a name is one here
         head = head_at(words, at, end, false);

@@ -8,6 +8,7 @@ bool is_organising(const Words& words, std::size_t at, std::size_t end, bool aft
     if (!is(words, at, "tổ") || at + 1 >= end || !is(words, at + 1, "chức")) return false;
     if (after_determiner) return false;
     const auto& nouns = vocabulary().list(List::organising_nouns);
+    if (vocabulary().list(List::gatherings).length_at(words, at + 2, end) > 0) return true;  // "tổ chức hội nghị"
     const bool listed =
         is(words, at + 2, ",") && (nouns.length_at(words, at + 3, end) > 0 || (at > 0 && words[at - 1].form == ","));
     return !listed && nouns.length_at(words, at + 2, end) == 0;
@@ -44,12 +45,13 @@ bool duty_at(const Words& words, std::size_t at, std::size_t end) {
 }
 
 bool verb_behind_area(const Words& words, std::size_t at, std::size_t end) {
-    if (at == 0 || at >= end || words[at].kind != WordKind::word || words[at].capital || words[at - 1].capital)
-        return false;
+    if (at == 0 || at >= end || words[at].kind != WordKind::word || words[at].capital) return false;
     const auto level = [&](std::size_t from) {
         return vocabulary().list(List::name_closing_levels).length_at(words, from, at) == at - from;
     };
-    if (!level(at - 1) && (at < 2 || !level(at - 2))) return false;
+    const bool complete = vocabulary().list(List::complete_names).length_at(words, at - 1, at) > 0;
+    if (!complete && !level(at - 1) && (at < 2 || !level(at - 2))) return false;
+    if (complete && vocabulary().list(List::area_levels).length_at(words, at, end) > 0) return false;
     return vocabulary().list(List::behind_areas).length_at(words, at, end) == 0;
 }
 

@@ -112,6 +112,9 @@ enum class List : std::uint8_t {
     passive_descriptions,
     name_closing_levels,
     behind_areas,
+    gatherings,
+    complete_names,
+    no_reports,
     count
 };
 
