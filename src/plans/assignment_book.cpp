@@ -23,6 +23,14 @@ std::string without_plural(std::string form) {
     return form;
 }
 
+/// "Công an xã" of "Công an xã, Ban Chỉ huy Quân sự xã": one of several, who may be given work apart.
+bool is_member(const std::string& owner, const std::string& name) {
+    const auto at = owner.find(name);
+    const auto end = at + name.size();
+    const bool first = at == 0 || owner.substr(0, at).ends_with(", ");
+    return name.size() < owner.size() && first && (end == owner.size() || owner[end] == ',');
+}
+
 }  // namespace
 
 void AssignmentBook::add(int item, Range body, const Address& address, Range duty) {
@@ -111,7 +119,7 @@ bool AssignmentBook::is_among_bodies(int item, std::size_t at) const {
 bool AssignmentBook::is_owner(int item, const std::string& name) const {
     for (int depth = 0; item >= 0 && depth < deepest; ++depth) {
         const auto place = static_cast<std::size_t>(item);
-        if (place < owners.size() && !owners[place].empty() && owners[place].find(name) != std::string::npos)
+        if (place < owners.size() && owners[place].find(name) != std::string::npos && !is_member(owners[place], name))
             return true;
         item = document.outline.items[place].parent;
     }

@@ -29,7 +29,9 @@ struct ClauseReader {
         if (!named || is_unlikely(*named, clause.to)) return;
         auto [address, body] = *named;
         if (is(words, body.to, ":") && body.to + 1 < clause.to) {
-            if (!duty_in_any_case(words, body.to + 1, clause.to) && !hands_out()) return;
+            const bool verb = duty_in_any_case(words, body.to + 1, clause.to);
+            if (!verb && (!hands_out() || names_person({body.to + 1, clause.to}))) return;
+            if (addresses_another({body.to + 1, clause.to})) return;
             address.rule = "body before a colon, then its duty";
             book.add(item, body, address, {body.to + 1, clause.to});
             return;
@@ -39,10 +41,23 @@ struct ClauseReader {
                 book.add(item, {body.from, *given}, address, {*given, clause.to});
             return;
         }
-        if (is(words, body.to - 2, "phụ") && is(words, body.to - 1, "trách")) body.to -= 2;  // its object is a verb
-        if (item == in_closing && is_general_call(words, body.to, clause.to)) return;
+        const bool person = listed(List::ranks, words, body.from, body.to) > 0;
+        if (person && is(words, body.to - 2, "phụ") && is(words, body.to - 1, "trách")) body.to -= 2;
+        if (item == in_closing && (is_issuer(body) || is_general_call(words, body.to, clause.to))) return;
         for (const auto& share : shares(words, body, address)) book.add(item, share, address, {body.to, clause.to});
         read_second_subject({body.to, clause.to});
+    }
+
+    /// "Ban Chỉ đạo: Giám đốc - Trưởng ban, các Phó Giám đốc": who they are, not what they do.
+    bool names_person(Range rest) const {
+        return rest.from < rest.to && words[rest.from].capital && body_at(words, rest.from, rest.to).has_value();
+    }
+
+    /// "Về phía Sở: Giao Chi cục Thú y kiểm tra ...": the work behind the colon is another one's.
+    bool addresses_another(Range rest) const {
+        const auto address = address_at(words, rest.from, rest.to);
+        const auto other = address.addressed ? body_at(words, address.at, rest.to) : std::nullopt;
+        return other && has_duty(words, other->to, rest.to, address);
     }
 
     /// "Cơ quan chủ trì: ...", "Cơ quan phối hợp: ..." and the bare title "Cơ quan chủ trì, đơn vị thường trực".
@@ -93,7 +108,7 @@ struct ClauseReader {
         if (!book.into.issuer) return false;
         const auto issuer = base::fold(book.into.issuer->value);
         const auto name = base::fold(printed(book.document.text, words, body));
-        return issuer.find(name) != std::string::npos || name.find(issuer) != std::string::npos;
+        return issuer.find(name) != std::string::npos || name.ends_with(issuer);
     }
 
     /// "Đối với việc ở cơ quan thì đơn vị quản lý có trách nhiệm ...": the body stands behind "thì".
@@ -122,10 +137,12 @@ struct ClauseReader {
     bool is_unlikely(const Named& named, std::size_t end) const {
         const auto& [address, body] = named;
         const auto& first = words[body.from];
-        if (first.quoted) return true;
+        const bool role = first.form == "thường" && !first.capital && !address.addressed;  // "thường trực chiến dịch"
+        if (first.quoted || role) return true;
         for (auto at = body.from + 1; at <= body.to; ++at)  // "cơ sở nào không bảo đảm điều kiện thì ..."
             if (is(words, at, "nào")) return true;
-        if (address.rule == "order: Yêu cầu" && book.is_owned(item)) return true;  // its owner's work is to demand
+        const bool invites = is(words, body.from - 1, "mời");
+        if ((invites || address.rule == "order: Yêu cầu") && book.is_owned(item)) return true;  // its owner's work
         const bool condition = address.rule == "duty: Đối với" && listed(List::determiners, words, body.from, end) == 0;
         if (!first.capital && condition) return true;  // "Đối với địa phương khó khăn thì ngân sách hỗ trợ"
         if (first.capital || address.addressed) return false;
@@ -151,7 +168,7 @@ struct ClauseReader {
     /// The body is the subject of what follows: a word of obligation says so, or a verb of joint work behind a name
     /// that stands apart from the body before it.
     bool takes_over(Range body, std::size_t apart, std::size_t end) const {
-        const bool will = is(words, body.to, "sẽ") && duty_at(words, body.to + 1, end);
+        const bool will = is(words, body.to, "sẽ") && has_duty(words, body.to, end, {});
         if (will || obligation_at(words, body.to, end)) return true;
         if (apart < words_apart || !words[body.from].capital) return false;
         return listed(List::plain_verbs, words, body.to, end) > 0 && has_duty(words, body.to, end, {});
@@ -178,10 +195,15 @@ struct ClauseReader {
                        !(end > at + 3 + length && listed(List::partner_labels, words, end, close) > 0))
                     ++end;
                 add_label_value({at + 2 + length, end});
-            } else if (is(words, at + 1, "do")) {
-                const auto body = body_at(words, at + 2, close);
-                if (body && (is(words, body->to, "chủ") || is(words, body->to, "phụ") || is(words, body->to, "thực")))
-                    book.add(item, *body, {true, true, at + 2, "body in brackets that leads"}, {range.from, at});
+            } else {
+                const auto from = is(words, at + 1, "do") ? at + 2 : at + 1;
+                const auto body = body_at(words, from, close);
+                if (!body) continue;
+                const bool leads = listed(List::passive_verbs, words, body->to, close) > 0;
+                const bool does = body->to < close && duty_at(words, body->to, close) &&
+                                  body->to + listed(List::duties, words, body->to, close) == close;
+                if (leads || does)
+                    book.add(item, *body, {true, true, from, "body in brackets that leads"}, {range.from, at});
             }
         }
     }
@@ -209,17 +231,23 @@ struct ClauseReader {
     /// "..., đồng thời, chủ động phân công các tổ chức ... tổ chức tuyên truyền": an order inside a sentence.
     void read_inner_orders(Range sentence) {
         for (std::size_t at = sentence.from + 1; at + 1 < sentence.to; ++at) {
-            const auto order = listed(List::orders, words, at, sentence.to);
+            const auto order = order_at(words, at, sentence.to);
             if (order == 0 || is(words, at - 1, "được") || is(words, at - 1, "theo") || is(words, at - 1, "sự") ||
-                is(words, at - 1, "chế"))
+                is(words, at - 1, "chế") || is(words, at - 1, "hoặc") || is(words, at - 1, "chuyển"))
                 continue;
             const auto next = at + order;
             if (next >= sentence.to) continue;
-            const bool named = listed(List::determiners, words, next, sentence.to) > 0 || words[next].capital;
             const auto body = body_at(words, next, sentence.to);
+            const bool named = listed(List::determiners, words, next, sentence.to) > 0 || (body && has_capital(*body));
             if (!named || !body || !has_duty(words, body->to, sentence.to, {})) continue;
             book.add(item, *body, {true, true, next, "order inside a sentence"}, {body->to, sentence.to});
         }
+    }
+
+    bool has_capital(Range body) const {
+        for (auto at = body.from; at < body.to; ++at)
+            if (words[at].capital) return true;
+        return false;
     }
 
     void read_text(Range range) {
@@ -234,7 +262,8 @@ struct ClauseReader {
                 if (words[at].form != ":" || words[at].quoted) continue;
                 ++colons;
                 const bool members = is(words, at - 1, "gồm") || (is(words, at - 1, "có") && is(words, at - 2, "gồm"));
-                if (!members && !listed_before_colon(sentence.from, at)) read_clause({at + 1, sentence.to});
+                const bool each = is(words, at + 1, "mỗi") && book.into.assignments.size() > before;
+                if (!members && !each && !listed_before_colon(sentence.from, at)) read_clause({at + 1, sentence.to});
             }
             read_inner_orders(sentence);
             read_passive(sentence);

@@ -12,6 +12,7 @@ constexpr std::size_t longest_adjunct = 60;     ///< words
 constexpr std::size_t longest_body_list = 400;  ///< words joined over semicolons
 constexpr std::size_t most_partners = 6;
 constexpr std::size_t longest_time = 12;     ///< words of a time up to its comma
+constexpr std::size_t longest_gathered = 9;  ///< words between "tổng hợp" and its comma
 constexpr std::size_t longest_call = 30;     ///< words of a general call
 constexpr std::size_t longest_unknown = 10;  ///< words of a body whose kind no list knows
 
@@ -41,6 +42,12 @@ bool leaves_list_open(const Words& words, Range clause) {
     return false;
 }
 
+/// "đến ngày 14/7 Tổ giúp việc ...", "thứ Hai hằng tuần Tổ bếp ...": a time ends before this word.
+bool ends_time(const Words& words, std::size_t at) {
+    if (words[at - 1].kind == WordKind::number) return true;
+    return at > 1 && listed(List::plain_times, words, at - 2, at) == 2;
+}
+
 /// "tùy điều kiện của từng xã": the body belongs to the circumstance.
 bool is_attached(const Words& words, std::size_t at) {
     for (const std::string_view form : {"của", "tại", "ở", "cho", "với", "do", "về", "cùng", "giữa"})
@@ -66,6 +73,17 @@ std::size_t behind_time(const Words& words, std::size_t at, std::size_t end) {
     return at;
 }
 
+/// "tổng hợp số liệu các lớp, báo cáo ...": what is gathered for the report, up to the comma before it.
+std::size_t behind_gathering(const Words& words, std::size_t at, std::size_t end) {
+    for (auto next = at; next + 1 < end && next < at + longest_gathered; ++next) {
+        const bool reports = words[next].form == "báo" || words[next].form == "gửi";
+        if (reports) return next;
+        if (words[next].form == "," && (is(words, next + 1, "báo") || is(words, next + 1, "gửi"))) return next + 1;
+        if (words[next].kind == WordKind::mark) break;
+    }
+    return at;
+}
+
 /// "báo cáo ...", "định kỳ hằng tháng, trước ngày 25, tổng hợp, gửi báo cáo ...": nothing is asked but to report.
 bool only_reports(const Words& words, std::size_t at, std::size_t end) {
     while (at < end) {
@@ -75,7 +93,8 @@ bool only_reports(const Words& words, std::size_t at, std::size_t end) {
         const auto adverb = words[at].form == "," || words[at].kind == WordKind::number
                                 ? 1
                                 : listed(List::reporting_adverbs, words, at, end);
-        const auto behind = adverb > 0 ? at + adverb : behind_time(words, at, end);
+        auto behind = adverb > 0 ? at + adverb : behind_time(words, at, end);
+        if (is(words, at, "tổng") && is(words, at + 1, "hợp")) behind = behind_gathering(words, at + 2, end);
         if (behind == at) return false;
         at = behind;
     }
@@ -94,12 +113,18 @@ bool announces(const Words& words, std::size_t at, std::size_t end) {
 
 }  // namespace
 
+std::size_t order_at(const Words& words, std::size_t at, std::size_t end) {
+    const auto length = listed(List::orders, words, at, end);
+    const bool verb = length > 0 && listed(List::duties, words, at, end) > length && !words[at + length].capital;
+    return verb ? 0 : length;
+}
+
 Address address_at(const Words& words, std::size_t at, std::size_t end) {
     Address address{true, false, at};
     for (bool more = true; more && address.at < end;) {
         more = false;
         std::size_t length = 0;
-        if ((length = listed(List::orders, words, address.at, end)) > 0) {
+        if ((length = order_at(words, address.at, end)) > 0) {
             address = {true, true, address.at, "order: Giao, Phân công"};
         } else if ((length = listed(List::requests, words, address.at, end)) > 0) {
             address = {false, true, address.at, "request: Đề nghị"};
@@ -129,7 +154,7 @@ std::size_t behind_adjunct(const Words& words, std::size_t at, std::size_t end) 
     bool listing = false;  // behind its first comma the circumstance may be a list of bodies
     for (std::size_t next = at + length; next < end && next < at + longest_adjunct; ++next) {
         const bool after_comma = words[next - 1].form == "," || words[next - 1].form == "thì";
-        if (!after_comma && words[next].capital)
+        if (!after_comma && words[next].capital && !ends_time(words, next))
             if (const auto other = body_at(words, next, end)) {  // its own commas are not the end of the circumstance
                 next = other->to - 1;
                 continue;
@@ -140,7 +165,8 @@ std::size_t behind_adjunct(const Words& words, std::size_t at, std::size_t end) 
         }
         const bool near =
             next < at + length + 8 && !is_attached(words, next) && listed(List::determiners, words, next, end) > 0;
-        if (!after_comma && !near) continue;
+        const bool behind_date = words[next].capital && ends_time(words, next);
+        if (!after_comma && !near && !behind_date) continue;
         const auto start = next;
         if (after_comma)
             if (const auto address = address_at(words, next, end); address.addressed) return next;
@@ -150,7 +176,7 @@ std::size_t behind_adjunct(const Words& words, std::size_t at, std::size_t end) 
         const auto body = named || (after_comma && !listing) ? body_at(words, start, end) : std::nullopt;
         listing = listing || after_comma;
         if (body && !named && !near && !takes_up_work(words, *body, end)) continue;
-        if (body && (near || duty_at(words, body->to, end))) return start;
+        if (body && (near || duty_at(words, body->to, end) || verb_behind_area(words, body->to, end))) return start;
     }
     return at;
 }
@@ -222,12 +248,13 @@ bool has_duty(const Words& words, std::size_t at, std::size_t end, const Address
     if (at >= end) return false;
     if (is(words, at, "thông") && is(words, at + 1, "báo") && is(words, at + 2, "để")) return false;
     if (only_reports(words, at, end) || announces(words, at, end)) return false;
+    if (is(words, at, "sẽ") && is(words, at + 1, "thông") && is(words, at + 2, "báo")) return false;
     if (words[at].form == "theo" || words[at].form == "tại")  // "... theo Kế hoạch này có trách nhiệm"
         for (std::size_t next = at + 1; next < end && next < at + 8; ++next)
             if (is(words, next, "có") && is(words, next + 1, "trách")) return true;
     const auto verb = listed(List::duties, words, at, end);
     if (verb > 0 && is(words, at + verb, "được")) return false;  // "các hộ xây dựng được nhà" tells what came of it
-    return duty_at(words, at, end) || (address.addressed && words[at].form == "để");
+    return duty_at(words, at, end) || verb_behind_area(words, at, end) || (address.addressed && words[at].form == "để");
 }
 
 std::optional<std::size_t> given_in(const Words& words, Range body) {
@@ -259,7 +286,8 @@ std::optional<Range> obliged_at(const Words& words, std::size_t from, std::size_
 bool is_general_call(const Words& words, std::size_t at, std::size_t end) {
     end = std::min(end, at + longest_call);
     while (at < end && words[at].form != "," && words[at].form != ";" && words[at].form != ".") {
-        if (words[at].form == "để" || words[at].form == "nhằm") return true;
+        if (words[at].form == "để" || words[at].form == "nhằm" || (is(words, at, "báo") && is(words, at + 1, "cáo")))
+            return true;
         const auto length = listed(List::general_words, words, at, end);
         if (length == 0) return false;
         at += length;

@@ -17,6 +17,9 @@ struct Address {
     std::string rule = "body at the beginning of a clause, then its duty";
 };
 
+/// The words that give an order, "Giao", "Phân công cho"; 0 for a verb that only begins so, "giao ban".
+std::size_t order_at(const Words& words, std::size_t at, std::size_t end);
+
 Address address_at(const Words& words, std::size_t at, std::size_t end);
 
 /// Where the body stands that follows a circumstance: "Sau khi tổ chức phát động từng thôn ... ký cam kết".

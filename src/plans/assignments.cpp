@@ -39,7 +39,7 @@ struct Reader {
         if (item.heading.empty()) return false;
         auto address = address_at(words, item.heading.from, item.heading.to);
         const Range name{address.at, item.heading.to};
-        if (!is_body(words, name) || name.empty() || has_heads_below(index)) return false;
+        if (!is_body(words, name) || name.empty() || has_heads_below(index, name)) return false;
         const auto head = name.from + listed(List::determiners, words, name.from, name.to);
         if (is(words, head, "thành") && is(words, head + 1, "viên")) return false;  // a list of names follows
         address.rule = "heading that names a body";
@@ -47,17 +47,45 @@ struct Reader {
         return true;
     }
 
-    /// "Trách nhiệm của các Bộ, ngành" above "a) Bộ Xây dựng" and "b) Bộ Tài chính": each of those has its own work.
-    bool has_heads_below(int index) const {
+    /// "Trách nhiệm của các Bộ, ngành" above "a) Bộ Xây dựng" and "b) Bộ Tài chính", "Các ban chuyên đề" above "- Ban
+    /// Kinh tế: ...": each of those has its own work.
+    bool has_heads_below(int index, Range name) const {
         const auto& items = book.document.outline.items;
+        const auto& item = items[static_cast<std::size_t>(index)];
+        const bool collective = is_collective(name);
         int heads = 0;
+        int parts = 0;
+        const auto count = [&](Range text, bool heading) {
+            ++parts;
+            heads += heading || (collective && opens_with_body(text, name));
+        };
         for (auto i = static_cast<std::size_t>(index) + 1; i < items.size() && i < static_cast<std::size_t>(index) + 40;
              ++i)
-            if (items[i].parent == index && !items[i].heading.empty() && is_body(words, items[i].heading)) ++heads;
-        const auto& item = items[static_cast<std::size_t>(index)];
+            if (items[i].parent == index)
+                count(book.document.blocks.blocks[items[i].block].words,
+                      !items[i].heading.empty() && is_body(words, items[i].heading));
         for (auto b = item.block + 1; b < item.end_block && b < item.block + 40; ++b)
-            if (book.document.outline.item_of_block[b] == index && unnumbered_heading(index, b)) ++heads;
-        return heads >= 2;
+            if (book.document.outline.item_of_block[b] == index)
+                count(book.document.blocks.blocks[b].words, unnumbered_heading(index, b).has_value());
+        return heads >= 2 && (!collective || heads * 2 >= parts);
+    }
+
+    /// "Các ban chuyên đề", "Mặt trận và các đoàn thể".
+    bool is_collective(Range name) const {
+        for (auto at = name.from; at < name.to; ++at)
+            if (words[at].form == "các") return true;
+        return false;
+    }
+
+    /// "Ban Kinh tế: ...", "Cục Y tế dự phòng là đầu mối ...": not "Các trường" again, the collective itself.
+    bool opens_with_body(Range text, Range name) const {
+        const auto address = address_at(words, text.from, text.to);
+        const auto body = body_at(words, address.at, text.to);
+        if (!body || !words[body->from].capital || is_collective(*body)) return false;
+        const bool again = words[body->from].hash == words[name.from].hash && body->size() > 1 && name.size() > 1 &&
+                           words[body->from + 1].hash == words[name.from + 1].hash;
+        if (again) return false;
+        return is(words, body->to, ":") || has_duty(words, body->to, text.to, address);
     }
 
     /// What stands below the item is the work of the body that was named last.
@@ -140,19 +168,20 @@ struct Reader {
         if (lead == found.end()) return;
         std::size_t named = 0;
         std::size_t all = 0;
+        bool first_named = true;
         for (const auto& item : items) {
             if (item.parent >= 0) continue;
-            ++all;
-            const auto below = item.id + ".";
-            named += std::any_of(found.begin(), found.end(), [&](const auto& one) {
-                return one.value.section == item.id || one.value.section.starts_with(below);
+            const bool has_body = std::any_of(found.begin(), found.end(), [&](const auto& one) {
+                return one.value.section == item.id || one.value.section.starts_with(item.id + ".");
             });
+            if (all++ == 0) first_named = has_body;
+            named += has_body;
         }
         if (items.empty()) {
             named = found.size() - 1;
             for (const auto& block : book.document.blocks.blocks) all += block.label.kind == LabelKind::bullet;
         }
-        if (all > 0 && named * 2 > all) found.erase(lead);
+        if (all > 0 && first_named && named * 2 > all) found.erase(lead);
     }
 
     void read_block(std::size_t b) {

@@ -11,16 +11,6 @@ constexpr std::size_t longest_clause = 16;  ///< words that describe a body up t
 constexpr std::size_t longest_work = 6;     ///< words of the work that a team is called after
 constexpr int most_determiners = 4;         ///< "tất cả lãnh đạo các ..."
 
-/// "tổ chức" is a noun behind "các" and before words such as "chính trị"; elsewhere it is a verb.
-bool is_organising(const Words& words, std::size_t at, std::size_t end, bool after_determiner) {
-    if (!is(words, at, "tổ") || at + 1 >= end || !is(words, at + 1, "chức")) return false;
-    if (after_determiner) return false;
-    const auto& nouns = vocabulary().list(List::organising_nouns);
-    const bool listed =
-        is(words, at + 2, ",") && (nouns.length_at(words, at + 3, end) > 0 || (at > 0 && words[at - 1].form == ","));
-    return !listed && nouns.length_at(words, at + 2, end) == 0;
-}
-
 std::size_t determiner_at(const Words& words, std::size_t at, std::size_t end) {
     if (at < end && words[at].kind == WordKind::number &&
         vocabulary().list(List::area_levels).length_at(words, at + 1, end) > 0)
@@ -139,6 +129,11 @@ struct NameReader {
         if (const auto title = partner_title(at); title > 0) return title;
         if (const auto clause = obliged_clause(at); clause > 0) return clause;
         if (const auto verb = team_verb(at); verb > 0) return verb;
+        if (const auto passive = vocabulary().list(List::passive_descriptions).length_at(words, at, end);
+            passive > 0 && !is(words, rest - 1, "hộ"))
+            return passive;  // "các xã được hỗ trợ"
+        if (is_count_of(at) || verb_behind_area(words, at, end)) return 0;
+        if (joins_with(at)) return 1;
         if (relative && word.form == "trong") return 1;
         if (deep) return vocabulary().list(List::obligations).length_at(words, at, end) > 0 ? 0 : 1;
         if (word.form == "thông" && is(words, at + 1, "qua")) return 0;
@@ -146,6 +141,19 @@ struct NameReader {
                                 : vocabulary().list(List::modals).length_at(words, at, end) > 0)
             return 0;
         return is_stop(at) ? 0 : 1;
+    }
+
+    /// "Mỗi tổ có ít nhất hai người ...": how many there are, no part of the name.
+    bool is_count_of(std::size_t at) const {
+        return is(words, at, "có") && at + 1 < end &&
+               (words[at + 1].kind == WordKind::number || is(words, at + 1, "ít") || is(words, at + 1, "tối"));
+    }
+
+    /// "Đoàn phường cùng Đoàn trường lập đội ...": both do the work, for a duty follows the second name.
+    bool joins_with(std::size_t at) const {
+        if (!is(words, at, "cùng") || stops != Verbs::all || at + 1 >= end) return false;
+        const auto other = body_at(words, at + 1, end);
+        return other && duty_at(words, other->to, end);
     }
 
     /// "tổ bảo vệ trực đêm": a verb directly behind the head is a part of the name when another one follows it.
@@ -305,44 +313,17 @@ std::size_t without_tail(const Words& words, std::size_t from, std::size_t to) {
 
 }  // namespace
 
-namespace {
-
-/// "MTTQ Phối hợp với UBND xã": verbs that are part of no name are verbs whatever letter they begin with.
-bool capital_duty(const Words& words, std::size_t at, std::size_t end) {
-    if (words[at].upper || (at + 1 < end && words[at + 1].capital)) return false;
-    return vocabulary().list(List::plain_verbs).length_at(words, at, end) > 0;
-}
-
-}  // namespace
-
-bool duty_at(const Words& words, std::size_t at, std::size_t end) {
-    if (at >= end || words[at].kind != WordKind::word) return false;
-    if (words[at].capital) return capital_duty(words, at, end);
-    const auto length = vocabulary().list(List::duties).length_at(words, at, end);
-    if (length == 0) return false;
-    if (is(words, at, "tổ") && is(words, at + 1, "chức")) return is_organising(words, at, end, false);
-    if (at > 0 && vocabulary().list(List::compounds).length_at(words, at - 1, end) > 1) return false;
-    if (vocabulary().list(List::compounds).length_at(words, at, end) > length) return false;  // "giao thông"
-    if (is(words, at, "trực") && is(words, at + 1, "thuộc")) return false;
-    if (is(words, at, "trên") && at > 0 && is(words, at - 1, "cấp")) return false;
-    if (length == 1 && (is(words, at, "cấp") || is(words, at, "trình") || is(words, at, "lấy") || is(words, at, "in")))
-        return !vocabulary().list(List::area_levels).length_at(words, at, end) && !is(words, at + 1, "trên") &&
-               !is(words, at + 1, "xã") && !is(words, at + 1, "tỉnh") && !is(words, at + 1, "huyện") &&
-               !is(words, at + 1, "dưới") && !is(words, at + 1, "cơ");
-    if (is(words, at, "quản") && at > 0 &&
-        (is(words, at - 1, "ban") || is(words, at - 1, "tổ") || is(words, at - 1, "lượng")))
-        return false;
-    return true;
-}
-
 std::optional<Range> body_at(const Words& words, std::size_t at, std::size_t end, Verbs stops) {
     end = std::min(end, at + longest_name);
-    const auto determiner = determiner_at(words, at, end);
+    auto determiner = determiner_at(words, at, end);
     auto head = head_at(words, at + determiner, end, determiner > 0);
-    if (head == 0 && determiner > 0 && (is(words, at, "đồng") || is(words, at, "ông") || is(words, at, "bà")) &&
-        is_capital_name(words, at + determiner, end))
-        head = 1;
+    const bool person = is(words, at, "đồng") || is(words, at, "ông") || is(words, at, "bà") || is(words, at, "đ");
+    if (head == 0 && determiner > 0 && person && is_capital_name(words, at + determiner, end)) head = 1;
     if (head == 0 && determiner > 0 && words[at].kind == WordKind::number) head = 1;
+    if (head == 0 && determiner > 0) {  // "Người đứng đầu chịu trách nhiệm": what else opens a name is one here
+        head = head_at(words, at, end, false);
+        if (head > 0) determiner = 0;
+    }
     if (head == 0 && determiner == 0) head = rank_at(words, at, end);
     if (head == 0) return std::nullopt;
     NameReader reader{words, at, end, stops};

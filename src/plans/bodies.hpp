@@ -2,6 +2,7 @@
 
 #include <optional>
 
+#include "plans/duty_verbs.hpp"
 #include "plans/words.hpp"
 
 /// Names of bodies, offices and collectives in running text.
@@ -15,8 +16,5 @@ std::optional<Range> body_at(const Words& words, std::size_t at, std::size_t end
 /// The whole stretch is one name. A heading has no verb but the firm ones ("chủ trì", "có trách nhiệm"): "Công chức địa
 /// chính xây dựng".
 bool is_body(const Words& words, Range range);
-
-/// A verb of duty begins here. Capitals are parts of names ("Ban Chỉ đạo") unless everything is printed in capitals.
-bool duty_at(const Words& words, std::size_t at, std::size_t end);
 
 }  // namespace plans

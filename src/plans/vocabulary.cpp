@@ -108,6 +108,12 @@ constexpr ListName list_names[] = {
     {List::activity_verbs, "activity verbs"},
     {List::nouns_of_verbs, "nouns of verbs"},
     {List::nouns_of_months, "nouns of a month"},
+    {List::passive_descriptions, "passive descriptions"},
+    {List::name_closing_levels, "levels that end a name"},
+    {List::behind_areas, "behind the level of an area"},
+    {List::gatherings, "gatherings"},
+    {List::complete_names, "names that are complete"},
+    {List::no_reports, "no reports"},
 };
 static_assert(std::size(list_names) == static_cast<std::size_t>(List::count));
 

@@ -122,6 +122,12 @@ enum class List : std::uint8_t {
     activity_verbs,
     nouns_of_verbs,
     nouns_of_months,
+    passive_descriptions,
+    name_closing_levels,
+    behind_areas,
+    gatherings,
+    complete_names,
+    no_reports,
     count
 };
 
