@@ -32,7 +32,8 @@ constexpr std::array<std::pair<std::string_view, int>, 7> weekday_letters{
     {{"t2", 1}, {"t3", 2}, {"t4", 3}, {"t5", 4}, {"t6", 5}, {"t7", 6}, {"cn", 7}}};
 
 /// Numbers that offices write as words.
-constexpr std::array<std::pair<std::string_view, int>, 11> number_words{{{"một", 1},
+constexpr std::array<std::pair<std::string_view, int>, 12> number_words{{{"một", 1},
+                                                                         {"tư", 4},
                                                                          {"hai", 2},
                                                                          {"ba", 3},
                                                                          {"bốn", 4},
@@ -241,7 +242,8 @@ Period period_at(const Words& words, std::size_t at, std::size_t end) {
         const bool counted = here + 1 < end && words[here + 1].kind == WordKind::number;
         const bool roman = here + 1 < end && words[here + 1].upper;
         if (counted || roman) return {};
-        return {name, here + 1 - at};
+        const bool first_half = name == "half-yearly" && is(words, here + 1, "đầu") && is(words, here + 2, "năm");
+        return {name, here + (first_half ? 3U : 1U) - at};
     }
     return {};
 }
