@@ -11,6 +11,8 @@ namespace {
 constexpr std::size_t longest_adjunct = 60;     ///< words
 constexpr std::size_t longest_body_list = 400;  ///< words joined over semicolons
 constexpr std::size_t most_partners = 6;
+constexpr std::size_t longest_time = 12;     ///< words of a time up to its comma
+constexpr std::size_t longest_call = 30;     ///< words of a general call
 constexpr std::size_t longest_unknown = 10;  ///< words of a body whose kind no list knows
 
 bool begins_body(const Words& words, std::size_t at, std::size_t end) {
@@ -26,7 +28,8 @@ bool leaves_list_open(const Words& words, Range clause) {
     auto start = behind_adjunct(words, address.at, inside.to);
     if (const auto asking = body_at(words, start, inside.to))
         if (const auto inner = address_at(words, asking->to, inside.to); inner.addressed) start = inner.at;
-    if (const auto body = body_at(words, start, inside.to); body && body->to >= inside.to) return true;
+    if (const auto body = body_at(words, start, inside.to); body && body->to >= inside.to)
+        return !given_in(words, *body);
     for (std::size_t at = inside.from; at + 1 < inside.to; ++at) {
         if (!is(words, at, "phối") || !is(words, at + 1, "hợp")) continue;
         for (auto with = at + 2; with < inside.to && with < at + 6; ++with) {
@@ -38,12 +41,55 @@ bool leaves_list_open(const Words& words, Range clause) {
     return false;
 }
 
+/// "tùy điều kiện của từng xã": the body belongs to the circumstance.
+bool is_attached(const Words& words, std::size_t at) {
+    for (const std::string_view form : {"của", "tại", "ở", "cho", "với", "do", "về", "cùng", "giữa"})
+        if (words[at - 1].form == form) return true;
+    return false;
+}
+
 /// "cơ sở chăn nuôi thực hiện ...": without a capital only a name of several words before a plain word of work is a
 /// body, for "các tổ, chi hội làm tốt" go on with a list.
 bool takes_up_work(const Words& words, Range body, std::size_t end) {
     if (listed(List::heads, words, body.from, end) < 2) return false;
     return listed(List::modals, words, body.to, end) > 0 || is(words, body.to + 1, "hiện") ||
            is(words, body.to + 1, "khai");
+}
+
+/// Behind "trước ngày 25, ...": the first word behind the comma; `at` itself when no time stands here.
+std::size_t behind_time(const Words& words, std::size_t at, std::size_t end) {
+    bool opens = false;
+    for (const std::string_view form : {"trước", "vào", "chậm", "trong", "từ", "đến", "hết", "lúc", "muộn"})
+        opens = opens || words[at].form == form;
+    for (auto next = at + 1; opens && next < end && next < at + longest_time; ++next)
+        if (words[next].form == ",") return next + 1;
+    return at;
+}
+
+/// "báo cáo ...", "định kỳ hằng tháng, trước ngày 25, tổng hợp, gửi báo cáo ...": nothing is asked but to report.
+bool only_reports(const Words& words, std::size_t at, std::size_t end) {
+    while (at < end) {
+        for (const std::string_view report : {"báo", "phản", "gửi", "nộp"})
+            if (words[at].form == report)
+                return listed(List::not_heads, words, at, end) < 2 || is(words, at + 1, "cáo");
+        const auto adverb = words[at].form == "," || words[at].kind == WordKind::number
+                                ? 1
+                                : listed(List::reporting_adverbs, words, at, end);
+        const auto behind = adverb > 0 ? at + adverb : behind_time(words, at, end);
+        if (behind == at) return false;
+        at = behind;
+    }
+    return false;
+}
+
+/// "UBND tỉnh có ý kiến như sau: ...", "Văn phòng có Công văn số ...": tells what the body said, not what it is to do.
+bool announces(const Words& words, std::size_t at, std::size_t end) {
+    const auto verb = listed(List::announcements, words, at, end);
+    if (verb == 0) return false;
+    if (is(words, at + verb, "số")) return true;
+    for (; at + 2 < end; ++at)
+        if (words[at].form == "như" && words[at + 1].form == "sau" && words[at + 2].form == ":") return true;
+    return false;
 }
 
 }  // namespace
@@ -76,6 +122,10 @@ std::size_t behind_adjunct(const Words& words, std::size_t at, std::size_t end) 
     const auto length = listed(List::adjuncts, words, at, end);
     if (length == 0 || words[end - 1].form == ":") return at;
     if (listed(List::duties, words, at, end) > length) return at;  // "Theo dõi" is no "Theo"
+    if (listed(List::plain_times, words, at, end) == length && words[at + length].capital) {  // "Hằng ngày Tổ bếp nấu"
+        const auto body = body_at(words, at + length, end);
+        if (body && has_duty(words, body->to, end, {})) return body->from;
+    }
     bool listing = false;  // behind its first comma the circumstance may be a list of bodies
     for (std::size_t next = at + length; next < end && next < at + longest_adjunct; ++next) {
         const bool after_comma = words[next - 1].form == "," || words[next - 1].form == "thì";
@@ -84,7 +134,12 @@ std::size_t behind_adjunct(const Words& words, std::size_t at, std::size_t end) 
                 next = other->to - 1;
                 continue;
             }
-        const bool near = next < at + length + 8 && listed(List::determiners, words, next, end) > 0;
+        if (after_comma && duty_at(words, next, end)) {  // "Căn cứ chức năng, chỉ đạo các trường ...": the duty begins
+            const auto object = next + listed(List::duties, words, next, end);
+            if (body_at(words, object, end)) return at;
+        }
+        const bool near =
+            next < at + length + 8 && !is_attached(words, next) && listed(List::determiners, words, next, end) > 0;
         if (!after_comma && !near) continue;
         const auto start = next;
         if (after_comma)
@@ -166,9 +221,7 @@ bool has_duty(const Words& words, std::size_t at, std::size_t end, const Address
     while (at < end && words[at].form == ",") ++at;
     if (at >= end) return false;
     if (is(words, at, "thông") && is(words, at + 1, "báo") && is(words, at + 2, "để")) return false;
-    for (const std::string_view report : {"báo", "phản", "gửi", "nộp"})
-        if (words[at].form == report) return false;
-    if (is(words, at, "kịp") && (is(words, at + 2, "báo") || is(words, at + 2, "phản"))) return false;
+    if (only_reports(words, at, end) || announces(words, at, end)) return false;
     if (words[at].form == "theo" || words[at].form == "tại")  // "... theo Kế hoạch này có trách nhiệm"
         for (std::size_t next = at + 1; next < end && next < at + 8; ++next)
             if (is(words, next, "có") && is(words, next + 1, "trách")) return true;
@@ -179,7 +232,9 @@ bool has_duty(const Words& words, std::size_t at, std::size_t end, const Address
 
 std::optional<std::size_t> given_in(const Words& words, Range body) {
     const auto& first = words[body.from].form;
-    const bool is_person = first == "đồng" || first == "đ" || first == "ông" || first == "bà";
+    const bool is_person = first == "đồng" || first == "đ" || first == "ông" || first == "bà" ||
+                           listed(List::ranks, words, body.from, body.to) > 0 ||
+                           listed(List::members, words, body.from, body.to) > 0;
     for (auto at = body.from + 1; at + 2 < body.to; ++at)
         if ((is(words, at, "được") && (is(words, at + 1, "phân") || is(words, at + 1, "giao"))) ||
             (is_person && is(words, at, "phụ") && is(words, at + 1, "trách")))
@@ -199,6 +254,17 @@ std::optional<Range> obliged_at(const Words& words, std::size_t from, std::size_
         if (words[at].kind != WordKind::word || joins || duty_at(words, at, end)) return std::nullopt;
     }
     return std::nullopt;
+}
+
+bool is_general_call(const Words& words, std::size_t at, std::size_t end) {
+    end = std::min(end, at + longest_call);
+    while (at < end && words[at].form != "," && words[at].form != ";" && words[at].form != ".") {
+        if (words[at].form == "để" || words[at].form == "nhằm") return true;
+        const auto length = listed(List::general_words, words, at, end);
+        if (length == 0) return false;
+        at += length;
+    }
+    return true;
 }
 
 bool has_clause(const Words& words, Range value) {

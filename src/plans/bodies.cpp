@@ -6,8 +6,10 @@ namespace plans {
 namespace {
 
 constexpr std::size_t longest_name = 100;
-constexpr std::size_t longest_bracket = 12;
-constexpr int most_determiners = 4;  ///< "tất cả lãnh đạo các ..."
+constexpr std::size_t longest_bracket = 24;
+constexpr std::size_t longest_clause = 16;  ///< words that describe a body up to its obligation
+constexpr std::size_t longest_work = 6;     ///< words of the work that a team is called after
+constexpr int most_determiners = 4;         ///< "tất cả lãnh đạo các ..."
 
 /// "tổ chức" is a noun behind "các" and before words such as "chính trị"; elsewhere it is a verb.
 bool is_organising(const Words& words, std::size_t at, std::size_t end, bool after_determiner) {
@@ -23,6 +25,9 @@ std::size_t determiner_at(const Words& words, std::size_t at, std::size_t end) {
     if (at < end && words[at].kind == WordKind::number &&
         vocabulary().list(List::area_levels).length_at(words, at + 1, end) > 0)
         return 1;
+    if (const auto count = vocabulary().list(List::numerals).length_at(words, at, end);
+        count > 0 && vocabulary().list(List::area_levels).length_at(words, at + count, end) > 0)
+        return count;  // "Ba huyện ven biển"
     std::size_t length = 0;
     for (int count = 0; count < most_determiners; ++count) {
         const bool people =
@@ -38,6 +43,9 @@ std::size_t determiner_at(const Words& words, std::size_t at, std::size_t end) {
 
 std::size_t head_at(const Words& words, std::size_t at, std::size_t end, bool after_determiner) {
     const auto& known = vocabulary();
+    const bool each = after_determiner && (is(words, at - 1, "mỗi") || is(words, at - 1, "từng"));
+    if (each)  // "mỗi đảng viên", "từng hộ gia đình"
+        if (const auto people = known.list(List::list_nouns).length_at(words, at, end); people > 0) return people;
     const auto no = known.list(List::not_heads).length_at(words, at, end);
     const auto length = known.list(List::heads).length_at(words, at, end);
     if (length == 0 || no > length || (no == length && no > 0)) return 0;
@@ -47,6 +55,15 @@ std::size_t head_at(const Words& words, std::size_t at, std::size_t end, bool af
 
 bool is_capital_name(const Words& words, std::size_t at, std::size_t end) {
     return at < end && words[at].kind == WordKind::word && words[at].capital;
+}
+
+/// "Thượng tá Nguyễn Văn A", "BS. Trần Thị B": the words of the rank before a name of two words or more.
+std::size_t rank_at(const Words& words, std::size_t at, std::size_t end) {
+    auto length = vocabulary().list(List::ranks).length_at(words, at, end);
+    if (length == 0 || !words[at].capital) return 0;
+    while (is(words, at + length, ".") || vocabulary().list(List::ranks).length_at(words, at + length, end) > 0)
+        ++length;
+    return is_capital_name(words, at + length, end) && is_capital_name(words, at + length + 1, end) ? length : 0;
 }
 
 /// Reads one name from left to right.
@@ -74,6 +91,7 @@ struct NameReader {
         if (plural && noun < end && words[noun].kind == WordKind::word && !duty_at(words, noun, end)) return true;
         if (vocabulary().list(List::area_levels).length_at(words, noun, end) > 0) return true;
         if (is_capital_name(words, at, end) && !duty_at(words, at, end)) return true;
+        if (is(words, at, "ở") && vocabulary().list(List::area_levels).length_at(words, at + 1, end) > 0) return true;
         return collective && stops == Verbs::all && is_plain_item(at);
     }
 
@@ -119,6 +137,7 @@ struct NameReader {
             return relative ? opener + relative_verbs(at + opener) : opener;
         }
         if (const auto title = partner_title(at); title > 0) return title;
+        if (const auto clause = obliged_clause(at); clause > 0) return clause;
         if (const auto verb = team_verb(at); verb > 0) return verb;
         if (relative && word.form == "trong") return 1;
         if (deep) return vocabulary().list(List::obligations).length_at(words, at, end) > 0 ? 0 : 1;
@@ -131,11 +150,52 @@ struct NameReader {
 
     /// "tổ bảo vệ trực đêm": a verb directly behind the head is a part of the name when another one follows it.
     std::size_t team_verb(std::size_t at) const {
-        if (at != rest || !is_team || !duty_at(words, at, end)) return 0;
-        if (vocabulary().list(List::modals).length_at(words, at, end) > 0) return 0;
+        if (at != rest || !is_team) return 0;
+        if (const auto work = team_work(at); work > 0) return work;
+        if (!duty_at(words, at, end) || vocabulary().list(List::modals).length_at(words, at, end) > 0) return 0;
         const auto length = vocabulary().list(List::duties).length_at(words, at, end);
         const bool named = is(words, at + length, ":") || duty_at(words, at + length, end);
         return named && at + length < end ? length : 0;
+    }
+
+    /// "Hội đồng xét chọn cấp trường xét chọn ...": the work that a team is called after, up to the verb of its duty.
+    std::size_t team_work(std::size_t at) const {
+        const auto length = vocabulary().list(List::team_works).length_at(words, at, end);
+        if (length == 0 || collective || words[at].capital) return 0;
+        for (auto next = at + length; next < end && next <= at + length + longest_work;) {
+            if (duty_at(words, next, end)) return next - at;
+            if (words[next].form == "(" && bracket_end(next) > 0) {
+                next = bracket_end(next);
+                continue;
+            }
+            const bool object = is(words, next, "việc") || is(words, next, "các") || is(words, next, "công");
+            if (object || words[next].kind != WordKind::word) return 0;
+            ++next;
+        }
+        return 0;
+    }
+
+    /// "đơn vị trực tiếp quản lý người bệnh có trách nhiệm ...": a body that is only called an agency is told apart by
+    /// the clause before its obligation.
+    std::size_t obliged_clause(std::size_t at) const {
+        if (stops != Verbs::all || relative || !duty_at(words, at, end) || !is_unnamed()) return 0;
+        if (vocabulary().list(List::modals).length_at(words, at, end) > 0) return 0;
+        const auto direct = vocabulary().list(List::duties).length_at(words, at, end);
+        if (!collective && is(words, at + direct, "phải")) return direct;
+        for (auto next = at + direct; next + 2 < end && next < at + longest_clause; ++next) {
+            if (words[next].kind == WordKind::mark) return 0;
+            const bool obliged = (is(words, next, "có") || is(words, next, "chịu")) && is(words, next + 1, "trách");
+            if (obliged) return next - at;
+        }
+        return 0;
+    }
+
+    /// The name so far is "cơ quan, tổ chức, đơn vị" and the like.
+    bool is_unnamed() const {
+        for (auto at = begin + determiner_at(words, begin, end); at < rest; ++at)
+            if (words[at].capital && at > begin) return false;
+        return vocabulary().list(List::unnamed_heads).length_at(words, begin + determiner_at(words, begin, end), end) >
+               0;
     }
 
     /// "các cơ quan phối hợp có trách nhiệm ...": before a word of obligation the verb is a part of the name.
@@ -161,11 +221,13 @@ struct NameReader {
 
     std::size_t mark_step(std::size_t at) {
         const auto& form = words[at].form;
-        if (deep) return is_pair(at) ? 1 : 0;
+        if (deep) return pair_behind(at);
         if (form == ",") {
+            if (const auto pair = pair_behind(at); pair > 0) return pair;
+            if (is(words, at + 1, "nhất") && is(words, at + 2, "là") && begins_body(at + 3)) return 3;
             const bool numbered = at > 0 && at + 1 < end && words[at - 1].kind == WordKind::number &&
                                   words[at + 1].kind == WordKind::number && !words[at + 1].glued;  // "Quân khu 3, 4, 5"
-            return numbered || is_pair(at) || continues_list(at + 1) ? 1 : 0;
+            return numbered || continues_list(at + 1) ? 1 : 0;
         }
         if (form == "(") {
             if (is(words, at + 1, "qua") || is(words, at + 1, "thông"))
@@ -176,7 +238,7 @@ struct NameReader {
         if (form == ":") {
             const bool plural = at >= 1 && at + 1 < end && is_capital_name(words, at + 1, end) && plural_before(at);
             listing = listing || plural;
-            return plural ? 1 : 0;
+            return plural || names_members(at) ? 1 : 0;
         }
         if (form == ";") {
             const auto next = is(words, at + 1, "và") ? at + 2 : at + 1;
@@ -193,11 +255,28 @@ struct NameReader {
         return 0;
     }
 
-    /// "phòng, chống", "phòng, tránh" are one word with a comma in it.
-    bool is_pair(std::size_t comma) const {
-        return comma > 0 && words[comma - 1].form == "phòng" && comma + 1 < end &&
-               (words[comma + 1].form == "chống" || words[comma + 1].form == "tránh" ||
-                words[comma + 1].form == "ngừa");
+    /// "phòng, chống", "khám, chữa bệnh" are one word with a comma in it: how many words of it follow the comma, with
+    /// the comma itself.
+    std::size_t pair_behind(std::size_t comma) const {
+        for (std::size_t back = 1; back <= 2 && comma >= begin + back; ++back)
+            if (const auto length = vocabulary().list(List::comma_words).length_at(words, comma - back, end);
+                length > back)
+                return length - back;
+        return 0;
+    }
+
+    /// "các đoàn thể huyện: Hội Phụ nữ, Đoàn Thanh niên vận động ...": the members of the collective and then the duty
+    /// of them all.
+    bool names_members(std::size_t colon) const {
+        bool plural = false;
+        for (std::size_t back = 1; back <= 5 && colon >= begin + back; ++back)
+            plural = plural || words[colon - back].form == "các";
+        if (!plural || stops != Verbs::all || colon + 1 >= end) return false;
+        const auto members = body_at(words, colon + 1, end);
+        if (!members || !duty_at(words, members->to, end)) return false;
+        for (auto at = members->from; at < members->to; ++at)
+            if (words[at].form == ",") return true;
+        return false;
     }
 
     /// "Các Bộ:", "các sở:", "các tỉnh, thành phố:" - a list of names follows.
@@ -243,6 +322,7 @@ bool duty_at(const Words& words, std::size_t at, std::size_t end) {
     if (length == 0) return false;
     if (is(words, at, "tổ") && is(words, at + 1, "chức")) return is_organising(words, at, end, false);
     if (at > 0 && vocabulary().list(List::compounds).length_at(words, at - 1, end) > 1) return false;
+    if (vocabulary().list(List::compounds).length_at(words, at, end) > length) return false;  // "giao thông"
     if (is(words, at, "trực") && is(words, at + 1, "thuộc")) return false;
     if (is(words, at, "trên") && at > 0 && is(words, at - 1, "cấp")) return false;
     if (length == 1 && (is(words, at, "cấp") || is(words, at, "trình") || is(words, at, "lấy") || is(words, at, "in")))
@@ -263,6 +343,7 @@ std::optional<Range> body_at(const Words& words, std::size_t at, std::size_t end
         is_capital_name(words, at + determiner, end))
         head = 1;
     if (head == 0 && determiner > 0 && words[at].kind == WordKind::number) head = 1;
+    if (head == 0 && determiner == 0) head = rank_at(words, at, end);
     if (head == 0) return std::nullopt;
     NameReader reader{words, at, end, stops};
     reader.collective = determiner > 0;
@@ -282,6 +363,9 @@ bool is_body(const Words& words, Range range) {
     if (range.empty()) return false;
     if (vocabulary().list(List::lead_labels).length_at(words, range.from, range.to) == range.size()) return false;
     if (vocabulary().list(List::partner_labels).length_at(words, range.from, range.to) == range.size()) return false;
+    if (range.size() > 2 && !words[range.to - 2].capital)  // "Ban Thường vụ Đảng ủy yêu cầu"
+        for (const auto asking : {List::demands, List::requests})
+            if (vocabulary().list(asking).length_at(words, range.to - 2, range.to) == 2) return false;
     const auto name = body_at(words, range.from, range.to, Verbs::firm);
     return name && name->to >= range.to;
 }

@@ -12,6 +12,9 @@ namespace plans {
 /// nth ("đầu", "thứ hai", "cuối cùng"), periods ("tuần, tháng, quý").
 std::optional<Slot> match_clock_slot(std::string_view kind, const Words& words, std::size_t at, std::size_t end);
 
+/// "một" to "mười", but four: it is "bốn" where one counts, "tư" where one names months and weekdays.
+std::optional<int> number_in_words(std::string_view form);
+
 /// "thứ Sáu", "T6", "CN": the code of RFC 5545 and the words it took; none when no weekday stands here.
 struct Weekday {
     int number = 0;  ///< 1 Monday to 7 Sunday

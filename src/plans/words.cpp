@@ -1,5 +1,6 @@
 #include "plans/words.hpp"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -219,6 +220,22 @@ std::string printed(std::string_view text, const Words& words, Range range) {
     return base::tidy(plain);
 }
 
+std::string plain(std::string_view text, Span span) {
+    Words words;
+    append_words(text, span, words);
+    return printed(text, words, {0, words.size()});
+}
+
+bool is_all_capitals(std::string_view text) {
+    int letters = 0;
+    for (const auto& word : words_in(text)) {
+        if (word.kind != WordKind::word) continue;
+        if (!word.upper && !(word.capital && word.form.size() <= 3)) return false;
+        ++letters;
+    }
+    return letters > 0;
+}
+
 Span span_of(const Words& words, Range range) {
     if (range.empty()) return {};
     return {words[range.from].span.from, words[range.to - 1].span.to};
@@ -234,6 +251,17 @@ Range trim_marks(const Words& words, Range range) {
     return range;
 }
 
+namespace {
+
+/// "BS. Nguyễn Thị A", "UBND TP. Vinh": the stop belongs to the short form before a name.
+bool is_short_form(const Word& word) {
+    constexpr std::array<std::string_view, 10> forms = {"tp", "tx",    "ths",    "ts", "bs",
+                                                        "gs", "bscki", "bsckii", "ks", "pgs"};
+    return word.capital && std::find(forms.begin(), forms.end(), word.form) != forms.end();
+}
+
+}  // namespace
+
 bool ends_sentence(const Words& words, std::size_t at, std::size_t end) {
     const auto& form = words[at].form;
     if (form == "!" || form == "?") return true;
@@ -242,6 +270,7 @@ bool ends_sentence(const Words& words, std::size_t at, std::size_t end) {
     if (at + 1 >= end) return true;
     const auto& next = words[at + 1];
     if (next.glued) return next.form == "/" || next.form == "\"";
+    if (at > 0 && words[at].glued && next.capital && is_short_form(words[at - 1])) return false;
     return next.capital || next.kind != WordKind::word;
 }
 
