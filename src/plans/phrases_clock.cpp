@@ -31,12 +31,9 @@ constexpr std::array<std::pair<std::string_view, int>, 13> weekday_words{{
 constexpr std::array<std::pair<std::string_view, int>, 7> weekday_letters{
     {{"t2", 1}, {"t3", 2}, {"t4", 3}, {"t5", 4}, {"t6", 5}, {"t7", 6}, {"cn", 7}}};
 
-/// Numbers that offices write as words.
-constexpr std::array<std::pair<std::string_view, int>, 12> number_words{{{"một", 1},
-                                                                         {"tư", 4},
+constexpr std::array<std::pair<std::string_view, int>, 10> number_words{{{"một", 1},
                                                                          {"hai", 2},
                                                                          {"ba", 3},
-                                                                         {"bốn", 4},
                                                                          {"năm", 5},
                                                                          {"sáu", 6},
                                                                          {"bảy", 7},
@@ -53,10 +50,8 @@ int weekday_number(std::string_view form) {
 
 std::optional<Slot> match_number(const Words& words, std::size_t at, std::size_t end, int most) {
     auto number = number_at(words, at, end, 1, most);
-    if (!number && at < end)
-        for (const auto& [word, value] : number_words)
-            if (words[at].form == word && value <= most) number = value;
-    if (!number) return std::nullopt;
+    if (!number && at < end) number = is(words, at, "bốn") || is(words, at, "tư") ? 4 : number_in_words(words[at].form);
+    if (!number || *number > most) return std::nullopt;
     Slot slot;
     slot.kind = "number";
     slot.number = slot.until = *number;
@@ -273,6 +268,12 @@ std::optional<Slot> match_periods(const Words& words, std::size_t at, std::size_
 }
 
 }  // namespace
+
+std::optional<int> number_in_words(std::string_view form) {
+    for (const auto& [word, number] : number_words)
+        if (form == word) return number;
+    return std::nullopt;
+}
 
 Weekday weekday_at(const Words& words, std::size_t at, std::size_t end) {
     if (at >= end) return {};
