@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::size_t words_looked_at = 12;  ///< behind the label, for a verb that tells of the past
 
-bool prints_year(std::string_view text) {
+bool shows_year(std::string_view text) {
     std::size_t digits = 0;
     return std::any_of(text.begin(), text.end(), [&](char c) {
         digits = c >= '0' && c <= '9' ? digits + 1 : 0;
@@ -61,7 +61,7 @@ void order_rows(Reading& into) {
         auto& row = found->value;
         if (found->rule != schedule_rule || !row.from) continue;
         const bool later = next != nullptr && next->section == row.section && *row.from > *next->from;
-        if (later && !prints_year(row.text)) {
+        if (later && !shows_year(row.text)) {
             row.from = year_before(row.from);
             row.until = year_before(row.until);
         }

@@ -8,7 +8,7 @@
 namespace plans {
 namespace {
 
-constexpr std::size_t near_words = 24;   ///< how far a verb stands from the time that it governs
+constexpr std::size_t near_words = 40;   ///< how far a verb stands from the time that it governs
 constexpr std::size_t behind_words = 3;  ///< how far behind it
 constexpr std::size_t behind_body = 6;   ///< how far behind the subject: "phải cơ bản hoàn thành"
 
@@ -70,12 +70,20 @@ bool is_handed_over(const Words& words, Range clause, Range time) {
 
 }  // namespace
 
-bool has_work(const Words& words, Range clause, Range time) {
-    for (auto at = clause.from; at < time.from; ++at) {
-        if (words[at].quoted || !opens_part(words, clause, at)) continue;
+bool has_work(const Words& words, Range stretch) {
+    for (auto at = stretch.from; at < stretch.to; ++at) {
+        if (words[at].quoted || !opens_part(words, stretch, at)) continue;
         for (const auto verbs : {List::activity_verbs, List::delivering_verbs, List::completing_verbs})
-            if (listed(verbs, words, at, time.from) > 0) return true;
+            if (listed(verbs, words, at, stretch.to) > 0) return true;
     }
+    return false;
+}
+
+bool has_activity(const Words& words, Range stretch) {
+    for (auto at = stretch.from; at < stretch.to; ++at)
+        if (!words[at].quoted && opens_part(words, stretch, at) &&
+            listed(List::activity_verbs, words, at, stretch.to) > 0)
+            return true;
     return false;
 }
 
