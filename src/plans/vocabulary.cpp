@@ -84,6 +84,16 @@ constexpr ListName list_names[] = {
     {List::posting_words, "posting words"},
     {List::counted_people, "counted people"},
     {List::people, "people"},
+    {List::report_adverbs, "report adverbs"},
+    {List::receiver_ends, "receiver ends"},
+    {List::report_particulars, "report particulars"},
+    {List::paper_openers, "paper openers"},
+    {List::compound_news, "compounds with báo"},
+    {List::news_nouns, "news nouns"},
+    {List::committees, "committees"},
+    {List::fields_of_work, "fields of work"},
+    {List::drafting_verbs, "drafting verbs"},
+    {List::abbreviated_matters, "abbreviated matters"},
 };
 static_assert(std::size(list_names) == static_cast<std::size_t>(List::count));
 

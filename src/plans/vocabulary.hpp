@@ -98,6 +98,16 @@ enum class List : std::uint8_t {
     posting_words,
     counted_people,
     people,
+    report_adverbs,
+    receiver_ends,
+    report_particulars,
+    paper_openers,
+    compound_news,
+    news_nouns,
+    committees,
+    fields_of_work,
+    drafting_verbs,
+    abbreviated_matters,
     count
 };
 
