@@ -193,8 +193,9 @@ struct NameReader {
         return 0;
     }
 
-    /// "phòng, chống", "phòng, tránh" are one word with a comma in it.
+    /// "phòng, chống", "phòng, tránh", "khám, chữa bệnh" are one word with a comma in it.
     bool is_pair(std::size_t comma) const {
+        if (comma > 0 && words[comma - 1].form == "khám" && is(words, comma + 1, "chữa")) return true;
         return comma > 0 && words[comma - 1].form == "phòng" && comma + 1 < end &&
                (words[comma + 1].form == "chống" || words[comma + 1].form == "tránh" ||
                 words[comma + 1].form == "ngừa");

@@ -94,6 +94,7 @@ constexpr ListName list_names[] = {
     {List::fields_of_work, "fields of work"},
     {List::drafting_verbs, "drafting verbs"},
     {List::abbreviated_matters, "abbreviated matters"},
+    {List::signature_stand_ins, "signature stand-ins"},
 };
 static_assert(std::size(list_names) == static_cast<std::size_t>(List::count));
 

@@ -108,6 +108,7 @@ enum class List : std::uint8_t {
     fields_of_work,
     drafting_verbs,
     abbreviated_matters,
+    signature_stand_ins,
     count
 };
 
