@@ -95,6 +95,7 @@ constexpr ListName list_names[] = {
     {List::drafting_verbs, "drafting verbs"},
     {List::abbreviated_matters, "abbreviated matters"},
     {List::signature_stand_ins, "signature stand-ins"},
+    {List::surnames, "surnames"},
 };
 static_assert(std::size(list_names) == static_cast<std::size_t>(List::count));
 

@@ -109,6 +109,7 @@ enum class List : std::uint8_t {
     drafting_verbs,
     abbreviated_matters,
     signature_stand_ins,
+    surnames,
     count
 };
 
