@@ -114,6 +114,8 @@ constexpr ListName list_names[] = {
     {List::gatherings, "gatherings"},
     {List::complete_names, "names that are complete"},
     {List::no_reports, "no reports"},
+    {List::signature_stand_ins, "signature stand-ins"},
+    {List::surnames, "surnames"},
 };
 static_assert(std::size(list_names) == static_cast<std::size_t>(List::count));
 

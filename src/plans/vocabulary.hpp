@@ -128,6 +128,8 @@ enum class List : std::uint8_t {
     gatherings,
     complete_names,
     no_reports,
+    signature_stand_ins,
+    surnames,
     count
 };
 
