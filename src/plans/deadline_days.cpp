@@ -1,10 +1,12 @@
 #include "plans/deadline_days.hpp"
 
-#include "plans/calendar.hpp"
 #include "plans/duties.hpp"
 
 namespace plans {
 namespace {
+
+constexpr int forgotten_days = 90;       ///< a day so long before the document belongs to the next year
+constexpr int years_of_a_programme = 5;  ///< a longer stretch of days is history
 
 /// Neighbouring stretches are one: "Quý IV/2025 và Quý I/2026".
 std::vector<Interval> joined(const std::vector<Interval>& times) {
@@ -21,6 +23,21 @@ std::vector<Interval> joined(const std::vector<Interval>& times) {
 }
 
 }  // namespace
+
+void settle(std::vector<Interval>& times, const YearHint& years, std::optional<base::Day> issued) {
+    const auto as_printed = times;
+    const auto& first = times.front().first;
+    settle_years(times, years.of(first.month));
+    const auto last = last_day(times.back());
+    if (prints_year(as_printed) || !issued || !last || *last + forgotten_days >= *issued) return;
+    times = as_printed;
+    settle_years(times, years.of(first.month) + 1);
+}
+
+bool is_of_history(const std::vector<Interval>& times) {
+    const auto &first = times.front().first, &last = times.back().last;
+    return first.day != 0 && first.year != 0 && last.year - first.year > years_of_a_programme;
+}
 
 std::vector<Interval> times_of(const Match& match) {
     std::vector<Interval> times;

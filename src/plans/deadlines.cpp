@@ -1,5 +1,7 @@
 #include <algorithm>
 
+#include "plans/bare_times.hpp"
+#include "plans/bodies.hpp"
 #include "plans/deadline_days.hpp"
 #include "plans/duties.hpp"
 #include "plans/period_words.hpp"
@@ -12,8 +14,7 @@
 namespace plans {
 namespace {
 
-constexpr int forgotten_days = 90;       ///< a day so long before the document belongs to the next year
-constexpr std::size_t start_words = 8;   ///< between the day on which a recurrence begins and how often it comes
+constexpr std::size_t start_words = 14;  ///< between the day on which a recurrence begins and how often it comes
 constexpr std::size_t most_fillers = 4;  ///< words between "Thời gian:" and the time
 
 std::size_t listed(List list, const Words& words, std::size_t at, std::size_t end) {
@@ -31,18 +32,6 @@ struct Reader {
 
     void doubt(std::string_view code, const std::string& section, Range where) const {
         into.doubts.push_back({DoubtKind::inconsistent, section, std::string(code), span_of(words, where)});
-    }
-
-    /// Gives every time its year. A year that is not printed is the document's, or the next when the day lay far behind
-    /// the document.
-    void settle(std::vector<Interval>& times) const {
-        const auto as_printed = times;
-        const auto& first = times.front().first;
-        settle_years(times, document.years.of(first.month));
-        const auto last = last_day(times.back());
-        if (prints_year(as_printed) || !document.issued || !last || *last + forgotten_days >= *document.issued) return;
-        times = as_printed;
-        settle_years(times, document.years.of(first.month) + 1);
     }
 
     /// A time that lay behind the document when it was issued is an event, not a deadline.
@@ -65,7 +54,7 @@ struct Reader {
     void add_dated(std::string_view meaning, std::vector<Interval> times, const std::string& section, Range where,
                    const std::string& rule) const {
         if (times.empty()) return;
-        settle(times);
+        settle(times, document.years, document.issued);
         if (times.front().first.year == 0) {
             Deadline open;
             open.section = section;
@@ -75,6 +64,7 @@ struct Reader {
             doubt("doubt.year_unknown", section, where);
             return;
         }
+        if (means(meaning, "between") && is_of_history(times)) return;
         auto made = deadlines_of(meaning, times, document.issued);
         if (made.empty()) doubt("doubt.no_such_day", section, where);
         for (auto& deadline : made) {
@@ -97,7 +87,7 @@ struct Reader {
         const auto* count = match.slot("number");
         if (day == nullptr || count == nullptr) return;
         auto times = day->times;
-        settle(times);
+        settle(times, document.years, document.issued);
         const auto from = first_day(times.front());
         if (!from) return;
         Deadline deadline;
@@ -171,9 +161,12 @@ struct Reader {
         const auto has = [&](auto test) { return std::any_of(match.slots.begin(), match.slots.end(), test); };
         const bool spanned = has([](const Slot& slot) { return slot.spanned; });
         const bool several = spanned || has([](const Slot& slot) { return slot.times.size() > 1; });
-        if (means(meaning, "in") && (completion || is_done_in(clause, match.where, several))) return "by";
-        if (means(meaning, "bare") && means(meaning, "by"))
-            return has_activity(words, {clause.from, match.where.from}) ? "in" : "by";
+        const bool goes_on = is(words, match.where.from, "tổ") || is(words, match.where.from, "thực");
+        if (means(meaning, "in") && (completion || is_done_in(clause, match.where, several || goes_on))) return "by";
+        if (means(meaning, "done")) {
+            const Range before{clause.from, match.where.from};
+            return has_activity(words, before) || is_body(words, before) ? "in" : "by";
+        }
         if (means(meaning, "lasting") && is_lasting(words, clause, match.where)) return "until";
         const bool open = means(meaning, "open") || means(meaning, "by");
         if (open && spanned) return means(meaning, "by") && !means(meaning, "lasting") ? meaning : "in";
@@ -188,7 +181,8 @@ struct Reader {
     void add(Range clause, const Match& match, const std::string& section, bool completion, bool labelled) {
         if (means(match.rule->meaning, "off") || words[match.where.from].quoted) return;
         if (means(match.rule->meaning, "labelled") && !labelled && !opens(clause, match.where.from)) return;
-        if (means(match.rule->meaning, "bare") && !is_dated_work(clause, match)) return;
+        if (means(match.rule->meaning, "bare") && !is_dated_work(words, clause, match, document.years, document.issued))
+            return;
         if (bounds_recurrence(match)) return;
         if (means(match.rule->meaning, "open") && starts_recurrence(clause, match.where)) return;
         if (!labelled && describes_noun(words, clause, match) && whole_recurrence(words, clause, match).parts.empty())
@@ -276,23 +270,6 @@ struct Reader {
         return match;
     }
 
-    /// A day or month without a preposition dates the work before it when it lies ahead: "tổ chức hội nghị ngày
-    /// 15/4/2025", "kiểm tra 03 chi hội tháng 9", "Đường dây 110 kV: quý II/2025".
-    bool is_dated_work(Range clause, const Match& match) const {
-        const auto [from, to] = match.where;
-        const bool ends = to >= clause.to || words[to].kind == WordKind::mark;
-        if (is(words, from, ":"))
-            return (to >= clause.to || words[to].capital) && from > clause.from && prints_year(times_of(match));
-        if (!document.issued || !has_work(words, {clause.from, from})) return false;
-        if (match.slot("day") != nullptr) {
-            const auto day = first_day(match.slots.front().times.front());
-            return day && *day > *document.issued;
-        }
-        for (std::size_t length = 1; length <= 3 && from >= clause.from + length; ++length)
-            if (listed(List::nouns_of_months, words, from - length, from) == length) return false;
-        return ends && (words[from - 1].kind != WordKind::mark || is(words, from - 1, ")"));
-    }
-
     /// "hằng ngày ... từ ngày 14/02 đến ngày 22/02": how long it recurs.
     bool bounds_recurrence(const Match& match) const {
         if (said_until == 0) return false;
@@ -313,7 +290,10 @@ struct Reader {
         const bool behind =
             said_until != 0 && (time.from == said_until || (time.from == said_until + 1 && is(words, said_until, ",")));
         const auto end = std::min(clause.to, time.to + start_words);
-        for (auto at = time.to; !behind && at < end && words[at].kind != WordKind::mark; ++at)
+        const auto goes_on = [&](const Word& word) {
+            return word.kind != WordKind::mark || word.form == "(" || word.form == ")";
+        };
+        for (auto at = time.to; !behind && at < end && goes_on(words[at]); ++at)
             if (const auto next = vocabulary().deadlines.match_at(words, at, clause.to)) return recurs(*next->rule);
         return behind;
     }

@@ -45,7 +45,9 @@ std::optional<Slot> time_label(const Words& words, Range clause) {
     auto time = match_slot("time", words, clause.from + day, clause.to);
     if (!time) return std::nullopt;
     const auto behind = time->where.to;
-    const bool whole = behind >= clause.to && is_any(words, clause.from, {"tháng", "quý", "tuần"});
+    const bool ends = behind >= clause.to || (is(words, behind, ":") && behind + 1 >= clause.to);
+    const bool whole =
+        ends && (day == 1 || is_any(words, clause.from, {"tháng", "quý", "tuần"})) && (behind < clause.to || day == 0);
     const bool colon = is(words, behind, ":") && behind + 1 < clause.to;
     const bool dated = day == 1 || is_any(words, clause.from, {"tháng", "quý", "tuần", "đầu", "giữa", "cuối"});
     const bool comma = dated && is(words, behind, ",") && behind + 1 < clause.to && !is(words, behind + 1, "ngày") &&

@@ -108,6 +108,7 @@ constexpr ListName list_names[] = {
     {List::activity_verbs, "activity verbs"},
     {List::nouns_of_verbs, "nouns of verbs"},
     {List::nouns_of_months, "nouns of a month"},
+    {List::verbs_of_verbs, "verbs of a verb"},
     {List::passive_descriptions, "passive descriptions"},
     {List::name_closing_levels, "levels that end a name"},
     {List::behind_areas, "behind the level of an area"},

@@ -122,6 +122,7 @@ enum class List : std::uint8_t {
     activity_verbs,
     nouns_of_verbs,
     nouns_of_months,
+    verbs_of_verbs,
     passive_descriptions,
     name_closing_levels,
     behind_areas,

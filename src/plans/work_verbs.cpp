@@ -46,6 +46,13 @@ bool opens_part(const Words& words, Range clause, std::size_t at) {
            is(words, at - 1, "nhằm") || is(words, at - 1, "rồi") || is(words, at - 1, "thời");
 }
 
+/// The object of another verb: "hướng dẫn quyết toán", "kiểm tra việc bàn giao".
+bool is_object(const Words& words, Range clause, std::size_t at) {
+    for (std::size_t length = 1; length <= 2 && at >= clause.from + length; ++length)
+        if (listed(List::verbs_of_verbs, words, at - length, at) == length) return true;
+    return false;
+}
+
 /// The verb nearest before the time hands something over: "tổ chức rà soát, trình UBND tỉnh trong tháng 6".
 bool is_handed_over(const Words& words, Range clause, Range time) {
     std::size_t verb_end = 0;
@@ -53,9 +60,10 @@ bool is_handed_over(const Words& words, Range clause, Range time) {
         std::size_t length = words[at].quoted ? 1 : listed(List::nouns_of_verbs, words, at, time.from);
         if (length == 0) {
             length = listed(List::delivering_verbs, words, at, time.from);
-            if (length > 0)
+            if (length > 0 && !is_object(words, clause, at))
                 verb_end = at + length;
-            else if (opens_part(words, clause, at) && listed(List::activity_verbs, words, at, time.from) > 0)
+            else if (length == 0 && opens_part(words, clause, at) &&
+                     listed(List::activity_verbs, words, at, time.from) > 0)
                 verb_end = 0;
         }
         at += std::max<std::size_t>(length, 1);
