@@ -64,7 +64,7 @@ std::vector<std::string> own_plans() {
 }
 
 std::size_t read(const std::string& text) {
-    return plans::read_plan(plans::read_source("plan.txt", text)).sections.size();
+    return plans::read_plan(sources::read("plan.txt", text)).sections.size();
 }
 
 double documents_a_second(const std::vector<std::string>& documents) {

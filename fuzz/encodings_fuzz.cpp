@@ -4,10 +4,10 @@
 
 #include "base/problem.hpp"
 #include "base/text.hpp"
-#include "plans/encodings.hpp"
-#include "plans/picture.hpp"
-#include "plans/scan_layout.hpp"
-#include "plans/source_table.hpp"
+#include "sources/encodings.hpp"
+#include "sources/picture.hpp"
+#include "sources/scan_layout.hpp"
+#include "sources/table.hpp"
 
 namespace {
 
@@ -21,19 +21,19 @@ void require(bool holds) {
 // what comes out is text, and every unsure word lies in it. Seeds: spec/formats
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     const std::string_view bytes(reinterpret_cast<const char*>(data), size);
-    if (const auto text = plans::text_of_old_bytes(bytes))
+    if (const auto text = sources::text_of_old_bytes(bytes))
         require(text->find('\0') != std::string::npos || base::is_text(*text));
-    const auto page = plans::laid_out(plans::words_of_tsv(bytes));
+    const auto page = sources::laid_out(sources::words_of_tsv(bytes));
     for (const auto& span : page.unsure) require(span.from < span.to && span.to <= page.text.size());
     try {
-        plans::picture_size(bytes);
+        sources::picture_size(bytes);
     } catch (const base::Problem&) {
     }
     if (!base::is_text(bytes)) return 0;
-    require(base::is_text(plans::with_modern_letters(std::string(bytes))));
-    require(base::is_text(plans::with_markdown_tables(std::string(bytes))));
-    plans::OldFonts fonts;
-    for (const auto encoding : {plans::Encoding::tcvn3, plans::Encoding::tcvn3_capitals, plans::Encoding::vni})
+    require(base::is_text(sources::with_modern_letters(std::string(bytes))));
+    require(base::is_text(sources::with_markdown_tables(std::string(bytes))));
+    sources::OldFonts fonts;
+    for (const auto encoding : {sources::Encoding::tcvn3, sources::Encoding::tcvn3_capitals, sources::Encoding::vni})
         require(base::is_text(fonts.read(bytes, encoding)));
     return 0;
 }

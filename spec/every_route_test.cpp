@@ -12,6 +12,7 @@
 #include "dry_run.hpp"
 #include "http/edge.hpp"
 #include "synthetic_request.hpp"
+#include "test_account.hpp"
 #include "test_store.hpp"
 
 /// Every route of the product, called by nobody, by every role in the commune of the demonstration, and by the same
@@ -125,14 +126,7 @@ struct EveryRoute : TestStore {
                     const base::Uuid& works_for) {
         const auto token = accounts::new_token();
         return product->database->write([&](store::Transaction& tx) {
-            const auto id = accounts::open_account(tx, {},
-                                                   {.login = login,
-                                                    .password_hash = "-",
-                                                    .name = title,
-                                                    .body = works_for,
-                                                    .person = {},
-                                                    .language = base::Language::vi});
-            accounts::add_role(tx, {}, id, {role, scope, {}, {}});
+            const auto id = add_account(tx, login, title, works_for, role, scope);
             return Speaker{title, accounts::sign_in(tx, {id, "-"}, token),
                            "lalanh_session=" + accounts::to_string(token)};
         });

@@ -15,6 +15,7 @@
 #include "base/json.hpp"
 #include "base/text.hpp"
 #include "cast.hpp"
+#include "project_file.hpp"
 
 namespace spec {
 namespace {
@@ -45,10 +46,7 @@ struct Lines {
 };
 
 Lines read_lines(const std::filesystem::path& file) {
-    std::ifstream in(file);
-    Lines lines;
-    for (std::string line; std::getline(in, line);) lines.all.push_back(line);
-    return lines;
+    return {lines_of(file)};
 }
 
 std::string until(Lines& lines, std::initializer_list<std::string_view> stops) {
@@ -216,9 +214,7 @@ private:
 
     /// "< spec/plans/x.txt" sends a file of the project as it is.
     std::string body_of(const Turn& turn) const {
-        if (!turn.body.starts_with("< ")) return filled(turn.body);
-        std::ifstream in(std::filesystem::path(LALANH_SOURCE_DIR) / turn.body.substr(2), std::ios::binary);
-        return {std::istreambuf_iterator<char>(in), {}};
+        return turn.body.starts_with("< ") ? file_of(turn.body.substr(2)) : filled(turn.body);
     }
 
     std::filesystem::path file_;

@@ -1,11 +1,11 @@
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
 #include <set>
 
 #include <doctest/doctest.h>
 
 #include "base/problem_text.hpp"
+#include "project_file.hpp"
 #include "scene.hpp"
 
 namespace {
@@ -17,11 +17,6 @@ std::vector<std::filesystem::path> scenes() {
         if (entry.path().extension() == ".case") found.push_back(entry.path());
     std::sort(found.begin(), found.end());
     return found;
-}
-
-std::string text_of(const std::filesystem::path& file) {
-    std::ifstream in(file);
-    return {std::istreambuf_iterator<char>(in), {}};
 }
 
 }  // namespace
@@ -41,7 +36,8 @@ TEST_CASE("every problem code is provoked by a scene, or by a test where no requ
         for (const auto& code : spec::codes_in(scene)) provoked.insert(code);
     for (const auto& [code, test] : spec::codes_without_scene()) {
         CHECK_MESSAGE(!provoked.contains(code), code << " has a scene now: take it off spec/codes_without_scene.txt");
-        CHECK_MESSAGE(text_of(test).find(code) != std::string::npos, test.string() << " does not speak of " << code);
+        CHECK_MESSAGE(spec::file_of(test).find(code) != std::string::npos, test.string()
+                                                                               << " does not speak of " << code);
         provoked.insert(code);
     }
     for (const auto& code : base::problem_codes()) CHECK_MESSAGE(provoked.contains(code), code);

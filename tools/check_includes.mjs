@@ -1,12 +1,14 @@
 #!/usr/bin/env node
-// Proves the direction of includes (docs/architecture.md): main → app → demonstration → domain → {http, jobs, store} → base, no domain
+// Proves the direction of includes (docs/architecture.md): main → app → demonstration → domain → {http, jobs, store, sources} → base, no domain
 // folder reaching into another's routes or jobs, and no circle among them. Prints the graph with --graph.
 import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { join, dirname, relative } from 'node:path';
 
 const root = join(dirname(new URL(import.meta.url).pathname), '..', 'src');
-const machinery = { base: [], store: ['base'], jobs: ['base', 'store'], http: ['base', 'store'] };
+const machinery = { base: [], store: ['base'], jobs: ['base', 'store'], http: ['base', 'store'], sources: ['base'] };
 const above = ['app', 'demonstration'];
+// All that others see of these folders: a stranger's file becomes text by sources::read, which looks for the secrecy mark, or not at all.
+const faces = { sources: ['source.hpp', 'lines.hpp', 'pages.hpp'] };
 
 function* sources(folder) {
   for (const name of readdirSync(folder)) {
@@ -30,6 +32,7 @@ for (const path of sources(root)) {
     if (is_test || folder === 'main' || folder === 'app') continue;
     if (above.includes(target)) faults.push(`${file} includes ${included}: nothing below may know ${target}/`);
     if (folder in machinery && !machinery[folder].includes(target)) faults.push(`${file} includes ${included}: ${folder}/ may include only ${machinery[folder].join(', ') || 'nothing'}`);
+    if (target in faces && !faces[target].some((header) => included === `${target}/${header}`)) faults.push(`${file} includes ${included}: of ${target}/ others see only ${faces[target].join(', ')}`);
     if (!(target in machinery) && /_(http|jobs)\.hpp$/.test(included)) faults.push(`${file} includes ${included}: another folder's routes and jobs are its own`);
   }
 }

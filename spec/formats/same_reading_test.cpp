@@ -1,23 +1,19 @@
 #include <doctest/doctest.h>
 
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <string>
 
 #include "base/json.hpp"
 #include "docx_archive.hpp"
 #include "plans/read_json.hpp"
 #include "plans/reading.hpp"
+#include "project_file.hpp"
 
 // A plan is read the same, whatever file it comes in.
 
 namespace {
 
-std::string bytes_of(const std::filesystem::path& path) {
-    std::ifstream file(path, std::ios::binary);
-    return {std::istreambuf_iterator<char>(file), {}};
-}
+const std::filesystem::path project = LALANH_SOURCE_DIR;
 
 std::string escaped(std::string_view text) {
     std::string out;
@@ -38,7 +34,7 @@ std::string as_docx(std::string_view text) {
 
 /// The values of a reading without the places where they stand.
 std::string values_of(const std::string& bytes) {
-    const auto source = plans::read_source("plan", bytes);
+    const auto source = sources::read("plan", bytes);
     auto reading = base::parse_json(plans::plan_json(source, plans::read_plan(source))).as_object();
     std::string values;
     for (const char* key :
@@ -53,11 +49,21 @@ std::string values_of(const std::string& bytes) {
 }  // namespace
 
 TEST_CASE("our own plans are read the same as text and as Word documents") {
-    for (const auto& entry :
-         std::filesystem::directory_iterator(std::filesystem::path(LALANH_SOURCE_DIR) / "spec" / "plans")) {
+    for (const auto& entry : std::filesystem::directory_iterator(project / "spec" / "plans")) {
         if (entry.path().extension() == ".json" || entry.path().extension() == ".docx") continue;
         CAPTURE(entry.path().filename().string());
-        const auto text = bytes_of(entry.path());
+        const auto text = spec::file_of(entry.path());
         CHECK(values_of(as_docx(text)) == values_of(text));
     }
+}
+
+TEST_CASE("a scan keeps its two columns and its page, and says which words are unsure") {
+    const auto source = sources::read("scan.jpg", spec::file_of("spec/formats/scan.jpg"));
+    CHECK(source.page_lines == std::vector<std::uint32_t>{0});
+    const auto reading = plans::read_plan(source);
+    REQUIRE(reading.number);
+    CHECK(reading.number->value == "45/KH-UBND");
+    REQUIRE(reading.signer);
+    CHECK(reading.signer->value.name == "Nguyễn Văn An");
+    for (const auto& span : source.unsure) CHECK((span.from < span.to && span.to <= source.text.size()));
 }

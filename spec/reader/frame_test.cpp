@@ -1,12 +1,12 @@
 #include <doctest/doctest.h>
 
-#include <fstream>
 #include <string>
 #include <vector>
 
 #include "base/text.hpp"
 #include "base/time.hpp"
 #include "plans/reading.hpp"
+#include "project_file.hpp"
 
 // What stands above and below the text, in the forms in which offices and conversions print it.
 
@@ -21,11 +21,10 @@ struct Frame {
 };
 
 std::vector<Frame> frames_of(const std::string& name) {
-    std::ifstream file(std::string(LALANH_SOURCE_DIR) + "/spec/reader/" + name);
-    REQUIRE(file);
     std::vector<Frame> frames;
-    std::string line;
-    for (int number = 1; std::getline(file, line); ++number) {
+    int number = 0;
+    for (const auto& line : spec::lines_of("spec/reader/" + name)) {
+        ++number;
         if (line.starts_with("= "))
             frames.push_back({std::string(base::trim(line.substr(2))), "", number});
         else if (!frames.empty())
@@ -60,7 +59,7 @@ TEST_CASE("every printed form of a header says the same") {
         INFO("headers.corpus:" << frame.line);
         const auto text =
             frame.text + "\nCăn cứ tình hình thực tế của địa phương;\n\nI. VIỆC LÀM\n\n1. Trạm y tế lập danh sách.\n";
-        CHECK(header_of(plans::read_plan(plans::read_source("header.txt", text))) == frame.meaning);
+        CHECK(header_of(plans::read_plan(sources::read("header.txt", text))) == frame.meaning);
     }
 }
 
@@ -69,6 +68,6 @@ TEST_CASE("every printed form of the block below the text gives signer and recip
         INFO("closings.corpus:" << frame.line);
         const auto text =
             "KẾ HOẠCH\nThử\n\nI. VIỆC LÀM\n\n1. Trạm y tế lập danh sách.\n\n2. Các thôn dọn rác./.\n\n" + frame.text;
-        CHECK(closing_of(plans::read_plan(plans::read_source("closing.txt", text))) == frame.meaning);
+        CHECK(closing_of(plans::read_plan(sources::read("closing.txt", text))) == frame.meaning);
     }
 }

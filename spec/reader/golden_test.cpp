@@ -11,6 +11,7 @@
 #include "base/json.hpp"
 #include "plans/read_json.hpp"
 #include "plans/reading.hpp"
+#include "project_file.hpp"
 
 // Every plan in spec/plans has its whole reading beside it. UPDATE_SPEC=1 writes the readings anew; the difference is
 // the review.
@@ -18,11 +19,6 @@
 namespace {
 
 namespace fs = std::filesystem;
-
-std::string bytes_of(const fs::path& path) {
-    std::ifstream file(path, std::ios::binary);
-    return {std::istreambuf_iterator<char>(file), {}};
-}
 
 std::vector<fs::path> plans_here() {
     std::vector<fs::path> found;
@@ -56,7 +52,7 @@ void print(const base::Json& value, const std::string& indent, std::string& out)
 }
 
 std::string reading_of(const fs::path& path) {
-    const auto source = plans::read_source(path.filename().string(), bytes_of(path));
+    const auto source = sources::read(path.filename().string(), spec::file_of(path));
     std::string out;
     print(base::parse_json(plans::plan_json(source, plans::read_plan(source))), "", out);
     return out + "\n";
@@ -72,15 +68,15 @@ TEST_CASE("our own plans are read as their golden readings say") {
         const auto reading = reading_of(path);
         if (std::getenv("UPDATE_SPEC") != nullptr) std::ofstream(golden, std::ios::binary) << reading;
         INFO(path.filename().string());
-        CHECK(reading == bytes_of(golden));
+        CHECK(reading == spec::file_of(golden));
     }
 }
 
 TEST_CASE("every span of a reading lies inside its source") {
     for (const auto& path : plans_here()) {
-        const auto source = plans::read_source(path.filename().string(), bytes_of(path));
+        const auto source = sources::read(path.filename().string(), spec::file_of(path));
         const auto reading = plans::read_plan(source);
-        const auto inside = [&](plans::Span span) { return span.from <= span.to && span.to <= source.text.size(); };
+        const auto inside = [&](sources::Span span) { return span.from <= span.to && span.to <= source.text.size(); };
         for (const auto& found : reading.sections) CHECK((inside(found.span) && inside(found.value.body)));
         for (const auto& found : reading.assignments) CHECK(inside(found.span));
         for (const auto& found : reading.deadlines) CHECK(inside(found.span));
@@ -92,7 +88,7 @@ TEST_CASE("every span of a reading lies inside its source") {
 
 TEST_CASE("the explanation of a plan names a rule for every value") {
     for (const auto& path : plans_here()) {
-        const auto source = plans::read_source(path.filename().string(), bytes_of(path));
+        const auto source = sources::read(path.filename().string(), spec::file_of(path));
         const auto explained = plans::explain(source, plans::read_plan(source));
         CHECK(explained.find("rule: \n") == std::string::npos);
         CHECK(explained.find("rule: ") != std::string::npos);

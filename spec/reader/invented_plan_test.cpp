@@ -178,7 +178,7 @@ TEST_CASE("whatever is read of a damaged page stands on that page") {
     for (std::uint32_t seed = 1; seed <= 400; ++seed) {
         const auto page = damaged(spec::print(spec::invent(seed), spec::form_of(seed)), lot);
         INFO("seed " << seed << "\n" << page);
-        const auto source = plans::read_source("plan.txt", page);
+        const auto source = sources::read("plan.txt", page);
         const auto reading = plans::read_plan(source);
         CHECK(all_inside(reading, source.text.size()));
         CHECK_FALSE(plans::plan_json(source, reading).empty());
@@ -190,6 +190,6 @@ TEST_CASE("a plan that was printed is read back as it was, in every form in whic
         const auto plan = spec::invent(seed);
         const auto page = spec::print(plan, spec::form_of(seed));
         INFO("seed " << seed << "\n" << page);
-        CHECK(facts_of(plans::read_plan(plans::read_source("plan.txt", page))) == facts_of(plan));
+        CHECK(facts_of(plans::read_plan(sources::read("plan.txt", page))) == facts_of(plan));
     }
 }

@@ -5,6 +5,7 @@
 #include "accounts/account.hpp"
 #include "accounts/keeping.hpp"
 #include "base/problem.hpp"
+#include "test_account.hpp"
 #include "test_places.hpp"
 #include "test_store.hpp"
 
@@ -23,17 +24,7 @@ struct World : TestStore {
     AccountId keeper = add("lan.quantri", std::nullopt, Role::administrator, {ScopeKind::everywhere, {}});
 
     AccountId add(std::string login, std::optional<base::Uuid> body, Role role, Scope scope) {
-        return db.write([&](store::Transaction& tx) {
-            const auto id = accounts::open_account(tx, {},
-                                                   {.login = login,
-                                                    .password_hash = "-",
-                                                    .name = login,
-                                                    .body = body,
-                                                    .person = {},
-                                                    .language = base::Language::vi});
-            accounts::add_role(tx, {}, id, {role, scope, {}, {}});
-            return id;
-        });
+        return db.write([&](store::Transaction& tx) { return add_account(tx, login, login, body, role, scope); });
     }
     base::Who who(AccountId account) {
         base::Who who;

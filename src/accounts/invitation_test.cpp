@@ -5,6 +5,7 @@
 #include "accounts/qr.hpp"
 #include "accounts/secret.hpp"
 #include "base/problem.hpp"
+#include "test_account.hpp"
 #include "test_places.hpp"
 #include "test_store.hpp"
 
@@ -25,14 +26,8 @@ struct Inviting : TestStore {
     base::Who make_officer() {
         base::Who who;
         who.account = db.write([&](store::Transaction& tx) {
-            const auto id = accounts::open_account(tx, {},
-                                                   {.login = "minh",
-                                                    .password_hash = "-",
-                                                    .name = "Minh",
-                                                    .body = places.committee_a,
-                                                    .person = {},
-                                                    .language = base::Language::vi});
-            accounts::add_role(tx, {}, id, {Role::officer, {ScopeKind::area_subtree, places.commune_a}, {}, {}});
+            const auto id = add_account(tx, "minh", "Minh", places.committee_a, Role::officer,
+                                        {ScopeKind::area_subtree, places.commune_a});
             return id.uuid;
         });
         who.grants = grants(AccountId{who.account});

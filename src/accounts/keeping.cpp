@@ -4,6 +4,7 @@
 #include "base/problem_text.hpp"
 #include "base/text.hpp"
 #include "store/journal.hpp"
+#include "store/values.hpp"
 
 namespace accounts {
 namespace {
@@ -70,15 +71,12 @@ std::vector<Account> accounts_within(store::Transaction& tx, const base::Who& wh
         const auto id = '$' + std::to_string(parameters.size());
         later = " AND (a.name_key, a.id) > (SELECT name_key, id FROM account WHERE id = " + id + ')';
     }
-    std::vector<Account> found;
-    for (const auto& row : tx.run(R"(
+    return store::all(read_account, tx.run(R"(
              SELECT a.id, a.login, a.name, a.body, a.language, a.closed_at, b.name AS body_name
              FROM account a LEFT JOIN body b ON b.id = a.body LEFT JOIN area ON area.id = b.area
              WHERE a.name_key LIKE '%' || $1 || '%' AND ()" +
-                                      places + ')' + later + " ORDER BY a.name_key, a.id LIMIT $2",
-                                  parameters))
-        found.push_back(read_account(row));
-    return found;
+                                               places + ')' + later + " ORDER BY a.name_key, a.id LIMIT $2",
+                                           parameters));
 }
 
 KeptAccount kept_account(store::Transaction& tx, const base::Who& who, AccountId id) {

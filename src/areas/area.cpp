@@ -5,6 +5,7 @@
 #include "areas/area_row.hpp"
 #include "base/problem.hpp"
 #include "base/text.hpp"
+#include "store/values.hpp"
 
 namespace areas {
 
@@ -36,8 +37,7 @@ std::vector<Kind> kinds(store::Transaction& tx) {
 }
 
 std::optional<Area> find(store::Transaction& tx, AreaId id) {
-    const auto rows = tx.run("SELECT * FROM area WHERE id = $1", {id});
-    return rows.empty() ? std::nullopt : std::optional(read_area(rows.front()));
+    return store::first(read_area, tx.run("SELECT * FROM area WHERE id = $1", {id}));
 }
 
 Area get(store::Transaction& tx, AreaId id) {
@@ -46,10 +46,9 @@ Area get(store::Transaction& tx, AreaId id) {
 }
 
 std::optional<Area> at_path(store::Transaction& tx, std::string_view path, base::Day on) {
-    const auto rows = tx.run(R"(SELECT * FROM area
-                                 WHERE path = $1 AND valid_from <= $2 AND (valid_until IS NULL OR valid_until >= $2))",
-                             {path, on});
-    return rows.empty() ? std::nullopt : std::optional(read_area(rows.front()));
+    return store::first(read_area, tx.run(R"(SELECT * FROM area
+                                              WHERE path = $1 AND valid_from <= $2 AND (valid_until IS NULL OR valid_until >= $2))",
+                                          {path, on}));
 }
 
 Area country(store::Transaction& tx) {
@@ -69,27 +68,21 @@ Area country(store::Transaction& tx) {
 }
 
 std::vector<Area> children(store::Transaction& tx, AreaId parent, base::Day on) {
-    std::vector<Area> found;
-    for (const auto& row : tx.run(R"(SELECT * FROM area
-                                      WHERE parent = $1 AND valid_from <= $2 AND (valid_until IS NULL OR valid_until >= $2)
-                                      ORDER BY level, code)",
-                                  {parent, on}))
-        found.push_back(read_area(row));
-    return found;
+    return store::all(read_area, tx.run(R"(SELECT * FROM area
+                                            WHERE parent = $1 AND valid_from <= $2 AND (valid_until IS NULL OR valid_until >= $2)
+                                            ORDER BY level, code)",
+                                        {parent, on}));
 }
 
 std::vector<Area> descendants(store::Transaction& tx, AreaId ancestor, int level, base::Day on) {
-    std::vector<Area> found;
-    for (const auto& row : tx.run(R"(WITH RECURSIVE below (id) AS (
-                                         SELECT id FROM area WHERE id = $1
-                                         UNION ALL
-                                         SELECT a.id FROM area a JOIN below b ON a.parent = b.id
-                                          WHERE a.valid_from <= $3 AND (a.valid_until IS NULL OR a.valid_until >= $3) AND a.level <= $2
-                                     )
-                                     SELECT a.* FROM below b JOIN area a ON a.id = b.id WHERE a.level = $2 ORDER BY a.code)",
-                                  {ancestor, level, on}))
-        found.push_back(read_area(row));
-    return found;
+    return store::all(read_area, tx.run(R"(WITH RECURSIVE below (id) AS (
+                                               SELECT id FROM area WHERE id = $1
+                                               UNION ALL
+                                               SELECT a.id FROM area a JOIN below b ON a.parent = b.id
+                                                WHERE a.valid_from <= $3 AND (a.valid_until IS NULL OR a.valid_until >= $3) AND a.level <= $2
+                                           )
+                                           SELECT a.* FROM below b JOIN area a ON a.id = b.id WHERE a.level = $2 ORDER BY a.code)",
+                                        {ancestor, level, on}));
 }
 
 std::vector<Area> ancestors(store::Transaction& tx, const Area& area) {

@@ -10,6 +10,7 @@
 #include "bodies/body_row.hpp"
 #include "bodies/kind.hpp"
 #include "store/journal.hpp"
+#include "store/values.hpp"
 
 namespace bodies {
 namespace {
@@ -37,12 +38,6 @@ void check_parent(store::Transaction& tx, std::optional<BodyId> parent, base::Da
         throw Problem(ProblemKind::invalid, "body.parent_unknown", to_string(*parent));
 }
 
-std::vector<Body> read_bodies(const store::Rows& rows) {
-    std::vector<Body> bodies;
-    for (const auto& row : rows) bodies.push_back(read_body(row));
-    return bodies;
-}
-
 }  // namespace
 
 Body read_body(const store::Row& row) {
@@ -66,8 +61,7 @@ std::string tidy_name(std::string_view name, const char* problem_code) {
 }
 
 std::optional<Body> find(store::Transaction& tx, BodyId id) {
-    const auto rows = tx.run("SELECT * FROM body WHERE id = $1", {id});
-    return rows.empty() ? std::nullopt : std::optional(read_body(rows.front()));
+    return store::first(read_body, tx.run("SELECT * FROM body WHERE id = $1", {id}));
 }
 
 Body get(store::Transaction& tx, BodyId id) {
@@ -160,34 +154,34 @@ std::vector<std::string> aliases(store::Transaction& tx, BodyId id) {
 }
 
 std::vector<Body> in_area(store::Transaction& tx, areas::AreaId area, base::Day on) {
-    return read_bodies(tx.run(R"(SELECT * FROM body
-                                  WHERE area = $1 AND valid_from <= $2 AND (valid_until IS NULL OR valid_until >= $2)
-                                  ORDER BY id)",
-                              {area, on}));
+    return store::all(read_body, tx.run(R"(SELECT * FROM body
+                                            WHERE area = $1 AND valid_from <= $2 AND (valid_until IS NULL OR valid_until >= $2)
+                                            ORDER BY id)",
+                                        {area, on}));
 }
 
 std::vector<Body> within(store::Transaction& tx, areas::AreaId area, const std::vector<std::string>& kinds,
                          base::Day on) {
     std::vector<Body> found;
     for (const auto& kind : kinds)
-        for (auto& body : read_bodies(tx.run(R"(WITH RECURSIVE below (id, code) AS (
-                                                    SELECT id, code FROM area WHERE id = $1
-                                                    UNION ALL
-                                                    SELECT a.id, a.code FROM area a JOIN below b ON a.parent = b.id
-                                                )
-                                                SELECT o.* FROM below b JOIN body o ON o.area = b.id
-                                                 WHERE o.kind = $2 AND o.valid_from <= $3 AND (o.valid_until IS NULL OR o.valid_until >= $3)
-                                                 ORDER BY o.id)",
-                                             {area, kind, on})))
+        for (auto& body : store::all(read_body, tx.run(R"(WITH RECURSIVE below (id, code) AS (
+                                                              SELECT id, code FROM area WHERE id = $1
+                                                              UNION ALL
+                                                              SELECT a.id, a.code FROM area a JOIN below b ON a.parent = b.id
+                                                          )
+                                                          SELECT o.* FROM below b JOIN body o ON o.area = b.id
+                                                           WHERE o.kind = $2 AND o.valid_from <= $3 AND (o.valid_until IS NULL OR o.valid_until >= $3)
+                                                           ORDER BY o.id)",
+                                                       {area, kind, on})))
             found.push_back(std::move(body));
     return found;
 }
 
 std::vector<Body> children(store::Transaction& tx, BodyId parent, base::Day on) {
-    return read_bodies(tx.run(R"(SELECT * FROM body
-                                  WHERE parent = $1 AND valid_from <= $2 AND (valid_until IS NULL OR valid_until >= $2)
-                                  ORDER BY id)",
-                              {parent, on}));
+    return store::all(read_body, tx.run(R"(SELECT * FROM body
+                                            WHERE parent = $1 AND valid_from <= $2 AND (valid_until IS NULL OR valid_until >= $2)
+                                            ORDER BY id)",
+                                        {parent, on}));
 }
 
 }  // namespace bodies

@@ -5,6 +5,7 @@
 #include "base/text.hpp"
 #include "bodies/body.hpp"
 #include "bodies/body_row.hpp"
+#include "store/values.hpp"
 
 namespace bodies {
 namespace {
@@ -36,28 +37,22 @@ std::vector<Body> by_name(store::Transaction& tx, const Query& query, base::Day 
 }
 
 std::vector<Body> all_of_an_area(store::Transaction& tx, const Query& query, base::Day on) {
-    std::vector<Body> found;
-    for (const auto& row : tx.run(R"(WITH RECURSIVE below (id, path) AS (
-                                         SELECT id, path FROM area WHERE id = $1
-                                         UNION ALL
-                                         SELECT a.id, a.path FROM area a JOIN below b ON a.parent = b.id
-                                     )
-                                     SELECT o.* FROM below b JOIN body o ON o.area = b.id
-                                      WHERE ($2 = '' OR o.kind = $2) AND o.valid_from <= $3 AND (o.valid_until IS NULL OR o.valid_until >= $3)
-                                      ORDER BY b.path, o.id LIMIT $4)",
-                                  {*query.area, query.kind, on, query.limit}))
-        found.push_back(read_body(row));
-    return found;
+    return store::all(read_body, tx.run(R"(WITH RECURSIVE below (id, path) AS (
+                                               SELECT id, path FROM area WHERE id = $1
+                                               UNION ALL
+                                               SELECT a.id, a.path FROM area a JOIN below b ON a.parent = b.id
+                                           )
+                                           SELECT o.* FROM below b JOIN body o ON o.area = b.id
+                                            WHERE ($2 = '' OR o.kind = $2) AND o.valid_from <= $3 AND (o.valid_until IS NULL OR o.valid_until >= $3)
+                                            ORDER BY b.path, o.id LIMIT $4)",
+                                        {*query.area, query.kind, on, query.limit}));
 }
 
 std::vector<Body> all(store::Transaction& tx, const Query& query, base::Day on) {
-    std::vector<Body> found;
-    for (const auto& row : tx.run(R"(SELECT * FROM body
-                                      WHERE ($1 = '' OR kind = $1) AND valid_from <= $2 AND (valid_until IS NULL OR valid_until >= $2)
-                                      ORDER BY id LIMIT $3)",
-                                  {query.kind, on, query.limit}))
-        found.push_back(read_body(row));
-    return found;
+    return store::all(read_body, tx.run(R"(SELECT * FROM body
+                                            WHERE ($1 = '' OR kind = $1) AND valid_from <= $2 AND (valid_until IS NULL OR valid_until >= $2)
+                                            ORDER BY id LIMIT $3)",
+                                        {query.kind, on, query.limit}));
 }
 
 }  // namespace

@@ -8,6 +8,7 @@
 #include "base/text.hpp"
 #include "bodies/body_row.hpp"
 #include "store/journal.hpp"
+#include "store/values.hpp"
 
 namespace bodies {
 namespace {
@@ -121,14 +122,11 @@ void add_body(store::Transaction& tx, const base::Who& who, BodyId cluster, Body
 }
 
 std::vector<Body> member_bodies(store::Transaction& tx, BodyId cluster, base::Day on) {
-    std::vector<Body> found;
-    for (const auto& row : tx.run(R"(SELECT b.*
-                                       FROM body_member m JOIN body b ON b.id = m.member
-                                      WHERE m.body = $1 AND m.valid_from <= $2 AND (m.valid_until IS NULL OR m.valid_until >= $2)
-                                      ORDER BY b.id)",
-                                  {cluster, on}))
-        found.push_back(read_body(row));
-    return found;
+    return store::all(read_body, tx.run(R"(SELECT b.*
+                                             FROM body_member m JOIN body b ON b.id = m.member
+                                            WHERE m.body = $1 AND m.valid_from <= $2 AND (m.valid_until IS NULL OR m.valid_until >= $2)
+                                            ORDER BY b.id)",
+                                        {cluster, on}));
 }
 
 std::optional<BodyId> leading_body(store::Transaction& tx, BodyId cluster, base::Day on) {

@@ -1,7 +1,6 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
-#include <fstream>
 #include <map>
 #include <sstream>
 
@@ -9,6 +8,7 @@
 #include "base/problem.hpp"
 #include "bodies/group.hpp"
 #include "bodies/match.hpp"
+#include "project_file.hpp"
 #include "test_store.hpp"
 
 using namespace bodies;
@@ -62,10 +62,9 @@ struct District : TestStore {
                 tx, everybody(),
                 {.parent = place(tx, "90/901/90101/"), .kind = "thon", .name = hamlet, .code = "", .valid_from = on});
         }
-        std::ifstream world(LALANH_SOURCE_DIR "/spec/bodies/world.tsv");
-        std::string line;
-        std::getline(world, line);
-        while (std::getline(world, line)) {
+        auto world = spec::lines_of("spec/bodies/world.tsv");
+        world.erase(world.begin());  // the names of the columns
+        for (const auto& line : world) {
             std::istringstream cells(line);
             std::string key;
             std::string kind;
@@ -100,12 +99,10 @@ struct District : TestStore {
 /// spec/bodies/addressees.corpus: "issuer > bodies", then the phrases that mean them; " ?" behind the bodies: a person
 /// should look.
 TEST_CASE_FIXTURE(District, "every phrasing of the addressee corpus means its bodies") {
-    std::ifstream corpus(LALANH_SOURCE_DIR "/spec/bodies/addressees.corpus");
-    REQUIRE(corpus.good());
     std::string from;
     std::string wanted;
     std::size_t phrases = 0;
-    for (std::string line; std::getline(corpus, line);) {
+    for (const auto& line : spec::lines_of("spec/bodies/addressees.corpus")) {
         if (line.empty() || line[0] == '#') continue;
         if (line.starts_with("  ")) {
             const auto phrase = line.substr(2);

@@ -8,6 +8,7 @@
 #include "base/text.hpp"
 #include "bodies/body_row.hpp"
 #include "store/journal.hpp"
+#include "store/values.hpp"
 
 namespace bodies {
 namespace {
@@ -53,8 +54,7 @@ Person read_person(const store::Row& row) {
 }
 
 std::optional<Person> find(store::Transaction& tx, PersonId id) {
-    const auto rows = tx.run("SELECT * FROM person WHERE id = $1", {id});
-    return rows.empty() ? std::nullopt : std::optional(read_person(rows.front()));
+    return store::first(read_person, tx.run("SELECT * FROM person WHERE id = $1", {id}));
 }
 
 Person get(store::Transaction& tx, PersonId id) {
@@ -80,13 +80,10 @@ Person add_person(store::Transaction& tx, const base::Who& who, BodyId body, std
 }
 
 std::vector<Person> people_of(store::Transaction& tx, BodyId body, base::Day on) {
-    std::vector<Person> people;
-    for (const auto& row : tx.run(R"(SELECT * FROM person
-                                      WHERE body = $1 AND valid_from <= $2 AND (valid_until IS NULL OR valid_until >= $2)
-                                      ORDER BY name_key, id)",
-                                  {body, on}))
-        people.push_back(read_person(row));
-    return people;
+    return store::all(read_person, tx.run(R"(SELECT * FROM person
+                                              WHERE body = $1 AND valid_from <= $2 AND (valid_until IS NULL OR valid_until >= $2)
+                                              ORDER BY name_key, id)",
+                                          {body, on}));
 }
 
 Charge put_in_charge(store::Transaction& tx, const base::Who& who, const NewCharge& wanted) {
@@ -127,13 +124,10 @@ void end_charge(store::Transaction& tx, const base::Who& who, const base::Uuid& 
 }
 
 std::vector<Charge> charges_of(store::Transaction& tx, PersonId person, base::Day on) {
-    std::vector<Charge> charges;
-    for (const auto& row : tx.run(R"(SELECT * FROM charge
-                                      WHERE person = $1 AND valid_from <= $2 AND (valid_until IS NULL OR valid_until >= $2)
-                                      ORDER BY id)",
-                                  {person, on}))
-        charges.push_back(read_charge(row));
-    return charges;
+    return store::all(read_charge, tx.run(R"(SELECT * FROM charge
+                                              WHERE person = $1 AND valid_from <= $2 AND (valid_until IS NULL OR valid_until >= $2)
+                                              ORDER BY id)",
+                                          {person, on}));
 }
 
 std::vector<Charge> in_charge_of(store::Transaction& tx, areas::AreaId area, base::Day on) {

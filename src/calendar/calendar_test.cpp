@@ -12,14 +12,6 @@ base::Day day(std::string_view text) {
     return base::parse_day(text).value();
 }
 
-base::Who administrator() {
-    base::Who who;
-    who.account.bytes[15] = 1;
-    who.grants = {
-        {.permissions = ~std::uint64_t{0}, .scope = base::ScopeKind::everywhere, .scope_id = {}, .areas = {}}};
-    return who;
-}
-
 struct Calendar : TestStore {
     bool works(std::string_view text) {
         return db.read([&](store::Transaction& tx) { return is_working_day(tx, day(text)); });
@@ -72,7 +64,7 @@ TEST_CASE_FIXTURE(Calendar, "before the 15th means until the end of the 14th") {
 
 TEST_CASE_FIXTURE(Calendar, "where the rule says so a deadline ends with the working hours") {
     db.write([](store::Transaction& tx) {
-        set_last_moment(tx, administrator(), day("2021-06-20"), LastMoment::end_of_hours, "quy chế làm việc");
+        set_last_moment(tx, everybody(), day("2021-06-20"), LastMoment::end_of_hours, "quy chế làm việc");
     });
     CHECK(until("2021-06-15", Bound::exclusive) == "2021-06-14T16:59:59.999Z");
     CHECK(until("2021-06-30", Bound::inclusive) == "2021-06-30T09:59:59.999Z");
@@ -96,16 +88,16 @@ TEST_CASE_FIXTURE(Calendar, "five working days before Tết end after it") {
 TEST_CASE_FIXTURE(Calendar, "an administrator adds and removes a day") {
     CHECK(works("2027-02-08"));
     db.write([](store::Transaction& tx) {
-        set_day(tx, administrator(), {day("2027-02-08"), false, "Tết Âm lịch", "", "thông báo của Chính phủ"});
+        set_day(tx, everybody(), {day("2027-02-08"), false, "Tết Âm lịch", "", "thông báo của Chính phủ"});
     });
     CHECK_FALSE(works("2027-02-08"));
-    db.write([](store::Transaction& tx) { clear_day(tx, administrator(), day("2027-02-08")); });
+    db.write([](store::Transaction& tx) { clear_day(tx, everybody(), day("2027-02-08")); });
     CHECK(works("2027-02-08"));
 }
 
 TEST_CASE_FIXTURE(Calendar, "a new week of hours holds from its day on") {
     db.write([](store::Transaction& tx) {
-        set_week(tx, administrator(), {day("2021-07-01"), {{1, {420, 660}}, {6, {420, 660}}}});
+        set_week(tx, everybody(), {day("2021-07-01"), {{1, {420, 660}}, {6, {420, 660}}}});
     });
     CHECK(works("2021-06-29"));
     CHECK_FALSE(works("2021-07-06"));
@@ -114,13 +106,13 @@ TEST_CASE_FIXTURE(Calendar, "a new week of hours holds from its day on") {
 
 TEST_CASE_FIXTURE(Calendar, "overlapping hours are refused") {
     CHECK_THROWS_AS(db.write([](store::Transaction& tx) {
-        set_week(tx, administrator(), {day("2021-07-01"), {{1, {420, 660}}, {1, {600, 700}}}});
+        set_week(tx, everybody(), {day("2021-07-01"), {{1, {420, 660}}, {1, {600, 700}}}});
     }),
                     base::Problem);
 }
 
 TEST_CASE_FIXTURE(Calendar, "nobody without the permission changes the calendar") {
-    auto who = administrator();
+    auto who = everybody();
     who.grants.front().permissions = 0;
     CHECK_THROWS_AS(db.write([&](store::Transaction& tx) { clear_day(tx, who, day("2021-09-02")); }), base::Problem);
 }

@@ -28,8 +28,7 @@ void compare(const base::Json& wanted, const base::Json& read, const std::string
 TEST_CASE("the demonstration's plan reads exactly as it is meant, whatever the day") {
     for (const auto first :
          {*base::make_day(2021, 6, 7), *base::make_day(2024, 12, 27), *base::make_day(2026, 1, 30)}) {
-        const auto source =
-            plans::read_source("plan.txt", demonstration::with_days(demonstration::file("plan.txt"), first));
+        const auto source = sources::read("plan.txt", demonstration::with_days(demonstration::file("plan.txt"), first));
         const auto read = base::parse_json(plans::plan_json(source, plans::read_plan(source)));
         const auto wanted = base::parse_json(demonstration::with_days(demonstration::file("plan.json"), first));
         std::string differences;
@@ -40,7 +39,6 @@ TEST_CASE("the demonstration's plan reads exactly as it is meant, whatever the d
 
 TEST_CASE("nothing in the demonstration's plan is doubtful") {
     const auto first = *base::make_day(2021, 6, 7);
-    const auto source =
-        plans::read_source("plan.txt", demonstration::with_days(demonstration::file("plan.txt"), first));
+    const auto source = sources::read("plan.txt", demonstration::with_days(demonstration::file("plan.txt"), first));
     CHECK(plans::read_plan(source).doubts.empty());
 }

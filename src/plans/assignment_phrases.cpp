@@ -92,7 +92,7 @@ bool only_reports(const Words& words, std::size_t at, std::size_t end) {
                 return listed(List::not_heads, words, at, end) < 2 || is(words, at + 1, "cáo");
         const auto adverb = words[at].form == "," || words[at].kind == WordKind::number
                                 ? 1
-                                : listed(List::report_adverbs, words, at, end);
+                                : listed(List::reporting_adverbs, words, at, end);
         auto behind = adverb > 0 ? at + adverb : behind_time(words, at, end);
         if (is(words, at, "tổng") && is(words, at + 1, "hợp")) behind = behind_gathering(words, at + 2, end);
         if (behind == at) return false;

@@ -44,6 +44,7 @@ bool names_part(std::string_view text, const std::vector<Line>& lines, std::size
     if (opener > 0 && is(words, 0, "phụ") && is(words, 1, "lục") && (capitals || words.size() <= opener + 3))
         return true;
     if (!capitals) return false;
+    if (opener > 0 && is(words, 0, "khẩu") && is(words, 1, "hiệu")) return true;
     if (is_title_kind(print)) return of_decision || is_attached_to_something(text, lines, at);
     return opener > 0 && is_attached_to_something(text, lines, at);
 }

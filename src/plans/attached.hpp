@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "plans/blocks.hpp"
-#include "plans/lines.hpp"
+#include "sources/lines.hpp"
 #include "plans/reading.hpp"
 
 /// What follows the signature and still belongs to the document: the plan that a decision issues, appendices, lists of

@@ -49,6 +49,16 @@ struct Builder {
 
     std::string_view previous() const { return inked(text, lines[last_line].span); }
 
+    /// "3.1." below "3." and "2/" below "1/": too well in order to be chance.
+    static bool is_next_of(const Label& before, const Label& label) {
+        if (label.kind != LabelKind::number && label.kind != LabelKind::decimal) return false;
+        auto first_below = before.numbers;
+        first_below.push_back(1);
+        auto next = before.numbers;
+        if (!next.empty()) ++next.back();
+        return label.kind == before.kind ? label.numbers == next : label.numbers == first_below;
+    }
+
     /// A label in the middle of wrapped text is only one when the line before came to an end; "số 37 ngày / 15. ..." is
     /// not.
     bool begins_item(const Line& line, const Label& label) {
@@ -57,6 +67,7 @@ struct Builder {
             label.numbers.front() != last_bracketed + 1)
             return false;
         if (open() == nullptr || after_blank || width == 0) return true;
+        if (is_next_of(open()->label, label)) return true;
         if (lines[last_line].bold_end || ends_clause(previous())) return true;
         if (label.kind == LabelKind::bullet && (previous().ends_with(",") || opens_field(line, label))) return true;
         const bool set_off = line.indent >= indent + 3;
@@ -99,7 +110,7 @@ struct Builder {
         Words words;
         append_words(text, {line.span.from, std::min(line.span.to, line.span.from + 40)}, words);
         const auto first = words.empty() ? 0U : words.front().span.to - words.front().span.from;
-        return (last_line_columns + first + 1) * 10 < width * 8;
+        return (last_line_columns + first + 1) * 20 < width * 17;
     }
 
     /// "Trên đây là ...", "Yêu cầu ...": the closing passage often follows the last item without an empty line.

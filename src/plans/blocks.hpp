@@ -3,11 +3,13 @@
 #include <string>
 #include <vector>
 
-#include "plans/lines.hpp"
+#include "sources/lines.hpp"
 #include "plans/words.hpp"
 
 /// Paragraphs, items and list rows, made of lines that belong together.
 namespace plans {
+
+using sources::Line;
 
 enum class LabelKind : std::uint8_t {
     none,

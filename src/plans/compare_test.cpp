@@ -12,10 +12,9 @@ namespace {
 using plans::Change;
 using plans::ItemKind;
 
-const std::string first_version = R"(ỦY BAN NHÂN DÂN
-XÃ AN KHÊ
-
-Số: 12/KH-UBND
+/// What both versions say, around what each of them orders.
+std::string version(const std::string& number, const std::string& orders) {
+    return "ỦY BAN NHÂN DÂN\nXÃ AN KHÊ\n\nSố: " + number + R"(/KH-UBND
 
 An Khê, ngày 10 tháng 6 năm 2021
 
@@ -28,7 +27,15 @@ Không để dịch lan ra các thôn.
 
 II. CÁC VIỆC
 
-1. Trạm Y tế xã
+)" + orders +
+           R"(
+Nơi nhận:
+- UBND huyện;
+- Lưu: VT.
+)";
+}
+
+const std::string first_version = version("12", R"(1. Trạm Y tế xã
 
 Lập danh sách các hộ có bể nước, hoàn thành trước ngày 15/6/2021.
 
@@ -39,30 +46,10 @@ Giữ trật tự tại các điểm phun hóa chất.
 3. Đoàn Thanh niên
 
 Phát tờ rơi đến từng hộ trong hai ngày cuối tuần.
-
-Nơi nhận:
-- UBND huyện;
-- Lưu: VT.
-)";
+)");
 
 /// The second version: a section before the others, so that all are renumbered; a day moved; one section gone.
-const std::string second_version = R"(ỦY BAN NHÂN DÂN
-XÃ AN KHÊ
-
-Số: 14/KH-UBND
-
-An Khê, ngày 10 tháng 6 năm 2021
-
-KẾ HOẠCH
-Diệt lăng quăng
-
-I. MỤC ĐÍCH
-
-Không để dịch lan ra các thôn.
-
-II. CÁC VIỆC
-
-1. Hội Phụ nữ xã
+const std::string second_version = version("14", R"(1. Hội Phụ nữ xã
 
 Vận động từng nhà đậy kín bể nước.
 
@@ -73,11 +60,7 @@ Lập danh sách các hộ có bể nước, hoàn thành trước ngày 20/6/20
 3. Công an xã
 
 Giữ trật tự tại các điểm phun hóa chất.
-
-Nơi nhận:
-- UBND huyện;
-- Lưu: VT.
-)";
+)");
 
 struct TwoVersions : spec::Cast {
     plans::PlanId read_in(const std::string& speaker, const std::string& text) {

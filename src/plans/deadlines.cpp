@@ -1,78 +1,33 @@
 #include <algorithm>
 
-#include "plans/bodies.hpp"
 #include "plans/duties.hpp"
+#include "plans/period_words.hpp"
 #include "plans/phrases_dates.hpp"
+#include "plans/recurrence_rest.hpp"
+#include "plans/schedules.hpp"
 #include "plans/vocabulary.hpp"
+#include "plans/work_verbs.hpp"
 
 namespace plans {
 namespace {
 
-constexpr int forgotten_days = 90;      ///< a day so long before the document belongs to the next year
-constexpr std::size_t near_words = 24;  ///< how far a verb stands from the time that it governs
-constexpr std::string_view row_rule = "time before its work";
+constexpr int forgotten_days = 90;       ///< a day so long before the document belongs to the next year
 constexpr std::size_t most_fillers = 4;  ///< words between "Thời gian:" and the time
 
 std::size_t listed(List list, const Words& words, std::size_t at, std::size_t end) {
     return vocabulary().list(list).length_at(words, at, end);
 }
 
-bool recurs(const Rule& rule) {
-    static constexpr std::string_view dated[] = {"by",       "in",        "between", "open",
-                                                 "for-days", "now-until", "off",     "relative"};
-    return std::none_of(std::begin(dated), std::end(dated), [&](auto word) { return means(rule.meaning, word); });
-}
-
-/// "ngân sách hàng năm" describes the budget; "Hàng năm xét công nhận" and "báo cáo hàng ngày" set a date.
-bool is_adjective(const Words& words, Range clause, const Match& match) {
-    if (match.rule->meaning != "plain" || words[match.where.from].form == "định") return false;
-    const bool periodic = match.where.from >= clause.from + 2 && words[match.where.from - 1].form == "kỳ" &&
-                          words[match.where.from - 2].form == "định";
-    if (periodic) return false;
-    const auto after = match.where.to;
-    if (is(words, after, "của") && after < clause.to) return true;
-    const bool opens = match.where.from == clause.from || words[match.where.from - 1].form == ",";
-    const bool comma_behind = after < clause.to && words[after].form == ",";
-    if (opens) {
-        if (comma_behind) return match.where.from != clause.from;
-        if (after >= clause.to) return words[after - 1].form == "năm";
-        return words[after].kind != WordKind::word || words[after].form == "và";
-    }
-    for (std::size_t length = 1; length <= 4 && match.where.from >= clause.from + length; ++length)
-        if (listed(List::everyday_nouns, words, match.where.from - length, match.where.from) == length) return true;
-    if (words[after - 1].form != "năm") return false;
-    for (std::size_t at = clause.from; at + 1 < match.where.from; ++at)
-        if (words[at].form == "báo" && words[at + 1].form == "cáo") return false;
-    return true;
-}
-
 struct Reader {
     const Document& document;
     Reading& into;
     const Words& words = document.blocks.words;
+    std::vector<Range> said{};   ///< of the clause: hours and days that belong to a recurrence before them
+    bool heading = false;        ///< the clause is the heading of an item
+    std::size_t said_until = 0;  ///< the word behind the last recurrence of the clause; 0 before the first
 
     void doubt(std::string_view code, const std::string& section, Range where) const {
         into.doubts.push_back({DoubtKind::inconsistent, section, std::string(code), span_of(words, where)});
-    }
-
-    /// A verb of the list stands shortly before the place, or directly behind it.
-    bool governed_by(List verbs, Range clause, Range place) const {
-        const auto from = std::max(clause.from, place.from > near_words ? place.from - near_words : 0);
-        for (auto at = from; at < place.from; ++at)
-            if (listed(verbs, words, at, place.from) > 0) return true;
-        for (auto at = place.to; at < std::min(place.to + 3, clause.to); ++at)
-            if (listed(verbs, words, at, clause.to) > 0) return true;
-        return governs_behind_body(verbs, clause, place);
-    }
-
-    /// "Trong năm 2021, UBND xã phải cơ bản hoàn thành ...": the verb stands behind its subject.
-    bool governs_behind_body(List verbs, Range clause, Range place) const {
-        if (place.from != clause.from || !is(words, place.to, ",")) return false;
-        const auto body = body_at(words, place.to + 1, clause.to);
-        if (!body) return false;
-        for (auto at = body->to; at < std::min(body->to + 6, clause.to) && words[at].kind != WordKind::mark; ++at)
-            if (listed(verbs, words, at, clause.to) > 0) return true;
-        return false;
     }
 
     /// Gives every time its year. A year that is not printed is the document's, or the next when the day lay far behind
@@ -217,17 +172,22 @@ struct Reader {
         return {match.where.from, opens ? std::min(match.where.to + 4, clause.to) : match.where.to};
     }
 
-    void add_recurring(Range clause, const Match& match, const std::string& section) const {
+    void add_recurring(Range clause, const Match& match, const std::string& section) {
+        auto [whole, parts, repeated] = whole_recurrence(words, clause, match);
+        if (repeated || (means(match.rule->meaning, "named") && parts.empty())) return;
         Deadline deadline;
         deadline.section = section;
         deadline.kind = DeadlineKind::recurring;
         deadline.text = printed(document.text, words, phrase_around(clause, match));
-        if (const auto* times = match.slot("numbers"); times != nullptr && means(match.rule->meaning, "daily"))
+        const auto* times = whole.slot("numbers");
+        if (times != nullptr && means(frequency_of(whole, words), "daily"))
             deadline.times_per_day = {times->number, times->until};
-        for (auto& rule : recurrences(match.rule->meaning, match, words)) {
+        for (auto& rule : recurrences(whole.rule->meaning, whole, words)) {
             deadline.rule = std::move(rule);
             into.deadlines.push_back({deadline, span_of(words, match.where), match.rule->name});
         }
+        said.insert(said.end(), parts.begin(), parts.end());
+        said_until = match.where.to;
     }
 
     void add_relative(const Match& match, const std::string& section) const {
@@ -242,19 +202,29 @@ struct Reader {
     /// lasts to a day has none before it.
     std::string meaning_here(Range clause, const Match& match, bool completion) const {
         const auto& meaning = match.rule->meaning;
-        if (means(meaning, "in") && (completion || governed_by(List::completing_verbs, clause, match.where)))
-            return "by";
-        if (means(meaning, "lasting") && governed_by(List::lasting_verbs, clause, match.where)) return "until";
+        const auto has = [&](auto test) { return std::any_of(match.slots.begin(), match.slots.end(), test); };
+        const bool spanned = has([](const Slot& slot) { return slot.spanned; });
+        const bool several = spanned || has([](const Slot& slot) { return slot.times.size() > 1; });
+        if (means(meaning, "in") && (completion || is_done_in(clause, match.where, several))) return "by";
+        if (means(meaning, "lasting") && is_lasting(words, clause, match.where)) return "until";
         const bool open = means(meaning, "open") || means(meaning, "by");
-        if (open && !match.slots.empty() &&
-            std::any_of(match.slots.begin(), match.slots.end(), [](const Slot& slot) { return slot.spanned; }))
-            return means(meaning, "by") && !means(meaning, "lasting") ? meaning : "in";
+        if (open && spanned) return means(meaning, "by") && !means(meaning, "lasting") ? meaning : "in";
         return meaning;
     }
 
-    void add(Range clause, const Match& match, const std::string& section, bool completion, bool labelled) const {
+    /// What is handed over "trong các ngày 16-20/11" is handed over on any of them.
+    bool is_done_in(Range clause, Range time, bool several) const {
+        return several ? is_finished(words, clause, time) : is_completion(words, clause, time);
+    }
+
+    void add(Range clause, const Match& match, const std::string& section, bool completion, bool labelled) {
         if (means(match.rule->meaning, "off") || words[match.where.from].quoted) return;
-        if (!labelled && is_adjective(words, clause, match)) return;
+        if (means(match.rule->meaning, "labelled") && !labelled && !opens(clause, match.where.from)) return;
+        if (means(match.rule->meaning, "bare") && !is_dated_work(clause, match)) return;
+        if (means(match.rule->meaning, "lasting") && said_until != 0) return;  // until then it recurs
+        if (means(match.rule->meaning, "open") && starts_recurrence(match.where.from)) return;
+        if (!labelled && describes_noun(words, clause, match) && whole_recurrence(words, clause, match).parts.empty())
+            return;
         if (means(match.rule->meaning, "relative")) return add_relative(match, section);
         if (means(match.rule->meaning, "for-days")) return add_days(match, section);
         if (recurs(*match.rule)) return add_recurring(clause, match, section);
@@ -270,20 +240,25 @@ struct Reader {
         return match_slot("time", words, at + 1 + filler, end);
     }
 
+    /// "2025" and "Cả năm" alone behind a label.
+    std::optional<Slot> whole_year(std::size_t at, std::size_t end) const {
+        const auto year = number_at(words, at, end, 2000, 2099);
+        if (at + 1 < end || (!year && !is(words, at, "năm"))) return std::nullopt;
+        Slot slot;
+        slot.times = {{{year.value_or(0), 0, 0}, {year.value_or(0), 0, 0}}};
+        slot.where = {at, at + 1};
+        return slot;
+    }
+
     /// The value behind a label or in a cell. Gives the word behind what was read, or `from` when nothing was.
-    std::size_t value(Range clause, std::size_t from, const std::string& section, bool completion) const {
+    std::size_t value(Range clause, std::size_t from, const std::string& section, bool completion) {
         for (std::size_t at = from, filler = 0; at < clause.to && at <= from + most_fillers; at += filler) {
             if (const auto match = vocabulary().deadlines.match_at(words, at, clause.to)) {
                 add(clause, *match, section, completion, true);
                 return match->where.to;
             }
             auto time = match_slot("time", words, at, clause.to);
-            const auto year = number_at(words, at, clause.to, 2000, 2099);
-            if (!time && year && at + 1 >= clause.to) {
-                time = Slot{};
-                time->times = {{{*year, 0, 0}, {*year, 0, 0}}};
-                time->where = {at, at + 1};
-            }
+            if (!time) time = whole_year(at, clause.to);
             if (time) {
                 if (const auto last = other_end(time->where.to, clause.to)) {
                     time->times.insert(time->times.end(), last->times.begin(), last->times.end());
@@ -310,23 +285,54 @@ struct Reader {
         return colon > at && colon < end && words[colon].form == ":" ? colon + 1 : 0;
     }
 
-    /// "định kỳ" may stand before any recurrence; what is read without it may reach farther.
+    /// "định kỳ" may stand before any recurrence, "thực hiện" and "xong" before any time; what is read without them may
+    /// reach farther.
     std::optional<Match> match_at(std::size_t at, std::size_t end) const {
         auto match = vocabulary().deadlines.match_at(words, at, end);
-        if (!is(words, at, "định") || !is(words, at + 1, "kỳ") || at + 2 >= end) return match;
-        auto behind = vocabulary().deadlines.match_at(words, at + 2, end);
-        return behind && (!match || behind->where.to > match->where.to) ? behind : match;
+        auto last = at + 1;
+        if (match) last = match->slots.empty() ? match->where.to : match->slots.front().where.from;
+        if (is(words, at, "định") && is(words, at + 1, "kỳ")) last = std::max(last, at + 3);
+        if (match && means(match->rule->meaning, "off")) return match;
+        for (auto inside = at + 1; inside < std::min(last, end); ++inside) {
+            auto closer = vocabulary().deadlines.match_at(words, inside, end);
+            if (closer && (!match || closer->where.to > match->where.to)) match = std::move(closer);
+        }
+        if (!match && !heading) return vocabulary().bare_times.match_at(words, at, end);
+        return match;
     }
 
-    /// "Tháng 9: ra quân", "Ngày 15/6: tập huấn": the time is the label of the work. Gives the word behind the colon,
-    /// or `from`.
-    std::size_t time_label(Range range, const std::string& section) const {
-        const std::size_t day = is(words, range.from, "ngày") ? 1 : 0;
-        const auto time = match_slot("time", words, range.from + day, range.to);
-        if (!time || !words[range.from].capital || !is(words, time->where.to, ":") || time->where.to + 1 >= range.to)
-            return range.from;
-        add_dated("in", time->times, section, {range.from, time->where.to}, std::string(row_rule));
-        return time->where.to + 1;
+    /// A day or month without a preposition dates the work before it when it lies ahead: "tổ chức hội nghị ngày
+    /// 15/4/2025", "kiểm tra 03 chi hội tháng 9".
+    bool is_dated_work(Range clause, const Match& match) const {
+        if (!document.issued || !has_work(words, clause, match.where)) return false;
+        if (is(words, match.where.from, "ngày")) {
+            const auto day = first_day(match.slots.front().times.front());
+            return day && *day > *document.issued;
+        }
+        const auto from = match.where.from;
+        const bool ends = match.where.to >= clause.to || words[match.where.to].kind == WordKind::mark;
+        for (std::size_t length = 1; length <= 3 && from >= clause.from + length; ++length)
+            if (listed(List::nouns_of_months, words, from - length, from) == length) return false;
+        return ends && words[from - 1].kind != WordKind::mark;
+    }
+
+    bool opens(Range clause, std::size_t at) const {
+        return at == clause.from || words[at - 1].kind == WordKind::mark || is(words, at - 1, "trong");
+    }
+
+    /// "hằng tuần, bắt đầu từ ngày 09/01/2026": the day on which the recurrence begins.
+    bool starts_recurrence(std::size_t at) const {
+        return said_until != 0 && (at == said_until || (at == said_until + 1 && is(words, said_until, ",")));
+    }
+
+    /// "Tháng 9: ra quân", "Ngày 15/6: tập huấn". Gives the word behind the label.
+    std::size_t label_of_work(Range range, const std::string& section) const {
+        const auto time = section.empty() ? std::nullopt : time_label(words, range);
+        if (!time) return range.from;
+        const bool sentence = is(words, time->where.to - 1, ",");
+        const bool done = sentence && !time->spanned && is_completion(words, range, {range.from, time->where.to - 1});
+        add_dated(done ? "by" : "in", time->times, section, time->where, std::string(schedule_rule));
+        return time->where.to;
     }
 
     /// "trong năm 2021, từ ngày 15/7/2021 cho đến khi ...": the second stretch says it closer.
@@ -336,8 +342,22 @@ struct Reader {
         return next && (means(next->rule->meaning, "open") || means(next->rule->meaning, "between"));
     }
 
-    void clause(Range range, const std::string& section) const {
-        for (std::size_t at = time_label(range, section); at < range.to;) {
+    /// The word behind what an earlier recurrence of the clause already took.
+    std::size_t behind_said(std::size_t at) const {
+        for (const auto& part : said)
+            if (at >= part.from && at < part.to) return part.to;
+        return at;
+    }
+
+    void clause(Range range, const std::string& section, bool is_heading) {
+        heading = is_heading;
+        said.clear();
+        said_until = 0;
+        for (std::size_t at = label_of_work(range, section); at < range.to;) {
+            if (const auto behind = behind_said(at); behind != at) {
+                at = behind;
+                continue;
+            }
             bool completion = false;
             if (const auto behind = label_end(at, range.to, completion); behind > 0) {
                 at = value(range, behind, section, completion);
@@ -350,46 +370,17 @@ struct Reader {
     }
 };
 
-bool prints_year(std::string_view text) {
-    std::size_t digits = 0;
-    return std::any_of(text.begin(), text.end(), [&](char c) {
-        digits = c >= '0' && c <= '9' ? digits + 1 : 0;
-        return digits == 4;
-    });
-}
-
-std::optional<base::Day> year_before(std::optional<base::Day> day) {
-    if (!day) return std::nullopt;
-    const auto parts = base::parts_of(*day);
-    return base::make_day(static_cast<int>(parts.year()) - 1, static_cast<int>(static_cast<unsigned>(parts.month())),
-                          static_cast<int>(static_cast<unsigned>(parts.day())));
-}
-
-/// Rows of a schedule stand in order: "Tháng 1: ...", "Tháng 9: ..." of a school year begin in the year before.
-void order_rows(Reading& into) {
-    const Deadline* next = nullptr;
-    for (auto found = into.deadlines.rbegin(); found != into.deadlines.rend(); ++found) {
-        auto& row = found->value;
-        if (found->rule != row_rule || !row.from) continue;
-        const bool later = next != nullptr && next->section == row.section && *row.from > *next->from;
-        if (later && !prints_year(row.text)) {
-            row.from = year_before(row.from);
-            row.until = year_before(row.until);
-        }
-        next = &row;
-    }
-}
-
 }  // namespace
 
 void read_deadlines(const Document& document, Reading& into) {
-    const Reader reader{document, into};
+    Reader reader{document, into};
     const bool unnumbered = document.outline.items.empty();
     for (std::size_t b = 0; b < document.blocks.blocks.size(); ++b) {
         const int item = document.outline.item_of_block[b];
         if ((item == in_opening && !unnumbered) || document.outline.is_situation(item)) continue;
+        const auto heading = item >= 0 ? document.outline.items[static_cast<std::size_t>(item)].heading : Range{};
         for (const auto& clause : cut(document.blocks.words, document.blocks.blocks[b].words, Cut::clauses))
-            reader.clause(clause, document.outline.id_of(item));
+            reader.clause(clause, document.outline.id_of(item), clause.from >= heading.from && clause.to <= heading.to);
     }
     if (document.years.school) order_rows(into);
 }

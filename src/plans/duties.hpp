@@ -49,8 +49,14 @@ void read_reports(const Document& document, Reading& into);
 /// How a matched phrase recurs, as RFC 5545: one rule for each word of the rule's meaning that names a frequency.
 std::vector<std::string> recurrences(std::string_view meaning, const Match& match, const Words& words);
 
+/// "daily" of "hàng ngày", "mỗi sáng"; of a rule that says how often by itself its meaning.
+std::string_view frequency_of(const Match& match, const Words& words);
+
 /// What a rule of RFC 5545 is called among reports: "weekly". Empty for a rule that has no name.
 std::string every_of(const std::string& rule);
+
+/// The rule says how often, and not when.
+bool recurs(const Rule& rule);
 
 /// The meaning of a rule holds this word.
 bool means(std::string_view meaning, std::string_view word);

@@ -3,12 +3,14 @@
 #include <string_view>
 #include <vector>
 
-#include "plans/lines.hpp"
+#include "sources/lines.hpp"
 #include "plans/reading.hpp"
 #include "plans/words.hpp"
 
 /// The block above the text and the block below it.
 namespace plans {
+
+using sources::Line;
 
 struct Header {
     std::size_t first_line = 0;

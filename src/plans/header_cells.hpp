@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "plans/header.hpp"
-#include "plans/lines.hpp"
+#include "sources/lines.hpp"
 #include "plans/vocabulary.hpp"
 
 /// What header, issuer and closing share: the pieces of lines that columns are made of.

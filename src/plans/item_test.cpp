@@ -17,7 +17,7 @@ plans::Reading reading_of(plans::Found<std::string> title) {
 }  // namespace
 
 TEST_CASE("a value's place counts columns as a browser does, in UTF-16") {
-    const plans::Source source{"a.txt", "Số 1\n🌿 Lá lành\n"};
+    const sources::Source source{"a.txt", "Số 1\n🌿 Lá lành\n"};
     const auto from = static_cast<std::uint32_t>(source.text.find("Lá"));
     const auto items = plans::items_of(source, reading_of({"Lá lành", {from, from + 9}, "title"}));
     REQUIRE(items.size() == 1);
@@ -28,7 +28,7 @@ TEST_CASE("a value's place counts columns as a browser does, in UTF-16") {
 }
 
 TEST_CASE("a value that runs over two lines has a place in each") {
-    const plans::Source source{"a.txt", "một\nhai\nba"};
+    const sources::Source source{"a.txt", "một\nhai\nba"};
     const auto items = plans::items_of(
         source, reading_of({"một hai", {0, static_cast<std::uint32_t>(source.text.find("\nba"))}, "title"}));
     REQUIRE(items[0].places.size() == 2);
@@ -44,7 +44,7 @@ TEST_CASE("a doubt within a value is shown with it") {
 }
 
 TEST_CASE("a doubt is told of the narrowest value that holds its words, and not again of those around it") {
-    const plans::Source source{"a.txt", "1. Trước ngày 15/6"};
+    const sources::Source source{"a.txt", "1. Trước ngày 15/6"};
     plans::Reading reading;
     reading.sections.push_back({{"1", "", {}}, {0, 21}, "section"});
     plans::Deadline deadline;
@@ -58,7 +58,7 @@ TEST_CASE("a doubt is told of the narrowest value that holds its words, and not 
 }
 
 TEST_CASE("a duty without a day asks for one, and so does a day that does not exist") {
-    const plans::Source source{"a.txt", "khi cần. trước ngày 31/6"};
+    const sources::Source source{"a.txt", "khi cần. trước ngày 31/6"};
     plans::Reading reading;
     plans::Deadline undated;
     undated.kind = plans::DeadlineKind::undated;
@@ -81,7 +81,7 @@ TEST_CASE("a value typed in must have the shape of its kind") {
 }
 
 TEST_CASE("an assignment stands where its body is named and where its duties are told") {
-    const plans::Source source{"a.txt", "1. Công an xã\n- Giữ trật tự\n"};
+    const sources::Source source{"a.txt", "1. Công an xã\n- Giữ trật tự\n"};
     plans::Reading reading;
     const auto duty = static_cast<std::uint32_t>(source.text.find("Giữ"));
     reading.assignments.push_back(

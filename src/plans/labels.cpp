@@ -178,10 +178,12 @@ Label letter_label(Cursor cursor, std::size_t from) {
     int number = -1;
     if (cursor.here() >= '1' && cursor.here() <= '9') number = cursor.take_number();
     const bool capital = letter[0] >= 'A' && letter[0] <= 'H';
-    if (!take_label_end(cursor, capital ? "." : ".)-/")) return {};
+    const bool comma = !capital && cursor.take(",");  // "a, Tại trường học"
+    if (!comma && !take_label_end(cursor, capital ? "." : ".)-/")) return {};
     const bool spaced = cursor.skip_blank();
     cursor.skip_drawing();
     if (!spaced && !cursor.done()) return {};
+    if (comma && !cursor.at_capital()) return {};
     if (number > 0) letter += std::to_string(number);
     return {capital ? LabelKind::part : LabelKind::letter, letter, {}, static_cast<std::uint32_t>(cursor.at - from)};
 }

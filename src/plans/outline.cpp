@@ -14,6 +14,7 @@ constexpr std::size_t longest_stopped_heading = 26;
 constexpr std::size_t longest_label = 26;
 constexpr std::size_t longest_task = 120;  ///< words
 constexpr std::size_t most_fields = 14;    ///< blocks below an item among which its fields are looked for
+constexpr std::size_t fewest_items = 3;    ///< that show how the items of a list are written
 
 bool is_numbered(LabelKind kind) {
     return kind != LabelKind::none && kind != LabelKind::bullet;
@@ -98,6 +99,8 @@ struct Builder {
         added.id = id_for(block.label);
         added.parent = above();
         added.block = number;
+        added.row = table > 0;
+        if (added.row && !around.empty()) added.table_in = around.back();
         open.push_back(static_cast<int>(outline.items.size()));
         outline.items.push_back(std::move(added));
     }
@@ -172,9 +175,10 @@ Range heading_of(const Blocks& blocks, std::size_t number, const Outline& outlin
         const auto subject = body_at(words, colon + 1, range.to);
         if (subject && duty_at(words, subject->to, range.to)) return {range.from, colon};
     }
+    const bool bare_count = colon == range.from + 2 && words[colon - 1].kind == WordKind::number;  // "Đợt 1: từ ...:"
+    if (colon > 0 && colon + 1 < range.to && !(bare_count && last == ":")) return {range.from, colon};
     if (last == ":" && range.size() <= longest_heading && !has_inner_sentence(words, range))
         return trim_marks(words, range);
-    if (colon > 0 && colon + 1 < range.to) return {range.from, colon};
     if (has_inner_sentence(words, range)) return {};
     if (has_fields(blocks, number) && is_one_clause(words, range)) return trim_marks(words, range);
     const bool stopped = last == "." || last == ";";
@@ -200,6 +204,26 @@ bool tells_situation(const Words& words, Range heading) {
     return false;
 }
 
+/// "Các sở, ngành, địa phương tổ chức trực ban ..." below the last item of a list whose items are one paragraph each:
+/// it speaks to all and belongs to none.
+std::size_t behind_the_last_item(const Blocks& blocks, std::size_t from, std::size_t to) {
+    const auto& all = blocks.blocks;
+    const auto goes_on = [&](std::size_t i) {
+        return i > from && all[i].label.kind == LabelKind::none && all[i].table == 0 &&
+               is_numbered(all[i - 1].label.kind) && all[i - 1].closed;
+    };
+    auto tail = to;
+    while (tail > from && all[tail - 1].label.kind == LabelKind::none && all[tail - 1].table == 0) --tail;
+    if (tail == to || !goes_on(tail) || is(blocks.words, all[tail - 1].words.to - 1, ":")) return to;
+    std::size_t items = 0;
+    for (auto i = from; i < tail; ++i) {
+        if (goes_on(i)) return to;
+        if (is_numbered(all[i].label.kind) && all[i].closed) ++items;
+    }
+    const bool speaks_to_all = body_at(blocks.words, all[tail].words.from, all[tail].words.to).has_value();
+    return items >= fewest_items && speaks_to_all ? tail : to;
+}
+
 /// The passage that ends a part, blocks [from, to): unnumbered paragraphs that open as closings do, or the last one
 /// when it follows a list.
 std::size_t closing_from(const Blocks& blocks, std::size_t from, std::size_t to) {
@@ -216,7 +240,7 @@ std::size_t closing_from(const Blocks& blocks, std::size_t from, std::size_t to)
     if (closing < to || to < from + 2) return closing;
     const bool follows_list = all[to - 1].label.kind == LabelKind::none && all[to - 2].table == 0 &&
                               all[to - 2].label.kind == LabelKind::bullet;
-    return follows_list ? to - 1 : closing;
+    return follows_list ? to - 1 : behind_the_last_item(blocks, from, to);
 }
 
 /// "(3) ..." and then "- Thời gian thực hiện: ..." again: the dash belongs to the item whose dashes stood before "(1)".

@@ -20,6 +20,8 @@ struct Numbered {
     std::size_t end_block = 0;  ///< behind the last block of its descendants
     Range heading;              ///< words; empty when the number opens running text
     bool situation = false;     ///< it or an item above it tells how things stand
+    bool row = false;           ///< a numbered row of a table
+    int table_in = in_opening;  ///< of a row: the item in which its table stands
 };
 
 struct Outline {

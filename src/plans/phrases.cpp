@@ -53,8 +53,9 @@ Spelling read_spelling(std::string_view line) {
 /// Words that a phrase in angle brackets can begin with.
 bool may_begin_slot(const Word& word) {
     static const std::unordered_set<std::string_view> first_words{
-        "thứ", "chủ",    "tháng", "năm", "quý", "qúy", "giai", "đầu", "giữa", "cuối", "nửa",  "sáu", "tuần",
-        "hết", "thượng", "trung", "hạ",  "một", "hai", "ba",   "bốn", "bảy",  "tám",  "chín", "mười"};
+        "thứ", "chủ", "tháng", "năm",  "quý",    "qúy",   "giai", "đầu",  "giữa", "cuối",
+        "nửa", "sáu", "tuần",  "hết",  "thượng", "trung", "hạ",   "một",  "hai",  "ba",
+        "bốn", "bảy", "tám",   "chín", "mười",   "định",  "hàng", "hằng", "mỗi",  "ngày"};
     if (word.kind == WordKind::number) return true;
     return first_words.contains(word.form) || (word.capital && word.form.size() <= 3);
 }

@@ -31,11 +31,9 @@ constexpr std::array<std::pair<std::string_view, int>, 13> weekday_words{{
 constexpr std::array<std::pair<std::string_view, int>, 7> weekday_letters{
     {{"t2", 1}, {"t3", 2}, {"t4", 3}, {"t5", 4}, {"t6", 5}, {"t7", 6}, {"cn", 7}}};
 
-/// Numbers that offices write as words.
-constexpr std::array<std::pair<std::string_view, int>, 11> number_words{{{"một", 1},
+constexpr std::array<std::pair<std::string_view, int>, 10> number_words{{{"một", 1},
                                                                          {"hai", 2},
                                                                          {"ba", 3},
-                                                                         {"bốn", 4},
                                                                          {"năm", 5},
                                                                          {"sáu", 6},
                                                                          {"bảy", 7},
@@ -52,10 +50,8 @@ int weekday_number(std::string_view form) {
 
 std::optional<Slot> match_number(const Words& words, std::size_t at, std::size_t end, int most) {
     auto number = number_at(words, at, end, 1, most);
-    if (!number && at < end)
-        for (const auto& [word, value] : number_words)
-            if (words[at].form == word && value <= most) number = value;
-    if (!number) return std::nullopt;
+    if (!number && at < end) number = words[at].form == "bốn" ? 4 : number_in_words(words[at].form);
+    if (!number || *number > most) return std::nullopt;
     Slot slot;
     slot.kind = "number";
     slot.number = slot.until = *number;
@@ -210,7 +206,73 @@ std::optional<Slot> match_weekdays(const Words& words, std::size_t at, std::size
     return slot;
 }
 
+/// One period of a list, and the words it took.
+struct Period {
+    std::string_view name;
+    std::size_t used = 0;
+};
+
+/// "hằng tháng", "quý", "6 tháng", "cả năm"; "tháng 6", "quý II" and "năm 2021" are times.
+Period period_at(const Words& words, std::size_t at, std::size_t end) {
+    struct Name {
+        std::string_view count;  ///< the number before the noun, without a leading 0
+        std::string_view noun;
+        std::string_view name;
+    };
+    static constexpr std::array<Name, 8> names{{{"6", "tháng", "half-yearly"},
+                                                {"sáu", "tháng", "half-yearly"},
+                                                {"9", "tháng", "nine-monthly"},
+                                                {"", "ngày", "daily"},
+                                                {"", "tuần", "weekly"},
+                                                {"", "tháng", "monthly"},
+                                                {"", "qúy", "quarterly"},
+                                                {"", "năm", "yearly"}}};
+    auto next = at;
+    for (const auto* opener : {"định", "kỳ", "hàng", "hằng", "mỗi", "cả", "1", "01", "một"})
+        if (next < end && words[next].form == opener) ++next;
+    for (const auto& [count, noun, name] : names) {
+        const auto here = next + (count.empty() ? 0 : 1);
+        if (here >= end || words[here].form != noun) continue;
+        if (!count.empty() && words[next].form != count && words[next].form != "0" + std::string(count)) continue;
+        const bool counted = here + 1 < end && words[here + 1].kind == WordKind::number;
+        const bool roman = here + 1 < end && words[here + 1].upper;
+        if (counted || roman) return {};
+        return {name, here + 1 - at};
+    }
+    return {};
+}
+
+/// "tuần, tháng, quý", "hằng quý, 6 tháng và hằng năm": two periods or more.
+std::optional<Slot> match_periods(const Words& words, std::size_t at, std::size_t end) {
+    Slot slot;
+    slot.kind = "periods";
+    int count = 0;
+    for (auto next = at; next < end;) {
+        const auto period = period_at(words, next, end);
+        if (period.used == 0) break;
+        if (period.name != "nine-monthly") slot.list += (slot.list.empty() ? "" : " ") + std::string(period.name);
+        ++count;
+        next += period.used;
+        slot.where = {at, next};
+        bool joined = false;
+        while (next < end && (words[next].form == "," || words[next].form == "và" || words[next].form == "/" ||
+                              words[next].form == "hoặc" || words[next].form == "-")) {
+            joined = true;
+            ++next;
+        }
+        if (!joined) break;
+    }
+    if (count < 2) return std::nullopt;
+    return slot;
+}
+
 }  // namespace
+
+std::optional<int> number_in_words(std::string_view form) {
+    for (const auto& [word, number] : number_words)
+        if (form == word) return number;
+    return std::nullopt;
+}
 
 Weekday weekday_at(const Words& words, std::size_t at, std::size_t end) {
     if (at >= end) return {};
@@ -230,6 +292,7 @@ std::optional<Slot> match_clock_slot(std::string_view kind, const Words& words, 
     if (kind == "monthdays") return match_monthdays(words, at, end, true);
     if (kind == "nth") return match_nth(words, at, end);
     if (kind == "hour") return match_hour(words, at, end);
+    if (kind == "periods") return match_periods(words, at, end);
     if (kind == "weekdays") return match_weekdays(words, at, end);
     return std::nullopt;
 }

@@ -37,19 +37,6 @@ Year year_behind(const Words& words, std::size_t at, std::size_t end) {
     return {};
 }
 
-constexpr std::array<std::pair<std::string_view, int>, 12> month_words{{{"một", 1},
-                                                                        {"giêng", 1},
-                                                                        {"hai", 2},
-                                                                        {"ba", 3},
-                                                                        {"tư", 4},
-                                                                        {"năm", 5},
-                                                                        {"sáu", 6},
-                                                                        {"bảy", 7},
-                                                                        {"bẩy", 7},
-                                                                        {"tám", 8},
-                                                                        {"chín", 9},
-                                                                        {"mười", 10}}};
-
 constexpr std::array<std::pair<std::string_view, int>, 4> quarter_words{{{"i", 1}, {"ii", 2}, {"iii", 3}, {"iv", 4}}};
 
 struct Counted {
@@ -65,8 +52,11 @@ Counted month_number(const Words& words, std::size_t at, std::size_t end) {
         if (words[at + 1].form == "một") return {11, 2};
         if (words[at + 1].form == "hai") return {12, 2};
     }
-    for (const auto& [word, number] : month_words)
-        if (words[at].form == word && !(word == "năm" && number_at(words, at + 1, end, 1900, 2199))) return {number, 1};
+    const auto& form = words[at].form;
+    if (form == "giêng") return {1, 1};
+    if (form == "tư") return {4, 1};
+    if (form == "năm" && number_at(words, at + 1, end, 1900, 2199)) return {};
+    if (const auto month = number_in_words(form)) return {*month, 1};
     return {};
 }
 
@@ -379,6 +369,7 @@ std::optional<int> number_at(const Words& words, std::size_t at, std::size_t end
 std::optional<Slot> match_slot(std::string_view kind, const Words& words, std::size_t at, std::size_t end) {
     if (kind == "day") return match_day(words, at, end);
     if (kind == "time") return match_time(words, at, end);
+    if (kind == "months") return match_month_or_quarter(words, at, end);
     if (kind == "year") {
         if (!is(words, at, "năm")) return std::nullopt;
         const auto year = number_at(words, at + 1, end, 1990, 2099);

@@ -12,6 +12,7 @@
 #include "plans/corpus.hpp"
 #include "plans/places.hpp"
 #include "store/journal.hpp"
+#include "store/values.hpp"
 
 namespace plans {
 namespace {
@@ -177,14 +178,14 @@ PlanItem item_of(const store::Row& row) {
     return item;
 }
 
-ReadFile read_file(const std::string& name, const std::string& bytes, const Watch& watch) {
-    auto source = read_source(name, bytes, watch);
+ReadFile read_file(const std::string& name, const std::string& bytes, const sources::Watch& watch) {
+    auto source = sources::read(name, bytes, watch);
     auto items = items_of(source, read_plan(source));
     return {name, bytes, std::move(source), std::move(items)};
 }
 
 std::optional<ReadFile> read_file_at_once(const std::string& name, const std::string& bytes) {
-    auto source = read_source_at_once(name, bytes);
+    auto source = sources::read_at_once(name, bytes);
     if (!source) return std::nullopt;
     auto items = items_of(*source, read_plan(*source));
     return ReadFile{name, bytes, std::move(*source), std::move(items)};
@@ -226,13 +227,10 @@ Plan get(store::Transaction& tx, const base::Who& who, PlanId id) {
 }
 
 std::vector<Plan> list(store::Transaction& tx, const base::Who& who, std::optional<PlanId> before, std::size_t limit) {
-    std::vector<Plan> plans;
     // Ids of version 7 sort by the time they were made, so the id alone is the cursor.
-    for (const auto& row : tx.run(R"(
+    return store::all(read_plan_row, tx.run(R"(
              SELECT * FROM plan WHERE body = $1 AND ($2 IS NULL OR id < $2) ORDER BY id DESC LIMIT $3)",
-                                  {who.body, before, limit}))
-        plans.push_back(read_plan_row(row));
-    return plans;
+                                            {who.body, before, limit}));
 }
 
 SourceLines source_lines(store::Transaction& tx, PlanId id) {
@@ -254,9 +252,7 @@ std::string source_bytes(store::Transaction& tx, PlanId id) {
 }
 
 std::vector<PlanItem> items(store::Transaction& tx, PlanId id) {
-    std::vector<PlanItem> found;
-    for (const auto& row : tx.run("SELECT * FROM plan_item WHERE plan = $1 ORDER BY position, id", {id}))
-        found.push_back(item_of(row));
+    auto found = store::all(item_of, tx.run("SELECT * FROM plan_item WHERE plan = $1 ORDER BY position, id", {id}));
     add_bodies(tx, id, found);
     return found;
 }

@@ -6,6 +6,7 @@
 
 #include "base/who.hpp"
 #include "plans/item.hpp"
+#include "plans/names.hpp"
 #include "store/database.hpp"
 
 /// Plans that were read in: a draft on an officer's desk, its values confirmed one by one, then issued. What issuing
@@ -29,12 +30,6 @@ struct Plan {
     base::Instant created_at;
     std::optional<base::Instant> issued_at;
 };
-
-struct BodyName {
-    base::Uuid id;
-    std::string name;
-};
-BOOST_DESCRIBE_STRUCT(BodyName, (), (id, name))
 
 struct PlanItem {
     ItemId id;
@@ -62,8 +57,8 @@ struct ReadFile {
     std::vector<DraftItem> items;
 };
 
-/// Reads a file; nothing is kept. Problems: those of read_source.
-ReadFile read_file(const std::string& name, const std::string& bytes, const Watch& watch = {});
+/// Reads a file; nothing is kept. Problems: those of sources::read.
+ReadFile read_file(const std::string& name, const std::string& bytes, const sources::Watch& watch = {});
 
 /// The same when that takes no more than about a second; nothing for scans and very long texts (readings.hpp).
 std::optional<ReadFile> read_file_at_once(const std::string& name, const std::string& bytes);

@@ -17,7 +17,7 @@
 #include "base/problem.hpp"
 #include "base/problem_text.hpp"
 #include "plans/read_json.hpp"
-#include "plans/source_formats.hpp"
+#include "sources/source.hpp"
 
 namespace plans {
 namespace {
@@ -25,7 +25,7 @@ namespace {
 std::string bytes_of(const std::string& path) {
     std::error_code failed;
     const auto size = std::filesystem::file_size(path, failed);
-    if (!failed && size > largest_document)
+    if (!failed && size > sources::largest_document)
         throw base::Problem(base::ProblemKind::too_large, "document.too_large", path);
     std::ifstream file(path, std::ios::binary);
     if (!file) throw base::Problem(base::ProblemKind::not_found, "document.unreadable", path);
@@ -42,7 +42,7 @@ bool is_colour_wanted() {
 template <class Print>
 void print_reading(const std::string& path, Print print) {
     try {
-        const auto source = read_source(std::filesystem::path(path).filename().string(), bytes_of(path));
+        const auto source = sources::read(std::filesystem::path(path).filename().string(), bytes_of(path));
         fmt::print("{}\n", print(source, read_plan(source)));
     } catch (const base::Problem& problem) {
         fmt::print(stderr, "{}\n{}\n", base::problem_text(problem.code(), base::Language::vi),

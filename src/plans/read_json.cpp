@@ -5,6 +5,7 @@
 #include <boost/json/serialize.hpp>
 
 #include "base/json.hpp"
+#include "plans/table_rows.hpp"
 
 namespace plans {
 namespace {
@@ -137,7 +138,8 @@ object places_json(const Reading& reading) {
 
 }  // namespace
 
-std::string plan_json(const Source& source, const Reading& reading) {
+std::string plan_json(const Source& source, const Reading& read) {
+    const auto reading = with_rows_in_sections(read);
     auto printed = header_json(source, reading);
     array bases;
     for (const auto& found : reading.bases)

@@ -29,7 +29,7 @@ void read_title_from_opening(const Document& document, Reading& into) {
 Reading read_plan(const Source& source) {
     Reading reading;
     const std::string_view text = source.text;
-    const auto lines = lines_of(text);
+    const auto lines = sources::lines_of(text);
     const auto header = read_header(text, lines, reading);
     const auto end_line = read_closing(text, lines, header.end_line, reading);
     read_date_above_signature(text, lines, end_line, reading);

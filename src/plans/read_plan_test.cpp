@@ -12,7 +12,7 @@ namespace {
 using plans::Reading;
 
 Reading read(const std::string& text) {
-    return plans::read_plan(plans::read_source("plan.txt", text));
+    return plans::read_plan(sources::read("plan.txt", text));
 }
 
 std::string ids_of(const Reading& reading) {
@@ -231,7 +231,7 @@ TEST_CASE("who meets is given no work") {
 }
 
 TEST_CASE("the explanation is a tree by section that ends with the counts, coloured only when asked") {
-    const auto source = plans::read_source(
+    const auto source = sources::read(
         "plan.txt", header("I. MỘT\n\n1. Trạm Y tế xã lập danh sách trước ngày 15/7/2021.\n\n2. Dọn rác.\n"));
     const auto reading = plans::read_plan(source);
     const auto tree = plans::explain(source, reading);

@@ -1,37 +1,19 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <optional>
-#include <stop_token>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "base/time.hpp"
+#include "sources/source.hpp"
 
 /// What was understood of a document. Reading never fails: it gives what it found, each value with the place in the
 /// source that says it and the name of the rule that saw it, and its doubts; a person confirms.
 namespace plans {
 
-/// A half-open range of bytes in Source::text.
-struct Span {
-    std::uint32_t from = 0;
-    std::uint32_t to = 0;
-    bool operator==(const Span&) const = default;
-};
-
-/// A document as UTF-8 text in NFC, one line per printed line, whatever file it came from. A row of a table (DOCX,
-/// HTML, Markdown) is one line followed by an empty one; U+0009 stands between its cells, also beside empty ones, and
-/// U+000B between the paragraphs of a cell; these signs stand nowhere else in such files. Tables that only put things
-/// side by side (issuer and motto, recipients and signer) are cells one after the other. PDF and scans keep columns
-/// apart by blanks.
-struct Source {
-    std::string name;
-    std::string text;
-    std::vector<std::uint32_t> page_lines;  ///< the line on which each page begins; empty when the file has no pages
-    std::vector<Span> unsure;               ///< words of a scan that were recognised with low confidence
-};
+using sources::Source;
+using sources::Span;
 
 template <class T>
 struct Found {
@@ -51,9 +33,10 @@ struct Basis {
 };
 
 struct Section {
-    std::string id;       ///< "II.2.1"; a number that repeats under its parent gets "#2"
-    std::string heading;  ///< empty when the number opens running text
-    Span body;            ///< the whole item with what stands below it
+    std::string id;                         ///< "II.2.1"; a number that repeats under its parent gets "#2"
+    std::string heading;                    ///< empty when the number opens running text
+    Span body;                              ///< the whole item with what stands below it
+    std::optional<std::string> table_in{};  ///< of a row of a table: the section in which the table stands
 };
 
 /// A body given work in a section. `ordered`: "Giao …"; otherwise it is asked ("Đề nghị …") and may decline.
@@ -125,21 +108,6 @@ struct Reading {
     std::vector<Found<Reference>> references;
     std::vector<Doubt> doubts;
 };
-
-/// Whoever waits for a long reading: is told before each page that must be recognised, and may stop it.
-struct Watch {
-    std::function<void(std::size_t pages_done, std::size_t pages)> on_page{};
-    std::stop_token stop{};
-};
-
-/// Any supported file as text: TXT, Markdown, HTML, DOCX, DOC, PDF, and scans as PDF, PNG or JPEG. Problems:
-/// document.empty, document.too_large, document.too_many_pages, document.unreadable, document.not_text,
-/// document.unknown_format, document.old_word, document.reader_missing, document.cancelled, document.secret (marked
-/// MẬT, TỐI MẬT or TUYỆT MẬT: refused, nothing kept).
-Source read_source(std::string_view file_name, std::string_view bytes, const Watch& watch = {});
-
-/// The same for files that take no more than about a second; nothing for scans and very long texts.
-std::optional<Source> read_source_at_once(std::string_view file_name, std::string_view bytes);
 
 Reading read_plan(const Source& source);
 

@@ -5,7 +5,7 @@
 
 #include "accounts/permission.hpp"
 #include "base/problem.hpp"
-#include "plans/pages.hpp"
+#include "sources/pages.hpp"
 #include "plans/readings.hpp"
 
 namespace plans {
@@ -13,8 +13,6 @@ namespace {
 
 using base::Permission;
 using http::Call;
-
-constexpr std::size_t most_file_bytes = 20 * 1024 * 1024;
 
 struct PlanLocation {
     PlanId id;
@@ -71,7 +69,7 @@ PageWanted wanted_page(Call& call) {
 }
 
 http::Response page_response(const PageWanted& wanted) {
-    auto picture = page_picture(wanted.file, wanted.page);
+    auto picture = sources::page_picture(wanted.file, wanted.page);
     http::Response response{200, std::move(picture.media_type), std::move(picture.bytes), {}, {}};
     response.headers.emplace_back("Cache-Control", "private, max-age=31536000, immutable");
     return response;
@@ -90,7 +88,7 @@ void add_reading_routes(http::Router& router, store::Database& database) {
             return Incoming{upload, read_file_at_once(upload.name, upload.bytes), ReadingId{edges.ids(edges.clock())}};
         },
         [readings](Call& call, const Incoming& incoming) { return take_in(call, incoming, *readings); });
-    post.accepts_up_to(most_file_bytes).result_schema = base::schema_of<PlanLocation>();
+    post.accepts_up_to(sources::largest_document).result_schema = base::schema_of<PlanLocation>();
 
     router.get("/api/readings/{reading}", http::allow(Permission::plans_write),
                "How far the reading of a scan is; at its end the plan or what was wrong",

@@ -105,12 +105,12 @@ struct Readings::Machine {
     }
 
     PlanId kept(Running& reading) {
-        const Watch watch{[&](std::size_t done, std::size_t pages) {
-                              const std::lock_guard lock(mutex);
-                              reading.page = done + 1;
-                              reading.pages = pages;
-                          },
-                          reading.stop.get_token()};
+        const sources::Watch watch{[&](std::size_t done, std::size_t pages) {
+                                       const std::lock_guard lock(mutex);
+                                       reading.page = done + 1;
+                                       reading.pages = pages;
+                                   },
+                                   reading.stop.get_token()};
         const auto file = read_file(reading.name, reading.bytes, watch);
         return database.write([&](store::Transaction& tx) {
             if (watch.stop.stop_requested()) throw base::Problem(base::ProblemKind::conflict, "document.cancelled");

@@ -8,13 +8,9 @@
 
 #include "base/problem.hpp"
 #include "cast.hpp"
+#include "project_file.hpp"
 
 namespace {
-
-std::string formats_file(const char* name) {
-    std::ifstream file(std::filesystem::path(LALANH_SOURCE_DIR) / "spec" / "formats" / name, std::ios::binary);
-    return {std::istreambuf_iterator<char>(file), {}};
-}
 
 /// A reading of a scan by the officer of commune A.
 struct Scanned {
@@ -31,7 +27,7 @@ struct Scanned {
         base::Uuid other;
         other.bytes.fill(number);
         try {
-            readings.begin(plans::ReadingId{other}, lan, "scan.jpg", formats_file("scan.jpg"));
+            readings.begin(plans::ReadingId{other}, lan, "scan.jpg", spec::file_of("spec/formats/scan.jpg"));
         } catch (const base::Problem& problem) {
             return problem.code();
         }
@@ -42,8 +38,8 @@ struct Scanned {
 }  // namespace
 
 TEST_CASE_FIXTURE(Scanned, "a scan is read in the background and laid on the desk of who sent it") {
-    readings.begin(id, lan, "scan.jpg", formats_file("scan.jpg"));
-    readings.begin(id, lan, "scan.jpg", formats_file("scan.jpg"));
+    readings.begin(id, lan, "scan.jpg", spec::file_of("spec/formats/scan.jpg"));
+    readings.begin(id, lan, "scan.jpg", spec::file_of("spec/formats/scan.jpg"));
     readings.finish();
     const auto state = readings.state(lan, id);
     CHECK(state.page == 1);
@@ -57,7 +53,7 @@ TEST_CASE_FIXTURE(Scanned, "a scan is read in the background and laid on the des
 TEST_CASE_FIXTURE(Scanned, "a scan that bears a secrecy mark is refused and nothing of it is kept") {
     const auto files = rows("file");
     const auto lines = rows("journal");
-    readings.begin(id, lan, "secret.png", formats_file("secret.png"));
+    readings.begin(id, lan, "secret.png", spec::file_of("spec/formats/secret.png"));
     readings.finish();
     const auto state = readings.state(lan, id);
     CHECK_FALSE(state.plan);
@@ -69,7 +65,7 @@ TEST_CASE_FIXTURE(Scanned, "a scan that bears a secrecy mark is refused and noth
 }
 
 TEST_CASE_FIXTURE(Scanned, "a reading that is stopped is gone and leaves no plan") {
-    readings.begin(id, lan, "scan.jpg", formats_file("scan.jpg"));
+    readings.begin(id, lan, "scan.jpg", spec::file_of("spec/formats/scan.jpg"));
     readings.cancel(lan, id);
     readings.finish();
     CHECK_THROWS_AS(readings.state(lan, id), base::Problem);
@@ -77,7 +73,7 @@ TEST_CASE_FIXTURE(Scanned, "a reading that is stopped is gone and leaves no plan
 }
 
 TEST_CASE_FIXTURE(Scanned, "nobody sees or stops the reading of somebody else") {
-    readings.begin(id, lan, "scan.jpg", formats_file("scan.jpg"));
+    readings.begin(id, lan, "scan.jpg", spec::file_of("spec/formats/scan.jpg"));
     const auto minh = cast.who("minh");
     CHECK_THROWS_AS(readings.state(minh, id), base::Problem);
     CHECK_THROWS_AS(readings.cancel(minh, id), base::Problem);

@@ -3,8 +3,10 @@
 
 #include "plans/bodies.hpp"
 #include "plans/duties.hpp"
-#include "plans/phrases_dates.hpp"
 #include "plans/report_channels.hpp"
+#include "plans/report_mentions.hpp"
+#include "plans/report_periods.hpp"
+#include "plans/report_receivers.hpp"
 #include "plans/report_words.hpp"
 #include "plans/vocabulary.hpp"
 
@@ -15,15 +17,21 @@ std::size_t listed(List list, const Words& words, std::size_t at, std::size_t en
     return vocabulary().list(list).length_at(words, at, end);
 }
 
-constexpr std::size_t most_mentions = 12;      ///< reports in one clause; more is no sentence
-constexpr std::size_t farthest_subject = 300;  ///< words between a subject and its verb
+constexpr std::size_t farthest_subject = 300;   ///< words between a subject and its verb
+constexpr std::size_t farthest_purpose = 25;    ///< words between "để tổng hợp ..." and "báo cáo"
+constexpr std::size_t farthest_principal = 30;  ///< words of the body for which a report is drafted
 
-/// One place where a report is named, and the stretch of its clause that speaks of it.
-struct Mention {
-    std::size_t at = 0;      ///< the word "báo", "thông" or "phản"
-    std::size_t behind = 0;  ///< the first word behind the verb
-    Range region;
-    bool told = false;  ///< thông tin, phản ánh: only a report when somebody is named who hears it
+/// A report of what others sent in, and how the sentence says so.
+enum class Hop : std::uint8_t {
+    none,
+    purpose,    ///< "báo cáo Sở A để tổng hợp, báo cáo UBND tỉnh"
+    joined,     ///< "báo cáo Sở A tổng hợp, báo cáo UBND tỉnh"
+    collected,  ///< "gửi danh sách về Sở A để tổng hợp, báo cáo UBND tỉnh"
+};
+
+struct Place {
+    Range clause;
+    Mention mention;
 };
 
 struct Reader {
@@ -31,89 +39,10 @@ struct Reader {
     Reading& into;
     const Words& words = document.blocks.words;
     std::string last_to{};  ///< who received the report before this one in the same sentence
+    std::string main_to{};  ///< who received the last report of the paragraph that is not passed on
     std::size_t first_of_item = 0;
     int current_item = in_opening;
     std::unordered_map<std::string, std::vector<std::size_t>> by_section{};  ///< assignments, in order of their place
-
-    /// "Báo cáo đầu năm: Báo cáo ..." names its report twice; the label does not count, nor does "Chế độ báo cáo:".
-    bool is_label(std::size_t at, Range clause) const {
-        for (std::size_t next = at + 2; next < clause.to && next < at + 7; ++next) {
-            if (words[next].form == ":") return true;
-            if (words[next].kind == WordKind::mark) return false;
-        }
-        return false;
-    }
-
-    /// Where the speech of one report ends and that of the next begins: the last "và", "để" or comma between them.
-    std::size_t border(std::size_t from, std::size_t to) const {
-        for (std::size_t at = to; at > from; --at)
-            if (words[at - 1].form == "và" || words[at - 1].form == "," || words[at - 1].form == "để") return at - 1;
-        return from;
-    }
-
-    std::vector<Mention> mentions_in(Range clause) const {
-        std::vector<Mention> found;
-        for (std::size_t at = clause.from; at + 1 < clause.to && found.size() < most_mentions; ++at) {
-            const bool report = is_report_word(words, at, clause);
-            if ((!report && !is_telling_word(words, at, clause)) || is_label(at, clause)) continue;
-            if (report && !found.empty() && found.back().told && at <= found.back().at + 4)
-                found.pop_back();  // "thông tin, báo cáo"
-            found.push_back({at, at + 2, {}, !report});
-        }
-        for (std::size_t i = 0; i < found.size(); ++i) {
-            found[i].region.from = i == 0 ? clause.from : found[i - 1].region.to;
-            found[i].region.to = i + 1 < found.size() ? border(found[i].behind, found[i + 1].at) : clause.to;
-        }
-        return found;
-    }
-
-    /// "Ủy ban nhân dân xã (sau đây gọi là Ủy ban)": the name ends before its short form.
-    Range without_short_form(Range body) const {
-        for (auto at = body.from + 1; at + 2 < body.to; ++at)
-            if (words[at].form == "(" && is(words, at + 1, "sau") && is(words, at + 2, "đây")) return {body.from, at};
-        return body;
-    }
-
-    std::optional<Range> receiver_name(std::size_t at, std::size_t end) const {
-        if (auto body = body_at(words, at, end)) return without_short_form(*body);
-        const auto length = listed(List::receivers, words, at, end);
-        if (length == 0) return std::nullopt;
-        return Range{at, at + length};
-    }
-
-    /// Who hears it: "báo cáo UBND xã", "báo cáo, đề xuất Ban chỉ đạo", "... về UBND tỉnh", "gửi Sở Y tế", "cho cơ
-    /// quan", "với Ban Bí thư".
-    std::optional<Range> receiver(const Mention& mention) const {
-        std::size_t at = mention.behind;
-        const auto end = mention.region.to;
-        if (!mention.told) {
-            while (at < end && (words[at].form == "," || words[at].form == "ngay" || words[at].form == "kịp" ||
-                                words[at].form == "thời" || words[at].form == "đề" || words[at].form == "xuất" ||
-                                words[at].form == "nhanh" || words[at].form == "cho" || words[at].form == "lên" ||
-                                words[at].form == "với" || words[at].form == "về" || words[at].form == "gửi" ||
-                                words[at].form == "tới" || words[at].form == "đến" || words[at].form == "trình" ||
-                                (words[at].form == "và" && is(words, at + 1, "đề"))))
-                ++at;
-            if (at < end && (words[at].capital || listed(List::area_levels, words, at, end) == 0))
-                if (auto direct = receiver_name(at, end)) return direct;
-        }
-        bool purpose = false;  ///< behind "để" only ", gửi ..." goes on with the report
-        for (at = mention.behind; at + 1 < end; ++at) {
-            const auto& form = words[at].form;
-            purpose = purpose || form == "để";
-            if (form == ";") break;
-            if (purpose && (form != "gửi" || words[at - 1].form != ",")) continue;
-            const bool toward = form == "về" || form == "gửi" || form == "lên" || form == "tới" || form == "đến" ||
-                                (form == "cho" || (form == "với" && (!mention.told || is(words, mention.at, "phản"))));
-            if (!toward) continue;
-            auto next = at + 1;
-            while (next < end && (words[next].form == "về" || words[next].form == "cho" || words[next].form == "đến"))
-                ++next;
-            if (is(words, next, "cơ") && is(words, next + 1, "sở")) continue;
-            if (auto name = receiver_name(next, end)) return name;
-        }
-        return std::nullopt;
-    }
 
     /// "báo cáo kết quả về đây": to whoever wrote the document.
     bool goes_here(const Mention& mention) const {
@@ -122,51 +51,26 @@ struct Reader {
         return false;
     }
 
-    void periods_from_deadlines(Range region, std::vector<std::string>& every) const {
-        for (const auto& match : vocabulary().deadlines.matches_in(words, region)) {
-            if (words[match.where.from].quoted) continue;
-            const auto& meaning = match.rule->meaning;
-            if (means(meaning, "by") || means(meaning, "in")) every.push_back("once");
-            const bool halves = means(meaning, "half-year-days");
-            for (const auto& rule : recurrences(meaning, match, words))
-                every.push_back(halves && every.empty() ? "6-monthly" : every_of(rule));
-        }
-    }
-
-    /// "có ý kiến trước ngày 10/5 để báo cáo UBND tỉnh": the day is that of the opinion, not of the report.
-    Range behind_purpose(const Mention& mention) const {
-        const auto before = mention.at > 0 ? mention.at - 1 : mention.at;
-        return is(words, before, "để") ? Range{mention.at, mention.region.to} : mention.region;
-    }
-
-    std::vector<std::string> periods(const Mention& mention) const {
-        std::vector<std::string> every;
-        periods_from_deadlines(behind_purpose(mention), every);
-        std::vector<std::string> once_each;
-        for (auto& period : every)
-            if (std::find(once_each.begin(), once_each.end(), period) == once_each.end())
-                once_each.push_back(std::move(period));
-        every = std::move(once_each);
-        const bool dated = !every.empty();
-        for (const auto& match : vocabulary().periods.matches_in(words, mention.region)) {
-            const auto& meaning = match.rule->meaning;
-            if (meaning == "periodic" && dated) continue;
-            if (std::find(every.begin(), every.end(), meaning) == every.end()) every.push_back(meaning);
-        }
-        if (std::find(every.begin(), every.end(), "after each round") != every.end()) std::erase(every, "ad hoc");
-        if (std::find(every.begin(), every.end(), "once") != every.end()) std::erase(every, "ad hoc");
-        if (every.empty()) every.emplace_back("unspecified");
-        return every;
-    }
-
     /// The body at the head of the sentence, the one that is asked or ordered, or the body of the section.
     std::string sender(Range sentence, Range clause, const Mention& mention, int item) const {
         if (is(words, mention.behind, "của"))
             if (const auto body = body_at(words, mention.behind + 1, mention.region.to))
                 return printed(document.text, words, *body);
+        if (const auto body = principal(mention)) return printed(document.text, words, *body);
         if (auto found = subject(clause, mention); !found.empty()) return found;
         if (auto found = subject(sentence, mention); !found.empty()) return found;
         return owner(item, words[mention.at].span.from);
+    }
+
+    /// "tham mưu UBND tỉnh báo cáo Chính phủ", "dự thảo văn bản UBND tỉnh báo cáo": for whom the report is drafted.
+    std::optional<Range> principal(const Mention& mention) const {
+        for (auto at = mention.at; at > mention.region.from + 1 && at + farthest_principal > mention.at; --at) {
+            const auto verb = listed(List::drafting_verbs, words, at - 1, mention.at);
+            if (verb == 0) continue;
+            const auto body = body_at(words, at - 1 + verb, mention.at);
+            if (body && body->to == mention.at) return body;
+        }
+        return std::nullopt;
     }
 
     /// The first body that stands where a subject stands, or behind "Yêu cầu" and "Đề nghị".
@@ -190,7 +94,7 @@ struct Reader {
             const bool named = body && (asked || addressed || listed(List::determiners, words, at, mention.at) > 0 ||
                                         words[at].capital);
             if (named && (addressed || body->to == mention.at || duty_at(words, body->to, mention.at + 1))) {
-                found = printed(document.text, words, without_short_form(*body));
+                found = printed(document.text, words, without_short_form(words, *body));
                 at = body->to - 1;
             }
             asked = asked && words[at].kind == WordKind::mark;
@@ -225,68 +129,127 @@ struct Reader {
         return false;
     }
 
-    /// "số liệu báo cáo về thiệt hại", "báo cáo năm 2021": a thing that is spoken of, when nobody is named who hears
-    /// it.
-    bool is_noun(const Mention& mention) const {
-        if (is(words, mention.at - 1, "liệu")) return true;
-        return is(words, mention.behind, "năm") && number_at(words, mention.behind + 1, words.size(), 1900, 2099);
-    }
-
     /// A statement without receiver, period or sender is a manner of speaking ("kịp thời báo cáo, chia sẻ thông tin").
     bool says_enough(const ReportDuty& duty, const Mention& mention) const {
         if (!duty.to.empty()) return true;
-        if (mention.told || is_noun(mention)) return false;
-        const bool bare = mention.behind >= mention.region.to || words[mention.behind].kind == WordKind::mark;
-        if (bare && duty.every == "unspecified" && !is_gathering(mention)) return false;  // "trong quản lý, báo cáo"
+        if (mention.told) return false;
         const bool firm = duty.every != "unspecified" && duty.every != "ad hoc";
+        if (mention.label) return firm;
+        if (is_paper(words, mention) && !(firm && is(words, mention.behind, "của"))) return false;
+        const bool bare = mention.behind >= mention.region.to || words[mention.behind].kind == WordKind::mark;
+        const bool gathers = gathering_before(words, mention.at) > 0;
+        if (bare && duty.every == "unspecified" && !gathers) return false;  // "trong quản lý, báo cáo"
         return firm || !duty.from.empty() || (duty.every == "ad hoc" && names_its_object(mention));
     }
 
-    void read_mention(Range sentence, Range clause, const Mention& mention, int item, bool hop,
-                      const std::string& shared_to) {
+    std::vector<std::string> periods(const Mention& mention, Range sentence, Range clause, Hop hop) {
+        if (hop == Hop::none) return shared_periods(periods_of(words, mention), {clause, mention});
+        if (hop == Hop::joined) return periods_at_head(words, sentence);
+        if (hop == Hop::collected) return periods_of_case(words, {sentence.from, mention.at});
+        return periods_of_purpose(mention);
+    }
+
+    /// "báo cáo Sở A trước ngày 5/6 để tổng hợp, báo cáo UBND tỉnh trước ngày 10/6": a day of its own. The only day of
+    /// the sentence is the one on which the first report is due.
+    std::vector<std::string> periods_of_purpose(const Mention& mention) {
+        auto every = periods_of(words, {mention.at, mention.behind, {mention.at, mention.region.to}, false, false});
+        const bool first_is_open = into.reports.empty() || into.reports.back().value.every == "unspecified";
+        const bool dated = every.front() == "once" && every.size() == 1;
+        if (dated && first_is_open && !into.reports.empty()) into.reports.back().value.every = "once";
+        return dated && !first_is_open ? every : std::vector<std::string>{"unspecified"};
+    }
+
+    /// "báo cáo Thủ tướng, trình UBND tỉnh ký trong ngày 20/7": the terms behind "trình" are those of the signature.
+    void end_before_signature(Mention& mention, Range receiver) const {
+        for (auto at = receiver.to; at + 1 < mention.region.to; ++at)
+            if (words[at].form == "," && is(words, at + 1, "trình")) mention.region.to = at;
+    }
+
+    /// "báo cáo về huyện theo mẫu: báo cáo nhanh ...; báo cáo năm ...", "tổng hợp, báo cáo kết quả; gửi báo cáo về Sở
+    /// A": the reports are those that follow.
+    bool only_introduces(const ReportDuty& duty, const Mention& mention, const Mention* next) const {
+        if (next == nullptr || duty.every != "unspecified") return false;
+        if (is(words, mention.region.to, ":")) return true;
+        return duty.to.empty() && (is(words, next->at - 1, "gửi") || is(words, next->at - 1, "nộp"));
+    }
+
+    /// "Định kỳ hằng quý báo cáo Lãnh đạo Bộ và thông tin cho Văn phòng Bộ": both come every quarter.
+    std::vector<std::string> shared_periods(std::vector<std::string> every, const Place& place) const {
+        const bool later = place.mention.region.from > place.clause.from;
+        const bool joined = is(words, place.mention.region.from, "và") || is(words, place.mention.region.from, ",");
+        if (!later || !joined || every != std::vector<std::string>{"unspecified"}) return every;
+        if (!subject(place.mention.region, place.mention).empty()) return every;
+        const auto first = mentions_in(words, place.clause).front();
+        return periods_of(words, {first.at, first.at, {place.clause.from, first.at}, false, false});
+    }
+
+    void read_mention(Range sentence, const Place& place, int item, const std::string& shared_to, const Mention* next) {
+        const auto& clause = place.clause;
+        auto mention = place.mention;
+        const Hop hop = hop_at(mention, sentence.from);
         ReportDuty duty;
         duty.section = document.outline.id_of(item);
-        if (const auto to = receiver(mention)) duty.to = printed(document.text, words, *to);
+        if (const auto to = receiver_of(words, mention)) {
+            duty.to = printed(document.text, words, *to);
+            end_before_signature(mention, *to);
+        }
         if (duty.to.empty() && goes_here(mention) && into.issuer) duty.to = into.issuer->value;
         if (duty.to.empty()) duty.to = shared_to;
-        duty.from = hop ? last_to : sender(sentence, clause, mention, item);
-        if (!hop) duty.channel = report_channel(document, sentence);
+        duty.from = hop == Hop::none ? sender(sentence, clause, mention, item) : last_to;
+        if (hop == Hop::none) duty.channel = report_channel(document, sentence);
         const Span span = span_of(words, {mention.at, std::max(mention.behind, mention.region.to)});
-        const auto every = hop ? std::vector<std::string>{"unspecified"} : periods(mention);
-        for (const auto& period : every) {
+        for (const auto& period : periods(mention, sentence, clause, hop)) {
             duty.every = period;
-            const bool gathers = hop && duty.to.empty() && !duty.from.empty() && is_gathering(mention);
-            if (says_enough(duty, mention) && (!hop || !duty.to.empty() || gathers))
-                into.reports.push_back({duty, span, mention.told ? "told to a named body" : "báo cáo as a duty"});
+            const bool gathers = duty.to.empty() && !duty.from.empty() && gathering_before(words, mention.at) > 0;
+            if (only_introduces(duty, mention, next)) continue;
+            if (!says_enough(duty, mention) || (hop != Hop::none && duty.to.empty() && !gathers)) continue;
+            into.reports.push_back({duty, span, mention.told ? "told to a named body" : "báo cáo as a duty"});
+            if (duty.to.empty() && hop == Hop::none && goes_with_last(sentence, clause, mention))
+                into.reports.back().value.to = main_to;
         }
         if (!duty.to.empty()) last_to = duty.to;
+        if (!duty.to.empty() && hop == Hop::none) main_to = duty.to;
     }
 
-    /// "để tổng hợp, báo cáo": who gathers reports on, to whomever.
-    bool is_gathering(const Mention& mention) const {
-        for (std::size_t back = 2; back <= 6 && back <= mention.at; ++back)
-            if (is(words, mention.at - back, "tổng") && is(words, mention.at - back + 1, "hợp")) return true;
-        return false;
+    /// "...; báo cáo ngay khi có sự cố": in the same breath, by the same body, to the body named before.
+    bool goes_with_last(Range sentence, Range clause, const Mention& mention) const {
+        if (mention.told || main_to.empty()) return false;
+        const bool goes_on = clause.from > sentence.from || mention.region.from > clause.from;
+        const bool begins = mention.at <= sentence.from + 2;
+        return (goes_on || begins) && subject({mention.region.from, clause.to}, mention).empty();
     }
 
-    /// "gửi danh sách về Sở Y tế để tổng hợp, báo cáo UBND tỉnh": who receives what is sent.
-    std::string collector(std::size_t from, std::size_t to) const {
-        for (auto at = to; at > from; --at) {
+    /// Where the purpose of sending begins: "để tổng hợp", "để theo dõi, báo cáo". 0 when none is told.
+    std::size_t purpose_before(const Mention& mention, std::size_t sentence) const {
+        for (auto at = mention.at; at > sentence && at + farthest_purpose > mention.at; --at) {
             const auto& form = words[at - 1].form;
-            if (form != "về" && form != "gửi" && form != "tới" && form != "đến" && form != "cho") continue;
-            if (const auto name = receiver_name(at, to)) return printed(document.text, words, *name);
+            if (form == ")" || form == ";") break;
+            if (form == "để" && (at + 6 > mention.at || is(words, at, "tổng"))) return at - 1;
         }
-        return {};
+        return 0;
     }
 
     /// "... về UBND xã để tổng hợp báo cáo UBND huyện": the second report is the receiver's.
-    bool is_hop(const Mention& mention, std::size_t sentence) {
-        for (std::size_t at = mention.at; at > sentence && at + 6 > mention.at; --at) {
-            if (words[at - 1].form != "để") continue;
-            if (last_to.empty() && is_gathering(mention)) last_to = collector(sentence, at - 1);
-            return !last_to.empty();
+    Hop hop_at(const Mention& mention, std::size_t sentence) {
+        const auto gathering = gathering_before(words, mention.at);
+        if (const auto purpose = purpose_before(mention, sentence); purpose > 0) {
+            if (!last_to.empty()) return Hop::purpose;
+            if (!is(words, purpose + 1, "tổng") && gathering == 0) return Hop::none;
+            const auto name = collector_before(words, sentence, purpose);
+            if (!name) return Hop::none;
+            last_to = printed(document.text, words, *name);
+            return Hop::collected;
         }
-        return false;
+        if (gathering == 0) return Hop::none;
+        const auto name = collector_before(words, sentence, gathering);
+        if (!name || (name->to != gathering && !is_bracket({name->to, gathering}))) return Hop::none;
+        const bool reported = !last_to.empty();
+        last_to = printed(document.text, words, *name);
+        return reported ? Hop::joined : Hop::collected;
+    }
+
+    bool is_bracket(Range range) const {
+        return !range.empty() && words[range.from].form == "(" && words[range.to - 1].form == ")";
     }
 
     /// "báo cáo nhanh và báo cáo tháng về ...", "có báo cáo nhanh, hằng quý có báo cáo ...": they go to the same body.
@@ -297,15 +260,16 @@ struct Reader {
 
     void read_sentence(Range sentence, int item) {
         last_to.clear();
-        for (const auto& clause : cut(words, sentence, Cut::clauses)) {
-            const auto mentions = mentions_in(clause);
-            for (std::size_t i = 0; i < mentions.size(); ++i) {
-                std::string shared;
-                const bool joined = i + 1 < mentions.size() && goes_on(mentions[i], mentions[i + 1]);
-                if (joined)
-                    if (const auto to = receiver(mentions[i + 1])) shared = printed(document.text, words, *to);
-                read_mention(sentence, clause, mentions[i], item, is_hop(mentions[i], sentence.from), shared);
-            }
+        std::vector<Place> places;
+        for (const auto& clause : cut(words, sentence, Cut::clauses))
+            for (const auto& mention : mentions_in(words, clause)) places.push_back({clause, mention});
+        for (std::size_t i = 0; i < places.size(); ++i) {
+            const auto* next = i + 1 < places.size() ? &places[i + 1].mention : nullptr;
+            std::string shared;
+            if (next != nullptr && places[i].clause.from == places[i + 1].clause.from &&
+                goes_on(places[i].mention, *next))
+                if (const auto to = receiver_of(words, *next)) shared = printed(document.text, words, *to);
+            read_mention(sentence, places[i], item, shared, next);
         }
     }
 
@@ -328,7 +292,7 @@ struct Reader {
         const bool capitals = heading.size() > 1 && words[heading.from + 1].upper;
         if (heading.empty() || capitals) return behind;
         for (auto at = heading.from + 2; at + 1 < heading.to; ++at)
-            if (is_report_word(words, at, heading) && is_gathering({at, at + 2, {}, false})) return range.from;
+            if (is_report_word(words, at, heading) && gathering_before(words, at) > 0) return range.from;
         return behind;
     }
 
@@ -363,6 +327,7 @@ struct Reader {
             range.from = behind_heading(range, document.outline.items[static_cast<std::size_t>(item)].heading);
         const auto product = listed(List::product_labels, words, range.from, range.to);
         if (read_receiver_row(range) || (product > 0 && is(words, range.from + product, ":"))) return;
+        main_to.clear();
         for (const auto& sentence : cut(words, range, Cut::sentences)) read_sentence(sentence, item);
     }
 };

@@ -28,6 +28,7 @@ void read_sections(const Document& document, Reading& into) {
         section.heading = printed(document.text, document.blocks.words, item.heading);
         section.body = {blocks[item.block].span.from,
                         blocks[item.end_block > item.block ? item.end_block - 1 : item.block].span.to};
+        if (item.row) section.table_in = document.outline.id_of(item.table_in);
         into.sections.push_back(
             {std::move(section), blocks[item.block].span, "number at the beginning of a paragraph"});
     }

@@ -204,8 +204,9 @@ struct Writer {
 Column column_headed(const Words& head) {
     if (head.empty() || head.size() > longest_head) return Column::other;
     if (is_wholly(List::column_orders, head)) return Column::order;
-    if (vocabulary().list(List::column_others).length_at(head, 0, head.size()) > 0) return Column::other;
-    if (vocabulary().list(List::column_tasks).length_at(head, 0, head.size()) > 0) return Column::task;
+    const auto other = vocabulary().list(List::column_others).length_at(head, 0, head.size());
+    const auto task = vocabulary().list(List::column_tasks).length_at(head, 0, head.size());
+    if (other > 0 || task > 0) return task > other ? Column::task : Column::other;  // "Lĩnh vực", "Lĩnh vực phụ trách"
     constexpr std::array<std::pair<List, Column>, 7> kinds{{{List::column_chiefs, Column::lead},
                                                             {List::column_partners, Column::partner},
                                                             {List::column_dues, Column::due},

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "plans/blocks.hpp"
-#include "plans/lines.hpp"
+#include "sources/lines.hpp"
 
 /// Tables of tasks: whose columns say what is done, by whom, with whom and when. The rows of other numbered tables
 /// (figures, prices, lists of names) hand out nothing.

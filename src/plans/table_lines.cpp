@@ -43,15 +43,19 @@ TableRow row_of_line(std::string_view text, const Lines& lines, std::size_t at, 
 
 bool has_columns(std::string_view text, const Line& line, char separator) {
     const auto inside = base::trim(line_text(text, line));
-    if (separator == '|') return inside.size() > 2 && inside.front() == '|' && inside.find('|', 1) != inside.npos;
+    if (separator == '|' && inside.size() > 2) {  // "| a | b |" and "a | b | c"
+        const auto second = inside.find('|', 1);
+        return second != inside.npos && (inside.front() == '|' || inside.find('|', second + 1) != inside.npos);
+    }
     return inside.find('\t') != inside.npos;
 }
 
 TableRow read_row(std::string_view text, const Lines& lines, std::size_t at, char separator) {
     auto row = row_of_line(text, lines, at, separator);
     if (separator == '|') {
-        if (!row.cells.empty()) row.cells.erase(row.cells.begin());
-        if (!row.cells.empty() && row.cells.back().empty()) row.cells.pop_back();
+        const auto inside = base::trim(line_text(text, lines[at]));
+        if (inside.starts_with("|")) row.cells.erase(row.cells.begin());
+        if (inside.ends_with("|")) row.cells.pop_back();
     }
     return row;
 }

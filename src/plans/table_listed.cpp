@@ -2,7 +2,9 @@
 
 #include "base/text.hpp"
 #include "plans/bodies.hpp"
+#include "plans/phrases_dates.hpp"
 #include "plans/table_formats.hpp"
+#include "plans/vocabulary.hpp"
 
 namespace plans {
 namespace {
@@ -11,12 +13,13 @@ constexpr std::size_t most_columns = 12;
 constexpr std::size_t longest_head = 80;  ///< bytes of one head
 constexpr std::size_t longest_row = 60;   ///< lines
 
-/// Reads a table that lost its columns: every cell on a line of its own, a row after its number.
-struct List {
+/// Reads a table that lost its columns: every cell on a line of its own, a row after its number or its time.
+struct Listing {
     std::string_view text;
     const Lines& lines;
     std::size_t to;
-    int expected = 1;  ///< the next row's number; another number alone on a line may be that of a page
+    bool by_time = false;  ///< the first column says when
+    int expected = 1;      ///< the next row's number; another number alone on a line may be that of a page
 
     std::size_t next_inked(std::size_t at) const {
         while (at < to && (lines[at].blank || lines[at].page_mark) && !(lines[at].page_mark && is_number(at))) ++at;
@@ -38,6 +41,19 @@ struct List {
             return label.numbers == std::vector{expected} || label.numbers == std::vector{1};
         return label.kind > LabelKind::bullet;
     }
+
+    /// "Tháng 9/2024" and nothing else.
+    bool is_time(std::size_t at) const {
+        if (at >= to || lines[at].span.to - lines[at].span.from > longest_head) return false;
+        const auto words = words_of(text, cell(at));
+        if (words.empty()) return false;
+        const auto slot = match_slot("time", words, 0, words.size());
+        if (slot && slot->where.to == words.size()) return true;
+        const auto phrase = vocabulary().deadlines.match_at(words, 0, words.size());
+        return phrase && phrase->where.to == words.size();
+    }
+
+    bool starts_row(std::size_t at) const { return by_time ? is_time(at) : is_number(at); }
 
     /// "thời hạn" below "và": the line goes on with what the line before began.
     bool goes_on(const TableCell& before, const TableCell& line) const {
@@ -68,7 +84,7 @@ struct List {
         std::size_t inked = 0;
         std::size_t full = to;
         for (auto at = next_inked(from); at < to && inked < longest_row; at = next_inked(at + 1), ++inked) {
-            if (is_number(at)) return at;
+            if (starts_row(at)) return at;
             if (full == to && cells(from, at + 1).size() > columns) full = at;
         }
         return full;
@@ -83,7 +99,7 @@ void fold_task(std::vector<TableCell>& cells, std::size_t wanted) {
     }
 }
 
-bool is_time(const Words& words) {
+bool speaks_of_time(const Words& words) {
     static constexpr std::string_view units[] = {"ngày", "tuần", "tháng", "quý", "năm", "xuyên"};
     return std::any_of(words.begin(), words.end(), [](const Word& word) {
         return std::find(std::begin(units), std::end(units), word.form) != std::end(units);
@@ -102,7 +118,7 @@ std::vector<TableCell> spread(std::string_view text, std::vector<TableCell> cell
             const bool who = column == Column::lead || column == Column::partner || column == Column::person;
             if (i == 0) return true;
             if (is_body(words, {0, words.size()})) return who;
-            return is_time(words) ? when : !when && !who;
+            return speaks_of_time(words) ? when : !when && !who;
         };
         auto at = next;
         while (at < columns.size() && !fits(columns[at])) ++at;
@@ -117,18 +133,20 @@ std::vector<TableCell> spread(std::string_view text, std::vector<TableCell> cell
 }  // namespace
 
 std::optional<Table> listed_table(std::string_view text, const Lines& lines, std::size_t at, std::size_t to) {
-    List list{text, lines, to};
+    Listing list{text, lines, to};
     const auto order = lines[at].span.to - lines[at].span.from > longest_head ? TableCell{} : list.cell(at);
-    if (order.empty() || column_headed(words_of(text, order)) != Column::order) return std::nullopt;
+    const auto headed = order.empty() ? Column::other : column_headed(words_of(text, order));
+    if (headed != Column::order && headed != Column::period) return std::nullopt;
+    list.by_time = headed == Column::period;
     auto first = list.next_inked(at + 1);
-    while (first < to && !list.is_number(first) && first < at + 3 * most_columns) first = list.next_inked(first + 1);
-    if (!list.is_number(first)) return std::nullopt;
+    while (first < to && !list.starts_row(first) && first < at + 3 * most_columns) first = list.next_inked(first + 1);
+    if (!list.starts_row(first)) return std::nullopt;
     TableRow head{{order}, at};
     for (auto& cell : list.cells(at + 1, first)) head.cells.push_back(std::move(cell));
     if (head.cells.size() > most_columns) return std::nullopt;
     Table table{at, first, columns_headed(text, head), {}};
     if (table.columns.size() < 3) return std::nullopt;
-    while (list.is_number(first)) {
+    while (list.starts_row(first)) {
         TableRow row{{list.cell(first)}, first};
         const auto label = row_label(text, row.cells.front());
         if (label.kind == LabelKind::number) list.expected = label.numbers.front() + 1;

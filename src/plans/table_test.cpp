@@ -4,15 +4,16 @@
 
 #include "plans/read_json.hpp"
 #include "plans/reading.hpp"
+#include "plans/table_rows.hpp"
 
 namespace {
 
 plans::Reading read(const std::string& body) {
-    return plans::read_plan(plans::read_source(
-        "plan.txt",
-        "UBND XÃ A\n\nSố: 1/KH-UBND\n\nA, ngày 01 tháng 6 năm 2021\n\nKẾ HOẠCH\nThử\n\nI. VIỆC CHUNG\n\n"
-        "1. Làm chu đáo.\n\nII. PHÂN CÔNG\n\n" +
-            body));
+    return plans::read_plan(
+        sources::read("plan.txt",
+                      "UBND XÃ A\n\nSố: 1/KH-UBND\n\nA, ngày 01 tháng 6 năm 2021\n\nKẾ HOẠCH\nThử\n\nI. VIỆC CHUNG\n\n"
+                      "1. Làm chu đáo.\n\nII. PHÂN CÔNG\n\n" +
+                          body));
 }
 
 /// "II.1 Công an xã + các thôn, by 2021-06-15; ..."
@@ -126,7 +127,7 @@ TEST_CASE("tables of figures and of names hand out nothing and number nothing") 
 }
 
 TEST_CASE("a plan that a decision issues and its appendices are read behind the signature") {
-    const auto reading = plans::read_plan(plans::read_source(
+    const auto reading = plans::read_plan(sources::read(
         "plan.txt",
         "UBND HUYỆN A\n\nSố: 7/QĐ-UBND\n\nA, ngày 01 tháng 6 năm 2021\n\nQUYẾT ĐỊNH\nBan hành Kế hoạch chống "
         "bão\n\nĐiều 1. Ban hành kèm theo Quyết định này Kế hoạch chống bão.\n\nĐiều 2. Chánh Văn phòng, Trưởng "
@@ -152,4 +153,37 @@ TEST_CASE("a table without end is read in proportion to its length") {
         INFO(row);
         CHECK(read(text).sections.size() >= 2);
     }
+}
+
+TEST_CASE("a table whose rows are told apart by their months lost its columns") {
+    CHECK(work_of(read(
+              "Thời gian\nNội dung công việc\nNgười thực hiện\n\nTháng 6/2021\n- Quét sân trường.\n- Lau bàn ghế.\n"
+              "Công an xã\n\nTháng 7/2021\n- Khám mắt.\nTrạm y tế xã\n\nIII. KINH PHÍ\n\nDo xã lo.\n")) ==
+          "II Công an xã, 2021-06-01 to 2021-06-30, 2021-07-01 to 2021-07-31; "
+          "II Trạm y tế xã, 2021-06-01 to 2021-06-30, 2021-07-01 to 2021-07-31");
+}
+
+TEST_CASE("bars may part the cells of a row without standing at its ends") {
+    CHECK(work_of(read("TT | Nội dung công việc | Đơn vị chủ trì | Đơn vị phối hợp | Thời gian\n"
+                       "1 | Lập lịch trực | Công an xã | các thôn | Trước ngày 15/6/2021\n"
+                       "2 | Mua thuốc | Trạm y tế xã | | Tháng 7/2021\n")) == two_rows);
+}
+
+TEST_CASE("whoever a list puts in charge of a place has work there") {
+    CHECK(work_of(read(
+              "STT\tThành viên\tĐịa bàn phụ trách\n1\tÔng Trần Văn Minh\tThôn Đông\n2\tBà Lê Thị Lan\tThôn Đoài\n")) ==
+          "II.1 Ông Trần Văn Minh; II.2 Bà Lê Thị Lan");
+}
+
+TEST_CASE("printed, the rows of a table belong to the section in which it stands, and a body is named there once") {
+    const auto reading = read(
+        "TT\tNội dung\tĐơn vị chủ trì\tThời hạn\n1\tLập lịch trực\tCông an xã\t15/6/2021\n2\tTrực đêm\tCông an "
+        "xã\t20/6/2021\n");
+    const auto printed = plans::with_rows_in_sections(reading);
+    REQUIRE(printed.sections.size() == 3);
+    REQUIRE(printed.assignments.size() == 1);
+    CHECK(printed.assignments[0].value.section == "II");
+    CHECK(printed.assignments[0].value.duties.size() == 2);
+    REQUIRE(printed.deadlines.size() == 2);
+    CHECK(printed.deadlines[1].value.section == "II");
 }

@@ -50,7 +50,6 @@ constexpr ListName list_names[] = {
     {List::product_labels, "product labels"},
     {List::everyday_nouns, "everyday nouns"},
     {List::proper_names, "proper names"},
-    {List::secrecy_marks, "secrecy marks"},
     {List::name_ends, "name ends"},
     {List::column_orders, "columns of numbers"},
     {List::column_tasks, "columns of tasks"},
@@ -85,11 +84,21 @@ constexpr ListName list_names[] = {
     {List::posting_words, "posting words"},
     {List::counted_people, "counted people"},
     {List::people, "people"},
+    {List::report_adverbs, "report adverbs"},
+    {List::receiver_ends, "receiver ends"},
+    {List::report_particulars, "report particulars"},
+    {List::paper_openers, "paper openers"},
+    {List::compound_news, "compounds with báo"},
+    {List::news_nouns, "news nouns"},
+    {List::committees, "committees"},
+    {List::fields_of_work, "fields of work"},
+    {List::drafting_verbs, "drafting verbs"},
+    {List::abbreviated_matters, "abbreviated matters"},
     {List::numerals, "numerals"},
     {List::comma_words, "words with a comma"},
     {List::unnamed_heads, "heads without a name"},
     {List::team_works, "works of teams"},
-    {List::report_adverbs, "adverbs of reporting"},
+    {List::reporting_adverbs, "adverbs of reporting"},
     {List::general_words, "words of general calls"},
     {List::passive_verbs, "verbs behind do"},
     {List::plain_times, "plain times"},
@@ -101,6 +110,10 @@ constexpr ListName list_names[] = {
     {List::gatherings, "gatherings"},
     {List::complete_names, "names that are complete"},
     {List::no_reports, "no reports"},
+    {List::delivering_verbs, "delivering verbs"},
+    {List::activity_verbs, "activity verbs"},
+    {List::nouns_of_verbs, "nouns of verbs"},
+    {List::nouns_of_months, "nouns of a month"},
 };
 static_assert(std::size(list_names) == static_cast<std::size_t>(List::count));
 
@@ -166,6 +179,8 @@ Vocabulary read_vocabulary() {
         if (file.path == "plans/vocabulary/document_kinds.txt") read_document_kinds(file.bytes, made);
         if (file.path == "plans/vocabulary/deadlines.rules") made.deadlines.read(file.bytes);
         if (file.path == "plans/vocabulary/periods.rules") made.periods.read(file.bytes);
+        if (file.path == "plans/vocabulary/bare_times.rules") made.bare_times.read(file.bytes);
+        if (file.path == "plans/vocabulary/recurrence_rests.rules") made.recurrence_rests.read(file.bytes);
     }
     return made;
 }

@@ -64,7 +64,6 @@ enum class List : std::uint8_t {
     product_labels,
     everyday_nouns,
     proper_names,
-    secrecy_marks,
     name_ends,
     column_orders,
     column_tasks,
@@ -99,11 +98,21 @@ enum class List : std::uint8_t {
     posting_words,
     counted_people,
     people,
+    report_adverbs,
+    receiver_ends,
+    report_particulars,
+    paper_openers,
+    compound_news,
+    news_nouns,
+    committees,
+    fields_of_work,
+    drafting_verbs,
+    abbreviated_matters,
     numerals,
     comma_words,
     unnamed_heads,
     team_works,
-    report_adverbs,
+    reporting_adverbs,
     general_words,
     passive_verbs,
     plain_times,
@@ -115,6 +124,10 @@ enum class List : std::uint8_t {
     gatherings,
     complete_names,
     no_reports,
+    delivering_verbs,
+    activity_verbs,
+    nouns_of_verbs,
+    nouns_of_months,
     count
 };
 
@@ -126,6 +139,8 @@ struct Vocabulary {
     std::unordered_map<std::string, std::string> proper_names;    ///< "ủy ban nhân dân" -> "Ủy ban nhân dân"
     RuleTable deadlines;
     RuleTable periods;
+    RuleTable bare_times;        ///< read where no rule of the deadlines applies
+    RuleTable recurrence_rests;  ///< hours and days that a clause says behind "hằng tuần"
 };
 
 const Vocabulary& vocabulary();

@@ -97,6 +97,20 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 15> tone_pla
     {"uỵ", "ụy"},
 }};
 
+/// Words that are written with i or y, in the form of most offices.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 11> i_and_y{{{"quí", "quý"},
+                                                                                 {"qui", "quy"},
+                                                                                 {"quĩ", "quỹ"},
+                                                                                 {"kì", "kỳ"},
+                                                                                 {"kí", "ký"},
+                                                                                 {"kỉ", "kỷ"},
+                                                                                 {"kĩ", "kỹ"},
+                                                                                 {"lí", "lý"},
+                                                                                 {"mĩ", "mỹ"},
+                                                                                 {"tỉ", "tỷ"},
+                                                                                 {"sĩ", "sỹ"}}};
+constexpr std::size_t longest_of_i_and_y = 5;  ///< bytes
+
 std::uint32_t superscript_length(std::string_view text, std::size_t at) {
     if (!text.substr(at).starts_with("<sup>")) return 0;
     const auto end = text.substr(at, 40).find("</sup>");
@@ -147,6 +161,9 @@ void mark_quotations(Words& words, std::size_t first) {
 
 std::string form_of(std::string_view word) {
     auto form = base::to_lower(word);
+    if (form.size() <= longest_of_i_and_y)
+        for (const auto& [with_i, with_y] : i_and_y)
+            if (form == with_i) form = with_y;
     if (static_cast<unsigned char>(form.empty() ? 'a' : form.back()) < 0x80) return form;
     for (const auto& [modern, classic] : tone_places)
         if (form.ends_with(modern)) form.replace(form.size() - modern.size(), modern.size(), classic);
@@ -201,6 +218,22 @@ std::string printed(std::string_view text, const Words& words, Range range) {
         plain += text.substr(words[at].span.from, words[at].span.to - words[at].span.from);
     }
     return base::tidy(plain);
+}
+
+std::string plain(std::string_view text, Span span) {
+    Words words;
+    append_words(text, span, words);
+    return printed(text, words, {0, words.size()});
+}
+
+bool is_all_capitals(std::string_view text) {
+    int letters = 0;
+    for (const auto& word : words_in(text)) {
+        if (word.kind != WordKind::word) continue;
+        if (!word.upper && !(word.capital && word.form.size() <= 3)) return false;
+        ++letters;
+    }
+    return letters > 0;
 }
 
 Span span_of(const Words& words, Range range) {

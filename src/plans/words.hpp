@@ -55,6 +55,12 @@ Words words_in(std::string_view text);
 /// The text of a range as printed, with line ends and Markdown signs replaced by single blanks.
 std::string printed(std::string_view text, const Words& words, Range range);
 
+/// The printed text of a stretch without Markdown signs and double blanks.
+std::string plain(std::string_view text, Span span);
+
+/// Every letter is upper case, and there are two at least.
+bool is_all_capitals(std::string_view text);
+
 /// From the first to the last byte of the range.
 Span span_of(const Words& words, Range range);
 

@@ -9,13 +9,6 @@ namespace {
 using base::Permission;
 using http::Call;
 
-struct PlanName {
-    plans::PlanId id;
-    std::string number;
-    std::string title;
-};
-BOOST_DESCRIBE_STRUCT(PlanName, (), (id, number, title))
-
 struct PeriodView {
     base::Day from;
     base::Day until;
@@ -24,7 +17,7 @@ BOOST_DESCRIBE_STRUCT(PeriodView, (), (from, until))
 
 struct ReportLine {
     ReportId id;
-    PlanName plan;
+    plans::PlanName plan;
     std::string to;
     std::string every;
     std::string channel;

@@ -3,6 +3,7 @@
 #include <sodium.h>
 
 #include "store/journal_numbering.hpp"
+#include "store/values.hpp"
 
 namespace store {
 namespace {
@@ -25,13 +26,6 @@ JournalLine read(const Row& row) {
             .verb = row.text("verb"),
             .subject = row.uuid("subject"),
             .detail = base::parse_json(row.text("detail"))};
-}
-
-std::vector<JournalLine> read_all(const Rows& rows) {
-    std::vector<JournalLine> lines;
-    lines.reserve(rows.size());
-    for (const auto& row : rows) lines.push_back(read(row));
-    return lines;
 }
 
 void put_number(std::string& out, std::int64_t number) {
@@ -63,18 +57,18 @@ void record_by_system(Transaction& tx, std::string_view verb, const base::Uuid& 
 }
 
 std::vector<JournalLine> lines_after(Transaction& tx, std::int64_t seq, std::size_t limit) {
-    return read_all(tx.run(R"(
+    return all(read, tx.run(R"(
         SELECT seq, at, actor, area, verb, subject, detail FROM journal WHERE seq > $1 ORDER BY seq LIMIT $2)",
-                           {seq, limit}));
+                            {seq, limit}));
 }
 
 std::vector<JournalLine> lines_about(Transaction& tx, const base::Uuid& subject, std::int64_t before_seq,
                                      std::size_t limit) {
-    return read_all(tx.run(R"(
+    return all(read, tx.run(R"(
         SELECT seq, at, actor, area, verb, subject, detail FROM journal
         WHERE subject = $1 AND ($2 = 0 OR seq < $2)
         ORDER BY seq DESC LIMIT $3)",
-                           {subject, before_seq, limit}));
+                            {subject, before_seq, limit}));
 }
 
 std::int64_t last_seq(Transaction& tx) {

@@ -6,6 +6,7 @@
 #include <sodium.h>
 
 #include "store/journal_numbering.hpp"
+#include "store/values.hpp"
 
 namespace store {
 namespace {
@@ -51,10 +52,7 @@ void write(Transaction& tx, const SealedDay& day) {
 }
 
 std::vector<SealedDay> sealed_days(Transaction& tx) {
-    std::vector<SealedDay> days;
-    for (const auto& row : tx.run("SELECT day, last_seq, lines, hash, seal FROM journal_day ORDER BY day"))
-        days.push_back(read(row));
-    return days;
+    return all(read, tx.run("SELECT day, last_seq, lines, hash, seal FROM journal_day ORDER BY day"));
 }
 
 /// The days whose seal, chain and last line are as they were; the first that is not names its first line.

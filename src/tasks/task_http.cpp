@@ -17,13 +17,7 @@ using base::Permission;
 using http::Call;
 using plans::BodyName;
 using plans::PlanId;
-
-struct PlanName {
-    PlanId id;
-    std::string number;
-    std::string title;
-};
-BOOST_DESCRIBE_STRUCT(PlanName, (), (id, number, title))
+using plans::PlanName;
 
 /// A plan in a list, with how its work stands.
 struct PlanLine {

@@ -1,3 +1,5 @@
+import { onMount } from 'svelte';
+
 /** What happens elsewhere, as it happens: one stream of events for the whole page, open while some screen listens. */
 type Listener = () => void;
 
@@ -11,8 +13,16 @@ function tell() {
   waiting = setTimeout(() => listeners.forEach((listener) => listener()), 250);
 }
 
+/** Reads what a screen shows when it opens, and again whenever something changed, for as long as it stands. */
+export function keepFresh(read: () => Promise<void>): void {
+  onMount(() => {
+    void read();
+    return whenChanged(() => void read());
+  });
+}
+
 /** Calls back soon after anything changed that this person may see; the answer ends it. The browser itself reconnects and resumes. */
-export function whenChanged(listener: Listener): () => void {
+function whenChanged(listener: Listener): () => void {
   listeners.add(listener);
   if (!stream) {
     stream = new EventSource('/api/events');

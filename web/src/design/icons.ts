@@ -56,3 +56,9 @@ const files = {
 
 export type IconName = keyof typeof files;
 export const icons = Object.fromEntries(Object.entries(files).map(([name, file]) => [name, inside(file)])) as Record<IconName, string>;
+
+/** The leaf of the house, drawn in a square of 64. */
+export const leaf = {
+  blade: 'M50 13c1.5 17-3 35-21 36-9 .4-14-6-13-14C17.5 22 32 15 50 13z',
+  vein: 'M13 53c5-11 13-20 25-28',
+};

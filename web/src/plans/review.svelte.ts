@@ -190,8 +190,8 @@ export class Review {
     this.keep({
       words: t('review.added', { value: inWords(item) }),
       item: item.id,
-      undo: async () => this.take(await dropItem(this.plan.id, item.id)),
-      redo: async () => this.take(await restoreItem(this.plan.id, item.id)),
+      undo: this.away(item),
+      redo: this.back(item),
     });
     return item;
   }
@@ -203,14 +203,17 @@ export class Review {
       this.keep({
         words: t('review.dropped', { value: inWords(item) }),
         item: item.id,
-        undo: async () => this.take(await restoreItem(this.plan.id, item.id)),
-        redo: async () => this.take(await dropItem(this.plan.id, item.id)),
+        undo: this.back(item),
+        redo: this.away(item),
       });
       if (next) void this.goTo(next);
     } catch (error) {
       this.tell(problemOf(error).message);
     }
   }
+
+  private away = (item: Item) => async () => this.take(await dropItem(this.plan.id, item.id));
+  private back = (item: Item) => async () => this.take(await restoreItem(this.plan.id, item.id));
 
   private neighbour(item: Item): string | undefined {
     const same = this.of(item.kind);
@@ -224,8 +227,8 @@ export class Review {
       this.keep({
         words: t('review.restored', { value: inWords(item) }),
         item: item.id,
-        undo: async () => this.take(await dropItem(this.plan.id, item.id)),
-        redo: async () => this.take(await restoreItem(this.plan.id, item.id)),
+        undo: this.away(item),
+        redo: this.back(item),
       });
       void this.goTo(item.id);
     } catch (error) {

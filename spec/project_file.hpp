@@ -1,0 +1,15 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace spec {
+
+/// A file as it is; its path begins at the top of the project ("spec/plans/x.txt") or at the root.
+std::string file_of(const std::filesystem::path& path);
+
+/// Its lines without their ends.
+std::vector<std::string> lines_of(const std::filesystem::path& path);
+
+}  // namespace spec

@@ -1,0 +1,73 @@
+#include "plans/recurrence_rest.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "plans/duties.hpp"
+#include "plans/vocabulary.hpp"
+
+namespace plans {
+namespace {
+
+/// The frequency of a recurrence that has just one, as the rules of the rests name it: "1 tháng/lần" is monthly too.
+std::string_view single_frequency(const Match& match, const Words& words) {
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 9> names{{{"daily", "daily"},
+                                                                                  {"weekly", "weekly"},
+                                                                                  {"monthly", "monthly"},
+                                                                                  {"quarterly", "quarterly"},
+                                                                                  {"yearly", "yearly"},
+                                                                                  {"every-days", "daily"},
+                                                                                  {"every-weeks", "weekly"},
+                                                                                  {"every-months", "monthly"},
+                                                                                  {"every-years", "yearly"}}};
+    const auto frequency = frequency_of(match, words);
+    const auto* number = match.slot("number");
+    if (frequency.starts_with("every-") && (number == nullptr || number->number != 1)) return {};
+    for (const auto& [meaning, name] : names)
+        if (frequency == meaning) return name;
+    return {};
+}
+
+bool has_all(const Match& match, const Match& rest) {
+    return std::all_of(rest.slots.begin(), rest.slots.end(),
+                       [&](const Slot& slot) { return match.slot(slot.kind) != nullptr; });
+}
+
+bool prints_year(const Match& match) {
+    return std::any_of(match.slots.begin(), match.slots.end(), [](const Slot& slot) {
+        return std::any_of(slot.times.begin(), slot.times.end(),
+                           [](const Interval& time) { return time.last.year != 0; });
+    });
+}
+
+/// "hằng tháng tổng hợp, báo cáo trước ngày 25 của tháng": the second names the same period, and its day.
+bool says_again(const Match& match, const Match& later, std::string_view frequency, const Words& words) {
+    return match.slots.empty() && !later.slots.empty() && frequency != "daily" &&
+           frequency_of(later, words).starts_with(frequency) && later.slot("numbers") == nullptr;
+}
+
+}  // namespace
+
+WholeRecurrence whole_recurrence(const Words& words, Range clause, Match match) {
+    WholeRecurrence whole{std::move(match)};
+    const auto frequency = single_frequency(whole.match, words);
+    if (frequency.empty()) return whole;
+    for (auto at = whole.match.where.to; at < clause.to; ++at) {
+        const auto other = vocabulary().deadlines.match_at(words, at, clause.to);
+        const auto rest = vocabulary().recurrence_rests.match_at(words, at, clause.to);
+        const bool fits = rest && means(rest->rule->meaning, frequency) && !has_all(whole.match, *rest) &&
+                          !prints_year(*rest) && (!other || other->where.to <= rest->where.to);
+        if (fits) {
+            whole.match.slots.insert(whole.match.slots.end(), rest->slots.begin(), rest->slots.end());
+            whole.parts.push_back(rest->where);
+            at = rest->where.to - 1;
+        } else if (other) {
+            whole.repeated = whole.parts.empty() && says_again(whole.match, *other, frequency, words);
+            if (recurs(*other->rule)) break;
+            at = other->where.to - 1;
+        }
+    }
+    return whole;
+}
+
+}  // namespace plans

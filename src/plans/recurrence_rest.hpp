@@ -1,0 +1,19 @@
+#pragma once
+
+#include <vector>
+
+#include "plans/phrases.hpp"
+
+namespace plans {
+
+/// A recurrence is often said in two places of its clause: "hằng tuần báo cáo kết quả (trước 15 giờ thứ Sáu)", "hằng
+/// năm trình phê duyệt trước ngày 31 tháng 01".
+struct WholeRecurrence {
+    Match match;               ///< with the hours, days and counts said farther on
+    std::vector<Range> parts;  ///< where those stand
+    bool repeated = false;     ///< the clause says the same period again, with its day: only that one counts
+};
+
+WholeRecurrence whole_recurrence(const Words& words, Range clause, Match match);
+
+}  // namespace plans

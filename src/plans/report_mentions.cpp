@@ -1,0 +1,83 @@
+#include "plans/report_mentions.hpp"
+
+#include "plans/phrases_dates.hpp"
+#include "plans/report_words.hpp"
+#include "plans/vocabulary.hpp"
+
+namespace plans {
+namespace {
+
+constexpr std::size_t most_mentions = 12;     ///< reports in one clause; more is no sentence
+constexpr std::size_t longest_label = 7;      ///< words from "báo cáo" to its colon
+constexpr std::size_t longest_gathering = 6;  ///< words from "tổng hợp" to its "báo cáo"
+
+/// "Báo cáo đầu năm: Báo cáo ..." names its report twice: the colon behind the name, or 0.
+std::size_t colon_of_label(const Words& words, std::size_t at, Range clause) {
+    for (std::size_t next = at + 2; next < clause.to && next < at + longest_label; ++next) {
+        if (words[next].form == ":") return next;
+        if (words[next].kind == WordKind::mark) return 0;
+    }
+    return 0;
+}
+
+/// "Báo cáo tuần:", "Thời hạn gửi báo cáo:", "Chế độ báo cáo:", and not "Nội dung báo cáo:".
+bool tells_terms(const Words& words, std::size_t at, Range clause) {
+    return at == clause.from || vocabulary().list(List::report_particulars).length_at(words, at - 1, at) == 0;
+}
+
+/// Where the speech of one report ends and that of the next begins: the last "và", "để", comma or colon between them.
+std::size_t border(const Words& words, std::size_t from, std::size_t to) {
+    for (std::size_t at = to; at > from; --at)
+        if (words[at - 1].form == "và" || words[at - 1].form == "," || words[at - 1].form == "để" ||
+            words[at - 1].form == ":")
+            return at - 1;
+    return from;
+}
+
+void set_regions(const Words& words, Range clause, std::vector<Mention>& mentions) {
+    for (std::size_t i = 0; i < mentions.size(); ++i) {
+        mentions[i].region.from = i == 0 ? clause.from : mentions[i - 1].region.to;
+        mentions[i].region.to =
+            i + 1 < mentions.size() ? border(words, mentions[i].behind, mentions[i + 1].at) : clause.to;
+    }
+}
+
+}  // namespace
+
+std::vector<Mention> mentions_in(const Words& words, Range clause) {
+    std::vector<Mention> found;
+    std::optional<Mention> label;
+    for (std::size_t at = clause.from; at + 1 < clause.to && found.size() < most_mentions; ++at) {
+        const bool report = is_report_word(words, at, clause);
+        if (!report && !is_telling_word(words, at, clause)) continue;
+        if (const auto colon = colon_of_label(words, at, clause); colon > 0) {
+            if (report && !label && tells_terms(words, at, clause)) label = Mention{at, colon + 1, {}, false, true};
+            continue;
+        }
+        if (report && !found.empty() && found.back().told && at <= found.back().at + 4)
+            found.pop_back();  // "thông tin, báo cáo"
+        found.push_back({at, at + 2, {}, !report, false});
+    }
+    if (found.empty() && label && label->behind < clause.to) found.push_back(*label);
+    set_regions(words, clause, found);
+    return found;
+}
+
+bool is_paper(const Words& words, const Mention& mention) {
+    if (mention.at > 0 && mention.at > mention.region.from &&
+        vocabulary().list(List::paper_openers).length_at(words, mention.at - 1, mention.at) > 0)
+        return true;
+    if (is(words, mention.behind, "của")) return true;  // "báo cáo của thôn về tình hình"
+    if (mention.at > mention.region.from && words[mention.at].capital && !words[mention.at].upper &&
+        words[mention.at - 1].kind == WordKind::word)
+        return true;  // "góp ý Báo cáo và Tờ trình"
+    return is(words, mention.behind, "năm") && number_at(words, mention.behind + 1, words.size(), 1900, 2099);
+}
+
+std::size_t gathering_before(const Words& words, std::size_t at) {
+    for (std::size_t back = 2; back <= longest_gathering && back <= at; ++back)
+        if (is(words, at - back, "tổng") && is(words, at - back + 1, "hợp")) return at - back;
+    return 0;
+}
+
+}  // namespace plans

@@ -1,0 +1,72 @@
+#include "plans/schedules.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "plans/phrases_dates.hpp"
+
+namespace plans {
+namespace {
+
+constexpr std::size_t words_looked_at = 12;  ///< behind the label, for a verb that tells of the past
+
+bool prints_year(std::string_view text) {
+    std::size_t digits = 0;
+    return std::any_of(text.begin(), text.end(), [&](char c) {
+        digits = c >= '0' && c <= '9' ? digits + 1 : 0;
+        return digits == 4;
+    });
+}
+
+std::optional<base::Day> year_before(std::optional<base::Day> day) {
+    if (!day) return std::nullopt;
+    const auto parts = base::parts_of(*day);
+    return base::make_day(static_cast<int>(parts.year()) - 1, static_cast<int>(static_cast<unsigned>(parts.month())),
+                          static_cast<int>(static_cast<unsigned>(parts.day())));
+}
+
+bool is_any(const Words& words, std::size_t at, std::initializer_list<Term> forms) {
+    return std::any_of(forms.begin(), forms.end(), [&](Term form) { return is(words, at, form); });
+}
+
+/// A sentence that tells what happened then: "Tháng 3/2021, xã đã trồng ...".
+bool tells_of_past(const Words& words, std::size_t at, std::size_t end) {
+    const auto stop = std::min(end, at + words_looked_at);
+    for (; at < stop; ++at)
+        if (is(words, at, "đã")) return true;
+    return false;
+}
+
+}  // namespace
+
+std::optional<Slot> time_label(const Words& words, Range clause) {
+    if (!words[clause.from].capital) return std::nullopt;
+    const std::size_t day = is(words, clause.from, "ngày") ? 1 : 0;
+    auto time = match_slot("time", words, clause.from + day, clause.to);
+    if (!time) return std::nullopt;
+    const auto behind = time->where.to;
+    const bool whole = behind >= clause.to && is_any(words, clause.from, {"tháng", "quý", "tuần"});
+    const bool colon = is(words, behind, ":") && behind + 1 < clause.to;
+    const bool dated = day == 1 || is_any(words, clause.from, {"tháng", "quý", "tuần", "đầu", "giữa", "cuối"});
+    const bool comma = dated && is(words, behind, ",") && behind + 1 < clause.to && !is(words, behind + 1, "ngày") &&
+                       !tells_of_past(words, behind, clause.to);
+    if (!whole && !colon && !comma) return std::nullopt;
+    time->where = {clause.from, whole ? behind : behind + 1};
+    return time;
+}
+
+void order_rows(Reading& into) {
+    const Deadline* next = nullptr;
+    for (auto found = into.deadlines.rbegin(); found != into.deadlines.rend(); ++found) {
+        auto& row = found->value;
+        if (found->rule != schedule_rule || !row.from) continue;
+        const bool later = next != nullptr && next->section == row.section && *row.from > *next->from;
+        if (later && !prints_year(row.text)) {
+            row.from = year_before(row.from);
+            row.until = year_before(row.until);
+        }
+        next = &row;
+    }
+}
+
+}  // namespace plans

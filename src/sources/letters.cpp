@@ -1,0 +1,50 @@
+#include "sources/letters.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include <utf8proc.h>
+
+#include "base/text.hpp"
+
+namespace sources {
+
+std::u32string to_code_points(std::string_view text) {
+    std::u32string points;
+    points.reserve(text.size());
+    const auto* at = reinterpret_cast<const utf8proc_uint8_t*>(text.data());
+    auto left = static_cast<utf8proc_ssize_t>(text.size());
+    while (left > 0) {
+        utf8proc_int32_t code = 0;
+        const auto length = utf8proc_iterate(at, left, &code);
+        points += length > 0 ? static_cast<char32_t>(code) : char32_t{0xFFFD};
+        at += std::max<utf8proc_ssize_t>(length, 1);
+        left -= std::max<utf8proc_ssize_t>(length, 1);
+    }
+    return points;
+}
+
+std::string to_utf8(std::u32string_view text) {
+    std::string out;
+    out.reserve(text.size() + text.size() / 2);
+    std::array<utf8proc_uint8_t, 4> bytes{};
+    for (const auto code : text) {
+        const auto length = utf8proc_encode_char(static_cast<utf8proc_int32_t>(code), bytes.data());
+        out.append(reinterpret_cast<const char*>(bytes.data()), static_cast<std::size_t>(length));
+    }
+    return out;
+}
+
+std::string to_upper(std::string_view text) {
+    auto points = to_code_points(text);
+    std::transform(points.begin(), points.end(), points.begin(), [](char32_t code) {
+        return static_cast<char32_t>(utf8proc_toupper(static_cast<utf8proc_int32_t>(code)));
+    });
+    return to_utf8(points);
+}
+
+bool is_upper_case(std::string_view text) {
+    return to_upper(text) == text && base::to_lower(text) != text;
+}
+
+}  // namespace sources

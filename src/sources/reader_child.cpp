@@ -1,0 +1,76 @@
+#include "sources/reader_child.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+#include <iostream>
+#include <iterator>
+
+#include "base/problem.hpp"
+#include "sources/child.hpp"
+#include "sources/formats.hpp"
+
+#if defined(__has_feature)
+#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
+#define LALANH_SHADOW_MEMORY 1
+#endif
+#endif
+
+namespace sources {
+namespace {
+
+constexpr const char* this_program = "/proc/self/exe";
+constexpr std::string_view order = "take-apart";
+constexpr std::array<const char*, 2> format_names{"docx", "html"};
+
+/// Exit statuses by which the child says how it went; a refusal's output is its code, a line end and its detail.
+constexpr int refused_as_invalid = 3;
+constexpr int refused_as_too_large = 4;
+
+/// Set once, by main, before there is a second thread.
+bool is_own_reader = false;
+
+std::string parsed_here(ParsedFormat format, std::string_view bytes) {
+    return format == ParsedFormat::docx ? text_of_docx(bytes) : text_of_html(bytes);
+}
+
+ChildLimits limits() {
+    ChildLimits limits;
+#ifdef LALANH_SHADOW_MEMORY
+    limits.memory = 0;  // a sanitizer maps terabytes that it never fills
+#endif
+    return limits;
+}
+
+}  // namespace
+
+void run_as_reader(int argc, const char* const* argv) {
+    is_own_reader = true;
+    if (argc != 3 || order != argv[1]) return;
+    const auto format = format_names[1] == std::string_view(argv[2]) ? ParsedFormat::html : ParsedFormat::docx;
+    const std::string bytes{std::istreambuf_iterator<char>(std::cin), {}};
+    int status = 0;
+    try {
+        std::cout << parsed_here(format, bytes);
+    } catch (const base::Problem& problem) {
+        std::cout << problem.code() << '\n' << problem.detail();
+        status = problem.kind() == base::ProblemKind::too_large ? refused_as_too_large : refused_as_invalid;
+    }
+    // At once: what runs at an ordinary exit (a sanitizer looking for leaks) may not do here what it wants to.
+    std::cout << std::flush;
+    std::_Exit(status);
+}
+
+std::string text_of_parsed(ParsedFormat format, std::string_view bytes) {
+    if (!is_own_reader) return parsed_here(format, bytes);
+    auto answer =
+        run_child({this_program, std::string(order), format_names[static_cast<std::size_t>(format)]}, bytes, limits());
+    if (answer.status == 0) return std::move(answer.output);
+    if (answer.status != refused_as_invalid && answer.status != refused_as_too_large)
+        throw base::Problem(base::ProblemKind::invalid, "document.unreadable", "the reader of the file broke off");
+    const auto end = std::min(answer.output.find('\n'), answer.output.size() - 1);
+    const auto kind = answer.status == refused_as_too_large ? base::ProblemKind::too_large : base::ProblemKind::invalid;
+    throw base::Problem(kind, answer.output.substr(0, end), answer.output.substr(end + 1));
+}
+
+}  // namespace sources
