@@ -110,6 +110,7 @@ constexpr ListName list_names[] = {
     {List::gatherings, "gatherings"},
     {List::complete_names, "names that are complete"},
     {List::no_reports, "no reports"},
+    {List::remarks, "remarks in brackets"},
     {List::delivering_verbs, "delivering verbs"},
     {List::activity_verbs, "activity verbs"},
     {List::nouns_of_verbs, "nouns of verbs"},

@@ -124,6 +124,7 @@ enum class List : std::uint8_t {
     gatherings,
     complete_names,
     no_reports,
+    remarks,
     delivering_verbs,
     activity_verbs,
     nouns_of_verbs,
