@@ -131,6 +131,11 @@ enum class List : std::uint8_t {
     no_reports,
     signature_stand_ins,
     surnames,
+    remarks,
+    delivering_verbs,
+    activity_verbs,
+    nouns_of_verbs,
+    nouns_of_months,
     count
 };
 
