@@ -19,6 +19,7 @@ bool is_recipients_label(std::string_view line) {
 
 /// "TM. ỦY BAN NHÂN DÂN", "K/T TRƯỞNG BAN", "CHỦ TỊCH"
 bool is_role(std::string_view cell) {
+    if (cell.starts_with("kiêm ")) return is_role(cell.substr(std::string_view("kiêm ").size()));
     const auto words = words_in(cell);
     if (words.empty() || words.size() > 16 || !is_all_capitals(cell)) return false;
     if (words.back().form == ":" || words.back().form == ";") return false;
@@ -104,7 +105,9 @@ struct Signing {
             take_capitals(cell, row <= last_role_row + 1);
             last_role_row = row;
         } else if (!roles.empty() && is_person(cell.text)) {
-            name = Entry{cell.text, cell.span};
+            const auto words = words_in(cell.text);
+            const auto rank = vocabulary().list(List::ranks).length_at(words, 0, words.size());
+            name = Entry{printed(cell.text, words, {rank, words.size()}), cell.span};
         }
     }
 
@@ -172,6 +175,7 @@ struct Reader {
         const bool bullet = is_bullet(cell);
         const bool right = is_right_cell(lines, cell);
         const bool role = is_role(cell.text) && !bullet;
+        if (vocabulary().list(List::signature_stand_ins).holds(cell.text)) return;
         if (is_recipients_label(cell.text)) {
             in_list = !list_done;
         } else if (in_list && !cell.starts_line && cell.text.starts_with("(") && !recipients.entries.empty()) {
@@ -191,6 +195,8 @@ struct Reader {
     }
 
     bool is_done(const Cell& cell) const {
+        if (recipients.after_file_copy && cell.starts_line && begins_with_list(List::page_chrome, cell.text))
+            return true;
         if (!signing.name) return false;
         const bool list_closed =
             recipients.entries.empty() ? !in_list && !list_follows(cell.line) : recipients.after_file_copy;
@@ -224,6 +230,7 @@ std::size_t read_closing(std::string_view text, const std::vector<Line>& lines, 
     if (start == lines.size()) return start;
     Reader reader{text, lines};
     for (const auto& cell : cells_between(text, lines, start, std::min(start + longest_closing, lines.size()))) {
+        if (reader.recipients.after_file_copy && begins_with_list(List::page_chrome, cell.text)) break;
         reader.take(cell);
         if (reader.is_done(cell)) break;
     }

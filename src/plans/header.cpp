@@ -113,6 +113,7 @@ namespace {
 
 void find_number(const std::vector<Cell>& cells, Reading& into) {
     for (const auto& cell : cells) {
+        if (is_all_capitals(cell.text) && form_of(cell.text).find(" ngày ") != std::string::npos) continue;  // a name
         if (auto number = number_in(cell.text); !number.empty()) {
             into.number = {std::move(number), cell.span, "number after Số"};
             return;
@@ -134,10 +135,12 @@ void find_letter_subject(const std::vector<Cell>& cells, Reading& into) {
         if (!form.starts_with("v/v") && !form.starts_with("về việc")) continue;
         Span span = cells[i].span;
         auto subject = cells[i].text;
-        for (std::size_t next = i + 1; next < cells.size() && cells[next].row == cells[next - 1].row + 1; ++next) {
+        auto row = cells[i].row;
+        for (std::size_t next = i + 1; next < cells.size() && cells[next].row <= row + 1; ++next) {
+            if (!cells[next].starts_line) continue;  // place and date in the right column
+            row = cells[next].row;
             const auto below = form_of(cells[next].text);
-            if (!cells[next].starts_line || below.starts_with("kính gửi") || begins_with_list(List::motto, below))
-                break;
+            if (below.starts_with("kính gửi") || begins_with_list(List::motto, below)) break;
             if (below.find(", ngày") != std::string::npos || is_all_capitals(cells[next].text)) break;
             subject += " " + cells[next].text;
             span.to = cells[next].span.to;
@@ -224,7 +227,7 @@ Header read_header_without_kind(std::string_view text, const std::vector<Line>& 
     find_place_and_date(cells, into);
     find_issuer(cells, into);
     find_urgency(cells, into);
-    if (into.number) find_letter_subject(cells, into);
+    if (into.number || printed_header) find_letter_subject(cells, into);
     std::size_t text_starts = 0;
     for (const auto& cell : cells) {
         const bool header = (into.title && cell.span.from < into.title->span.to) ||

@@ -30,7 +30,8 @@ std::vector<Span> whole_numbers(std::string_view text, std::vector<Span> cells) 
     for (std::size_t i = 0; i + 1 < cells.size();) {
         const auto words = words_in(text_of(text, cells[i]));
         const auto next = words_in(text_of(text, cells[i + 1]));
-        const bool number = !words.empty() && words.front().form == "số" && text[cells[i + 1].from] == '/';
+        const bool number = !words.empty() && words.front().form == "số" &&
+                            (text[cells[i + 1].from] == '/' || (words.size() < 3 && text[cells[i + 1].from] == '-'));
         const bool day = !words.empty() && !next.empty() && words.back().form == "ngày" && next.front().form == "tháng";
         const bool month =
             !words.empty() && !next.empty() && words.back().form == "tháng" && next.front().form == "năm";
@@ -96,7 +97,7 @@ std::vector<std::size_t> list_cuts(const Words& words) {
     std::vector<std::size_t> cuts;
     for (std::size_t at = 2; at + 1 < words.size(); ++at) {
         const auto& before = words[at - 1].form;
-        const bool item = words[at].form == "-" && !words[at].glued && !words[at + 1].glued &&
+        const bool item = words[at].form == "-" && (!words[at].glued || before == ";") && !words[at + 1].glued &&
                           (before == ":" || before == ";" || before == "," || before == ")" || before == ".");
         if (item) cuts.push_back(at);
     }

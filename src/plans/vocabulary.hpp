@@ -108,6 +108,7 @@ enum class List : std::uint8_t {
     fields_of_work,
     drafting_verbs,
     abbreviated_matters,
+<<<<<<< HEAD
     numerals,
     comma_words,
     unnamed_heads,
@@ -122,6 +123,9 @@ enum class List : std::uint8_t {
     activity_verbs,
     nouns_of_verbs,
     nouns_of_months,
+=======
+    signature_stand_ins,
+>>>>>>> 3f9c385 (Read the issuer of party offices, documents cited by name and letters, and signature stand-ins)
     count
 };
 
