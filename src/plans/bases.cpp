@@ -4,6 +4,7 @@
 
 #include "plans/bodies.hpp"
 #include "plans/duties.hpp"
+#include "plans/header_cells.hpp"
 #include "plans/phrases_dates.hpp"
 #include "plans/vocabulary.hpp"
 
@@ -27,7 +28,7 @@ std::optional<Range> code_at(const Words& words, std::size_t at, std::size_t end
         if (word.kind == WordKind::mark && !sign) break;
         const bool goes_on = next + 1 < end && words[next + 1].glued && words[next + 1].capital;  // "TTr -SNN"
         if (word.kind == WordKind::mark && !word.glued && word.form != "/" && !goes_on) break;
-        if (word.kind != WordKind::mark && !word.glued && !spaced_name) break;
+        if (word.kind != WordKind::mark && !word.glued && !spaced_name && !names_school(words, next)) break;
         slash = slash || word.form == "/";
         letters = letters || (word.kind == WordKind::word && word.capital);
         ++next;

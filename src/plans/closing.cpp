@@ -67,6 +67,13 @@ Entry cleaned(Entry entry) {
     return entry;
 }
 
+/// "Lưu: VT", "Website; Lưu VT"
+bool names_file_copy(const Words& words) {
+    for (std::size_t at = 0; at < words.size(); ++at)
+        if (is(words, at, "lưu") && (at == 0 || is(words, at - 1, ";") || is(words, at - 1, ","))) return true;
+    return false;
+}
+
 struct Recipients {
     std::vector<Entry> entries;
     bool after_file_copy = false;  ///< "Lưu" was read: the list ends unless another bullet follows
@@ -82,7 +89,7 @@ struct Recipients {
             if (!is_bullet && after_file_copy) return false;
             entries.push_back({cell.text, cell.span});
             const auto words = words_in(cleaned(entries.back()).text);
-            after_file_copy = after_file_copy || is(words, 0, "lưu");
+            after_file_copy = after_file_copy || names_file_copy(words);
             return true;
         }
         if (is_stopped(entries.back().text) || (after_file_copy && after_blank)) return false;

@@ -113,11 +113,10 @@ namespace {
 
 void find_number(const std::vector<Cell>& cells, Reading& into) {
     for (const auto& cell : cells) {
-        if (is_all_capitals(cell.text) && form_of(cell.text).find(" ngày ") != std::string::npos) continue;  // a name
-        if (auto number = number_in(cell.text); !number.empty()) {
-            into.number = {std::move(number), cell.span, "number after Số"};
-            return;
-        }
+        auto number = number_in(cell.text);
+        if (number.empty()) continue;
+        into.number = {std::move(number), cell.span, "number after Số"};
+        if (!cell.text.starts_with("SỐ ")) return;  // "ĐOÀN GIÁM SÁT THEO NGHỊ QUYẾT / SỐ 41/NQ-HĐND" is a name
     }
 }
 
@@ -264,8 +263,14 @@ void read_kind_behind(std::string_view text, const Words& opening, std::size_t v
 
 Header read_header(std::string_view text, const std::vector<Line>& lines, Reading& into) {
     const auto kind = kind_line(text, lines);
+    const auto resolution = resolution_without_header(text, lines);
     Header header;
-    if (kind) {
+    if (resolution) {
+        into.type = {base::to_lower(resolution->kind), resolution->span, "kind that stands behind the grounds"};
+        header = read_above(text, lines, resolution->grounds, into);
+        read_title_above_grounds(text, lines, resolution->grounds, into);
+        header.end_line = resolution->grounds;
+    } else if (kind) {
         const auto name = plain(text, lines[*kind].span);
         into.type = {base::to_lower(name), lines[*kind].span, "line of capitals that names the kind"};
         header = read_above(text, lines, *kind, into);
@@ -277,6 +282,7 @@ Header read_header(std::string_view text, const std::vector<Line>& lines, Readin
     } else {
         header = read_header_without_kind(text, lines, into);
     }
+    if (!kind || resolution) read_enclosure_note(text, lines, into);
     read_announcement(text, lines, into);
     type_from_number(into);
     return header;

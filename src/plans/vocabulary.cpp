@@ -94,7 +94,6 @@ constexpr ListName list_names[] = {
     {List::fields_of_work, "fields of work"},
     {List::drafting_verbs, "drafting verbs"},
     {List::abbreviated_matters, "abbreviated matters"},
-<<<<<<< HEAD
     {List::numerals, "numerals"},
     {List::comma_words, "words with a comma"},
     {List::unnamed_heads, "heads without a name"},
@@ -109,9 +108,8 @@ constexpr ListName list_names[] = {
     {List::activity_verbs, "activity verbs"},
     {List::nouns_of_verbs, "nouns of verbs"},
     {List::nouns_of_months, "nouns of a month"},
-=======
     {List::signature_stand_ins, "signature stand-ins"},
->>>>>>> 3f9c385 (Read the issuer of party offices, documents cited by name and letters, and signature stand-ins)
+    {List::surnames, "surnames"},
 };
 static_assert(std::size(list_names) == static_cast<std::size_t>(List::count));
 

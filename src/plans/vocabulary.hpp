@@ -108,7 +108,6 @@ enum class List : std::uint8_t {
     fields_of_work,
     drafting_verbs,
     abbreviated_matters,
-<<<<<<< HEAD
     numerals,
     comma_words,
     unnamed_heads,
@@ -123,9 +122,8 @@ enum class List : std::uint8_t {
     activity_verbs,
     nouns_of_verbs,
     nouns_of_months,
-=======
     signature_stand_ins,
->>>>>>> 3f9c385 (Read the issuer of party offices, documents cited by name and letters, and signature stand-ins)
+    surnames,
     count
 };
 
