@@ -118,10 +118,6 @@ constexpr ListName list_names[] = {
     {List::signature_stand_ins, "signature stand-ins"},
     {List::surnames, "surnames"},
     {List::remarks, "remarks in brackets"},
-    {List::delivering_verbs, "delivering verbs"},
-    {List::activity_verbs, "activity verbs"},
-    {List::nouns_of_verbs, "nouns of verbs"},
-    {List::nouns_of_months, "nouns of a month"},
 };
 static_assert(std::size(list_names) == static_cast<std::size_t>(List::count));
 

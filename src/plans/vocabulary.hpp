@@ -132,10 +132,6 @@ enum class List : std::uint8_t {
     signature_stand_ins,
     surnames,
     remarks,
-    delivering_verbs,
-    activity_verbs,
-    nouns_of_verbs,
-    nouns_of_months,
     count
 };
 
