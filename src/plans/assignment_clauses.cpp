@@ -8,7 +8,8 @@ namespace {
 
 constexpr std::size_t longest_bracket = 60;    ///< words
 constexpr std::size_t most_colons = 8;         ///< in one sentence
-constexpr std::size_t words_apart = 4;         ///< between one body and the next that is no list with it
+constexpr std::size_t words_apart = 4;         ///< between one body and the next that is in no list with it
+constexpr std::size_t longest_before = 24;     ///< words of a list before a comma
 constexpr std::size_t longest_condition = 40;  ///< words
 constexpr std::size_t longest_unknown = 5;     ///< words of a name that no list knows
 
@@ -152,26 +153,33 @@ struct ClauseReader {
 
     /// "Sở A chủ trì ..., các cơ quan phối hợp có trách nhiệm ...": one more body with a duty in the same clause.
     void read_second_subject(Range rest) {
-        auto free_from = rest.from;  // behind the last body, whose list may go on over commas
         for (std::size_t at = rest.from + 1; at + 1 < rest.to; ++at) {
-            const bool after_comma = words[at - 1].form == ",";
-            if (!after_comma && !words[at].capital) continue;
+            if (words[at - 1].form != ",") continue;
             const auto body = body_at(words, at, rest.to);
             if (!body) continue;
-            if (after_comma && !words[at].quoted && takes_over(*body, at - free_from, rest.to))
+            if (!words[at].quoted && takes_over(rest, *body))
                 book.add(item, *body, {true, false, at, "second body of a clause, then its duty"}, {body->to, rest.to});
             at = body->to - 1;
-            free_from = body->to;
         }
     }
 
     /// The body is the subject of what follows: a word of obligation says so, or a verb of joint work behind a name
-    /// that stands apart from the body before it.
-    bool takes_over(Range body, std::size_t apart, std::size_t end) const {
-        const bool will = is(words, body.to, "sẽ") && has_duty(words, body.to, end, {});
-        if (will || obligation_at(words, body.to, end)) return true;
-        if (apart < words_apart || !words[body.from].capital) return false;
-        return listed(List::plain_verbs, words, body.to, end) > 0 && has_duty(words, body.to, end, {});
+    /// that is in no list with the one before it.
+    bool takes_over(Range rest, Range body) const {
+        const bool will = is(words, body.to, "sẽ") && has_duty(words, body.to, rest.to, {});
+        if (will || obligation_at(words, body.to, rest.to)) return true;
+        if (!words[body.from].capital || listed(List::plain_verbs, words, body.to, rest.to) == 0) return false;
+        return has_duty(words, body.to, rest.to, {}) && !goes_on_list(rest.from, body.from - 1, rest.to);
+    }
+
+    /// "phối hợp với Sở Y tế, Sở Tài chính ...": another name runs up to the comma or over it.
+    bool goes_on_list(std::size_t from, std::size_t comma, std::size_t end) const {
+        for (auto at = comma; at > from && at + longest_before > comma; --at) {
+            if (!words[at - 1].capital) continue;
+            const auto other = body_at(words, at - 1, end);
+            if (other && other->to + words_apart > comma) return true;
+        }
+        return false;
     }
 
     /// "Đơn vị chủ trì: Sở Y tế" in running text.
