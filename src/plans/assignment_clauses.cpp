@@ -139,7 +139,7 @@ struct ClauseReader {
         const auto& [address, body] = named;
         const auto& first = words[body.from];
         const bool role = first.form == "thường" && !first.capital && !address.addressed;  // "thường trực chiến dịch"
-        if (first.quoted || role) return true;
+        if (first.quoted || role || is(words, body.to - 1, "không")) return true;
         for (auto at = body.from + 1; at <= body.to; ++at)  // "cơ sở nào không bảo đảm điều kiện thì ..."
             if (is(words, at, "nào")) return true;
         const bool invites = is(words, body.from - 1, "mời");
@@ -270,7 +270,9 @@ struct ClauseReader {
                 if (words[at].form != ":" || words[at].quoted) continue;
                 ++colons;
                 const bool members = is(words, at - 1, "gồm") || (is(words, at - 1, "có") && is(words, at - 2, "gồm"));
-                const bool each = is(words, at + 1, "mỗi") && book.into.assignments.size() > before;
+                const bool each =
+                    book.into.assignments.size() > before &&
+                    (is(words, at + 1, "mỗi") || listed(List::plain_roles, words, at + 1, sentence.to) > 0);
                 if (!members && !each && !listed_before_colon(sentence.from, at)) read_clause({at + 1, sentence.to});
             }
             read_inner_orders(sentence);
