@@ -4,6 +4,7 @@
 
 #include "plans/bodies.hpp"
 #include "plans/duties.hpp"
+#include "plans/header_cells.hpp"
 #include "plans/phrases_dates.hpp"
 #include "plans/vocabulary.hpp"
 
@@ -27,7 +28,7 @@ std::optional<Range> code_at(const Words& words, std::size_t at, std::size_t end
         if (word.kind == WordKind::mark && !sign) break;
         const bool goes_on = next + 1 < end && words[next + 1].glued && words[next + 1].capital;  // "TTr -SNN"
         if (word.kind == WordKind::mark && !word.glued && word.form != "/" && !goes_on) break;
-        if (word.kind != WordKind::mark && !word.glued && !spaced_name) break;
+        if (word.kind != WordKind::mark && !word.glued && !spaced_name && !names_school(words, next)) break;
         slash = slash || word.form == "/";
         letters = letters || (word.kind == WordKind::word && word.capital);
         ++next;
@@ -43,6 +44,8 @@ std::string without_blanks(std::string text) {
     std::erase(text, ' ');
     return text;
 }
+
+constexpr std::size_t longest_name = 10;  ///< words between the kind of a document and its number
 
 struct Citation {
     Range where;
@@ -65,13 +68,36 @@ std::optional<base::Day> date_behind(const Words& words, std::size_t at, std::si
     return std::nullopt;
 }
 
+/// "Luật", "Bộ luật", "Hiến pháp", "Pháp lệnh", "Điều lệ", "Nghị quyết Đại hội ...": known by their names.
+bool goes_by_name(const Words& words, std::size_t at, std::size_t kind) {
+    if (is(words, at, "nghị")) return is(words, at + kind, "đại") && is(words, at + kind + 1, "hội");
+    for (const Term term : {Term("luật"), Term("bộ"), Term("hiến"), Term("pháp")})
+        if (is(words, at, term)) return true;
+    return is(words, at, "điều") && is(words, at + 1, "lệ");
+}
+
+/// "Pháp lệnh Ưu đãi người có công của Ủy ban Thường vụ Quốc hội": the name ends before its maker.
+bool names_its_maker(const Words& words, std::size_t at) {
+    if (!is(words, at, "của")) return false;
+    return is(words, at + 1, "ủy") || is(words, at + 1, "quốc") || is(words, at + 1, "chính");
+}
+
+/// "Luật Trẻ em năm 2016", "Nghị quyết Đại hội Đảng bộ huyện khóa XX, nhiệm kỳ 2020 - 2025": the years belong to it.
+std::size_t behind_years(const Words& words, std::size_t at, std::size_t end) {
+    if (is(words, at, "năm") && number_at(words, at + 1, end, 1945, 2099)) return at + 2;
+    auto next = is(words, at, ",") && is(words, at + 1, "nhiệm") ? at + 1 : at;
+    if (is(words, next, "nhiệm") && is(words, next + 1, "kỳ")) next += 2;
+    if (next < 2 || next >= end || !is(words, next - 1, "kỳ") || !number_at(words, next, end, 1945, 2099)) return at;
+    ++next;
+    return is(words, next, "-") && number_at(words, next + 1, end, 1945, 2099) ? next + 2 : next;
+}
+
 /// A law is often named without a number: "Luật Mặt trận Tổ quốc Việt Nam".
 std::optional<Citation> law_at(std::string_view text, const Words& words, std::size_t at, std::size_t kind,
                                std::size_t end) {
-    if (!words[at].capital ||
-        (words[at].form != "luật" && words[at].form != "bộ" && words[at].form != "hiến" && words[at].form != "pháp"))
-        return std::nullopt;
+    if (!words[at].capital || !goes_by_name(words, at, kind)) return std::nullopt;
     std::size_t next = at + kind;
+    const bool decree = is(words, at, "pháp");
     const auto belongs =
         [&](std::size_t i) {  // a comma belongs too when the name goes on in lower case: "Luật Phòng, chống thiên tai"
             if (words[i].form == ",")
@@ -79,10 +105,12 @@ std::optional<Citation> law_at(std::string_view text, const Words& words, std::s
                        words[i + 1].form != "ngày";
             const bool some = words[i].form == "số" && words[i - 1].form == "một";  // "một số điều của Luật ..."
             return words[i].kind == WordKind::word && words[i].form != "ngày" && (words[i].form != "số" || some) &&
-                   words[i].form != "năm" && words[i].form != "được";
+                   words[i].form != "năm" && words[i].form != "được" && words[i].form != "về" &&
+                   !(decree && names_its_maker(words, i));
         };
     while (next < end && belongs(next)) ++next;
     if (next == at + kind) return std::nullopt;
+    next = behind_years(words, next, end);
     if (is(words, next, "số"))
         if (const auto code = code_at(words, next + 1, end))
             return Citation{
@@ -90,14 +118,37 @@ std::optional<Citation> law_at(std::string_view text, const Words& words, std::s
     return Citation{{at, next}, printed(text, words, {at, next}), date_behind(words, next, end)};
 }
 
+/// "KH số 15/KH-BTV", "NQ số 7-NQ/TU": the letters of a kind before "số".
+std::size_t kind_letters(const Words& words, std::size_t at) {
+    if (at >= words.size() || !words[at].upper || !is(words, at + 1, "số")) return 0;
+    return vocabulary().document_kinds.contains(words[at].form) ? 1 : 0;
+}
+
+/// "Phương án ứng phó thiên tai số 77/PA-UBND": the words of its name stand between a kind and "số". Nothing when
+/// another document is named on the way.
+std::size_t number_behind_name(const Words& words, std::size_t at, std::size_t end) {
+    for (auto next = at; next < end && next < at + longest_name; ++next) {
+        if (words[next].kind != WordKind::word && words[next].form != ",") return 0;
+        if (vocabulary().list(List::document_kinds).length_at(words, next, end) > 0 && words[next].capital) return 0;
+        if (vocabulary().list(List::inside_titles).length_at(words, next, end) > 0) return 0;
+        if (words[next].form == "số") return next + 1;
+    }
+    return 0;
+}
+
 /// "Chỉ thị số 12-CT/TU ngày 22 tháng 7 năm 2021"
 std::optional<Citation> citation_at(std::string_view text, const Words& words, std::size_t at, std::size_t end) {
-    const auto kind = vocabulary().list(List::document_kinds).length_at(words, at, end);
+    auto kind = vocabulary().list(List::document_kinds).length_at(words, at, end);
+    if (kind == 0) kind = kind_letters(words, at);
     if (kind == 0) return std::nullopt;
     std::size_t next = at + kind;
     while (next < end && next < at + kind + 3 && words[next].form == "số") ++next;
     if (const auto code = code_at(words, next, end))
         return Citation{{at, code->to}, without_blanks(printed(text, words, *code)), date_behind(words, code->to, end)};
+    if (const auto number = number_behind_name(words, at + kind, end); number > 0 && words[at].capital)
+        if (const auto code = code_at(words, number, end))
+            return Citation{
+                {at, code->to}, without_blanks(printed(text, words, *code)), date_behind(words, code->to, end)};
     return law_at(text, words, at, kind, end);
 }
 
@@ -161,11 +212,12 @@ struct Reader {
     std::size_t bases_from(Range range) const {
         const auto& openers = vocabulary().list(List::basis_openers);
         const auto& kinds = vocabulary().list(List::document_kinds);
-        if (openers.length_at(words, range.from, range.to) > 0 || kinds.length_at(words, range.from, range.to) > 0)
+        if (openers.length_at(words, range.from, range.to) > 0 || kinds.length_at(words, range.from, range.to) > 0 ||
+            kind_letters(words, range.from) > 0)
             return range.from;
         for (auto at = range.from; at < range.to; ++at) {
             const auto& before = words[at - (at > range.from ? 1 : 0)].form;
-            if (at > range.from && before != "," && before != ";" && before != ".") continue;
+            if (at > range.from && before != "," && before != ";" && before != "." && before != "thời") continue;
             const auto opener = openers.length_at(words, at, range.to);
             if (opener > 0 && kinds.length_at(words, at + opener, range.to) > 0 && words[at + opener].capital)
                 return at;
@@ -203,8 +255,17 @@ struct Reader {
         }
     }
 
+    /// "Thực hiện Nghị quyết ..., trong thời gian qua các ngành đã ...": how things went.
+    bool is_narrative(Range sentence) const {
+        for (auto at = sentence.from; at + 2 < sentence.to; ++at)
+            if (is(words, at, "thời") && is(words, at + 1, "gian") && is(words, at + 2, "qua")) return true;
+        return false;
+    }
+
     void read_block(Range range) {
         range.from = bases_from(range);
+        if (const auto first = cut(words, range, Cut::sentences); !first.empty() && is_narrative(first.front()))
+            range.from = first.front().to;
         for (auto clause : cut(words, range, Cut::clauses)) {
             clause.to = issuing_part(document.text, words, clause);
             read_clause(clause);

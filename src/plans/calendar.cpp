@@ -60,6 +60,11 @@ void settle_years(std::vector<Interval>& times, int year_around) {
     }
 }
 
+bool prints_year(const std::vector<Interval>& times) {
+    return std::any_of(times.begin(), times.end(),
+                       [](const Interval& time) { return time.first.year != 0 || time.last.year != 0; });
+}
+
 std::optional<base::Day> first_day(const Interval& interval) {
     const auto& day = interval.first;
     if (day.year == 0) return std::nullopt;

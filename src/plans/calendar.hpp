@@ -25,6 +25,9 @@ YearHint year_hint(const Reading& header, const Words& words);
 /// When none is printed the first gets `year_around`. Nothing remains open but when that is 0.
 void settle_years(std::vector<Interval>& times, int year_around);
 
+/// A year is printed in one of them.
+bool prints_year(const std::vector<Interval>& times);
+
 /// The first day and the last one of an interval whose years are known; nothing for a day that does not exist.
 std::optional<base::Day> first_day(const Interval& interval);
 std::optional<base::Day> last_day(const Interval& interval);

@@ -19,6 +19,7 @@ bool is_recipients_label(std::string_view line) {
 
 /// "TM. ỦY BAN NHÂN DÂN", "K/T TRƯỞNG BAN", "CHỦ TỊCH"
 bool is_role(std::string_view cell) {
+    if (cell.starts_with("kiêm ")) return is_role(cell.substr(std::string_view("kiêm ").size()));
     const auto words = words_in(cell);
     if (words.empty() || words.size() > 16 || !is_all_capitals(cell)) return false;
     if (words.back().form == ":" || words.back().form == ";") return false;
@@ -66,6 +67,13 @@ Entry cleaned(Entry entry) {
     return entry;
 }
 
+/// "Lưu: VT", "Website; Lưu VT"
+bool names_file_copy(const Words& words) {
+    for (std::size_t at = 0; at < words.size(); ++at)
+        if (is(words, at, "lưu") && (at == 0 || is(words, at - 1, ";") || is(words, at - 1, ","))) return true;
+    return false;
+}
+
 struct Recipients {
     std::vector<Entry> entries;
     bool after_file_copy = false;  ///< "Lưu" was read: the list ends unless another bullet follows
@@ -81,7 +89,7 @@ struct Recipients {
             if (!is_bullet && after_file_copy) return false;
             entries.push_back({cell.text, cell.span});
             const auto words = words_in(cleaned(entries.back()).text);
-            after_file_copy = after_file_copy || is(words, 0, "lưu");
+            after_file_copy = after_file_copy || names_file_copy(words);
             return true;
         }
         if (is_stopped(entries.back().text) || (after_file_copy && after_blank)) return false;
@@ -104,7 +112,9 @@ struct Signing {
             take_capitals(cell, row <= last_role_row + 1);
             last_role_row = row;
         } else if (!roles.empty() && is_person(cell.text)) {
-            name = Entry{cell.text, cell.span};
+            const auto words = words_in(cell.text);
+            const auto rank = vocabulary().list(List::ranks).length_at(words, 0, words.size());
+            name = Entry{printed(cell.text, words, {rank, words.size()}), cell.span};
         }
     }
 
@@ -172,6 +182,7 @@ struct Reader {
         const bool bullet = is_bullet(cell);
         const bool right = is_right_cell(lines, cell);
         const bool role = is_role(cell.text) && !bullet;
+        if (vocabulary().list(List::signature_stand_ins).holds(cell.text)) return;
         if (is_recipients_label(cell.text)) {
             in_list = !list_done;
         } else if (in_list && !cell.starts_line && cell.text.starts_with("(") && !recipients.entries.empty()) {
@@ -191,6 +202,8 @@ struct Reader {
     }
 
     bool is_done(const Cell& cell) const {
+        if (recipients.after_file_copy && cell.starts_line && begins_with_list(List::page_chrome, cell.text))
+            return true;
         if (!signing.name) return false;
         const bool list_closed =
             recipients.entries.empty() ? !in_list && !list_follows(cell.line) : recipients.after_file_copy;
@@ -224,6 +237,7 @@ std::size_t read_closing(std::string_view text, const std::vector<Line>& lines, 
     if (start == lines.size()) return start;
     Reader reader{text, lines};
     for (const auto& cell : cells_between(text, lines, start, std::min(start + longest_closing, lines.size()))) {
+        if (reader.recipients.after_file_copy && begins_with_list(List::page_chrome, cell.text)) break;
         reader.take(cell);
         if (reader.is_done(cell)) break;
     }

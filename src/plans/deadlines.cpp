@@ -1,5 +1,8 @@
 #include <algorithm>
 
+#include "plans/bare_times.hpp"
+#include "plans/bodies.hpp"
+#include "plans/deadline_days.hpp"
 #include "plans/duties.hpp"
 #include "plans/period_words.hpp"
 #include "plans/phrases_dates.hpp"
@@ -11,7 +14,7 @@
 namespace plans {
 namespace {
 
-constexpr int forgotten_days = 90;       ///< a day so long before the document belongs to the next year
+constexpr std::size_t start_words = 14;  ///< between the day on which a recurrence begins and how often it comes
 constexpr std::size_t most_fillers = 4;  ///< words between "Thời gian:" and the time
 
 std::size_t listed(List list, const Words& words, std::size_t at, std::size_t end) {
@@ -23,82 +26,12 @@ struct Reader {
     Reading& into;
     const Words& words = document.blocks.words;
     std::vector<Range> said{};   ///< of the clause: hours and days that belong to a recurrence before them
+    std::string recurring{};     ///< "weekly" or "yearly" when the paragraph has spoken of such a recurrence
     bool heading = false;        ///< the clause is the heading of an item
     std::size_t said_until = 0;  ///< the word behind the last recurrence of the clause; 0 before the first
 
     void doubt(std::string_view code, const std::string& section, Range where) const {
         into.doubts.push_back({DoubtKind::inconsistent, section, std::string(code), span_of(words, where)});
-    }
-
-    /// Gives every time its year. A year that is not printed is the document's, or the next when the day lay far behind
-    /// the document.
-    void settle(std::vector<Interval>& times) const {
-        const auto as_printed = times;
-        const auto& first = times.front().first;
-        settle_years(times, document.years.of(first.month));
-        const bool printed_year = std::any_of(as_printed.begin(), as_printed.end(), [](const Interval& time) {
-            return time.first.year != 0 || time.last.year != 0;
-        });
-        const auto last = last_day(times.back());
-        if (printed_year || !document.issued || !last || *last + forgotten_days >= *document.issued) return;
-        times = as_printed;
-        settle_years(times, document.years.of(first.month) + 1);
-    }
-
-    static std::vector<Interval> times_of(const Match& match) {
-        std::vector<Interval> times;
-        for (const auto& slot : match.slots) times.insert(times.end(), slot.times.begin(), slot.times.end());
-        if (const auto* day = match.slot("monthday"); day != nullptr && !times.empty()) {
-            const PartialDay start{times.front().first.year, times.front().first.month, day->number};
-            times.insert(times.begin(), {start, start});
-        }
-        return times;
-    }
-
-    /// Neighbouring stretches are one: "Quý IV/2025 và Quý I/2026".
-    static std::vector<Interval> joined(const std::vector<Interval>& times) {
-        std::vector<Interval> merged;
-        for (const auto& time : times) {
-            const auto end = merged.empty() ? std::nullopt : last_day(merged.back());
-            const auto start = first_day(time);
-            if (end && start && *end + 1 == *start)
-                merged.back().last = time.last;
-            else
-                merged.push_back(time);
-        }
-        return merged;
-    }
-
-    /// What the rule makes of its times. Empty when they say nothing.
-    std::vector<Deadline> dated(std::string_view meaning, const std::vector<Interval>& times) const {
-        std::vector<Deadline> made;
-        const auto range = [&](std::optional<base::Day> from, std::optional<base::Day> until) {
-            Deadline deadline;
-            deadline.kind = DeadlineKind::range;
-            deadline.from = from;
-            deadline.until = until;
-            if (from || until) made.push_back(std::move(deadline));
-        };
-        if (means(meaning, "between")) {
-            range(first_day(times.front()), last_day(times.back()));
-        } else if (means(meaning, "now-until")) {
-            range(document.issued, last_day(times.back()));
-        } else if (means(meaning, "open")) {
-            if (!first_day(times.front())) return made;
-            range(first_day(times.front()), std::nullopt);
-        } else if (means(meaning, "until")) {
-            range(std::nullopt, last_day(times.back()));
-        } else if (means(meaning, "in")) {
-            for (const auto& time : joined(times)) range(first_day(time), last_day(time));
-        } else {
-            for (const auto& time : joined(times)) {
-                Deadline deadline;
-                deadline.exclusive = means(meaning, "exclusive");
-                deadline.date = deadline.exclusive ? first_day(time) : last_day(time);
-                if (deadline.date) made.push_back(std::move(deadline));
-            }
-        }
-        return made;
     }
 
     /// A time that lay behind the document when it was issued is an event, not a deadline.
@@ -121,7 +54,7 @@ struct Reader {
     void add_dated(std::string_view meaning, std::vector<Interval> times, const std::string& section, Range where,
                    const std::string& rule) const {
         if (times.empty()) return;
-        settle(times);
+        settle(times, document.years, document.issued);
         if (times.front().first.year == 0) {
             Deadline open;
             open.section = section;
@@ -131,7 +64,8 @@ struct Reader {
             doubt("doubt.year_unknown", section, where);
             return;
         }
-        auto made = dated(meaning, times);
+        if (means(meaning, "between") && is_of_history(times)) return;
+        auto made = deadlines_of(meaning, times, document.issued);
         if (made.empty()) doubt("doubt.no_such_day", section, where);
         for (auto& deadline : made) {
             if (is_past(deadline, times)) {
@@ -153,7 +87,7 @@ struct Reader {
         const auto* count = match.slot("number");
         if (day == nullptr || count == nullptr) return;
         auto times = day->times;
-        settle(times);
+        settle(times, document.years, document.issued);
         const auto from = first_day(times.front());
         if (!from) return;
         Deadline deadline;
@@ -174,13 +108,15 @@ struct Reader {
 
     void add_recurring(Range clause, const Match& match, const std::string& section) {
         auto [whole, parts, repeated] = whole_recurrence(words, clause, match);
-        if (repeated || (means(match.rule->meaning, "named") && parts.empty())) return;
+        const bool plain = parts.empty() && whole.slots.empty() && means(match.rule->meaning, "plain");
+        if (repeated || (plain && ((heading && match.where.from > clause.from) || means(match.rule->meaning, "named"))))
+            return;
         Deadline deadline;
         deadline.section = section;
         deadline.kind = DeadlineKind::recurring;
         deadline.text = printed(document.text, words, phrase_around(clause, match));
         const auto* times = whole.slot("numbers");
-        if (times != nullptr && means(frequency_of(whole, words), "daily"))
+        if (times != nullptr && times->until > 1 && means(frequency_of(whole, words), "daily"))
             deadline.times_per_day = {times->number, times->until};
         for (auto& rule : recurrences(whole.rule->meaning, whole, words)) {
             deadline.rule = std::move(rule);
@@ -188,6 +124,26 @@ struct Reader {
         }
         said.insert(said.end(), parts.begin(), parts.end());
         said_until = match.where.to;
+        recurring = frequency_of(match, words);
+    }
+
+    /// "Hằng năm xét tặng danh hiệu. Hồ sơ gửi trước ngày 15/11.": a day of every year.
+    bool goes_on_yearly(const Match& match) const {
+        const auto times = times_of(match);
+        return recurring == "yearly" && means(match.rule->meaning, "by") && !times.empty() && !prints_year(times) &&
+               times.front().last.month != 0;
+    }
+
+    /// A day of the recurrence that the paragraph spoke of before.
+    void add_again(std::string_view frequency, const Match& match, const std::string& section) const {
+        Deadline deadline;
+        deadline.section = section;
+        deadline.kind = DeadlineKind::recurring;
+        deadline.text = printed(document.text, words, match.where);
+        for (auto& rule : recurrences(frequency, match, words)) {
+            deadline.rule = std::move(rule);
+            into.deadlines.push_back({deadline, span_of(words, match.where), match.rule->name});
+        }
     }
 
     void add_relative(const Match& match, const std::string& section) const {
@@ -205,7 +161,12 @@ struct Reader {
         const auto has = [&](auto test) { return std::any_of(match.slots.begin(), match.slots.end(), test); };
         const bool spanned = has([](const Slot& slot) { return slot.spanned; });
         const bool several = spanned || has([](const Slot& slot) { return slot.times.size() > 1; });
-        if (means(meaning, "in") && (completion || is_done_in(clause, match.where, several))) return "by";
+        const bool goes_on = is(words, match.where.from, "tổ") || is(words, match.where.from, "thực");
+        if (means(meaning, "in") && (completion || is_done_in(clause, match.where, several || goes_on))) return "by";
+        if (means(meaning, "done")) {
+            const Range before{clause.from, match.where.from};
+            return has_activity(words, before) || is_body(words, before) ? "in" : "by";
+        }
         if (means(meaning, "lasting") && is_lasting(words, clause, match.where)) return "until";
         const bool open = means(meaning, "open") || means(meaning, "by");
         if (open && spanned) return means(meaning, "by") && !means(meaning, "lasting") ? meaning : "in";
@@ -220,14 +181,16 @@ struct Reader {
     void add(Range clause, const Match& match, const std::string& section, bool completion, bool labelled) {
         if (means(match.rule->meaning, "off") || words[match.where.from].quoted) return;
         if (means(match.rule->meaning, "labelled") && !labelled && !opens(clause, match.where.from)) return;
-        if (means(match.rule->meaning, "bare") && !is_dated_work(clause, match)) return;
-        if (means(match.rule->meaning, "lasting") && said_until != 0) return;  // until then it recurs
-        if (means(match.rule->meaning, "open") && starts_recurrence(match.where.from)) return;
+        if (means(match.rule->meaning, "bare") && !is_dated_work(words, clause, match, document.years, document.issued))
+            return;
+        if (bounds_recurrence(match)) return;
+        if (means(match.rule->meaning, "open") && starts_recurrence(clause, match.where)) return;
         if (!labelled && describes_noun(words, clause, match) && whole_recurrence(words, clause, match).parts.empty())
             return;
         if (means(match.rule->meaning, "relative")) return add_relative(match, section);
         if (means(match.rule->meaning, "for-days")) return add_days(match, section);
         if (recurs(*match.rule)) return add_recurring(clause, match, section);
+        if (goes_on_yearly(match)) return add_again("yearly", match, section);
         auto times = times_of(match);
         if (means(match.rule->meaning, "year-end")) times = {{{0, 12, 31}, {0, 12, 31}}};
         add_dated(meaning_here(clause, match, completion), std::move(times), section, match.where, match.rule->name);
@@ -285,12 +248,18 @@ struct Reader {
         return colon > at && colon < end && words[colon].form == ":" ? colon + 1 : 0;
     }
 
+    static std::size_t first_time(const Match& match) {
+        for (const auto& slot : match.slots)
+            if (!slot.times.empty() || slot.kind != "number") return slot.where.from;
+        return match.where.to;
+    }
+
     /// "định kỳ" may stand before any recurrence, "thực hiện" and "xong" before any time; what is read without them may
     /// reach farther.
     std::optional<Match> match_at(std::size_t at, std::size_t end) const {
         auto match = vocabulary().deadlines.match_at(words, at, end);
         auto last = at + 1;
-        if (match) last = match->slots.empty() ? match->where.to : match->slots.front().where.from;
+        if (match) last = first_time(*match);
         if (is(words, at, "định") && is(words, at + 1, "kỳ")) last = std::max(last, at + 3);
         if (match && means(match->rule->meaning, "off")) return match;
         for (auto inside = at + 1; inside < std::min(last, end); ++inside) {
@@ -301,28 +270,32 @@ struct Reader {
         return match;
     }
 
-    /// A day or month without a preposition dates the work before it when it lies ahead: "tổ chức hội nghị ngày
-    /// 15/4/2025", "kiểm tra 03 chi hội tháng 9".
-    bool is_dated_work(Range clause, const Match& match) const {
-        if (!document.issued || !has_work(words, clause, match.where)) return false;
-        if (is(words, match.where.from, "ngày")) {
-            const auto day = first_day(match.slots.front().times.front());
-            return day && *day > *document.issued;
-        }
-        const auto from = match.where.from;
-        const bool ends = match.where.to >= clause.to || words[match.where.to].kind == WordKind::mark;
-        for (std::size_t length = 1; length <= 3 && from >= clause.from + length; ++length)
-            if (listed(List::nouns_of_months, words, from - length, from) == length) return false;
-        return ends && words[from - 1].kind != WordKind::mark;
+    /// "hằng ngày ... từ ngày 14/02 đến ngày 22/02": how long it recurs.
+    bool bounds_recurrence(const Match& match) const {
+        if (said_until == 0) return false;
+        const auto& meaning = match.rule->meaning;
+        const bool stretch =
+            means(meaning, "between") || means(meaning, "lasting") || means(meaning, "for-days") ||
+            std::any_of(match.slots.begin(), match.slots.end(), [](const Slot& s) { return s.spanned; });
+        const auto from = std::min(said_until + 1, match.where.from);
+        return stretch && !has_work(words, {from, match.where.from});
     }
 
     bool opens(Range clause, std::size_t at) const {
         return at == clause.from || words[at - 1].kind == WordKind::mark || is(words, at - 1, "trong");
     }
 
-    /// "hằng tuần, bắt đầu từ ngày 09/01/2026": the day on which the recurrence begins.
-    bool starts_recurrence(std::size_t at) const {
-        return said_until != 0 && (at == said_until || (at == said_until + 1 && is(words, said_until, ",")));
+    /// "hằng tuần, bắt đầu từ ngày 09/01/2026", "từ tháng 10/2024 báo cáo vào ngày 25 hằng tháng".
+    bool starts_recurrence(Range clause, Range time) const {
+        const bool behind =
+            said_until != 0 && (time.from == said_until || (time.from == said_until + 1 && is(words, said_until, ",")));
+        const auto end = std::min(clause.to, time.to + start_words);
+        const auto goes_on = [&](const Word& word) {
+            return word.kind != WordKind::mark || word.form == "(" || word.form == ")";
+        };
+        for (auto at = time.to; !behind && at < end && goes_on(words[at]); ++at)
+            if (const auto next = vocabulary().deadlines.match_at(words, at, clause.to)) return recurs(*next->rule);
+        return behind;
     }
 
     /// "Tháng 9: ra quân", "Ngày 15/6: tập huấn". Gives the word behind the label.
@@ -340,6 +313,12 @@ struct Reader {
         if (!means(match.rule->meaning, "in") || !is(words, match.where.to, ",")) return false;
         const auto next = vocabulary().deadlines.match_at(words, match.where.to + 1, end);
         return next && (means(next->rule->meaning, "open") || means(next->rule->meaning, "between"));
+    }
+
+    /// "Báo cáo tuần ...; cơ quan thường trực tổng hợp, báo cáo trước 10 giờ thứ Năm."
+    std::optional<Match> weekday_again(std::size_t at, std::size_t end) const {
+        auto rest = vocabulary().recurrence_rests.match_at(words, at, end);
+        return rest && rest->slot("weekdays") != nullptr ? rest : std::nullopt;
     }
 
     /// The word behind what an earlier recurrence of the clause already took.
@@ -364,6 +343,11 @@ struct Reader {
                 continue;
             }
             const auto match = match_at(at, range.to);
+            if (const auto weekday = !match && recurring == "weekly" ? weekday_again(at, range.to) : std::nullopt) {
+                add_again("weekly", *weekday, section);
+                at = weekday->where.to;
+                continue;
+            }
             if (match && !is_said_closer(*match, range.to)) add(range, *match, section, false, false);
             at = match ? match->where.to : at + 1;
         }
@@ -378,6 +362,7 @@ void read_deadlines(const Document& document, Reading& into) {
     for (std::size_t b = 0; b < document.blocks.blocks.size(); ++b) {
         const int item = document.outline.item_of_block[b];
         if ((item == in_opening && !unnumbered) || document.outline.is_situation(item)) continue;
+        reader.recurring.clear();
         const auto heading = item >= 0 ? document.outline.items[static_cast<std::size_t>(item)].heading : Range{};
         for (const auto& clause : cut(document.blocks.words, document.blocks.blocks[b].words, Cut::clauses))
             reader.clause(clause, document.outline.id_of(item), clause.from >= heading.from && clause.to <= heading.to);

@@ -85,7 +85,8 @@ bool is_cut_word(const Word& word) {
     static constexpr std::array<std::string_view, 24> ends{"iê", "iề", "iế", "iể", "iễ", "iệ", "yê", "yề",
                                                            "yế", "yể", "yễ", "yệ", "ươ", "ườ", "ướ", "ưở",
                                                            "ưỡ", "ượ", "uô", "uồ", "uố", "uổ", "uỗ", "uộ"};
-    if (word.kind != WordKind::word || word.form.starts_with("gi") || word.form.starts_with("qu")) return false;
+    if (word.kind != WordKind::word || static_cast<unsigned char>(word.form.back()) < 0x80) return false;
+    if (word.form.starts_with("gi") || word.form.starts_with("qu")) return false;  // "giê" and "quê" are whole
     return std::any_of(ends.begin(), ends.end(), [&](auto end) { return word.form.ends_with(end); });
 }
 

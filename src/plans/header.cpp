@@ -113,10 +113,10 @@ namespace {
 
 void find_number(const std::vector<Cell>& cells, Reading& into) {
     for (const auto& cell : cells) {
-        if (auto number = number_in(cell.text); !number.empty()) {
-            into.number = {std::move(number), cell.span, "number after Số"};
-            return;
-        }
+        auto number = number_in(cell.text);
+        if (number.empty()) continue;
+        into.number = {std::move(number), cell.span, "number after Số"};
+        if (!cell.text.starts_with("SỐ ")) return;  // "ĐOÀN GIÁM SÁT THEO NGHỊ QUYẾT / SỐ 41/NQ-HĐND" is a name
     }
 }
 
@@ -134,10 +134,12 @@ void find_letter_subject(const std::vector<Cell>& cells, Reading& into) {
         if (!form.starts_with("v/v") && !form.starts_with("về việc")) continue;
         Span span = cells[i].span;
         auto subject = cells[i].text;
-        for (std::size_t next = i + 1; next < cells.size() && cells[next].row == cells[next - 1].row + 1; ++next) {
+        auto row = cells[i].row;
+        for (std::size_t next = i + 1; next < cells.size() && cells[next].row <= row + 1; ++next) {
+            if (!cells[next].starts_line) continue;  // place and date in the right column
+            row = cells[next].row;
             const auto below = form_of(cells[next].text);
-            if (!cells[next].starts_line || below.starts_with("kính gửi") || begins_with_list(List::motto, below))
-                break;
+            if (below.starts_with("kính gửi") || begins_with_list(List::motto, below)) break;
             if (below.find(", ngày") != std::string::npos || is_all_capitals(cells[next].text)) break;
             subject += " " + cells[next].text;
             span.to = cells[next].span.to;
@@ -224,7 +226,7 @@ Header read_header_without_kind(std::string_view text, const std::vector<Line>& 
     find_place_and_date(cells, into);
     find_issuer(cells, into);
     find_urgency(cells, into);
-    if (into.number) find_letter_subject(cells, into);
+    if (into.number || printed_header) find_letter_subject(cells, into);
     std::size_t text_starts = 0;
     for (const auto& cell : cells) {
         const bool header = (into.title && cell.span.from < into.title->span.to) ||
@@ -261,8 +263,14 @@ void read_kind_behind(std::string_view text, const Words& opening, std::size_t v
 
 Header read_header(std::string_view text, const std::vector<Line>& lines, Reading& into) {
     const auto kind = kind_line(text, lines);
+    const auto resolution = resolution_without_header(text, lines);
     Header header;
-    if (kind) {
+    if (resolution) {
+        into.type = {base::to_lower(resolution->kind), resolution->span, "kind that stands behind the grounds"};
+        header = read_above(text, lines, resolution->grounds, into);
+        read_title_above_grounds(text, lines, resolution->grounds, into);
+        header.end_line = resolution->grounds;
+    } else if (kind) {
         const auto name = plain(text, lines[*kind].span);
         into.type = {base::to_lower(name), lines[*kind].span, "line of capitals that names the kind"};
         header = read_above(text, lines, *kind, into);
@@ -274,6 +282,7 @@ Header read_header(std::string_view text, const std::vector<Line>& lines, Readin
     } else {
         header = read_header_without_kind(text, lines, into);
     }
+    if (!kind || resolution) read_enclosure_note(text, lines, into);
     read_announcement(text, lines, into);
     type_from_number(into);
     return header;

@@ -30,7 +30,8 @@ std::vector<Span> whole_numbers(std::string_view text, std::vector<Span> cells) 
     for (std::size_t i = 0; i + 1 < cells.size();) {
         const auto words = words_in(text_of(text, cells[i]));
         const auto next = words_in(text_of(text, cells[i + 1]));
-        const bool number = !words.empty() && words.front().form == "số" && text[cells[i + 1].from] == '/';
+        const bool number = !words.empty() && words.front().form == "số" &&
+                            (text[cells[i + 1].from] == '/' || (words.size() < 3 && text[cells[i + 1].from] == '-'));
         const bool day = !words.empty() && !next.empty() && words.back().form == "ngày" && next.front().form == "tháng";
         const bool month =
             !words.empty() && !next.empty() && words.back().form == "tháng" && next.front().form == "năm";
@@ -85,7 +86,8 @@ std::vector<std::size_t> header_cuts(const Words& words) {
                            mottos.length_at(words, 0, words.size()) == 0;
         slash = slash || words[at].form == "/";
         const bool place = numbered && slash && cuts.empty() && !words[at].glued && words[at].capital &&
-                           words[at - 1].form != "/" && words[at - 1].form != "-" && words[at].kind == WordKind::word;
+                           words[at - 1].form != "/" && words[at - 1].form != "-" && words[at].kind == WordKind::word &&
+                           !names_school(words, at);
         if (motto || place) cuts.push_back(at);
     }
     return cuts;
@@ -96,7 +98,7 @@ std::vector<std::size_t> list_cuts(const Words& words) {
     std::vector<std::size_t> cuts;
     for (std::size_t at = 2; at + 1 < words.size(); ++at) {
         const auto& before = words[at - 1].form;
-        const bool item = words[at].form == "-" && !words[at].glued && !words[at + 1].glued &&
+        const bool item = words[at].form == "-" && (!words[at].glued || before == ";") && !words[at + 1].glued &&
                           (before == ":" || before == ";" || before == "," || before == ")" || before == ".");
         if (item) cuts.push_back(at);
     }
@@ -182,6 +184,13 @@ bool is_title_kind(std::string_view line) {
     return is_all_capitals(line) && vocabulary().list(List::title_kinds).holds(line);
 }
 
+bool names_school(const Words& words, std::size_t at) {
+    if (at == 0 || at >= words.size() || !words[at].upper || words[at].glued || words[at].form.size() > 8) return false;
+    for (const Term level : {Term("thpt"), Term("thcs"), Term("th"), Term("mn"), Term("trmn"), Term("tieuhoc")})
+        if (is(words, at - 1, level) && words[at - 1].glued) return true;
+    return false;
+}
+
 std::string number_in(std::string_view cell) {
     const auto words = words_in(cell);
     if (words.size() < 2 || words[0].form != "số") return {};
@@ -196,9 +205,9 @@ std::string number_in(std::string_view cell) {
         if (!(joins || word.kind == WordKind::number || name)) break;
         const bool apart = word.form == "-" && !word.glued && at + 1 < words.size() && !words[at + 1].glued;
         if (apart && has_slash) break;  // a dash between number and subject
-        if (word.kind == WordKind::word && !word.glued && !number.empty() && number.back() != '/' &&
-            number.back() != '-')
-            break;
+        const bool apart_word = word.kind == WordKind::word && !word.glued && !number.empty() && number.back() != '/' &&
+                                number.back() != '-';
+        if (apart_word && !names_school(words, at)) break;
         has_slash = has_slash || word.form == "/";
         number += word.kind == WordKind::mark ? word.form
                                               : std::string(cell.substr(word.span.from, word.span.to - word.span.from));

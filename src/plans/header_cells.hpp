@@ -50,6 +50,25 @@ std::size_t read_title(std::string_view text, const std::vector<Line>& lines, st
 /// a document whose own header they leave out. Fills what is still missing.
 void read_announcement(std::string_view text, const std::vector<Line>& lines, Reading& into);
 
+/// A decision that lost its header: its grounds come first, then "QUYẾT ĐỊNH:".
+struct Resolution {
+    std::string kind;
+    Span span;
+    std::size_t grounds = 0;  ///< the line of the first "Căn cứ"
+};
+std::optional<Resolution> resolution_without_header(std::string_view text, const std::vector<Line>& lines);
+
+/// The longest line of capitals above the grounds is its title.
+void read_title_above_grounds(std::string_view text, const std::vector<Line>& lines, std::size_t grounds,
+                              Reading& into);
+
+/// "(Ban hành kèm theo Kế hoạch số 176-KH/ĐU ngày 22/9/2026 của Đảng ủy xã)" below the title of rules that have no
+/// header of their own. Fills what is still missing.
+void read_enclosure_note(std::string_view text, const std::vector<Line>& lines, Reading& into);
+
+/// "128/TB-THPT NHC": letters that go on with the number behind those of the kind of school.
+bool names_school(const Words& words, std::size_t at);
+
 /// "Số: 10  /KH-UBND" gives "10/KH-UBND"; a blank number gives "/KH-UBND"; anything else nothing.
 std::string number_in(std::string_view cell);
 

@@ -13,16 +13,24 @@ struct Unit {
     Span span;
 };
 
+/// "ĐOÀN TNCS HỒ CHÍ MINH" in the right column stands there as the motto of the union, whatever the left one prints.
+bool is_union_motto(std::string_view first, const Cell& cell) {
+    if (cell.starts_line && first != cell.text) return false;
+    return form_of(cell.text).starts_with("đoàn tncs") || form_of(cell.text).starts_with("đoàn thanh niên cộng");
+}
+
 /// The bodies in the left column, superior first. The motto beside or between them is passed over.
 std::vector<Unit> header_units(const std::vector<Cell>& cells, bool& is_party) {
     std::vector<Unit> units;
     std::size_t motto_row = static_cast<std::size_t>(-2);
     bool open = false;
     for (const auto& cell : cells) {
-        if (cell.text == "*") is_party = true;
+        if (cell.text == "*" || cell.text.find("CỘNG SẢN") != std::string::npos) is_party = true;
+    }
+    for (const auto& cell : cells) {
+        if (is_union_motto(units.empty() ? std::string_view() : units.front().text, cell)) continue;
         if (begins_with_list(List::motto, cell.text) ||
             (motto_row + 1 == cell.row && cell.starts_line && is_all_capitals(cell.text) && !open)) {
-            is_party = is_party || cell.text.find("CỘNG SẢN") != std::string::npos;
             motto_row = cell.row;
             if (cell.starts_line) open = false;
             continue;
@@ -47,9 +55,13 @@ std::vector<Unit> header_units(const std::vector<Cell>& cells, bool& is_party) {
 /// A commission of a party committee is named with its committee's level: "Ban Dân vận" + "Trung ương".
 std::string party_level(std::string_view superior, std::string_view body) {
     const auto words = words_in(superior);
+    const auto own = form_of(body);
+    const auto name = words_in(body);
+    const bool committee = is(name, 1, "ủy") && !own.starts_with("ủy");  // "Huyện ủy", "Đảng ủy"
+    if (committee || own.starts_with("ban chỉ đạo") || own.starts_with("chi bộ") || own.starts_with("đảng")) return {};
     for (std::size_t i = 0; i + 1 < words.size(); ++i)
         if (words[i].form == "trung" && words[i + 1].form == "ương")
-            return form_of(body) == "văn phòng" ? " Trung ương Đảng" : " Trung ương";
+            return own == "văn phòng" ? " Trung ương Đảng" : " Trung ương";
     if (begins_with_list(List::heads, superior) && !words.empty() && words.size() > 1 && words[1].form == "ủy")
         return " " + running_case(superior);
     return {};
@@ -66,11 +78,22 @@ void find_issuer(const std::vector<Cell>& cells, Reading& into) {
     Span span = last.span;
     if (units.size() >= 2) {
         const auto& above = units[units.size() - 2];
+        const auto words = words_in(last.text);
+        constexpr std::size_t executive = 3;  ///< words of "BAN CHẤP HÀNH"
+        const bool of_area = form_of(last.text).starts_with("ban chấp hành ") &&
+                             vocabulary().list(List::area_levels).length_at(words, executive, words.size()) > 0;
+        if (of_area) {  // "ĐOÀN TNCS HỒ CHÍ MINH" above "BAN CHẤP HÀNH TỈNH VĨNH LONG"
+            const auto area = running_case(std::string_view(last.text).substr(words[executive].span.from));
+            into.issuer = {"Ban Chấp hành " + running_case(above.text) + " " + area, span,
+                           "body printed in the header"};
+            return;
+        }
         if (form_of(last.text).starts_with("ban thường trực") || form_of(last.text) == "ban chấp hành" ||
             form_of(last.text) == "ban thường vụ") {
             name += " " + running_case(above.text);
             span.from = std::min(span.from, above.span.from);
-        } else if (vocabulary().list(List::signing_offices).holds(last.text)) {  // "CHỦ TỊCH" below its body
+        } else if (vocabulary().list(List::signing_offices).holds(last.text) ||  // "CHỦ TỊCH" below its body
+                   (!is_party && form_of(last.text) == "văn phòng")) {
             name += " " + running_case(above.text);
             span.from = std::min(span.from, above.span.from);
         } else if (is_party) {

@@ -79,7 +79,9 @@ bool take_label_end(Cursor& cursor, std::string_view marks) {
     cursor.skip_drawing();
     bool marked = false;
     if (!cursor.done() && marks.find(cursor.here()) != std::string_view::npos) {
+        const bool slash = cursor.here() == '/';
         ++cursor.at;
+        if (slash) cursor.take(".");  // "I/. MỤC TIÊU"
         marked = true;
     }
     cursor.skip_drawing();
@@ -136,6 +138,12 @@ Label roman_label(Cursor cursor, std::size_t from) {
     return {LabelKind::roman, std::string(digits), {value}, static_cast<std::uint32_t>(cursor.at - from)};
 }
 
+/// "01/QĐ-BCĐ" at the beginning of a line is the number of a document.
+bool document_code_follows(const Cursor& cursor) {
+    const auto words = words_in(cursor.text.substr(cursor.at, std::min<std::size_t>(cursor.end - cursor.at, 24)));
+    return words.size() >= 2 && words[0].upper && words[1].glued && (words[1].form == "-" || words[1].form == "/");
+}
+
 Label number_label(Cursor cursor, std::size_t from) {
     std::vector<int> numbers;
     std::string text;
@@ -158,7 +166,7 @@ Label number_label(Cursor cursor, std::size_t from) {
     const bool spaced = cursor.skip_blank();
     cursor.skip_drawing();
     if (cursor.here() >= '0' && cursor.here() <= '9' && !spaced) return {};
-    if (!spaced && !cursor.done() && !cursor.at_capital()) return {};
+    if (!spaced && !cursor.done() && (!cursor.at_capital() || document_code_follows(cursor))) return {};
     if (!marked && !cursor.done() && !words_in(cursor.text.substr(cursor.at, 12)).empty() &&
         !words_in(cursor.text.substr(cursor.at, 12)).front().capital)
         return {};

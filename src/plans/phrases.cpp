@@ -1,5 +1,7 @@
 #include "plans/phrases.hpp"
 
+#include <algorithm>
+#include <array>
 #include <stdexcept>
 #include <string_view>
 #include <unordered_set>
@@ -11,6 +13,7 @@ namespace plans {
 namespace {
 
 constexpr std::size_t widest_gap = 6;
+constexpr std::size_t widest_phrase = 80;  ///< words; none is read that is wider
 
 std::vector<FormHash> alternatives(std::string_view item) {
     std::vector<FormHash> words;
@@ -23,8 +26,8 @@ std::vector<FormHash> alternatives(std::string_view item) {
     return words;
 }
 
-Spelling read_spelling(std::string_view line) {
-    Spelling spelling;
+std::vector<Element> read_elements(std::string_view line) {
+    std::vector<Element> spelling;
     std::vector<Element>* group = nullptr;
     for (auto item : base::words_of(line)) {
         if (item.starts_with("(") && item.size() > 1) {
@@ -49,6 +52,33 @@ Spelling read_spelling(std::string_view line) {
     }
     return spelling;
 }
+
+Spelling read_spelling(std::string_view line) {
+    Spelling spelling{read_elements(line), {}};
+    for (const auto& element : spelling.elements)
+        if (!element.words.empty()) spelling.needed.push_back(element.words);
+    return spelling;
+}
+
+/// Which words stand in the stretch that a phrase can cover. It may say yes wrongly, never no: most spellings are
+/// refused by a word that they need, before they are tried.
+class WordsAhead {
+public:
+    WordsAhead(const Words& words, std::size_t at, std::size_t end) {
+        end = std::min(end, at + widest_phrase);
+        for (; at < end; ++at) bits_[words[at].hash / 64 % bits_.size()] |= std::uint64_t{1} << words[at].hash % 64;
+    }
+
+    bool may_hold(const Spelling& spelling) const {
+        return std::all_of(spelling.needed.begin(), spelling.needed.end(), [&](const std::vector<FormHash>& any) {
+            return std::any_of(any.begin(), any.end(),
+                               [&](FormHash word) { return (bits_[word / 64 % bits_.size()] >> word % 64 & 1U) != 0; });
+        });
+    }
+
+private:
+    std::array<std::uint64_t, 8> bits_{};
+};
 
 /// Words that a phrase in angle brackets can begin with.
 bool may_begin_slot(const Word& word) {
@@ -150,7 +180,7 @@ void RuleTable::index() {
     for (std::size_t rule = 0; rule < rules_.size(); ++rule) {
         for (std::size_t spelling = 0; spelling < rules_[rule].spellings.size(); ++spelling) {
             const Entry entry{rule, spelling};
-            for (const auto& element : rules_[rule].spellings[spelling]) {
+            for (const auto& element : rules_[rule].spellings[spelling].elements) {
                 const auto& first = element.optional.empty() ? element : element.optional.front().front();
                 if (!first.slot.empty()) by_slot_.push_back(entry);
                 for (const auto& word : first.words) by_first_[word].push_back(entry);
@@ -161,19 +191,26 @@ void RuleTable::index() {
 }
 
 std::optional<Match> RuleTable::match_at(const Words& words, std::size_t at, std::size_t end) const {
+    const auto found = by_first_.find(words[at].hash);
+    const bool slot = may_begin_slot(words[at]);
     std::optional<Match> best;
+    if (found == by_first_.end() && !slot) return best;
+    end = std::min(end, at + widest_phrase);
+    const WordsAhead ahead(words, at, end);
     FirstSlots first{at};
     const auto consider = [&](const Entry& entry) {
         const auto& rule = rules_[entry.rule];
+        const auto& spelling = rule.spellings[entry.spelling];
+        if (!ahead.may_hold(spelling)) return;
         Matcher matcher{words, end, first};
-        const auto stop = matcher.rest(rule.spellings[entry.spelling], 0, at);
+        const auto stop = matcher.rest(spelling.elements, 0, at);
         if (!stop || *stop == at) return;
         const bool longer = !best || *stop > best->where.to || (*stop == best->where.to && &rule < best->rule);
         if (longer) best = Match{&rule, {at, *stop}, std::move(matcher.slots)};
     };
-    if (const auto found = by_first_.find(words[at].hash); found != by_first_.end())
+    if (found != by_first_.end())
         for (const auto& entry : found->second) consider(entry);
-    if (may_begin_slot(words[at]))
+    if (slot)
         for (const auto& entry : by_slot_) consider(entry);
     return best;
 }

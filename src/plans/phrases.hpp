@@ -49,7 +49,10 @@ struct Element {
     std::vector<std::vector<Element>> optional;  ///< one group that may be missing
 };
 
-using Spelling = std::vector<Element>;
+struct Spelling {
+    std::vector<Element> elements;
+    std::vector<std::vector<FormHash>> needed;  ///< words that every reading of it has: one of each
+};
 
 struct Rule {
     std::string name;

@@ -50,7 +50,7 @@ int weekday_number(std::string_view form) {
 
 std::optional<Slot> match_number(const Words& words, std::size_t at, std::size_t end, int most) {
     auto number = number_at(words, at, end, 1, most);
-    if (!number && at < end) number = words[at].form == "bốn" ? 4 : number_in_words(words[at].form);
+    if (!number && at < end) number = is(words, at, "bốn") || is(words, at, "tư") ? 4 : number_in_words(words[at].form);
     if (!number || *number > most) return std::nullopt;
     Slot slot;
     slot.kind = "number";
@@ -237,7 +237,8 @@ Period period_at(const Words& words, std::size_t at, std::size_t end) {
         const bool counted = here + 1 < end && words[here + 1].kind == WordKind::number;
         const bool roman = here + 1 < end && words[here + 1].upper;
         if (counted || roman) return {};
-        return {name, here + 1 - at};
+        const bool first_half = name == "half-yearly" && is(words, here + 1, "đầu") && is(words, here + 2, "năm");
+        return {name, here + (first_half ? 3U : 1U) - at};
     }
     return {};
 }

@@ -369,7 +369,7 @@ std::optional<int> number_at(const Words& words, std::size_t at, std::size_t end
 std::optional<Slot> match_slot(std::string_view kind, const Words& words, std::size_t at, std::size_t end) {
     if (kind == "day") return match_day(words, at, end);
     if (kind == "time") return match_time(words, at, end);
-    if (kind == "months") return match_month_or_quarter(words, at, end);
+    if (kind == "months") return match_month_or_quarter(words, at, end) ? match_time(words, at, end) : std::nullopt;
     if (kind == "year") {
         if (!is(words, at, "năm")) return std::nullopt;
         const auto year = number_at(words, at + 1, end, 1990, 2099);

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "plans/calendar.hpp"
+#include "plans/deadline_days.hpp"
 #include "plans/duties.hpp"
 #include "plans/vocabulary.hpp"
 
@@ -20,6 +22,8 @@ std::string_view single_frequency(const Match& match, const Words& words) {
                                                                                   {"every-weeks", "weekly"},
                                                                                   {"every-months", "monthly"},
                                                                                   {"every-years", "yearly"}}};
+    if (const auto* periods = match.slot("periods"))
+        return std::string_view(periods->list).substr(0, periods->list.find(' '));
     const auto frequency = frequency_of(match, words);
     const auto* number = match.slot("number");
     if (frequency.starts_with("every-") && (number == nullptr || number->number != 1)) return {};
@@ -33,17 +37,12 @@ bool has_all(const Match& match, const Match& rest) {
                        [&](const Slot& slot) { return match.slot(slot.kind) != nullptr; });
 }
 
-bool prints_year(const Match& match) {
-    return std::any_of(match.slots.begin(), match.slots.end(), [](const Slot& slot) {
-        return std::any_of(slot.times.begin(), slot.times.end(),
-                           [](const Interval& time) { return time.last.year != 0; });
-    });
-}
-
 /// "hằng tháng tổng hợp, báo cáo trước ngày 25 của tháng": the second names the same period, and its day.
 bool says_again(const Match& match, const Match& later, std::string_view frequency, const Words& words) {
-    return match.slots.empty() && !later.slots.empty() && frequency != "daily" &&
-           frequency_of(later, words).starts_with(frequency) && later.slot("numbers") == nullptr;
+    const auto again = frequency_of(later, words);
+    return (match.slots.empty() || match.slot("periods") != nullptr) && frequency != "daily" &&
+           again.starts_with(frequency) && (again != frequency || !later.slots.empty()) &&
+           later.slot("numbers") == nullptr;
 }
 
 }  // namespace
@@ -56,7 +55,7 @@ WholeRecurrence whole_recurrence(const Words& words, Range clause, Match match) 
         const auto other = vocabulary().deadlines.match_at(words, at, clause.to);
         const auto rest = vocabulary().recurrence_rests.match_at(words, at, clause.to);
         const bool fits = rest && means(rest->rule->meaning, frequency) && !has_all(whole.match, *rest) &&
-                          !prints_year(*rest) && (!other || other->where.to <= rest->where.to);
+                          !prints_year(times_of(*rest)) && (!other || other->where.to <= rest->where.to);
         if (fits) {
             whole.match.slots.insert(whole.match.slots.end(), rest->slots.begin(), rest->slots.end());
             whole.parts.push_back(rest->where);

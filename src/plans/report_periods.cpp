@@ -45,26 +45,62 @@ bool sets_time(const Words& words, const Match& match) {
     return means(match.rule->meaning, "by") || recurs(words, match);
 }
 
+/// Behind the verb a day or a period is set.
+bool set_behind(const Words& words, const Mention& mention, const std::vector<Match>& matches) {
+    return std::any_of(matches.begin(), matches.end(),
+                       [&](const Match& match) { return match.where.from > mention.at && sets_time(words, match); });
+}
+
+/// "hoàn thành trong ngày 20/7, kịp thời báo cáo ...": the day is that of the work.
+bool is_hasty(const Words& words, const Mention& mention) {
+    for (std::size_t back = 1; back <= 3 && mention.at >= mention.region.from + back; ++back)
+        if (is(words, mention.at - back, "kịp")) return true;
+    return false;
+}
+
 /// When the report itself is dated: a day before the verb dates what was done before, "đến hết tháng 9" ends what
 /// recurs.
 bool is_of_other_work(const Words& words, const Match& match, const Mention& mention,
                       const std::vector<Match>& matches) {
     const auto& meaning = match.rule->meaning;
     if (!means(meaning, "by") && !means(meaning, "in")) return false;
-    if (match.where.from < mention.at) return true;
+    const auto later = [&](const Match& other) { return other.where.from > match.where.from && recurs(words, other); };
+    if (match.where.from < mention.at)
+        return is_hasty(words, mention) || set_behind(words, mention, matches) ||
+               std::any_of(matches.begin(), matches.end(), later);
     return means(meaning, "lasting") &&
            std::any_of(matches.begin(), matches.end(), [&](const Match& other) { return recurs(words, other); });
 }
 
+/// "trong 24 giờ kể từ khi ...", and not "trước buổi làm việc 07 ngày".
+bool names_event(const Words& words, Range where) {
+    for (auto at = where.from; at < where.to + 1; ++at)
+        if (is(words, at, "khi") || is(words, at, "sau") || is(words, at, "từ")) return true;
+    return false;
+}
+
+/// "6 tháng trước ngày 15/6 và cả năm trước ngày 20/11" of one plan are two days; "định kỳ", "hằng năm" make them come
+/// again.
+bool comes_again(const Words& words, Range where) {
+    for (auto at = where.from; at < where.to; ++at)
+        for (const Term term : {Term("kỳ"), Term("hằng"), Term("hàng"), Term("một"), Term("mỗi"), Term("1")})
+            if (is(words, at, term)) return true;
+    return false;
+}
+
 void take_deadline(const Words& words, const Match& match, const Mention& mention, Times& times) {
     const auto& meaning = match.rule->meaning;
-    times.event = times.event || means(meaning, "relative");
+    times.event = times.event || (means(meaning, "relative") && names_event(words, match.where));
     if (means(meaning, "by") || means(meaning, "in")) {
         const auto* slot = match.slot("time");
         if (!holds(times.every, "once") || is_another_day(words, match, mention, times)) times.every.push_back("once");
         if (slot != nullptr && match.where.from > mention.at) times.days.push_back(slot->printed_day());
     }
     const bool halves = means(meaning, "half-year-days");
+    if (halves && !comes_again(words, match.where)) {
+        times.every.insert(times.every.end(), 2, "once");
+        return;
+    }
     for (const auto& rule : recurrences(meaning, match, words)) {
         auto every = halves && times.every.empty() ? std::string("6-monthly") : every_of(rule);
         if (!holds(times.every, every)) times.every.push_back(std::move(every));
@@ -79,7 +115,9 @@ Range behind_purpose(const Words& words, const Mention& mention) {
 
 /// "Khi thôn có ca bệnh, ...", "báo cáo UBND xã trước khi mở cửa xả": whenever it happens.
 bool waits_for_event(const Words& words, const Mention& mention) {
-    if (is(words, mention.region.from, "khi") || is(words, mention.region.from, "nếu")) return true;
+    const auto first = mention.region.from;
+    if (is(words, first, "khi") || is(words, first, "nếu")) return true;
+    if (is(words, first, "trường") && is(words, first + 1, "hợp")) return true;
     for (auto at = mention.behind; at < mention.region.to; ++at)
         if (is(words, at, "khi") && !is(words, at - 1, "đến")) return true;
     return false;
@@ -99,6 +137,7 @@ void take_periods(const Words& words, Range region, Times& times) {
     const bool dated = !every.empty();
     for (const auto& match : vocabulary().periods.matches_in(words, region)) {
         std::string meaning = match.rule->meaning;
+        if (meaning == "off") continue;
         if (means(meaning, "ad") && only_narrows(words, match, dated)) continue;
         const bool loose = means(meaning, "unless-dated");
         if (loose) meaning = meaning.substr(0, meaning.find(" unless-dated"));
@@ -122,11 +161,8 @@ std::vector<std::string> periods_of(const Words& words, const Mention& mention) 
     const auto region = behind_purpose(words, mention);
     Times times;
     const auto matches = vocabulary().deadlines.matches_in(words, region);
-    const bool set_behind = std::any_of(matches.begin(), matches.end(), [&](const Match& match) {
-        return match.where.from > mention.at && sets_time(words, match);
-    });
     for (const auto& match : matches)
-        if (!words[match.where.from].quoted && !(set_behind && is_of_other_work(words, match, mention, matches)))
+        if (!words[match.where.from].quoted && !is_of_other_work(words, match, mention, matches))
             take_deadline(words, match, mention, times);
     take_periods(words, mention.region, times);
     settle(times.every);

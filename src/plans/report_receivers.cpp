@@ -97,10 +97,21 @@ Range with_units(const Words& words, Range name, std::size_t end) {
     return name;
 }
 
+/// "Công an tỉnh (qua PC07) và UBND huyện": behind the way to the first stands the second.
+Range with_second(const Words& words, Range name, std::size_t end) {
+    if (!is(words, name.to, "(")) return name;
+    auto close = name.to + 1;
+    while (close < end && close < name.to + longest_bracket && words[close].form != ")") ++close;
+    if (!is(words, close, ")") || !is(words, close + 1, "và")) return name;
+    const auto second = body_at(words, close + 2, end);
+    return second ? Range{name.from, name_alone(words, *second).to} : name;
+}
+
 std::optional<Range> receiver_name(const Words& words, std::size_t at, std::size_t end) {
     if (const auto body = body_at(words, at, end)) {
         const auto name = name_alone(words, *body);
-        return name.to == body->to ? with_units(words, with_field(words, name, end), end) : name;
+        if (name.to != body->to) return name;
+        return with_second(words, with_units(words, with_field(words, name, end), end), end);
     }
     const auto length = listed(List::receivers, words, at, end);
     if (length == 0) return std::nullopt;
@@ -164,12 +175,13 @@ bool is_toward(const Words& words, std::size_t at, const Mention& mention) {
 std::optional<Range> receiver_behind(const Words& words, const Mention& mention) {
     const auto end = mention.region.to;
     std::optional<Range> signer;
-    bool purpose = false;  ///< behind "để" only ", gửi ..." goes on with the report
+    bool purpose = false;  ///< behind "để" only ", gửi ..." and "để Sở trình ..." go on with the report
     for (auto at = mention.behind; at + 1 < end; ++at) {
         const auto& form = words[at].form;
         purpose = purpose || form == "để";
         if (form == ";") break;
-        if (purpose && (form != "gửi" || words[at - 1].form != ",")) continue;
+        const bool goes_on = (form == "gửi" && words[at - 1].form == ",") || form == "trình";
+        if (purpose && !goes_on) continue;
         if (!is_toward(words, at, mention)) continue;
         auto next = at + 1;
         while (next < end && (is(words, next, "về") || is(words, next, "cho") || is(words, next, "đến"))) ++next;

@@ -17,6 +17,7 @@ std::size_t listed(List list, const Words& words, std::size_t at, std::size_t en
     return vocabulary().list(list).length_at(words, at, end);
 }
 
+constexpr auto none = static_cast<std::size_t>(-1);
 constexpr std::size_t farthest_subject = 300;   ///< words between a subject and its verb
 constexpr std::size_t farthest_purpose = 25;    ///< words between "để tổng hợp ..." and "báo cáo"
 constexpr std::size_t farthest_principal = 30;  ///< words of the body for which a report is drafted
@@ -38,8 +39,10 @@ struct Reader {
     const Document& document;
     Reading& into;
     const Words& words = document.blocks.words;
-    std::string last_to{};  ///< who received the report before this one in the same sentence
-    std::string main_to{};  ///< who received the last report of the paragraph that is not passed on
+    std::string last_to{};      ///< who received the report before this one in the same sentence
+    std::string main_to{};      ///< who received the last report of the paragraph that is not passed on
+    std::string list_to{};      ///< who receives the reports that the list below an opening sentence names
+    std::size_t opener = none;  ///< the report of that sentence
     std::size_t first_of_item = 0;
     int current_item = in_opening;
     std::unordered_map<std::string, std::vector<std::size_t>> by_section{};  ///< assignments, in order of their place
@@ -316,6 +319,27 @@ struct Reader {
         }
     }
 
+    /// "Báo cáo gửi về Phòng A:" and below it "- Báo cáo tháng: ngày 22 hằng tháng": the list goes to Phòng A, and what
+    /// opened it is no report of its own.
+    void take_receiver_of_list(std::size_t b, std::size_t before) {
+        const auto range = document.blocks.blocks[b].words;
+        if (!range.empty() && words[range.to - 1].form == ":") {
+            opener =
+                into.reports.size() == before + 1 && into.reports.back().value.every == "unspecified" ? before : none;
+            list_to = into.reports.size() > before ? into.reports.back().value.to : std::string();
+            return;
+        }
+        const bool listed_here = into.reports.size() > before && into.reports[before].value.to.empty();
+        if (list_to.empty() || !listed_here || document.blocks.blocks[b].label.kind > LabelKind::bullet) {
+            list_to.clear();
+            return;
+        }
+        for (auto i = before; i < into.reports.size(); ++i)
+            if (into.reports[i].value.to.empty()) into.reports[i].value.to = list_to;
+        if (opener != none) into.reports.erase(into.reports.begin() + static_cast<std::ptrdiff_t>(opener));
+        opener = none;
+    }
+
     void read_block(std::size_t b) {
         const int item = document.outline.item_of_block[b];
         if (item == in_opening && !document.outline.items.empty()) return;
@@ -328,7 +352,9 @@ struct Reader {
         const auto product = listed(List::product_labels, words, range.from, range.to);
         if (read_receiver_row(range) || (product > 0 && is(words, range.from + product, ":"))) return;
         main_to.clear();
+        const auto before = into.reports.size();
         for (const auto& sentence : cut(words, range, Cut::sentences)) read_sentence(sentence, item);
+        take_receiver_of_list(b, before);
     }
 };
 

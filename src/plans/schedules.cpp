@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::size_t words_looked_at = 12;  ///< behind the label, for a verb that tells of the past
 
-bool prints_year(std::string_view text) {
+bool shows_year(std::string_view text) {
     std::size_t digits = 0;
     return std::any_of(text.begin(), text.end(), [&](char c) {
         digits = c >= '0' && c <= '9' ? digits + 1 : 0;
@@ -45,7 +45,9 @@ std::optional<Slot> time_label(const Words& words, Range clause) {
     auto time = match_slot("time", words, clause.from + day, clause.to);
     if (!time) return std::nullopt;
     const auto behind = time->where.to;
-    const bool whole = behind >= clause.to && is_any(words, clause.from, {"tháng", "quý", "tuần"});
+    const bool ends = behind >= clause.to || (is(words, behind, ":") && behind + 1 >= clause.to);
+    const bool whole =
+        ends && (day == 1 || is_any(words, clause.from, {"tháng", "quý", "tuần"})) && (behind < clause.to || day == 0);
     const bool colon = is(words, behind, ":") && behind + 1 < clause.to;
     const bool dated = day == 1 || is_any(words, clause.from, {"tháng", "quý", "tuần", "đầu", "giữa", "cuối"});
     const bool comma = dated && is(words, behind, ",") && behind + 1 < clause.to && !is(words, behind + 1, "ngày") &&
@@ -61,7 +63,7 @@ void order_rows(Reading& into) {
         auto& row = found->value;
         if (found->rule != schedule_rule || !row.from) continue;
         const bool later = next != nullptr && next->section == row.section && *row.from > *next->from;
-        if (later && !prints_year(row.text)) {
+        if (later && !shows_year(row.text)) {
             row.from = year_before(row.from);
             row.until = year_before(row.until);
         }

@@ -127,12 +127,12 @@ struct Reader {
     }
 
     /// Text again: one piece that begins where paragraphs do, left of the second column or running across others.
-    bool ends_table(const std::vector<Piece>& pieces, std::size_t line) const {
+    bool ends_table(const std::vector<Piece>& pieces, std::size_t line, bool after_blank) const {
         if (pieces.size() != 1 || head.extents.size() < 2) return false;
         const auto& piece = pieces.front();
         const auto label = label_at(text, lines[line].span);
         const bool item = label.kind > LabelKind::bullet && lines[line].span.from + label.length < piece.span.to;
-        if (item && piece.left < head.extents[1].left) return true;
+        if (item && (after_blank || piece.left < head.extents[1].left)) return true;
         int crossed = 0;
         for (const auto& extent : head.extents) crossed += overlap(extent, piece) > 0 ? 1 : 0;
         return crossed >= 3 || (piece.left < head.extents[1].left && piece.right > head.extents[1].left);
@@ -160,7 +160,7 @@ std::optional<Table> spaced_table(std::string_view text, const Lines& lines, std
             ++blank;
             continue;
         }
-        if (reader.long_line(i) || (!starts && reader.ends_table(pieces, i))) break;
+        if (reader.long_line(i) || (!starts && reader.ends_table(pieces, i, blank > 0))) break;
         blank = 0;
         reader.take(pieces, starts, i);
         reader.table.end_line = i + 1;

@@ -187,3 +187,12 @@ TEST_CASE("printed, the rows of a table belong to the section in which it stands
     REQUIRE(printed.deadlines.size() == 2);
     CHECK(printed.deadlines[1].value.section == "II");
 }
+
+TEST_CASE("an item below a table of blanks is no row of it") {
+    const auto reading = read(
+        "TT   Nội dung           Thời gian               Chủ trì\n1    Lập lịch trực      Trước ngày 15/6/2021    Công "
+        "an xã\n"
+        "2    Mua thuốc          Trước ngày 20/6/2021    Trạm y tế xã\n\n        III. Tuyên truyền\n        Đài xã "
+        "phát tin.\n");
+    CHECK(reading.sections.back().value.heading == "Tuyên truyền");
+}

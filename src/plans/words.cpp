@@ -263,6 +263,7 @@ bool is_short_form(const Word& word) {
 }  // namespace
 
 bool ends_sentence(const Words& words, std::size_t at, std::size_t end) {
+    if (words[at].kind != WordKind::mark) return false;
     const auto& form = words[at].form;
     if (form == "!" || form == "?") return true;
     if (form == "...") return at + 1 < end && words[at + 1].capital && !words[at + 1].glued;

@@ -8,7 +8,7 @@
 namespace plans {
 namespace {
 
-constexpr std::size_t near_words = 24;   ///< how far a verb stands from the time that it governs
+constexpr std::size_t near_words = 40;   ///< how far a verb stands from the time that it governs
 constexpr std::size_t behind_words = 3;  ///< how far behind it
 constexpr std::size_t behind_body = 6;   ///< how far behind the subject: "phải cơ bản hoàn thành"
 
@@ -46,6 +46,13 @@ bool opens_part(const Words& words, Range clause, std::size_t at) {
            is(words, at - 1, "nhằm") || is(words, at - 1, "rồi") || is(words, at - 1, "thời");
 }
 
+/// The object of another verb: "hướng dẫn quyết toán", "kiểm tra việc bàn giao".
+bool is_object(const Words& words, Range clause, std::size_t at) {
+    for (std::size_t length = 1; length <= 2 && at >= clause.from + length; ++length)
+        if (listed(List::verbs_of_verbs, words, at - length, at) == length) return true;
+    return false;
+}
+
 /// The verb nearest before the time hands something over: "tổ chức rà soát, trình UBND tỉnh trong tháng 6".
 bool is_handed_over(const Words& words, Range clause, Range time) {
     std::size_t verb_end = 0;
@@ -53,9 +60,10 @@ bool is_handed_over(const Words& words, Range clause, Range time) {
         std::size_t length = words[at].quoted ? 1 : listed(List::nouns_of_verbs, words, at, time.from);
         if (length == 0) {
             length = listed(List::delivering_verbs, words, at, time.from);
-            if (length > 0)
+            if (length > 0 && !is_object(words, clause, at))
                 verb_end = at + length;
-            else if (opens_part(words, clause, at) && listed(List::activity_verbs, words, at, time.from) > 0)
+            else if (length == 0 && opens_part(words, clause, at) &&
+                     listed(List::activity_verbs, words, at, time.from) > 0)
                 verb_end = 0;
         }
         at += std::max<std::size_t>(length, 1);
@@ -70,12 +78,20 @@ bool is_handed_over(const Words& words, Range clause, Range time) {
 
 }  // namespace
 
-bool has_work(const Words& words, Range clause, Range time) {
-    for (auto at = clause.from; at < time.from; ++at) {
-        if (words[at].quoted || !opens_part(words, clause, at)) continue;
+bool has_work(const Words& words, Range stretch) {
+    for (auto at = stretch.from; at < stretch.to; ++at) {
+        if (words[at].quoted || !opens_part(words, stretch, at)) continue;
         for (const auto verbs : {List::activity_verbs, List::delivering_verbs, List::completing_verbs})
-            if (listed(verbs, words, at, time.from) > 0) return true;
+            if (listed(verbs, words, at, stretch.to) > 0) return true;
     }
+    return false;
+}
+
+bool has_activity(const Words& words, Range stretch) {
+    for (auto at = stretch.from; at < stretch.to; ++at)
+        if (!words[at].quoted && opens_part(words, stretch, at) &&
+            listed(List::activity_verbs, words, at, stretch.to) > 0)
+            return true;
     return false;
 }
 
