@@ -210,7 +210,8 @@ struct ClauseReader {
                 const bool leads = listed(List::passive_verbs, words, body->to, close) > 0;
                 const bool does = body->to < close && duty_at(words, body->to, close) &&
                                   body->to + listed(List::duties, words, body->to, close) == close;
-                if (leads || does)
+                const auto named = body_at(words, range.from, range.to);  // the bracket belongs to its name
+                if (leads || (does && !(named && named->to > at)))
                     book.add(item, *body, {true, true, from, "body in brackets that leads"}, {range.from, at});
             }
         }
