@@ -23,14 +23,6 @@ std::string without_plural(std::string form) {
     return form;
 }
 
-/// "Công an xã" of "Công an xã, Ban Chỉ huy Quân sự xã": one of several, who may be given work apart.
-bool is_member(const std::string& owner, const std::string& name) {
-    const auto at = owner.find(name);
-    const auto end = at + name.size();
-    const bool first = at == 0 || owner.substr(0, at).ends_with(", ");
-    return name.size() < owner.size() && first && (end == owner.size() || owner[end] == ',');
-}
-
 }  // namespace
 
 void AssignmentBook::add(int item, Range body, const Address& address, Range duty) {
@@ -68,13 +60,19 @@ void AssignmentBook::add_duty(Assignment& assignment, Range duty) {
 
 void AssignmentBook::set_owner(int item, Range heading) {
     owners.resize(static_cast<std::size_t>(item) + 1);
-    owners.back() = base::fold(printed(document.text, words, heading));
+    auto& owner = owners.back();
+    owner.name = base::fold(printed(document.text, words, heading));
+    for (auto from = heading.from, at = from; at <= heading.to; ++at) {
+        if (at < heading.to && words[at].form != "," && words[at].form != ";") continue;
+        owner.members.push_back(base::fold(printed(document.text, words, {from, at})));
+        from = at + 1;
+    }
 }
 
 bool AssignmentBook::is_owned(int item) const {
     for (int depth = 0; item >= 0 && depth < deepest; ++depth) {
         const auto place = static_cast<std::size_t>(item);
-        if (place < owners.size() && !owners[place].empty()) return true;
+        if (place < owners.size() && !owners[place].name.empty()) return true;
         item = document.outline.items[place].parent;
     }
     return false;
@@ -119,8 +117,10 @@ bool AssignmentBook::is_among_bodies(int item, std::size_t at) const {
 bool AssignmentBook::is_owner(int item, const std::string& name) const {
     for (int depth = 0; item >= 0 && depth < deepest; ++depth) {
         const auto place = static_cast<std::size_t>(item);
-        if (place < owners.size() && owners[place].find(name) != std::string::npos && !is_member(owners[place], name))
-            return true;
+        if (place < owners.size() && owners[place].name.find(name) != std::string::npos) {
+            const auto& members = owners[place].members;
+            return members.size() < 2 || std::find(members.begin(), members.end(), name) == members.end();
+        }
         item = document.outline.items[place].parent;
     }
     return false;

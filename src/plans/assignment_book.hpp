@@ -10,11 +10,18 @@
 /// The assignments found so far: one for each body and section, whatever number of sentences hand it work.
 namespace plans {
 
+/// Whose work stands below a heading.
+struct Owner {
+    std::string name;  ///< folded; empty when the heading names no body
+    std::vector<std::string>
+        members;  ///< folded: "Công an xã" and "Ban Chỉ huy Quân sự xã" of a heading that names both
+};
+
 struct AssignmentBook {
     const Document& document;
     Reading& into;
     const Words& words = document.blocks.words;
-    std::vector<std::string> owners{};                           ///< the body that the heading of an item names, folded
+    std::vector<Owner> owners{};                                 ///< of every item up to the last that has one
     std::vector<std::pair<std::string, std::string>> founded{};  ///< form and print of bodies set up in this item
 
     /// Nothing when the section, or one above it, belongs to this very body.

@@ -8,7 +8,8 @@ namespace {
 
 constexpr std::size_t longest_bracket = 60;    ///< words
 constexpr std::size_t most_colons = 8;         ///< in one sentence
-constexpr std::size_t words_apart = 4;         ///< between one body and the next that is no list with it
+constexpr std::size_t words_apart = 4;         ///< between one body and the next that is in no list with it
+constexpr std::size_t longest_before = 24;     ///< words of a list before a comma
 constexpr std::size_t longest_condition = 40;  ///< words
 constexpr std::size_t longest_unknown = 5;     ///< words of a name that no list knows
 
@@ -138,7 +139,7 @@ struct ClauseReader {
         const auto& [address, body] = named;
         const auto& first = words[body.from];
         const bool role = first.form == "thường" && !first.capital && !address.addressed;  // "thường trực chiến dịch"
-        if (first.quoted || role) return true;
+        if (first.quoted || role || is(words, body.to - 1, "không")) return true;
         for (auto at = body.from + 1; at <= body.to; ++at)  // "cơ sở nào không bảo đảm điều kiện thì ..."
             if (is(words, at, "nào")) return true;
         const bool invites = is(words, body.from - 1, "mời");
@@ -152,26 +153,33 @@ struct ClauseReader {
 
     /// "Sở A chủ trì ..., các cơ quan phối hợp có trách nhiệm ...": one more body with a duty in the same clause.
     void read_second_subject(Range rest) {
-        auto free_from = rest.from;  // behind the last body, whose list may go on over commas
         for (std::size_t at = rest.from + 1; at + 1 < rest.to; ++at) {
-            const bool after_comma = words[at - 1].form == ",";
-            if (!after_comma && !words[at].capital) continue;
+            if (words[at - 1].form != ",") continue;
             const auto body = body_at(words, at, rest.to);
             if (!body) continue;
-            if (after_comma && !words[at].quoted && takes_over(*body, at - free_from, rest.to))
+            if (!words[at].quoted && takes_over(rest, *body))
                 book.add(item, *body, {true, false, at, "second body of a clause, then its duty"}, {body->to, rest.to});
             at = body->to - 1;
-            free_from = body->to;
         }
     }
 
     /// The body is the subject of what follows: a word of obligation says so, or a verb of joint work behind a name
-    /// that stands apart from the body before it.
-    bool takes_over(Range body, std::size_t apart, std::size_t end) const {
-        const bool will = is(words, body.to, "sẽ") && has_duty(words, body.to, end, {});
-        if (will || obligation_at(words, body.to, end)) return true;
-        if (apart < words_apart || !words[body.from].capital) return false;
-        return listed(List::plain_verbs, words, body.to, end) > 0 && has_duty(words, body.to, end, {});
+    /// that is in no list with the one before it.
+    bool takes_over(Range rest, Range body) const {
+        const bool will = is(words, body.to, "sẽ") && has_duty(words, body.to, rest.to, {});
+        if (will || obligation_at(words, body.to, rest.to)) return true;
+        if (!words[body.from].capital || listed(List::plain_verbs, words, body.to, rest.to) == 0) return false;
+        return has_duty(words, body.to, rest.to, {}) && !goes_on_list(rest.from, body.from - 1, rest.to);
+    }
+
+    /// "phối hợp với Sở Y tế, Sở Tài chính ...": another name runs up to the comma or over it.
+    bool goes_on_list(std::size_t from, std::size_t comma, std::size_t end) const {
+        for (auto at = comma; at > from && at + longest_before > comma; --at) {
+            if (!words[at - 1].capital) continue;
+            const auto other = body_at(words, at - 1, end);
+            if (other && other->to + words_apart > comma) return true;
+        }
+        return false;
     }
 
     /// "Đơn vị chủ trì: Sở Y tế" in running text.
@@ -202,7 +210,8 @@ struct ClauseReader {
                 const bool leads = listed(List::passive_verbs, words, body->to, close) > 0;
                 const bool does = body->to < close && duty_at(words, body->to, close) &&
                                   body->to + listed(List::duties, words, body->to, close) == close;
-                if (leads || does)
+                const auto named = body_at(words, range.from, range.to);  // the bracket belongs to its name
+                if (leads || (does && !(named && named->to > at)))
                     book.add(item, *body, {true, true, from, "body in brackets that leads"}, {range.from, at});
             }
         }
@@ -262,7 +271,9 @@ struct ClauseReader {
                 if (words[at].form != ":" || words[at].quoted) continue;
                 ++colons;
                 const bool members = is(words, at - 1, "gồm") || (is(words, at - 1, "có") && is(words, at - 2, "gồm"));
-                const bool each = is(words, at + 1, "mỗi") && book.into.assignments.size() > before;
+                const bool each =
+                    book.into.assignments.size() > before &&
+                    (is(words, at + 1, "mỗi") || listed(List::plain_roles, words, at + 1, sentence.to) > 0);
                 if (!members && !each && !listed_before_colon(sentence.from, at)) read_clause({at + 1, sentence.to});
             }
             read_inner_orders(sentence);

@@ -240,7 +240,10 @@ Range without_short_name(const Words& words, Range body) {
         if (words[at].form != "(") continue;
         const bool coined = (is(words, at + 1, "sau") && is(words, at + 2, "đây")) ||
                             (is(words, at + 1, "gọi") && (is(words, at + 2, "tắt") || is(words, at + 2, "chung")));
-        if (coined || listed(List::remarks, words, at + 1, body.to) > 0) return {body.from, at};
+        const auto inner = body_at(words, at + 1, body.to);  // "Ban Kinh tế (đ/c Hà theo dõi)"
+        if (inner && duty_at(words, inner->to, body.to)) return {body.from, at};
+        if (coined || words[at + 1].kind == WordKind::number || listed(List::remarks, words, at + 1, body.to) > 0)
+            return {body.from, at};
     }
     return body;
 }

@@ -68,12 +68,12 @@ struct Reader {
     bool has_heads_below(int index, Range name) const {
         const auto& items = book.document.outline.items;
         const auto& item = items[static_cast<std::size_t>(index)];
-        const bool collective = is_collective(name);
+        if (!is_collective(name)) return false;
         int heads = 0;
         int parts = 0;
         const auto count = [&](Range text, bool heading) {
             ++parts;
-            heads += heading || (collective && opens_with_body(text, name));
+            heads += heading || opens_with_body(text, name);
         };
         for (auto i = static_cast<std::size_t>(index) + 1; i < items.size() && i < static_cast<std::size_t>(index) + 40;
              ++i)
@@ -83,7 +83,7 @@ struct Reader {
         for (auto b = item.block + 1; b < item.end_block && b < item.block + 40; ++b)
             if (book.document.outline.item_of_block[b] == index)
                 count(book.document.blocks.blocks[b].words, unnumbered_heading(index, b).has_value());
-        return heads >= 2 && (!collective || heads * 2 >= parts);
+        return heads >= 2 && heads * 2 >= parts;
     }
 
     /// "Các ban chuyên đề", "Mặt trận và các đoàn thể".
