@@ -165,7 +165,8 @@ struct Reader {
         if (means(meaning, "in") && (completion || is_done_in(clause, match.where, several || goes_on))) return "by";
         if (means(meaning, "done")) {
             const Range before{clause.from, match.where.from};
-            return has_activity(words, before) || is_body(words, before) ? "in" : "by";
+            const bool body = is(words, before.to, ":") && is_body(words, before);
+            return body || has_activity(words, before) ? "in" : "by";
         }
         if (means(meaning, "lasting") && is_lasting(words, clause, match.where)) return "until";
         const bool open = means(meaning, "open") || means(meaning, "by");
@@ -248,6 +249,13 @@ struct Reader {
         return colon > at && colon < end && words[colon].form == ":" ? colon + 1 : 0;
     }
 
+    /// "số vắc xin đã nhận, xong trước ngày 07/12": what tells of the past ended before the time.
+    bool has_comma(std::size_t from, std::size_t to) const {
+        return std::any_of(words.begin() + static_cast<std::ptrdiff_t>(from),
+                           words.begin() + static_cast<std::ptrdiff_t>(to),
+                           [](const Word& word) { return word.form == ","; });
+    }
+
     static std::size_t first_time(const Match& match) {
         for (const auto& slot : match.slots)
             if (!slot.times.empty() || slot.kind != "number") return slot.where.from;
@@ -261,13 +269,24 @@ struct Reader {
         auto last = at + 1;
         if (match) last = first_time(*match);
         if (is(words, at, "định") && is(words, at + 1, "kỳ")) last = std::max(last, at + 3);
-        if (match && means(match->rule->meaning, "off")) return match;
+        if (match && means(match->rule->meaning, "off")) {
+            if (!has_comma(at, last)) return match;
+            match.reset();
+        }
         for (auto inside = at + 1; inside < std::min(last, end); ++inside) {
             auto closer = vocabulary().deadlines.match_at(words, inside, end);
             if (closer && (!match || closer->where.to > match->where.to)) match = std::move(closer);
         }
-        if (!match && !heading) return vocabulary().bare_times.match_at(words, at, end);
-        return match;
+        return match ? match : bare_time(at, end);
+    }
+
+    std::optional<Match> bare_time(std::size_t at, std::size_t end) const {
+        return heading || at >= end ? std::nullopt : vocabulary().bare_times.match_at(words, at, end);
+    }
+
+    /// "Tuần: ...", which labels only what it opens.
+    bool is_period_label(const Match& match) const {
+        return means(match.rule->meaning, "named") && is(words, match.where.to - 1, ":");
     }
 
     /// "hằng ngày ... từ ngày 14/02 đến ngày 22/02": how long it recurs.
@@ -342,7 +361,8 @@ struct Reader {
                 at = value(range, behind, section, completion);
                 continue;
             }
-            const auto match = match_at(at, range.to);
+            auto match = match_at(at, range.to);
+            if (match && at != range.from && is_period_label(*match)) match = bare_time(at + 1, range.to);
             if (const auto weekday = !match && recurring == "weekly" ? weekday_again(at, range.to) : std::nullopt) {
                 add_again("weekly", *weekday, section);
                 at = weekday->where.to;
