@@ -275,7 +275,8 @@ struct Reader {
         }
         for (auto inside = at + 1; inside < std::min(last, end); ++inside) {
             auto closer = vocabulary().deadlines.match_at(words, inside, end);
-            if (closer && (!match || closer->where.to > match->where.to)) match = std::move(closer);
+            if (closer && !is_period_label(*closer) && (!match || closer->where.to > match->where.to))
+                match = std::move(closer);
         }
         return match ? match : bare_time(at, end);
     }

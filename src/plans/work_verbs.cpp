@@ -98,7 +98,7 @@ bool has_work(const Words& words, Range stretch) {
     for (auto at = stretch.from; at < stretch.to; ++at) {
         if (words[at].quoted || !opens_part(words, stretch, at)) continue;
         for (const auto verbs : {List::activity_verbs, List::delivering_verbs, List::completing_verbs})
-            if (listed(verbs, words, at, stretch.to) > 0) return true;
+            if (listed(verbs, words, at, words.size()) > 0) return true;
     }
     return false;
 }
