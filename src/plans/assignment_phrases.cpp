@@ -11,10 +11,10 @@ namespace {
 constexpr std::size_t longest_adjunct = 60;     ///< words
 constexpr std::size_t longest_body_list = 400;  ///< words joined over semicolons
 constexpr std::size_t most_partners = 6;
-constexpr std::size_t longest_time = 12;     ///< words of a time up to its comma
-constexpr std::size_t longest_gathered = 9;  ///< words between "tổng hợp" and its comma
-constexpr std::size_t longest_call = 30;     ///< words of a general call
-constexpr std::size_t longest_unknown = 10;  ///< words of a body whose kind no list knows
+constexpr std::size_t longest_time = 12;      ///< words of a time up to its comma
+constexpr std::size_t longest_gathered = 24;  ///< words between "tổng hợp" and its comma
+constexpr std::size_t longest_call = 30;      ///< words of a general call
+constexpr std::size_t longest_unknown = 10;   ///< words of a body whose kind no list knows
 
 bool begins_body(const Words& words, std::size_t at, std::size_t end) {
     if (is(words, at, "và")) ++at;
@@ -79,7 +79,9 @@ std::size_t behind_gathering(const Words& words, std::size_t at, std::size_t end
         const bool reports = words[next].form == "báo" || words[next].form == "gửi";
         if (reports) return next;
         if (words[next].form == "," && (is(words, next + 1, "báo") || is(words, next + 1, "gửi"))) return next + 1;
-        if (words[next].kind == WordKind::mark) break;
+        const bool more = (words[next].form == "," || words[next].form == "và") && duty_at(words, next + 1, end);
+        const bool advises = words[next].form == "tham" || words[next].form == "trình";
+        if (words[next].form == ";" || words[next].form == ":" || more || advises) break;
     }
     return at;
 }
@@ -238,7 +240,7 @@ Range without_short_name(const Words& words, Range body) {
         if (words[at].form != "(") continue;
         const bool coined = (is(words, at + 1, "sau") && is(words, at + 2, "đây")) ||
                             (is(words, at + 1, "gọi") && (is(words, at + 2, "tắt") || is(words, at + 2, "chung")));
-        if (coined) return {body.from, at};
+        if (coined || listed(List::remarks, words, at + 1, body.to) > 0) return {body.from, at};
     }
     return body;
 }

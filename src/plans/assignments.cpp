@@ -40,11 +40,27 @@ struct Reader {
         auto address = address_at(words, item.heading.from, item.heading.to);
         const Range name{address.at, item.heading.to};
         if (!is_body(words, name) || name.empty() || has_heads_below(index, name)) return false;
+        if (names_others_behind(item, name)) return false;
         const auto head = name.from + listed(List::determiners, words, name.from, name.to);
         if (is(words, head, "thành") && is(words, head + 1, "viên")) return false;  // a list of names follows
         address.rule = "heading that names a body";
         book.add(index, name, address, {});
         return true;
+    }
+
+    /// "các đoàn thể huyện: Hội Phụ nữ, Đoàn Thanh niên vận động ...", "Về phía Sở:" above "Giao Chi cục Thú y ...".
+    bool names_others_behind(const Numbered& item, Range name) const {
+        const auto& all = book.document.blocks.blocks;
+        auto rest = Range{item.heading.to, all[item.block].words.to};
+        while (!rest.empty() && words[rest.from].kind == WordKind::mark) ++rest.from;
+        if (!rest.empty()) {
+            const auto members = is_collective(name) ? body_at(words, rest.from, rest.to) : std::nullopt;
+            return members && words[members->from].capital && has_duty(words, members->to, rest.to, {});
+        }
+        if (item.block + 1 >= all.size()) return false;
+        const auto next = all[item.block + 1].words;
+        const auto order = order_at(words, next.from, next.to);
+        return order > 0 && words[next.from + order].capital && is_body(words, {next.from + order, next.to});
     }
 
     /// "Trách nhiệm của các Bộ, ngành" above "a) Bộ Xây dựng" and "b) Bộ Tài chính", "Các ban chuyên đề" above "- Ban

@@ -146,21 +146,25 @@ struct NameReader {
     /// "Mỗi tổ có ít nhất hai người ...": how many there are, no part of the name.
     bool is_count_of(std::size_t at) const {
         return is(words, at, "có") && at + 1 < end &&
-               (words[at + 1].kind == WordKind::number || is(words, at + 1, "ít") || is(words, at + 1, "tối"));
+               (words[at + 1].kind == WordKind::number || is(words, at + 1, "ít") || is(words, at + 1, "tối") ||
+                is(words, at + 1, "từ"));
     }
 
     /// "Đoàn phường cùng Đoàn trường lập đội ...": both do the work, for a duty follows the second name.
     bool joins_with(std::size_t at) const {
         if (!is(words, at, "cùng") || stops != Verbs::all || at + 1 >= end) return false;
         const auto other = body_at(words, at + 1, end);
-        return other && duty_at(words, other->to, end);
+        const bool alike = words[at + 1].hash == words[begin].hash || (!words[at + 1].capital && !words[begin].capital);
+        return alike && other && duty_at(words, other->to, end);
     }
 
     /// "tổ bảo vệ trực đêm": a verb directly behind the head is a part of the name when another one follows it.
     std::size_t team_verb(std::size_t at) const {
-        if (at != rest || !is_team) return 0;
+        const bool leader = at > 0 && is(words, at - 1, "trưởng");  // "Tổ trưởng điều tra"
+        if (at != rest || (!is_team && !leader)) return 0;
         if (const auto work = team_work(at); work > 0) return work;
-        if (!duty_at(words, at, end) || vocabulary().list(List::modals).length_at(words, at, end) > 0) return 0;
+        if (!is_team || !duty_at(words, at, end) || vocabulary().list(List::modals).length_at(words, at, end) > 0)
+            return 0;
         const auto length = vocabulary().list(List::duties).length_at(words, at, end);
         const bool named = is(words, at + length, ":") || duty_at(words, at + length, end);
         return named && at + length < end ? length : 0;
@@ -170,7 +174,8 @@ struct NameReader {
     std::size_t team_work(std::size_t at) const {
         const auto length = vocabulary().list(List::team_works).length_at(words, at, end);
         if (length == 0 || collective || words[at].capital) return 0;
-        for (auto next = at + length; next < end && next <= at + length + longest_work;) {
+        std::size_t read = 0;
+        for (auto next = at + length; next < end && read <= longest_work; ++read) {
             if (duty_at(words, next, end)) return next - at;
             if (words[next].form == "(" && bracket_end(next) > 0) {
                 next = bracket_end(next);
@@ -191,7 +196,7 @@ struct NameReader {
         const auto direct = vocabulary().list(List::duties).length_at(words, at, end);
         if (!collective && is(words, at + direct, "phải")) return direct;
         for (auto next = at + direct; next + 2 < end && next < at + longest_clause; ++next) {
-            if (words[next].kind == WordKind::mark) return 0;
+            if (words[next].kind == WordKind::mark || words[next].form == "thì") return 0;
             const bool obliged = (is(words, next, "có") || is(words, next, "chịu")) && is(words, next + 1, "trách");
             if (obliged) return next - at;
         }

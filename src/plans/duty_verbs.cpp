@@ -31,6 +31,7 @@ bool duty_at(const Words& words, std::size_t at, std::size_t end) {
     if (length == 0) return false;
     if (is(words, at, "tổ") && is(words, at + 1, "chức")) return is_organising(words, at, end, false);
     if (at > 0 && vocabulary().list(List::compounds).length_at(words, at - 1, end) > 1) return false;
+    if (at > 1 && vocabulary().list(List::compounds).length_at(words, at - 2, end) > 2) return false;
     if (vocabulary().list(List::compounds).length_at(words, at, end) > length) return false;  // "giao thông"
     if (is(words, at, "trực") && is(words, at + 1, "thuộc")) return false;
     if (is(words, at, "trên") && at > 0 && is(words, at - 1, "cấp")) return false;

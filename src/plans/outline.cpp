@@ -214,7 +214,9 @@ std::size_t behind_the_last_item(const Blocks& blocks, std::size_t from, std::si
     };
     auto tail = to;
     while (tail > from && all[tail - 1].label.kind == LabelKind::none && all[tail - 1].table == 0) --tail;
-    if (tail == to || !goes_on(tail) || is(blocks.words, all[tail - 1].words.to - 1, ":")) return to;
+    if (tail == to || !goes_on(tail) || all[tail - 1].label.kind == LabelKind::article ||
+        is(blocks.words, all[tail - 1].words.to - 1, ":"))
+        return to;
     std::size_t items = 0;
     for (auto i = from; i < tail; ++i) {
         if (goes_on(i)) return to;

@@ -117,6 +117,7 @@ constexpr ListName list_names[] = {
     {List::no_reports, "no reports"},
     {List::signature_stand_ins, "signature stand-ins"},
     {List::surnames, "surnames"},
+    {List::remarks, "remarks in brackets"},
 };
 static_assert(std::size(list_names) == static_cast<std::size_t>(List::count));
 

@@ -131,6 +131,7 @@ enum class List : std::uint8_t {
     no_reports,
     signature_stand_ins,
     surnames,
+    remarks,
     count
 };
 
