@@ -127,13 +127,6 @@ struct Reader {
         recurring = frequency_of(match, words);
     }
 
-    /// "Hằng năm xét tặng danh hiệu. Hồ sơ gửi trước ngày 15/11.": a day of every year.
-    bool goes_on_yearly(const Match& match) const {
-        const auto times = times_of(match);
-        return recurring == "yearly" && means(match.rule->meaning, "by") && !times.empty() && !prints_year(times) &&
-               times.front().last.month != 0;
-    }
-
     /// A day of the recurrence that the paragraph spoke of before.
     void add_again(std::string_view frequency, const Match& match, const std::string& section) const {
         Deadline deadline;
@@ -191,7 +184,7 @@ struct Reader {
         if (means(match.rule->meaning, "relative")) return add_relative(match, section);
         if (means(match.rule->meaning, "for-days")) return add_days(match, section);
         if (recurs(*match.rule)) return add_recurring(clause, match, section);
-        if (goes_on_yearly(match)) return add_again("yearly", match, section);
+        if (goes_on_yearly(words, clause, match, recurring == "yearly")) return add_again("yearly", match, section);
         auto times = times_of(match);
         if (means(match.rule->meaning, "year-end")) times = {{{0, 12, 31}, {0, 12, 31}}};
         add_dated(meaning_here(clause, match, completion), std::move(times), section, match.where, match.rule->name);
