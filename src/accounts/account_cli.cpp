@@ -3,6 +3,7 @@
 #include <iostream>
 #include <memory>
 #include <string>
+#include <utility>
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -45,7 +46,7 @@ void add_account_commands(CLI::App& app, std::function<store::Database&()> open_
     auto* password = accounts->add_subcommand("password", "Set a forgotten password; prints a new one");
     password->add_option("login", arguments->login, "Whose password")->required();
     password->add_flag("--typed", arguments->is_typed, "Take the password from the first line of standard input");
-    password->callback([arguments, open_store] { set_password(open_store(), *arguments); });
+    password->callback([arguments, open_store = std::move(open_store)] { set_password(open_store(), *arguments); });
 }
 
 }  // namespace accounts

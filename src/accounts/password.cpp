@@ -18,7 +18,7 @@ using base::ProblemKind;
 constexpr std::size_t fewest_characters = 10;
 constexpr std::size_t most_bytes = 512;
 constexpr unsigned long long passes = 2;
-constexpr std::size_t memory = 19U * 1024 * 1024;
+constexpr auto memory = std::size_t{19} * 1024 * 1024;
 
 // What people choose first when ten characters are asked for. Longer lists help little: guessing is throttled.
 constexpr std::array<std::string_view, 44> common_passwords{

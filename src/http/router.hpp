@@ -234,7 +234,7 @@ public:
         auto& route = add_line(Method::post, std::move(pattern), access, std::move(summary));
         describe_body<Body>(route);
         route.result_schema = detail::result_schema<typename detail::Signature<F>::Result>();
-        route.prepare = [prepare](const Request& request) {
+        route.prepare = [prepare = std::move(prepare)](const Request& request) {
             using Prepared = typename detail::Signature<P>::Result;
             if constexpr (std::is_invocable_v<const P&, const Request&, Body>)
                 return std::any(std::make_shared<Prepared>(prepare(request, detail::read_body<Body>(request))));
