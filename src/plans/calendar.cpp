@@ -8,7 +8,9 @@ namespace plans {
 namespace {
 
 bool before(const PartialDay& one, const PartialDay& other) {
-    return one.month != 0 && other.month != 0 && (one.month * 32 + one.day < other.month * 32 + other.day);
+    if (one.month == 0 || other.month == 0) return false;
+    const bool days = one.day != 0 && other.day != 0;
+    return one.month < other.month || (days && one.month == other.month && one.day < other.day);
 }
 
 /// "năm học 2017 - 2018", "năm 2021".

@@ -127,13 +127,6 @@ struct Reader {
         recurring = frequency_of(match, words);
     }
 
-    /// "Hằng năm xét tặng danh hiệu. Hồ sơ gửi trước ngày 15/11.": a day of every year.
-    bool goes_on_yearly(const Match& match) const {
-        const auto times = times_of(match);
-        return recurring == "yearly" && means(match.rule->meaning, "by") && !times.empty() && !prints_year(times) &&
-               times.front().last.month != 0;
-    }
-
     /// A day of the recurrence that the paragraph spoke of before.
     void add_again(std::string_view frequency, const Match& match, const std::string& section) const {
         Deadline deadline;
@@ -165,7 +158,8 @@ struct Reader {
         if (means(meaning, "in") && (completion || is_done_in(clause, match.where, several || goes_on))) return "by";
         if (means(meaning, "done")) {
             const Range before{clause.from, match.where.from};
-            return has_activity(words, before) || is_body(words, before) ? "in" : "by";
+            const bool body = is(words, before.to, ":") && is_body(words, before);
+            return body || has_activity(words, before) ? "in" : "by";
         }
         if (means(meaning, "lasting") && is_lasting(words, clause, match.where)) return "until";
         const bool open = means(meaning, "open") || means(meaning, "by");
@@ -190,7 +184,7 @@ struct Reader {
         if (means(match.rule->meaning, "relative")) return add_relative(match, section);
         if (means(match.rule->meaning, "for-days")) return add_days(match, section);
         if (recurs(*match.rule)) return add_recurring(clause, match, section);
-        if (goes_on_yearly(match)) return add_again("yearly", match, section);
+        if (goes_on_yearly(words, clause, match, recurring == "yearly")) return add_again("yearly", match, section);
         auto times = times_of(match);
         if (means(match.rule->meaning, "year-end")) times = {{{0, 12, 31}, {0, 12, 31}}};
         add_dated(meaning_here(clause, match, completion), std::move(times), section, match.where, match.rule->name);
@@ -248,6 +242,13 @@ struct Reader {
         return colon > at && colon < end && words[colon].form == ":" ? colon + 1 : 0;
     }
 
+    /// "số vắc xin đã nhận, xong trước ngày 07/12": what tells of the past ended before the time.
+    bool has_comma(std::size_t from, std::size_t to) const {
+        return std::any_of(words.begin() + static_cast<std::ptrdiff_t>(from),
+                           words.begin() + static_cast<std::ptrdiff_t>(to),
+                           [](const Word& word) { return word.form == ","; });
+    }
+
     static std::size_t first_time(const Match& match) {
         for (const auto& slot : match.slots)
             if (!slot.times.empty() || slot.kind != "number") return slot.where.from;
@@ -261,13 +262,25 @@ struct Reader {
         auto last = at + 1;
         if (match) last = first_time(*match);
         if (is(words, at, "định") && is(words, at + 1, "kỳ")) last = std::max(last, at + 3);
-        if (match && means(match->rule->meaning, "off")) return match;
+        if (match && means(match->rule->meaning, "off")) {
+            if (!has_comma(at, last)) return match;
+            match.reset();
+        }
         for (auto inside = at + 1; inside < std::min(last, end); ++inside) {
             auto closer = vocabulary().deadlines.match_at(words, inside, end);
-            if (closer && (!match || closer->where.to > match->where.to)) match = std::move(closer);
+            if (closer && !is_period_label(*closer) && (!match || closer->where.to > match->where.to))
+                match = std::move(closer);
         }
-        if (!match && !heading) return vocabulary().bare_times.match_at(words, at, end);
-        return match;
+        return match ? match : bare_time(at, end);
+    }
+
+    std::optional<Match> bare_time(std::size_t at, std::size_t end) const {
+        return heading || at >= end ? std::nullopt : vocabulary().bare_times.match_at(words, at, end);
+    }
+
+    /// "Tuần: ...", which labels only what it opens.
+    bool is_period_label(const Match& match) const {
+        return means(match.rule->meaning, "named") && is(words, match.where.to - 1, ":");
     }
 
     /// "hằng ngày ... từ ngày 14/02 đến ngày 22/02": how long it recurs.
@@ -342,7 +355,8 @@ struct Reader {
                 at = value(range, behind, section, completion);
                 continue;
             }
-            const auto match = match_at(at, range.to);
+            auto match = match_at(at, range.to);
+            if (match && at != range.from && is_period_label(*match)) match = bare_time(at + 1, range.to);
             if (const auto weekday = !match && recurring == "weekly" ? weekday_again(at, range.to) : std::nullopt) {
                 add_again("weekly", *weekday, section);
                 at = weekday->where.to;

@@ -21,6 +21,7 @@ bool describes_noun(const Words& words, Range clause, const Match& period) {
     if (opens) {
         if (comma_behind) return period.where.from != clause.from;
         if (after >= clause.to) return words[after - 1].form == "năm";
+        if (words[after].form == ":") return false;  // "Hằng tháng: giao ban"
         return words[after].kind != WordKind::word || words[after].form == "và";
     }
     for (std::size_t length = 1; length <= 4 && period.where.from >= clause.from + length; ++length)

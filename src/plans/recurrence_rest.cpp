@@ -47,6 +47,20 @@ bool says_again(const Match& match, const Match& later, std::string_view frequen
 
 }  // namespace
 
+bool goes_on_yearly(const Words& words, Range clause, const Match& match, bool under_way) {
+    const auto times = times_of(match);
+    if (!means(match.rule->meaning, "by") || times.empty() || prints_year(times) || times.front().last.month == 0)
+        return false;
+    for (auto at = match.where.to; !under_way && at < clause.to; ++at) {
+        const auto next = vocabulary().deadlines.match_at(words, at, clause.to);
+        if (!next) continue;
+        if (next->slots.empty()) return false;
+        if (means(next->rule->meaning, "yearly")) return !next->slots.front().times.empty();
+        at = next->where.to - 1;
+    }
+    return under_way;
+}
+
 WholeRecurrence whole_recurrence(const Words& words, Range clause, Match match) {
     WholeRecurrence whole{std::move(match)};
     const auto frequency = single_frequency(whole.match, words);

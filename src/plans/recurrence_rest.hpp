@@ -14,6 +14,10 @@ struct WholeRecurrence {
     bool repeated = false;     ///< the clause says the same period again, with its day: only that one counts
 };
 
+/// A last day without a year where a recurrence of every year goes on, or is said farther on in the clause: "Hằng năm
+/// xét tặng danh hiệu. Hồ sơ gửi trước ngày 15/11.", "sơ kết trước ngày 15/6 và tổng kết trước ngày 15/11 hằng năm".
+bool goes_on_yearly(const Words& words, Range clause, const Match& match, bool under_way);
+
 WholeRecurrence whole_recurrence(const Words& words, Range clause, Match match);
 
 }  // namespace plans

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "plans/phrases_dates.hpp"
+#include "plans/work_verbs.hpp"
 
 namespace plans {
 namespace {
@@ -37,23 +38,37 @@ bool tells_of_past(const Words& words, std::size_t at, std::size_t end) {
     return false;
 }
 
+/// "15/7 - 20/7/2021: kiểm tra".
+void reach_other_end(const Words& words, Range clause, Slot& time) {
+    if (!is(words, time.where.to, "-") && !is(words, time.where.to, "đến")) return;
+    const auto last = match_slot("time", words, time.where.to + 1, clause.to);
+    if (!last || time.times.size() != 1 || last->times.size() != 1) return;
+    time.times.front().last = last->times.front().last;
+    time.spanned = true;
+    time.where.to = last->where.to;
+}
+
 }  // namespace
 
 std::optional<Slot> time_label(const Words& words, Range clause) {
-    if (!words[clause.from].capital) return std::nullopt;
+    const bool number = words[clause.from].kind == WordKind::number;
+    if (!words[clause.from].capital && !number) return std::nullopt;
     const std::size_t day = is(words, clause.from, "ngày") ? 1 : 0;
     auto time = match_slot("time", words, clause.from + day, clause.to);
     if (!time) return std::nullopt;
+    reach_other_end(words, clause, *time);
     const auto behind = time->where.to;
-    const bool ends = behind >= clause.to || (is(words, behind, ":") && behind + 1 >= clause.to);
-    const bool whole =
-        ends && (day == 1 || is_any(words, clause.from, {"tháng", "quý", "tuần"})) && (behind < clause.to || day == 0);
-    const bool colon = is(words, behind, ":") && behind + 1 < clause.to;
-    const bool dated = day == 1 || is_any(words, clause.from, {"tháng", "quý", "tuần", "đầu", "giữa", "cuối"});
-    const bool comma = dated && is(words, behind, ",") && behind + 1 < clause.to && !is(words, behind + 1, "ngày") &&
-                       !tells_of_past(words, behind, clause.to);
-    if (!whole && !colon && !comma) return std::nullopt;
-    time->where = {clause.from, whole ? behind : behind + 1};
+    const bool colon = is(words, behind, ":");
+    const bool ends = behind + (colon ? 1 : 0) >= clause.to;
+    const bool month = is_any(words, clause.from, {"tháng", "quý", "tuần"});
+    const bool part = is_any(words, clause.from, {"đầu", "giữa", "cuối"});
+    const bool alone = ends && (month || (colon && day == 1));
+    const bool labels = colon && !ends;
+    const auto work = behind + (is(words, behind, ",") ? 1 : 0);
+    const bool sentence = !ends && (month || part || day == 1) && !tells_of_past(words, behind, clause.to) &&
+                          (work > behind ? !is(words, work, "ngày") : has_work(words, {work, work + 1}));
+    if (!alone && !labels && (!sentence || number)) return std::nullopt;
+    time->where = {clause.from, alone ? behind : labels ? behind + 1 : work};
     return time;
 }
 

@@ -27,11 +27,27 @@ bool governs_behind_body(List verbs, const Words& words, Range clause, Range tim
     return false;
 }
 
+/// "xong trước 15/10/2023, kiểm định hệ thống điện trong tháng 11/2023": the verb has its time directly behind it.
+/// That "đợt 2" takes the verb along.
+bool has_own_time(const Words& words, std::size_t at, std::size_t length, Range time) {
+    auto part = time.from;
+    while (part > at && words[part - 1].kind != WordKind::mark) --part;
+    if (is(words, part, "đợt") || is(words, part, "lần") || is(words, part, "kỳ") || is(words, part, "giai"))
+        return false;
+    for (const auto from : {at, at + length}) {
+        const auto own = vocabulary().deadlines.match_at(words, from, time.from);
+        if (own && !own->slots.empty() && own->where.to > at + length) return true;
+    }
+    return false;
+}
+
 /// A verb of the list stands shortly before the time, or directly behind it.
 bool governs(List verbs, const Words& words, Range clause, Range time) {
     const auto from = std::max(clause.from, time.from > near_words ? time.from - near_words : 0);
     for (auto at = from; at < time.from; ++at)
-        if (listed(verbs, words, at, time.from) > 0) return true;
+        if (const auto length = listed(verbs, words, at, time.from);
+            length > 0 && !has_own_time(words, at, length, time))
+            return true;
     for (auto at = time.to; at < std::min(time.to + behind_words, clause.to); ++at)
         if (listed(verbs, words, at, clause.to) > 0) return true;
     return governs_behind_body(verbs, words, clause, time);
@@ -82,7 +98,7 @@ bool has_work(const Words& words, Range stretch) {
     for (auto at = stretch.from; at < stretch.to; ++at) {
         if (words[at].quoted || !opens_part(words, stretch, at)) continue;
         for (const auto verbs : {List::activity_verbs, List::delivering_verbs, List::completing_verbs})
-            if (listed(verbs, words, at, stretch.to) > 0) return true;
+            if (listed(verbs, words, at, words.size()) > 0) return true;
     }
     return false;
 }
