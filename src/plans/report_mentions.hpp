@@ -13,9 +13,13 @@ struct Mention {
     Range region;            ///< the stretch of its clause that speaks of it
     bool told = false;       ///< thông tin, phản ánh, báo về: only a report when somebody is named who hears it
     bool label = false;  ///< "Báo cáo tuần: trước 15 giờ thứ Năm": its name, and behind the colon its terms
+    bool sent = false;   ///< "gửi số liệu về Sở A" below a heading about reports: only with its terms
 };
 
 std::vector<Mention> mentions_in(const Words& words, Range clause);
+
+/// The same below "Chế độ báo cáo", where a clause that names no report may still say what is sent to whom.
+std::vector<Mention> sendings_in(const Words& words, Range clause);
 
 /// "dự thảo báo cáo", "số liệu báo cáo", "báo cáo năm 2021": a paper that is spoken of, when nobody is named who gets
 /// it.

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "plans/duties.hpp"
+#include "plans/phrases_dates.hpp"
 #include "plans/vocabulary.hpp"
 
 namespace plans {
@@ -65,6 +66,8 @@ bool is_of_other_work(const Words& words, const Match& match, const Mention& men
     const auto& meaning = match.rule->meaning;
     if (!means(meaning, "by") && !means(meaning, "in")) return false;
     const auto later = [&](const Match& other) { return other.where.from > match.where.from && recurs(words, other); };
+    const bool heads = match.where.from <= mention.region.from + 3;
+    if (match.where.from < mention.at && means(meaning, "in") && !heads) return true;
     if (match.where.from < mention.at)
         return is_hasty(words, mention) || set_behind(words, mention, matches) ||
                std::any_of(matches.begin(), matches.end(), later);
@@ -94,6 +97,9 @@ void take_deadline(const Words& words, const Match& match, const Mention& mentio
     if (means(meaning, "by") || means(meaning, "in")) {
         const auto* slot = match.slot("time");
         if (!holds(times.every, "once") || is_another_day(words, match, mention, times)) times.every.push_back("once");
+        const bool several =
+            slot != nullptr && !slot->spanned && slot->times.size() == 2 && match.where.from > mention.at;
+        if (several && (means(meaning, "exclusive") || means(meaning, "firm"))) times.every.push_back("once");
         if (slot != nullptr && match.where.from > mention.at) times.days.push_back(slot->printed_day());
     }
     const bool halves = means(meaning, "half-year-days");
@@ -103,6 +109,7 @@ void take_deadline(const Words& words, const Match& match, const Mention& mentio
     }
     for (const auto& rule : recurrences(meaning, match, words)) {
         auto every = halves && times.every.empty() ? std::string("6-monthly") : every_of(rule);
+        if (every == "monthly" && !times.every.empty() && !comes_again(words, match.where)) continue;
         if (!holds(times.every, every)) times.every.push_back(std::move(every));
     }
 }
@@ -155,6 +162,18 @@ void settle(std::vector<std::string>& every) {
     std::replace(every.begin(), every.end(), std::string("ad hoc besides"), std::string("ad hoc"));
 }
 
+/// "theo các mốc: trước Tết - ngày 22/01/2025; sau Tết - ngày 04/02/2025": one report for every day of the sentence.
+std::vector<std::string> days_at_marks(const Words& words, const Mention& mention) {
+    std::vector<std::string> every;
+    auto at = mention.behind;
+    while (at < mention.region.to && !is(words, at, "mốc") && !is(words, at, "kỳ")) ++at;
+    while (at < mention.region.to && !is(words, at, ":")) ++at;
+    if (at >= mention.region.to) return every;
+    for (; at < words.size() && !ends_sentence(words, at, words.size()); ++at)
+        if (is(words, at, "ngày") && match_slot("day", words, at + 1, words.size())) every.emplace_back("once");
+    return every;
+}
+
 }  // namespace
 
 std::vector<std::string> periods_of(const Words& words, const Mention& mention) {
@@ -166,6 +185,7 @@ std::vector<std::string> periods_of(const Words& words, const Mention& mention) 
             take_deadline(words, match, mention, times);
     take_periods(words, mention.region, times);
     settle(times.every);
+    if (times.every.empty()) times.every = days_at_marks(words, mention);
     if (times.every.empty() && (times.event || waits_for_event(words, mention))) times.every.emplace_back("ad hoc");
     if (times.every.empty()) times.every.emplace_back("unspecified");
     return times.every;
@@ -183,7 +203,8 @@ std::vector<std::string> periods_at_head(const Words& words, Range sentence) {
 
 std::vector<std::string> periods_of_case(const Words& words, Range before) {
     for (const auto& match : vocabulary().periods.matches_in(words, before))
-        if (means(match.rule->meaning, "ad")) return {"ad hoc"};
+        if (means(match.rule->meaning, "ad") || means(match.rule->meaning, "after"))
+            return {means(match.rule->meaning, "ad") ? "ad hoc" : "after each round"};
     return {"unspecified"};
 }
 

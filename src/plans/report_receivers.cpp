@@ -40,6 +40,7 @@ Range without_last_bracket(const Words& words, Range body) {
         if (words[at].form != "(") continue;
         for (auto inner = at + 1; inner < body.to; ++inner)
             if (ends_name(words, inner, body.to) || is(words, inner, "trước") || is(words, inner, ":") ||
+                is(words, inner, "đt") || is(words, inner, "sđt") || is(words, inner, "bs") ||
                 listed(List::channels, words, inner, body.to) > 0)
                 return {body.from, at};
         return body;
@@ -110,6 +111,8 @@ Range with_second(const Words& words, Range name, std::size_t end) {
 std::optional<Range> receiver_name(const Words& words, std::size_t at, std::size_t end) {
     if (const auto body = body_at(words, at, end)) {
         const auto name = name_alone(words, *body);
+        for (const auto last : {name.to - 1, name.to})
+            if (is(words, last, "nào") || is(words, last, "đó")) return std::nullopt;  // "địa phương nào"
         if (name.to != body->to) return name;
         return with_second(words, with_units(words, with_field(words, name, end), end), end);
     }
@@ -180,7 +183,8 @@ std::optional<Range> receiver_behind(const Words& words, const Mention& mention)
         const auto& form = words[at].form;
         purpose = purpose || form == "để";
         if (form == ";") break;
-        const bool goes_on = (form == "gửi" && words[at - 1].form == ",") || form == "trình";
+        const bool goes_on =
+            (form == "gửi" && (words[at - 1].form == "," || words[at - 1].form == "ký")) || form == "trình";
         if (purpose && !goes_on) continue;
         if (!is_toward(words, at, mention)) continue;
         auto next = at + 1;
@@ -210,6 +214,16 @@ std::optional<Range> receiver_before(const Words& words, const Mention& mention)
     return std::nullopt;
 }
 
+/// "gửi báo cáo để Phòng A tổng hợp": who gathers has received.
+std::optional<Range> gatherer_behind(const Words& words, const Mention& mention) {
+    for (auto at = mention.behind; at + 1 < mention.region.to; ++at) {
+        if (!is(words, at, "để")) continue;
+        const auto body = body_at(words, at + 1, mention.region.to);
+        if (body && (is(words, body->to, "tổng") || is(words, body->to, "theo"))) return body;
+    }
+    return std::nullopt;
+}
+
 }  // namespace
 
 Range without_short_form(const Words& words, Range body) {
@@ -219,10 +233,13 @@ Range without_short_form(const Words& words, Range body) {
 }
 
 std::optional<Range> receiver_of(const Words& words, const Mention& mention) {
-    if (!mention.told || is(words, mention.at, "báo"))
+    if (!mention.label && (!mention.told || is(words, mention.at, "báo")))
         if (auto direct = direct_receiver(words, mention)) return direct;
     if (auto behind = receiver_behind(words, mention)) return behind;
-    return receiver_before(words, mention);
+    if (auto direct = mention.label ? direct_receiver(words, mention) : std::nullopt)
+        if (is_toward(words, direct->from - 1, mention)) return direct;
+    if (auto before = receiver_before(words, mention)) return before;
+    return mention.told ? std::nullopt : gatherer_behind(words, mention);
 }
 
 std::optional<Range> collector_before(const Words& words, std::size_t from, std::size_t to) {

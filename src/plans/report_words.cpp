@@ -19,13 +19,14 @@ bool is_kept_back(const Words& words, std::size_t at, Range clause) {
     return false;
 }
 
-/// "đã phối hợp báo cáo", "sau khi nghe Sở Tài chính báo cáo": it was done already.
+/// "đã phối hợp báo cáo", "sau khi nghe Sở Tài chính báo cáo": it was done already; "không gửi báo cáo": or not at all.
 bool is_past(const Words& words, std::size_t at, Range clause) {
     for (auto back = at; back > clause.from && back + farthest_hearing > at; --back) {
         const auto& word = words[back - 1];
         if (word.form == ";" || word.form == ":") return false;
         if (word.form == "nghe") return true;
     }
+    if (at > clause.from + 1 && (is(words, at - 2, "không") || is(words, at - 2, "chưa"))) return true;
     for (auto back = at; back > clause.from && back + 4 > at; --back) {
         if (words[back - 1].kind == WordKind::mark) return false;
         if (is(words, back - 1, "đã") || is(words, back - 1, "vừa")) return true;
@@ -50,9 +51,10 @@ bool is_short_telling(const Words& words, std::size_t at, Range clause) {
     auto next = at + 1;
     const bool hasty = is(words, next, "ngay") || is(words, next, "gấp") || is(words, next, "nhanh");
     if (hasty) ++next;
-    const bool toward = is(words, next, "về") || is(words, next, "lên") || (hasty && is(words, next, "cho"));
+    const bool wired = at > clause.from && is(words, at - 1, "điện");  // "điện báo cho"
+    const bool toward = is(words, next, "về") || is(words, next, "lên") || ((hasty || wired) && is(words, next, "cho"));
     if (toward) ++next;
-    return (toward || hasty) && body_at(words, next, clause.to).has_value();
+    return !words[at].capital && body_at(words, next, clause.to).has_value();
 }
 
 }  // namespace
@@ -60,6 +62,7 @@ bool is_short_telling(const Words& words, std::size_t at, Range clause) {
 bool is_report_word(const Words& words, std::size_t at, Range clause) {
     if (!is(words, at, "báo") || at + 1 >= clause.to || !is(words, at + 1, "cáo") || words[at].quoted) return false;
     if (is(words, at + 2, "viên") || is(words, at + 2, "này") || is(words, at + 2, "trên")) return false;
+    if (is(words, at + 2, "chậm") || is(words, at + 2, "muộn")) return false;
     if (is_past(words, at, clause) || is_document(words, at, clause)) return false;
     return at == clause.from || vocabulary().list(List::report_markers_off).length_at(words, at - 1, at) == 0;
 }

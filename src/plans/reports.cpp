@@ -3,10 +3,13 @@
 
 #include "plans/bodies.hpp"
 #include "plans/duties.hpp"
+#include "plans/phrases_dates.hpp"
 #include "plans/report_channels.hpp"
 #include "plans/report_mentions.hpp"
 #include "plans/report_periods.hpp"
 #include "plans/report_receivers.hpp"
+#include "plans/report_rows.hpp"
+#include "plans/report_senders.hpp"
 #include "plans/report_words.hpp"
 #include "plans/vocabulary.hpp"
 
@@ -18,9 +21,8 @@ std::size_t listed(List list, const Words& words, std::size_t at, std::size_t en
 }
 
 constexpr auto none = static_cast<std::size_t>(-1);
-constexpr std::size_t farthest_subject = 300;   ///< words between a subject and its verb
-constexpr std::size_t farthest_purpose = 25;    ///< words between "để tổng hợp ..." and "báo cáo"
-constexpr std::size_t farthest_principal = 30;  ///< words of the body for which a report is drafted
+constexpr std::size_t longest_title = 10;     ///< words of a heading that is no sentence
+constexpr std::size_t farthest_purpose = 25;  ///< words between "để tổng hợp ..." and "báo cáo"
 
 /// A report of what others sent in, and how the sentence says so.
 enum class Hop : std::uint8_t {
@@ -56,54 +58,11 @@ struct Reader {
 
     /// The body at the head of the sentence, the one that is asked or ordered, or the body of the section.
     std::string sender(Range sentence, Range clause, const Mention& mention, int item) const {
-        if (is(words, mention.behind, "của"))
-            if (const auto body = body_at(words, mention.behind + 1, mention.region.to))
-                return printed(document.text, words, *body);
-        if (const auto body = principal(mention)) return printed(document.text, words, *body);
-        if (auto found = subject(clause, mention); !found.empty()) return found;
-        if (auto found = subject(sentence, mention); !found.empty()) return found;
+        auto body = principal_of(words, mention);
+        if (!body) body = subject_of(words, clause, mention);
+        if (!body) body = subject_of(words, sentence, mention);
+        if (body) return printed(document.text, words, *body);
         return owner(item, words[mention.at].span.from);
-    }
-
-    /// "tham mưu UBND tỉnh báo cáo Chính phủ", "dự thảo văn bản UBND tỉnh báo cáo": for whom the report is drafted.
-    std::optional<Range> principal(const Mention& mention) const {
-        for (auto at = mention.at; at > mention.region.from + 1 && at + farthest_principal > mention.at; --at) {
-            const auto verb = listed(List::drafting_verbs, words, at - 1, mention.at);
-            if (verb == 0) continue;
-            const auto body = body_at(words, at - 1 + verb, mention.at);
-            if (body && body->to == mention.at) return body;
-        }
-        return std::nullopt;
-    }
-
-    /// The first body that stands where a subject stands, or behind "Yêu cầu" and "Đề nghị".
-    std::string subject(Range sentence, const Mention& mention) const {
-        std::string found;
-        bool asked = true;
-        bool addressed = false;  ///< behind "Yêu cầu" or "Đề nghị", whatever verb follows
-        for (std::size_t at = sentence.from; at < mention.at && at < sentence.from + farthest_subject; ++at) {
-            const auto address =
-                std::max({listed(List::requests, words, at, mention.at), listed(List::demands, words, at, mention.at),
-                          listed(List::openers, words, at, mention.at)});
-            if (address > 0) {
-                asked = true;
-                addressed = listed(List::openers, words, at, mention.at) == 0;
-                at += address - 1;
-                continue;
-            }
-            const bool starts = asked || (found.empty() && at > sentence.from &&
-                                          (words[at - 1].form == "," || words[at - 1].form == ";"));
-            const auto body = starts ? body_at(words, at, mention.at) : std::nullopt;
-            const bool named = body && (asked || addressed || listed(List::determiners, words, at, mention.at) > 0 ||
-                                        words[at].capital);
-            if (named && (addressed || body->to == mention.at || duty_at(words, body->to, mention.at + 1))) {
-                found = printed(document.text, words, without_short_form(words, *body));
-                at = body->to - 1;
-            }
-            asked = asked && words[at].kind == WordKind::mark;
-            addressed = addressed && asked;
-        }
-        return found;
     }
 
     /// The body that was given work last before this place, in this item or one above it.
@@ -121,9 +80,7 @@ struct Reader {
     }
 
     /// "Đơn vị chủ trì: ..." stands below the work that it is given.
-    bool labelled(std::size_t assignment) const {
-        return into.assignments[assignment].rule == "row of the leading body";
-    }
+    bool labelled(std::size_t assignment) const { return is_row_of_lead(into.assignments[assignment]); }
 
     /// "báo cáo kịp thời tình hình": the thing to report is named.
     bool names_its_object(const Mention& mention) const {
@@ -132,10 +89,18 @@ struct Reader {
         return false;
     }
 
+    /// "đôn đốc các thôn gửi báo cáo đúng hạn": others are to be kept to it.
+    bool is_urged(const Mention& mention) const {
+        for (auto at = mention.at; at > mention.region.from; --at)
+            if (is(words, at - 1, "đôn") && is(words, at, "đốc")) return true;
+        return false;
+    }
+
     /// A statement without receiver, period or sender is a manner of speaking ("kịp thời báo cáo, chia sẻ thông tin").
     bool says_enough(const ReportDuty& duty, const Mention& mention) const {
         if (!duty.to.empty()) return true;
         if (mention.told) return false;
+        if (is_urged(mention) && duty.channel.empty() && duty.every == "unspecified") return false;
         const bool firm = duty.every != "unspecified" && duty.every != "ad hoc";
         if (mention.label) return firm;
         if (is_paper(words, mention) && !(firm && is(words, mention.behind, "của"))) return false;
@@ -145,9 +110,19 @@ struct Reader {
         return firm || !duty.from.empty() || (duty.every == "ad hoc" && names_its_object(mention));
     }
 
-    std::vector<std::string> periods(const Mention& mention, Range sentence, Range clause, Hop hop) {
-        if (hop == Hop::none) return shared_periods(periods_of(words, mention), {clause, mention});
-        if (hop == Hop::joined) return periods_at_head(words, sentence);
+    std::vector<std::string> periods(const Mention& mention, Range sentence, Range clause, Hop hop, int item) {
+        if (hop == Hop::none) {
+            auto every = shared_periods(periods_of(words, mention), {clause, mention});
+            const bool open = every.size() == 1 && (every[0] == "unspecified" || every[0] == "ad hoc");
+            if (open && is_on_day(item)) return {"once"};
+            const bool later = clause.from > sentence.from && every[0] == "unspecified";
+            return later ? periods_of_case(words, {sentence.from, std::min(clause.from, sentence.from + 6)}) : every;
+        }
+        if (hop == Hop::joined) {
+            const auto own = periods_of(words, {mention.at, mention.behind, {mention.at, mention.region.to}});
+            const bool set = own.front() != "unspecified" && own.front() != "ad hoc" && own.front() != "once";
+            return set ? own : periods_at_head(words, sentence);
+        }
         if (hop == Hop::collected) return periods_of_case(words, {sentence.from, mention.at});
         return periods_of_purpose(mention);
     }
@@ -155,7 +130,7 @@ struct Reader {
     /// "báo cáo Sở A trước ngày 5/6 để tổng hợp, báo cáo UBND tỉnh trước ngày 10/6": a day of its own. The only day of
     /// the sentence is the one on which the first report is due.
     std::vector<std::string> periods_of_purpose(const Mention& mention) {
-        auto every = periods_of(words, {mention.at, mention.behind, {mention.at, mention.region.to}, false, false});
+        auto every = periods_of(words, {mention.at, mention.behind, {mention.at, mention.region.to}});
         const bool first_is_open = into.reports.empty() || into.reports.back().value.every == "unspecified";
         const bool dated = every.front() == "once" && every.size() == 1;
         if (dated && first_is_open && !into.reports.empty()) into.reports.back().value.every = "once";
@@ -181,9 +156,9 @@ struct Reader {
         const bool later = place.mention.region.from > place.clause.from;
         const bool joined = is(words, place.mention.region.from, "và") || is(words, place.mention.region.from, ",");
         if (!later || !joined || every != std::vector<std::string>{"unspecified"}) return every;
-        if (!subject(place.mention.region, place.mention).empty()) return every;
+        if (subject_of(words, place.mention.region, place.mention)) return every;
         const auto first = mentions_in(words, place.clause).front();
-        return periods_of(words, {first.at, first.at, {place.clause.from, first.at}, false, false});
+        return periods_of(words, {first.at, first.at, {place.clause.from, first.at}});
     }
 
     void read_mention(Range sentence, const Place& place, int item, const std::string& shared_to, const Mention* next) {
@@ -201,14 +176,16 @@ struct Reader {
         duty.from = hop == Hop::none ? sender(sentence, clause, mention, item) : last_to;
         if (hop == Hop::none) duty.channel = report_channel(document, sentence);
         const Span span = span_of(words, {mention.at, std::max(mention.behind, mention.region.to)});
-        for (const auto& period : periods(mention, sentence, clause, hop)) {
+        for (const auto& period : periods(mention, sentence, clause, hop, item)) {
             duty.every = period;
             const bool gathers = duty.to.empty() && !duty.from.empty() && gathering_before(words, mention.at) > 0;
             if (only_introduces(duty, mention, next)) continue;
-            if (!says_enough(duty, mention) || (hop != Hop::none && duty.to.empty() && !gathers)) continue;
+            const bool goes_along = duty.to.empty() && hop == Hop::none && goes_with_last(sentence, clause, mention);
+            const bool enough = says_enough(duty, mention) || (goes_along && period != "unspecified" && !mention.told);
+            if (!enough || (hop != Hop::none && duty.to.empty() && !gathers)) continue;
+            if (mention.sent && period == "unspecified") continue;
             into.reports.push_back({duty, span, mention.told ? "told to a named body" : "báo cáo as a duty"});
-            if (duty.to.empty() && hop == Hop::none && goes_with_last(sentence, clause, mention))
-                into.reports.back().value.to = main_to;
+            if (goes_along) into.reports.back().value.to = main_to;
         }
         if (!duty.to.empty()) last_to = duty.to;
         if (!duty.to.empty() && hop == Hop::none) main_to = duty.to;
@@ -218,8 +195,8 @@ struct Reader {
     bool goes_with_last(Range sentence, Range clause, const Mention& mention) const {
         if (mention.told || main_to.empty()) return false;
         const bool goes_on = clause.from > sentence.from || mention.region.from > clause.from;
-        const bool begins = mention.at <= sentence.from + 2;
-        return (goes_on || begins) && subject({mention.region.from, clause.to}, mention).empty();
+        const bool begins = mention.at <= sentence.from + 4 || is_about_reports(current_item);
+        return (goes_on || begins) && !subject_of(words, {mention.region.from, clause.to}, mention);
     }
 
     /// Where the purpose of sending begins: "để tổng hợp", "để theo dõi, báo cáo". 0 when none is told.
@@ -265,7 +242,8 @@ struct Reader {
         last_to.clear();
         std::vector<Place> places;
         for (const auto& clause : cut(words, sentence, Cut::clauses))
-            for (const auto& mention : mentions_in(words, clause)) places.push_back({clause, mention});
+            for (const auto& mention : lists_reports(item) ? sendings_in(words, clause) : mentions_in(words, clause))
+                places.push_back({clause, mention});
         for (std::size_t i = 0; i < places.size(); ++i) {
             const auto* next = i + 1 < places.size() ? &places[i + 1].mention : nullptr;
             std::string shared;
@@ -294,50 +272,81 @@ struct Reader {
         const auto behind = std::max(range.from, heading.to);
         const bool capitals = heading.size() > 1 && words[heading.from + 1].upper;
         if (heading.empty() || capitals) return behind;
+        const bool names_report = is(words, heading.from, "báo") && is(words, heading.from + 1, "cáo");
+        if (names_report && range.to > heading.to + 1) return range.from;  // "Báo cáo 6 tháng: gửi trước ngày 05/6"
+        if (heading.size() >= longest_title && !receiver_in(heading).empty()) return range.from;  // a sentence
         for (auto at = heading.from + 2; at + 1 < heading.to; ++at)
             if (is_report_word(words, at, heading) && gathering_before(words, at) > 0) return range.from;
         return behind;
     }
 
-    /// A row of a task table says how often in a cell of its own: its one report comes as often as its one deadline.
-    void take_periods_of_rows() const {
-        std::unordered_map<std::string, std::pair<int, const Found<Deadline>*>> recurring;
-        for (const auto& found : into.deadlines) {
-            auto& [count, last] = recurring[found.value.section];
-            ++count;
-            last = &found;
-        }
-        std::unordered_map<std::string, int> reports;
-        for (const auto& found : into.reports) ++reports[found.value.section];
-        for (auto& report : into.reports) {
-            const auto [count, deadline] = recurring[report.value.section];
-            const bool alone = count == 1 && reports[report.value.section] == 1 && report.value.every == "unspecified";
-            if (!alone || deadline->value.rule.empty() || deadline->span.from < report.span.to) continue;
-            const auto owners = by_section.find(report.value.section);
-            if (owners == by_section.end() || !labelled(owners->second.front())) continue;
-            if (const auto every = every_of(deadline->value.rule); !every.empty()) report.value.every = every;
-        }
-    }
-
     /// "Báo cáo gửi về Phòng A:" and below it "- Báo cáo tháng: ngày 22 hằng tháng": the list goes to Phòng A, and what
-    /// opened it is no report of its own.
+    /// opened it is no report of its own. So do the items behind "Báo cáo quý: gửi về Phòng A trước ngày 10".
     void take_receiver_of_list(std::size_t b, std::size_t before) {
         const auto range = document.blocks.blocks[b].words;
+        const bool sums_up =
+            (is(words, range.from, "sơ") || is(words, range.from, "tổng")) && is(words, range.from + 1, "kết");
+        const bool names_report = sums_up || (is(words, range.from, "báo") && is(words, range.from + 1, "cáo"));
+        const bool pushed = into.reports.size() > before;
         if (!range.empty() && words[range.to - 1].form == ":") {
-            opener =
-                into.reports.size() == before + 1 && into.reports.back().value.every == "unspecified" ? before : none;
-            list_to = into.reports.size() > before ? into.reports.back().value.to : std::string();
+            opener = pushed && into.reports.size() == before + 1 && into.reports.back().value.every == "unspecified"
+                         ? before
+                         : none;
+            list_to = pushed ? into.reports.back().value.to : receiver_in(range);
             return;
         }
-        const bool listed_here = into.reports.size() > before && into.reports[before].value.to.empty();
-        if (list_to.empty() || !listed_here || document.blocks.blocks[b].label.kind > LabelKind::bullet) {
-            list_to.clear();
-            return;
-        }
-        for (auto i = before; i < into.reports.size(); ++i)
+        if (!names_report) list_to.clear();
+        if (!names_report || !pushed) return;
+        const bool open = into.reports[before].value.to.empty();
+        for (auto i = before; i < into.reports.size() && !list_to.empty(); ++i)
             if (into.reports[i].value.to.empty()) into.reports[i].value.to = list_to;
-        if (opener != none) into.reports.erase(into.reports.begin() + static_cast<std::ptrdiff_t>(opener));
+        if (!open) list_to = into.reports[before].value.to;
+        if (opener != none && open && !list_to.empty())
+            into.reports.erase(into.reports.begin() + static_cast<std::ptrdiff_t>(opener));
         opener = none;
+    }
+
+    /// "1. Các xã gửi báo cáo về Phòng A, cụ thể:" - a heading, and yet it says to whom.
+    std::string receiver_in(Range range) const {
+        for (const auto& mention : mentions_in(words, range))
+            if (!mention.told || is(words, mention.at, "báo"))
+                if (const auto to = receiver_of(words, mention)) return printed(document.text, words, *to);
+        return {};
+    }
+
+    /// "Báo cáo tháng: trước ngày 20. Văn bản gửi về Phòng A.": the last sentence tells of all before it.
+    void take_receiver_behind(Range sentence, std::size_t before) const {
+        const bool thing = (is(words, sentence.from, "văn") && is(words, sentence.from + 1, "bản")) ||
+                           (is(words, sentence.from, "báo") && is(words, sentence.from + 1, "cáo")) ||
+                           (is(words, sentence.from, "tất") && is(words, sentence.from + 1, "cả"));
+        if (!thing) return;
+        const auto to = collector_before(words, sentence.from, sentence.to);
+        if (!to) return;
+        for (auto i = before; i < into.reports.size(); ++i)
+            if (into.reports[i].value.to.empty()) into.reports[i].value.to = printed(document.text, words, *to);
+    }
+
+    bool lists_reports(int item) const { return !list_to.empty() || is_about_reports(item); }
+
+    /// The item, or one above it, is headed "Chế độ thông tin, báo cáo".
+    bool is_about_reports(int item) const {
+        for (; item >= 0; item = document.outline.items[static_cast<std::size_t>(item)].parent) {
+            const auto heading = document.outline.items[static_cast<std::size_t>(item)].heading;
+            for (auto at = heading.from; at + 1 < heading.to; ++at)
+                if (is(words, at, "báo") && is(words, at + 1, "cáo")) return true;
+        }
+        return false;
+    }
+
+    /// "Ngày 15/3/2026:" heads the items whose reports say only an hour.
+    bool is_on_day(int item) const {
+        for (; item >= 0; item = document.outline.items[static_cast<std::size_t>(item)].parent) {
+            const auto heading = document.outline.items[static_cast<std::size_t>(item)].heading;
+            if (heading.size() > 1 && is(words, heading.from, "ngày") &&
+                match_slot("day", words, heading.from + 1, heading.to))
+                return true;
+        }
+        return false;
     }
 
     void read_block(std::size_t b) {
@@ -353,7 +362,10 @@ struct Reader {
         if (read_receiver_row(range) || (product > 0 && is(words, range.from + product, ":"))) return;
         main_to.clear();
         const auto before = into.reports.size();
-        for (const auto& sentence : cut(words, range, Cut::sentences)) read_sentence(sentence, item);
+        for (const auto& sentence : cut(words, range, Cut::sentences)) {
+            take_receiver_behind(sentence, before);
+            read_sentence(sentence, item);
+        }
         take_receiver_of_list(b, before);
     }
 };
@@ -365,7 +377,7 @@ void read_reports(const Document& document, Reading& into) {
     for (std::size_t i = 0; i < into.assignments.size(); ++i)
         reader.by_section[into.assignments[i].value.section].push_back(i);
     for (std::size_t b = 0; b < document.blocks.blocks.size(); ++b) reader.read_block(b);
-    reader.take_periods_of_rows();
+    take_periods_of_rows(into);
 }
 
 }  // namespace plans

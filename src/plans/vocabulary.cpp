@@ -118,6 +118,7 @@ constexpr ListName list_names[] = {
     {List::signature_stand_ins, "signature stand-ins"},
     {List::surnames, "surnames"},
     {List::remarks, "remarks in brackets"},
+    {List::paper_names, "papers called báo cáo"},
 };
 static_assert(std::size(list_names) == static_cast<std::size_t>(List::count));
 

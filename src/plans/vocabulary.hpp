@@ -132,6 +132,7 @@ enum class List : std::uint8_t {
     signature_stand_ins,
     surnames,
     remarks,
+    paper_names,
     count
 };
 
