@@ -36,7 +36,7 @@ struct Section {
     std::string id;                         ///< "II.2.1"; a number that repeats under its parent gets "#2"
     std::string heading;                    ///< empty when the number opens running text
     Span body;                              ///< the whole item with what stands below it
-    std::optional<std::string> table_in{};  ///< of a row of a table: the section in which the table stands
+    std::optional<std::string> table_in{};  ///< of a row of a plain table: the section where it stands
 };
 
 /// A body given work in a section. `ordered`: "Giao …"; otherwise it is asked ("Đề nghị …") and may decline.
