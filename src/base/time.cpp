@@ -47,7 +47,7 @@ std::optional<std::int64_t> take_offset(std::string_view& text) {
     if (!hours || !take(text, ':')) return std::nullopt;
     const auto minutes = take_number(text, 2);
     if (!minutes || *hours > 23 || *minutes > 59) return std::nullopt;
-    return (east ? 1 : -1) * (*hours * 60 + *minutes) * 60'000LL;
+    return (east ? 1 : -1) * (*hours * 60LL + *minutes) * 60'000;
 }
 
 /// ".5" is 500 ms; digits beyond the third are dropped.

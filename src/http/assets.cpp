@@ -115,7 +115,9 @@ bool looks_like_page(std::string_view path) {
 Assets::Assets(const std::vector<base::EmbeddedFile>& files) {
     std::map<std::string_view, std::string_view> by_path;
     for (const auto& file : files) by_path.emplace(file.path, file.bytes);
-    for (const auto& [path, bytes] : by_path) {
+    for (const auto& entry : by_path) {
+        const auto path = entry.first;
+        const auto bytes = entry.second;
         if (path.ends_with(".br") || path.ends_with(".gz")) continue;
         const auto hash = hash_of(bytes);
         auto& file = files_["/" + std::string(path)];

@@ -99,13 +99,33 @@ struct Recipients {
     }
 };
 
+/// "TM. BAN / THƯỜNG TRỰC" on two lines: the first ends in the middle of a name.
+bool ends_inside_name(std::string_view role) {
+    const auto words = words_in(role);
+    return words.size() <= 4 && !words.empty() && is(words, words.size() - 1, "ban");
+}
+
 struct Signing {
     std::vector<Entry> roles;
     std::optional<Entry> name;
+    std::optional<Cell> piece{};  ///< "CHỦ" of "CHỦ / TỊCH"
+    std::size_t name_row = 0;
 
-    void take(const Cell& cell, std::size_t row, std::size_t& last_role_row) {
-        if (name) return;
-        if (is_role(cell.text)) {
+    void take(Cell cell, std::size_t row, std::size_t& last_role_row) {
+        if (name) {
+            take_rest_of_name(cell, row);
+            return;
+        }
+        if (piece && row == piece->row + 1) cell.text = piece->text + " " + cell.text;
+        piece.reset();
+        if (is_all_capitals(cell.text) && words_in(cell.text).size() == 1 && !is_role(cell.text) &&
+            row > last_role_row + 1) {
+            piece = cell;
+        } else if (!roles.empty() && row == last_role_row + 1 && is_all_capitals(cell.text) &&
+                   ends_inside_name(roles.back().text)) {
+            take_capitals(cell, true);
+            last_role_row = row;
+        } else if (is_role(cell.text)) {
             roles.push_back({cell.text, cell.span});
             last_role_row = row;
         } else if (!roles.empty() && is_all_capitals(cell.text) && words_in(cell.text).size() < 8) {
@@ -115,7 +135,15 @@ struct Signing {
             const auto words = words_in(cell.text);
             const auto rank = vocabulary().list(List::ranks).length_at(words, 0, words.size());
             name = Entry{printed(cell.text, words, {rank, words.size()}), cell.span};
+            name_row = row;
         }
+    }
+
+    /// "Lan Thị / Vân": one more word of the name on the next line.
+    void take_rest_of_name(const Cell& cell, std::size_t row) {
+        const auto words = words_in(cell.text);
+        if (row != name_row + 1 || words.size() != 1 || !words.front().capital || words.front().upper) return;
+        *name = {name->text + " " + cell.text, {name->span.from, cell.span.to}};
     }
 
     /// Directly below a role capitals are its wrapped rest ("TM. ỦY BAN NHÂN / DÂN"); below room for a signature they
@@ -179,7 +207,7 @@ struct Reader {
     void take(const Cell& cell) {
         const bool after_blank = cell.row > last_row + 1;
         last_row = cell.row;
-        const bool bullet = is_bullet(cell);
+        const bool bullet = is_bullet(cell) || (in_list && follows_lone_dash(cell));
         const bool right = is_right_cell(lines, cell);
         const bool role = is_role(cell.text) && !bullet;
         if (vocabulary().list(List::signature_stand_ins).holds(cell.text)) return;
@@ -197,6 +225,14 @@ struct Reader {
         }
     }
 
+    /// The dash of the entry stands on the line above, alone.
+    bool follows_lone_dash(const Cell& cell) const {
+        if (!cell.starts_line || cell.line == 0) return false;
+        const auto above = lines[cell.line - 1].span;
+        const auto print = base::trim(text.substr(above.from, above.to - above.from));
+        return print == "-" || print == "–";
+    }
+
     bool is_bullet(const Cell& cell) const {
         return cell.starts_line && label_at(text, cell.span).kind == LabelKind::bullet;
     }
@@ -204,7 +240,7 @@ struct Reader {
     bool is_done(const Cell& cell) const {
         if (recipients.after_file_copy && cell.starts_line && begins_with_list(List::page_chrome, cell.text))
             return true;
-        if (!signing.name) return false;
+        if (!signing.name || cell.row == signing.name_row) return false;
         const bool list_closed =
             recipients.entries.empty() ? !in_list && !list_follows(cell.line) : recipients.after_file_copy;
         return list_done || (list_closed && !is_bullet(cell));
