@@ -54,6 +54,8 @@ struct Reader {
         auto rest = Range{item.heading.to, all[item.block].words.to};
         while (!rest.empty() && words[rest.from].kind == WordKind::mark) ++rest.from;
         if (!rest.empty()) {
+            if (listed(List::gathering_headings, words, rest.from, rest.to) > 0)
+                return true;  // "HĐND xã: Thành phần ..."
             const auto members = is_collective(name) ? body_at(words, rest.from, rest.to) : std::nullopt;
             return members && words[members->from].capital && has_duty(words, members->to, rest.to, {});
         }

@@ -304,3 +304,11 @@ TEST_CASE("a date that stands above the signature is the document's") {
     CHECK(base::to_string(reading.date->value) == "2022-09-05");
     CHECK(reading.place->value == "A");
 }
+
+TEST_CASE("a body under which only those who meet are named is given no work") {
+    const auto reading =
+        read(header("I. HỘI NGHỊ\n\n1. HĐND xã: Thành phần dự họp gồm Thường trực và trưởng các ban.\n\n2. Trạm y tế "
+                    "xã: Trực ở cổng.\n"));
+    REQUIRE(reading.assignments.size() == 1);
+    CHECK(reading.assignments[0].value.body == "Trạm y tế xã");
+}
