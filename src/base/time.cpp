@@ -15,9 +15,8 @@ std::optional<int> take_number(std::string_view& text, std::size_t digits) {
     if (text.size() < digits) return std::nullopt;
     int value = 0;
     const auto field = text.substr(0, digits);
-    const auto* const behind = field.data() + field.size();
-    const auto [end, error] = std::from_chars(field.data(), behind, value);
-    if (error != std::errc() || end != behind || field[0] == '-') return std::nullopt;
+    const auto [end, error] = std::from_chars(field.data(), field.data() + field.size(), value);
+    if (error != std::errc() || end != field.data() + field.size() || field[0] == '-') return std::nullopt;
     text.remove_prefix(digits);
     return value;
 }

@@ -60,8 +60,4 @@ bool is_general_call(const Words& words, std::size_t at, std::size_t end);
 /// A value that is a sentence, not a list of names.
 bool has_clause(const Words& words, Range value);
 
-inline std::size_t listed(List list, const Words& words, std::size_t at, std::size_t end) {
-    return vocabulary().list(list).length_at(words, at, end);
-}
-
 }  // namespace plans

@@ -17,10 +17,6 @@ namespace {
 constexpr std::size_t start_words = 14;  ///< between the day on which a recurrence begins and how often it comes
 constexpr std::size_t most_fillers = 4;  ///< words between "Thời gian:" and the time
 
-std::size_t listed(List list, const Words& words, std::size_t at, std::size_t end) {
-    return vocabulary().list(list).length_at(words, at, end);
-}
-
 struct Reader {
     const Document& document;
     Reading& into;

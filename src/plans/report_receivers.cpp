@@ -11,10 +11,6 @@ namespace {
 constexpr std::size_t longest_bracket = 24;  ///< words between "báo cáo" and its receiver that stand in brackets
 constexpr std::size_t longest_field = 12;    ///< words of "về phòng, chống thiên tai và tìm kiếm cứu nạn"
 
-std::size_t listed(List list, const Words& words, std::size_t at, std::size_t end) {
-    return vocabulary().list(list).length_at(words, at, end);
-}
-
 /// "Ban Giám đốc các vi phạm", and not "Chủ tịch UBND các xã", "Ban Chỉ huy các cấp".
 bool is_plural_of_things(const Words& words, std::size_t at, std::size_t end) {
     if (!is(words, at, "các") && !is(words, at, "những") && !is(words, at, "mọi")) return false;

@@ -12,10 +12,6 @@ namespace {
 constexpr std::size_t farthest_subject = 300;   ///< words between a subject and its verb
 constexpr std::size_t farthest_principal = 30;  ///< words of the body for which a report is drafted
 
-std::size_t listed(List list, const Words& words, std::size_t at, std::size_t end) {
-    return vocabulary().list(list).length_at(words, at, end);
-}
-
 }  // namespace
 
 std::optional<Range> principal_of(const Words& words, const Mention& mention) {

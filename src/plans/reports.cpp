@@ -16,10 +16,6 @@
 namespace plans {
 namespace {
 
-std::size_t listed(List list, const Words& words, std::size_t at, std::size_t end) {
-    return vocabulary().list(list).length_at(words, at, end);
-}
-
 constexpr auto none = static_cast<std::size_t>(-1);
 constexpr std::size_t longest_title = 10;     ///< words of a heading that is no sentence
 constexpr std::size_t farthest_purpose = 25;  ///< words between "để tổng hợp ..." and "báo cáo"

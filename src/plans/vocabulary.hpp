@@ -150,4 +150,9 @@ struct Vocabulary {
 
 const Vocabulary& vocabulary();
 
+/// How many words of the list's longest expression stand at this place.
+inline std::size_t listed(List list, const Words& words, std::size_t at, std::size_t end) {
+    return vocabulary().list(list).length_at(words, at, end);
+}
+
 }  // namespace plans

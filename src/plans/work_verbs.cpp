@@ -12,10 +12,6 @@ constexpr std::size_t near_words = 40;   ///< how far a verb stands from the tim
 constexpr std::size_t behind_words = 3;  ///< how far behind it
 constexpr std::size_t behind_body = 6;   ///< how far behind the subject: "phải cơ bản hoàn thành"
 
-std::size_t listed(List list, const Words& words, std::size_t at, std::size_t end) {
-    return vocabulary().list(list).length_at(words, at, end);
-}
-
 /// "Trong năm 2021, UBND xã phải cơ bản hoàn thành ...": the verb stands behind its subject.
 bool governs_behind_body(List verbs, const Words& words, Range clause, Range time) {
     if (time.from != clause.from || !is(words, time.to, ",")) return false;
