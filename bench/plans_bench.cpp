@@ -20,7 +20,7 @@
 #include <string>
 #include <vector>
 
-#include "plans/reading.hpp"
+#include "reader/reading.hpp"
 
 namespace {
 
@@ -64,7 +64,7 @@ std::vector<std::string> own_plans() {
 }
 
 std::size_t read(const std::string& text) {
-    return plans::read_plan(sources::read("plan.txt", text)).sections.size();
+    return reader::read_plan(sources::read("plan.txt", text)).sections.size();
 }
 
 double documents_a_second(const std::vector<std::string>& documents) {

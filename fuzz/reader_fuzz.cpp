@@ -3,9 +3,9 @@
 #include <string_view>
 
 #include "base/problem.hpp"
-#include "plans/read_json.hpp"
+#include "reader/read_json.hpp"
 #include "sources/picture.hpp"
-#include "plans/reading.hpp"
+#include "reader/reading.hpp"
 
 // Any bytes: the file is refused with a Problem, or it is read and printed. Seeds: fuzz/reader_fuzz spec/plans
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
@@ -15,13 +15,13 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     if (bytes.starts_with("\xD0\xCF\x11\xE0")) return 0;
     try {
         const auto source = sources::read("fuzz", bytes);
-        const auto reading = plans::read_plan(source);
+        const auto reading = reader::read_plan(source);
         for (const auto& found : reading.sections)
             if (found.value.body.to > source.text.size() || found.value.body.from > found.value.body.to) std::abort();
         for (const auto& found : reading.deadlines)
             if (found.span.to > source.text.size() || found.span.from > found.span.to) std::abort();
-        plans::plan_json(source, reading);
-        plans::explain(source, reading);
+        reader::plan_json(source, reading);
+        reader::explain(source, reading);
     } catch (const base::Problem&) {
         return 0;
     }

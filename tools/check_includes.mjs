@@ -1,11 +1,11 @@
 #!/usr/bin/env node
-// Proves the direction of includes (docs/architecture.md): main → app → demonstration → domain → {http, jobs, store, sources} → base, no domain
+// Proves the direction of includes (docs/architecture.md): main → app → demonstration → domain → {http, jobs, store, reader, sources} → base, no domain
 // folder reaching into another's routes or jobs, and no circle among them. Prints the graph with --graph.
 import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { join, dirname, relative } from 'node:path';
 
 const root = join(dirname(new URL(import.meta.url).pathname), '..', 'src');
-const machinery = { base: [], store: ['base'], jobs: ['base', 'store'], http: ['base', 'store'], sources: ['base'] };
+const machinery = { base: [], store: ['base'], jobs: ['base', 'store'], http: ['base', 'store'], sources: ['base'], reader: ['base', 'sources'] };
 const above = ['app', 'demonstration'];
 // All that others see of these folders: a stranger's file becomes text by sources::read, which looks for the secrecy mark, or not at all.
 const faces = { sources: ['source.hpp', 'lines.hpp', 'pages.hpp'] };

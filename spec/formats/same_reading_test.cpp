@@ -5,8 +5,8 @@
 
 #include "base/json.hpp"
 #include "docx_archive.hpp"
-#include "plans/read_json.hpp"
-#include "plans/reading.hpp"
+#include "reader/read_json.hpp"
+#include "reader/reading.hpp"
 #include "project_file.hpp"
 
 // A plan is read the same, whatever file it comes in.
@@ -35,7 +35,7 @@ std::string as_docx(std::string_view text) {
 /// The values of a reading without the places where they stand.
 std::string values_of(const std::string& bytes) {
     const auto source = sources::read("plan", bytes);
-    auto reading = base::parse_json(plans::plan_json(source, plans::read_plan(source))).as_object();
+    auto reading = base::parse_json(reader::plan_json(source, reader::read_plan(source))).as_object();
     std::string values;
     for (const char* key :
          {"type", "issuer", "number", "date", "place", "title", "signer", "bases", "recipients", "sections"})
@@ -60,7 +60,7 @@ TEST_CASE("our own plans are read the same as text and as Word documents") {
 TEST_CASE("a scan keeps its two columns and its page, and says which words are unsure") {
     const auto source = sources::read("scan.jpg", spec::file_of("spec/formats/scan.jpg"));
     CHECK(source.page_lines == std::vector<std::uint32_t>{0});
-    const auto reading = plans::read_plan(source);
+    const auto reading = reader::read_plan(source);
     REQUIRE(reading.number);
     CHECK(reading.number->value == "45/KH-UBND");
     REQUIRE(reading.signer);

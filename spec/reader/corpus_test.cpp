@@ -6,7 +6,7 @@
 
 #include "base/text.hpp"
 #include "plans/corpus.hpp"
-#include "plans/reading.hpp"
+#include "reader/reading.hpp"
 #include "project_file.hpp"
 
 // Corpora are meanings with their spellings; each spelling is put into a small document and read with all the rest of
@@ -64,14 +64,14 @@ sources::Source paper_with_number(const std::string& number_line) {
 /// What the values of one kind mean, in the words of a corpus.
 std::string meanings_of(ItemKind kind, const sources::Source& paper) {
     std::vector<std::string> meanings;
-    for (const auto& item : plans::items_of(paper, plans::read_plan(paper)))
+    for (const auto& item : plans::items_of(paper, reader::read_plan(paper)))
         if (item.kind == kind) meanings.push_back(plans::meaning_of(kind, item.value));
     return plans::joined_meaning(meanings);
 }
 
 std::string cooperators_of(const sources::Source& paper) {
     std::vector<std::string> parts;
-    for (const auto& found : plans::read_plan(paper).assignments)
+    for (const auto& found : reader::read_plan(paper).assignments)
         for (const auto& body : found.value.cooperators) parts.push_back(body);
     return plans::joined_meaning(parts);
 }
@@ -129,7 +129,7 @@ TEST_CASE("the bodies to work with are read from the duty") {
 TEST_CASE("the clauses that a text points to are read and linked") {
     check("references.corpus", paper_with_lines, [](const sources::Source& paper) {
         std::vector<std::string> parts;
-        for (const auto& found : plans::read_plan(paper).references)
+        for (const auto& found : reader::read_plan(paper).references)
             parts.push_back(found.value.section + " " + found.value.clause + " > " +
                             (found.value.document.empty() ? "this " + found.value.target : found.value.document));
         return plans::joined_meaning(parts);
@@ -139,14 +139,15 @@ TEST_CASE("the clauses that a text points to are read and linked") {
 TEST_CASE("every way of numbering gives its tree") {
     check("sections.corpus", paper_with_lines, [](const sources::Source& paper) {
         std::string ids;
-        for (const auto& section : plans::read_plan(paper).sections) ids += (ids.empty() ? "" : " ") + section.value.id;
+        for (const auto& section : reader::read_plan(paper).sections)
+            ids += (ids.empty() ? "" : " ") + section.value.id;
         return ids;
     });
 }
 
 TEST_CASE("a number heads a title or opens running text") {
     check("headings.corpus", paper_with_lines, [](const sources::Source& paper) {
-        const auto reading = plans::read_plan(paper);
+        const auto reading = reader::read_plan(paper);
         REQUIRE_FALSE(reading.sections.empty());
         const auto& heading = reading.sections.front().value.heading;
         return heading.empty() ? "nothing" : heading;

@@ -5,14 +5,14 @@
 
 #include "base/text.hpp"
 #include "base/time.hpp"
-#include "plans/reading.hpp"
+#include "reader/reading.hpp"
 #include "project_file.hpp"
 
 // What stands above and below the text, in the forms in which offices and conversions print it.
 
 namespace {
 
-using plans::Reading;
+using reader::Reading;
 
 struct Frame {
     std::string meaning;
@@ -34,7 +34,7 @@ std::vector<Frame> frames_of(const std::string& name) {
     return frames;
 }
 
-std::string value(const std::optional<plans::Found<std::string>>& found) {
+std::string value(const std::optional<reader::Found<std::string>>& found) {
     return found ? found->value : std::string();
 }
 
@@ -48,7 +48,7 @@ std::string header_of(const Reading& reading) {
 std::string closing_of(const Reading& reading) {
     std::string recipients;
     for (const auto& found : reading.recipients) recipients += (recipients.empty() ? "" : "; ") + found.value;
-    const auto signer = reading.signer ? reading.signer->value : plans::Signer{};
+    const auto signer = reading.signer ? reading.signer->value : reader::Signer{};
     return std::string(base::trim(signer.role + " | " + signer.name + " | " + recipients));
 }
 
@@ -59,7 +59,7 @@ TEST_CASE("every printed form of a header says the same") {
         INFO("headers.corpus:" << frame.line);
         const auto text =
             frame.text + "\nCăn cứ tình hình thực tế của địa phương;\n\nI. VIỆC LÀM\n\n1. Trạm y tế lập danh sách.\n";
-        CHECK(header_of(plans::read_plan(sources::read("header.txt", text))) == frame.meaning);
+        CHECK(header_of(reader::read_plan(sources::read("header.txt", text))) == frame.meaning);
     }
 }
 
@@ -68,6 +68,6 @@ TEST_CASE("every printed form of the block below the text gives signer and recip
         INFO("closings.corpus:" << frame.line);
         const auto text =
             "KẾ HOẠCH\nThử\n\nI. VIỆC LÀM\n\n1. Trạm y tế lập danh sách.\n\n2. Các thôn dọn rác./.\n\n" + frame.text;
-        CHECK(closing_of(plans::read_plan(sources::read("closing.txt", text))) == frame.meaning);
+        CHECK(closing_of(reader::read_plan(sources::read("closing.txt", text))) == frame.meaning);
     }
 }

@@ -9,8 +9,8 @@
 #include <vector>
 
 #include "base/json.hpp"
-#include "plans/read_json.hpp"
-#include "plans/reading.hpp"
+#include "reader/read_json.hpp"
+#include "reader/reading.hpp"
 #include "project_file.hpp"
 
 // Every plan in spec/plans has its whole reading beside it. UPDATE_SPEC=1 writes the readings anew; the difference is
@@ -54,7 +54,7 @@ void print(const base::Json& value, const std::string& indent, std::string& out)
 std::string reading_of(const fs::path& path) {
     const auto source = sources::read(path.filename().string(), spec::file_of(path));
     std::string out;
-    print(base::parse_json(plans::plan_json(source, plans::read_plan(source))), "", out);
+    print(base::parse_json(reader::plan_json(source, reader::read_plan(source))), "", out);
     return out + "\n";
 }
 
@@ -75,7 +75,7 @@ TEST_CASE("our own plans are read as their golden readings say") {
 TEST_CASE("every span of a reading lies inside its source") {
     for (const auto& path : plans_here()) {
         const auto source = sources::read(path.filename().string(), spec::file_of(path));
-        const auto reading = plans::read_plan(source);
+        const auto reading = reader::read_plan(source);
         const auto inside = [&](sources::Span span) { return span.from <= span.to && span.to <= source.text.size(); };
         for (const auto& found : reading.sections) CHECK((inside(found.span) && inside(found.value.body)));
         for (const auto& found : reading.assignments) CHECK(inside(found.span));
@@ -89,7 +89,7 @@ TEST_CASE("every span of a reading lies inside its source") {
 TEST_CASE("the explanation of a plan names a rule for every value") {
     for (const auto& path : plans_here()) {
         const auto source = sources::read(path.filename().string(), spec::file_of(path));
-        const auto explained = plans::explain(source, plans::read_plan(source));
+        const auto explained = reader::explain(source, reader::read_plan(source));
         CHECK(explained.find("rule: \n") == std::string::npos);
         CHECK(explained.find("rule: ") != std::string::npos);
     }

@@ -196,7 +196,7 @@ std::vector<InventedReport> reports(Lot& lot, std::size_t least, std::size_t mos
     return drawn;
 }
 
-plans::Basis basis(Lot& lot, int year) {
+reader::Basis basis(Lot& lot, int year) {
     constexpr std::array<std::string_view, 4> ends{"/KH-UBND", "/QĐ-UBND", "-CT/TU", "/CT-TTg"};
     return {fmt::format("{}{}", 10 + lot() % 900, one_of(lot, ends)),
             base::make_day(year, 1 + static_cast<int>(lot() % 5), 1 + static_cast<int>(lot() % 27))};

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "plans/reading.hpp"
+#include "reader/reading.hpp"
 
 /// Plans that nobody wrote: what they say is drawn by lot, then printed in one of the ways in which offices print.
 /// Reading them must give back what was drawn.
@@ -36,7 +36,7 @@ struct InventedPlan {
     base::Day date;
     std::string place;
     std::string title;
-    std::vector<plans::Basis> bases;
+    std::vector<reader::Basis> bases;
     std::vector<std::string> aims;        ///< section I, one item each, running text
     bool letters = false;                 ///< the works of section II are a), b), ... below one heading
     std::vector<InventedDuty> works;      ///< section II, one sentence each

@@ -8,13 +8,13 @@
 #include <fmt/format.h>
 
 #include "base/text.hpp"
-#include "plans/read_json.hpp"
+#include "reader/read_json.hpp"
 
 // Printing a plan and reading it again gives the same plan, whatever it says and however it was printed.
 
 namespace {
 
-using plans::DeadlineKind;
+using reader::DeadlineKind;
 
 /// One line for each fact, sorted within a group, so that a difference can be read.
 struct Facts {
@@ -32,7 +32,7 @@ std::string day_or_dots(const std::optional<base::Day>& day) {
     return day ? base::to_string(*day) : "...";
 }
 
-std::string meaning_of(const plans::Deadline& deadline) {
+std::string meaning_of(const reader::Deadline& deadline) {
     switch (deadline.kind) {
         case DeadlineKind::by_date:
             return "by-date " + day_or_dots(deadline.date);
@@ -56,7 +56,7 @@ void add_duty(const std::string& section, const spec::InventedDuty& duty, std::v
     if (!duty.meaning.empty()) dates.push_back(section + " " + duty.meaning);
 }
 
-std::vector<std::string> printed(const std::vector<plans::Basis>& bases) {
+std::vector<std::string> printed(const std::vector<reader::Basis>& bases) {
     std::vector<std::string> lines;
     for (const auto& basis : bases) lines.push_back(basis.number + " " + day_or_dots(basis.date));
     return lines;
@@ -97,14 +97,14 @@ std::string facts_of(const spec::InventedPlan& plan) {
     return facts.text;
 }
 
-std::string facts_of(const plans::Reading& reading) {
+std::string facts_of(const reader::Reading& reading) {
     const auto text = [](const auto& found) { return found ? found->value : std::string("?"); };
     Facts facts;
     facts.line("header", fmt::format("{} | {} | {} | {} | {} | {}", text(reading.type), text(reading.issuer),
                                      text(reading.number), reading.date ? base::to_string(reading.date->value) : "?",
                                      text(reading.place), text(reading.title)));
     facts.line("signer", reading.signer ? reading.signer->value.role + " | " + reading.signer->value.name : "?");
-    std::vector<plans::Basis> bases;
+    std::vector<reader::Basis> bases;
     for (const auto& found : reading.bases) bases.push_back(found.value);
     facts.lines("basis", printed(bases));
     std::vector<std::string> recipients;
@@ -161,7 +161,7 @@ std::string damaged(std::string page, std::mt19937& lot) {
     return page;
 }
 
-bool all_inside(const plans::Reading& reading, std::size_t size) {
+bool all_inside(const reader::Reading& reading, std::size_t size) {
     const auto inside = [&](const auto& found) { return found.span.from <= found.span.to && found.span.to <= size; };
     const auto all = [&](const auto& list) { return std::all_of(list.begin(), list.end(), inside); };
     const auto one = [&](const auto& found) { return !found || inside(*found); };
@@ -179,9 +179,9 @@ TEST_CASE("whatever is read of a damaged page stands on that page") {
         const auto page = damaged(spec::print(spec::invent(seed), spec::form_of(seed)), lot);
         INFO("seed " << seed << "\n" << page);
         const auto source = sources::read("plan.txt", page);
-        const auto reading = plans::read_plan(source);
+        const auto reading = reader::read_plan(source);
         CHECK(all_inside(reading, source.text.size()));
-        CHECK_FALSE(plans::plan_json(source, reading).empty());
+        CHECK_FALSE(reader::plan_json(source, reading).empty());
     }
 }
 
@@ -190,6 +190,6 @@ TEST_CASE("a plan that was printed is read back as it was, in every form in whic
         const auto plan = spec::invent(seed);
         const auto page = spec::print(plan, spec::form_of(seed));
         INFO("seed " << seed << "\n" << page);
-        CHECK(facts_of(plans::read_plan(sources::read("plan.txt", page))) == facts_of(plan));
+        CHECK(facts_of(reader::read_plan(sources::read("plan.txt", page))) == facts_of(plan));
     }
 }

@@ -16,7 +16,7 @@
 #include "base/problem_text.hpp"
 #include "http/openapi.hpp"
 #include "plans/correction_cli.hpp"
-#include "plans/plan_cli.hpp"
+#include "reader/reader_cli.hpp"
 #include "store/backup_cli.hpp"
 #include "store/journal_seal.hpp"
 
@@ -109,7 +109,7 @@ int run_command(int argc, const char* const* argv) {
     add_serve(commands, line);
     add_tables(commands, line);
     add_upkeep(commands, line);
-    plans::add_plan_commands(commands);
+    reader::add_plan_commands(commands);
     plans::add_correction_command(commands, [&line]() -> store::Database& { return *line.opened().database; });
     store::add_backup_commands(commands, [&line] { return place_of_store(line.config); });
     accounts::add_account_commands(commands, [&line]() -> store::Database& { return *line.opened().database; });

@@ -2,8 +2,8 @@
 
 #include "base/json.hpp"
 #include "demonstration/script.hpp"
-#include "plans/read_json.hpp"
-#include "plans/reading.hpp"
+#include "reader/read_json.hpp"
+#include "reader/reading.hpp"
 
 namespace {
 
@@ -29,7 +29,7 @@ TEST_CASE("the demonstration's plan reads exactly as it is meant, whatever the d
     for (const auto first :
          {*base::make_day(2021, 6, 7), *base::make_day(2024, 12, 27), *base::make_day(2026, 1, 30)}) {
         const auto source = sources::read("plan.txt", demonstration::with_days(demonstration::file("plan.txt"), first));
-        const auto read = base::parse_json(plans::plan_json(source, plans::read_plan(source)));
+        const auto read = base::parse_json(reader::plan_json(source, reader::read_plan(source)));
         const auto wanted = base::parse_json(demonstration::with_days(demonstration::file("plan.json"), first));
         std::string differences;
         compare(wanted, read, "", differences);
@@ -40,5 +40,5 @@ TEST_CASE("the demonstration's plan reads exactly as it is meant, whatever the d
 TEST_CASE("nothing in the demonstration's plan is doubtful") {
     const auto first = *base::make_day(2021, 6, 7);
     const auto source = sources::read("plan.txt", demonstration::with_days(demonstration::file("plan.txt"), first));
-    CHECK(plans::read_plan(source).doubts.empty());
+    CHECK(reader::read_plan(source).doubts.empty());
 }

@@ -19,7 +19,8 @@ bool stands_alone(ItemKind kind) {
 std::string identity_of(const PlacedItem& one) {
     if (one.kind != ItemKind::deadline) return base::fold(base::write_json(one.item.value));
     const auto deadline = base::from_json<DeadlineValue>(one.item.value);
-    const bool has_no_day = deadline.kind == DeadlineKind::relative || deadline.kind == DeadlineKind::undated;
+    const bool has_no_day =
+        deadline.kind == reader::DeadlineKind::relative || deadline.kind == reader::DeadlineKind::undated;
     return meaning_of(one.kind, one.item.value) + (has_no_day ? " " + base::fold(deadline.text) : "");
 }
 

@@ -15,15 +15,15 @@ std::string day(const std::optional<base::Day>& value) {
 
 std::string deadline_meaning(const DeadlineValue& deadline) {
     switch (deadline.kind) {
-        case DeadlineKind::by_date:
+        case reader::DeadlineKind::by_date:
             return "by-date " + day(deadline.date) + (deadline.exclusive ? " exclusive" : "");
-        case DeadlineKind::range:
+        case reader::DeadlineKind::range:
             return "range " + day(deadline.from) + " " + day(deadline.until);
-        case DeadlineKind::relative:
+        case reader::DeadlineKind::relative:
             return "relative";
-        case DeadlineKind::undated:
+        case reader::DeadlineKind::undated:
             return "undated";
-        case DeadlineKind::recurring:
+        case reader::DeadlineKind::recurring:
             break;
     }
     const auto& times = deadline.times_per_day;

@@ -14,7 +14,7 @@
 #include "plans/corpus.hpp"
 #include "plans/correction_cli.hpp"
 #include "plans/plan.hpp"
-#include "plans/plan_cli.hpp"
+#include "reader/reader_cli.hpp"
 #include "plans/sentence.hpp"
 
 namespace {
@@ -174,7 +174,7 @@ TEST_CASE_FIXTURE(Desk,
 
 TEST_CASE_FIXTURE(Desk, "plan corrections refuses a day that is none") {
     CLI::App app;
-    plans::add_plan_commands(app);
+    reader::add_plan_commands(app);
     plans::add_correction_command(app, [this]() -> store::Database& { return db(); });
     CHECK_THROWS_AS(app.parse("plan corrections --since 2021-06-31"), base::Problem);
 }

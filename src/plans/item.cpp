@@ -19,10 +19,11 @@ base::Json as_json(const T& value) {
 
 class ItemList {
 public:
-    explicit ItemList(const Source& source, const Reading& reading) : finder_(source.text), doubts_(reading.doubts) {}
+    explicit ItemList(const Source& source, const reader::Reading& reading)
+        : finder_(source.text), doubts_(reading.doubts) {}
 
     template <class T, class Shape>
-    void add(ItemKind kind, const Found<T>& found, std::string section, Shape shape) {
+    void add(ItemKind kind, const reader::Found<T>& found, std::string section, Shape shape) {
         items.push_back(
             {kind, std::move(section), as_json(shape(found.value)), finder_.places(found.span), found.rule, {}});
         spans_.push_back(found.span);
@@ -36,7 +37,7 @@ public:
     }
 
     template <class T, class Shape>
-    void add_if(ItemKind kind, const std::optional<Found<T>>& found, Shape shape) {
+    void add_if(ItemKind kind, const std::optional<reader::Found<T>>& found, Shape shape) {
         if (found) add(kind, *found, "", shape);
     }
 
@@ -78,14 +79,14 @@ private:
         return found == items.end() ? nullptr : &*found;
     }
 
-    static bool is_lost_day(const Doubt& doubt) {
+    static bool is_lost_day(const reader::Doubt& doubt) {
         return doubt.span.from < doubt.span.to &&
                (doubt.code == "doubt.no_such_day" || doubt.code == "doubt.before_document");
     }
 
-    DraftItem* add_undated(std::string_view text, const Doubt& doubt) {
+    DraftItem* add_undated(std::string_view text, const reader::Doubt& doubt) {
         DeadlineValue value;
-        value.kind = DeadlineKind::undated;
+        value.kind = reader::DeadlineKind::undated;
         value.text = base::tidy(text.substr(doubt.span.from, doubt.span.to - doubt.span.from));
         items.push_back({ItemKind::deadline, doubt.about, as_json(value), finder_.places(doubt.span), "", {}});
         spans_.push_back(doubt.span);
@@ -93,17 +94,17 @@ private:
     }
 
     PlaceFinder finder_;
-    const std::vector<Doubt>& doubts_;
+    const std::vector<reader::Doubt>& doubts_;
     std::vector<Span> spans_;  ///< of each item
 };
 
-AssignmentValue assignment_value(const Assignment& assignment) {
+AssignmentValue assignment_value(const reader::Assignment& assignment) {
     AssignmentValue value{assignment.body, assignment.ordered, assignment.cooperators, {}};
     for (const auto& duty : assignment.duties) value.duties.push_back(duty.value);
     return value;
 }
 
-DeadlineValue deadline_value(const Deadline& deadline) {
+DeadlineValue deadline_value(const reader::Deadline& deadline) {
     DeadlineValue value{
         deadline.kind, deadline.date, deadline.exclusive, deadline.from, deadline.until, deadline.rule, {},
         deadline.text};
@@ -113,7 +114,7 @@ DeadlineValue deadline_value(const Deadline& deadline) {
 
 }  // namespace
 
-std::vector<DraftItem> items_of(const Source& source, const Reading& reading) {
+std::vector<DraftItem> items_of(const Source& source, const reader::Reading& reading) {
     ItemList list(source, reading);
     const auto text = [](const std::string& value) { return TextValue{value}; };
     list.add_if(ItemKind::type, reading.type, text);
@@ -124,9 +125,9 @@ std::vector<DraftItem> items_of(const Source& source, const Reading& reading) {
     list.add_if(ItemKind::title, reading.title, text);
     list.add_if(ItemKind::urgency, reading.urgency, text);
     for (const auto& basis : reading.bases)
-        list.add(ItemKind::basis, basis, "", [](const Basis& b) { return BasisValue{b.number, b.date}; });
+        list.add(ItemKind::basis, basis, "", [](const reader::Basis& b) { return BasisValue{b.number, b.date}; });
     for (const auto& section : reading.sections)
-        list.add(ItemKind::section, section, section.value.id, [](const Section& s) {
+        list.add(ItemKind::section, section, section.value.id, [](const reader::Section& s) {
             return SectionValue{s.id, s.heading};
         });
     for (const auto& assignment : reading.assignments) {
@@ -136,15 +137,15 @@ std::vector<DraftItem> items_of(const Source& source, const Reading& reading) {
     for (const auto& deadline : reading.deadlines)
         list.add(ItemKind::deadline, deadline, deadline.value.section, deadline_value);
     for (const auto& report : reading.reports)
-        list.add(ItemKind::report, report, report.value.section, [](const ReportDuty& r) {
+        list.add(ItemKind::report, report, report.value.section, [](const reader::ReportDuty& r) {
             return ReportValue{r.from, r.to, r.every, r.channel};
         });
     for (const auto& reference : reading.references)
-        list.add(ItemKind::reference, reference, reference.value.section, [](const Reference& r) {
+        list.add(ItemKind::reference, reference, reference.value.section, [](const reader::Reference& r) {
             return ReferenceValue{r.clause, r.document, r.target};
         });
     for (const auto& recipient : reading.recipients) list.add(ItemKind::recipient, recipient, "", text);
-    list.add_if(ItemKind::signer, reading.signer, [](const Signer& s) { return SignerValue{s.role, s.name}; });
+    list.add_if(ItemKind::signer, reading.signer, [](const reader::Signer& s) { return SignerValue{s.role, s.name}; });
     list.settle_doubts(source.text);
     return std::move(list.items);
 }

@@ -6,7 +6,7 @@
 
 #include "base/json.hpp"
 #include "plans/item_values.hpp"
-#include "plans/reading.hpp"
+#include "reader/reading.hpp"
 
 /// The values of a plan, each an item of its own that a person can correct, add or drop. What `value` holds depends on
 /// the kind.
@@ -58,7 +58,7 @@ struct DraftItem {
 };
 
 /// A reading as items in the order of the source, header first.
-std::vector<DraftItem> items_of(const Source& source, const Reading& reading);
+std::vector<DraftItem> items_of(const Source& source, const reader::Reading& reading);
 
 /// The value as its kind wants it, or a Problem request.fields_wrong.
 base::Json checked_value(ItemKind kind, const base::Json& value);

@@ -8,8 +8,8 @@ namespace {
 
 using plans::ItemKind;
 
-plans::Reading reading_of(plans::Found<std::string> title) {
-    plans::Reading reading;
+reader::Reading reading_of(reader::Found<std::string> title) {
+    reader::Reading reading;
     reading.title = std::move(title);
     return reading;
 }
@@ -39,18 +39,18 @@ TEST_CASE("a value that runs over two lines has a place in each") {
 
 TEST_CASE("a doubt within a value is shown with it") {
     auto reading = reading_of({"Huyệ", {0, 6}, "title"});
-    reading.doubts.push_back({plans::DoubtKind::ambiguous, "title", "doubt.word_cut_off", {2, 6}});
+    reading.doubts.push_back({reader::DoubtKind::ambiguous, "title", "doubt.word_cut_off", {2, 6}});
     CHECK(plans::items_of({"a.txt", "Huyệ theo quy định"}, reading)[0].doubt == "doubt.word_cut_off");
 }
 
 TEST_CASE("a doubt is told of the narrowest value that holds its words, and not again of those around it") {
     const sources::Source source{"a.txt", "1. Trước ngày 15/6"};
-    plans::Reading reading;
+    reader::Reading reading;
     reading.sections.push_back({{"1", "", {}}, {0, 21}, "section"});
-    plans::Deadline deadline;
+    reader::Deadline deadline;
     deadline.section = "1";
     reading.deadlines.push_back({deadline, {3, 21}, "deadline"});
-    reading.doubts.push_back({plans::DoubtKind::ambiguous, "1", "doubt.range_backwards", {3, 21}});
+    reading.doubts.push_back({reader::DoubtKind::ambiguous, "1", "doubt.range_backwards", {3, 21}});
     const auto items = plans::items_of(source, reading);
     REQUIRE(items.size() == 2);
     CHECK_FALSE(items[0].doubt);
@@ -59,13 +59,13 @@ TEST_CASE("a doubt is told of the narrowest value that holds its words, and not 
 
 TEST_CASE("a duty without a day asks for one, and so does a day that does not exist") {
     const sources::Source source{"a.txt", "khi cần. trước ngày 31/6"};
-    plans::Reading reading;
-    plans::Deadline undated;
-    undated.kind = plans::DeadlineKind::undated;
+    reader::Reading reading;
+    reader::Deadline undated;
+    undated.kind = reader::DeadlineKind::undated;
     reading.deadlines.push_back({undated, {0, 8}, "deadline"});
     const auto day = static_cast<std::uint32_t>(source.text.find("trước"));
     const auto end = static_cast<std::uint32_t>(source.text.size());
-    reading.doubts.push_back({plans::DoubtKind::inconsistent, "II.1", "doubt.no_such_day", {day, end}});
+    reading.doubts.push_back({reader::DoubtKind::inconsistent, "II.1", "doubt.no_such_day", {day, end}});
     const auto items = plans::items_of(source, reading);
     REQUIRE(items.size() == 2);
     CHECK(items[0].doubt == "doubt.no_date");
@@ -82,7 +82,7 @@ TEST_CASE("a value typed in must have the shape of its kind") {
 
 TEST_CASE("an assignment stands where its body is named and where its duties are told") {
     const sources::Source source{"a.txt", "1. Công an xã\n- Giữ trật tự\n"};
-    plans::Reading reading;
+    reader::Reading reading;
     const auto duty = static_cast<std::uint32_t>(source.text.find("Giữ"));
     reading.assignments.push_back(
         {{"1", "Công an xã", true, {}, {{"Giữ trật tự", {duty, duty + 16}, "duty"}}}, {3, 16}, "body"});

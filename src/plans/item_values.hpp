@@ -5,10 +5,13 @@
 #include <vector>
 
 #include "base/json.hpp"
-#include "plans/reading.hpp"
+#include "reader/reading.hpp"
 
 /// What an item holds, by its kind.
 namespace plans {
+
+using sources::Source;
+using sources::Span;
 
 struct TextValue {
     std::string text;
@@ -46,10 +49,8 @@ struct AssignmentValue {
 };
 BOOST_DESCRIBE_STRUCT(AssignmentValue, (), (body, ordered, cooperators, duties))
 
-BOOST_DESCRIBE_ENUM(DeadlineKind, by_date, recurring, range, relative, undated)
-
 struct DeadlineValue {
-    DeadlineKind kind = DeadlineKind::by_date;
+    reader::DeadlineKind kind = reader::DeadlineKind::by_date;
     std::optional<base::Day> date;
     bool exclusive = false;
     std::optional<base::Day> from;

@@ -180,14 +180,14 @@ PlanItem item_of(const store::Row& row) {
 
 ReadFile read_file(const std::string& name, const std::string& bytes, const sources::Watch& watch) {
     auto source = sources::read(name, bytes, watch);
-    auto items = items_of(source, read_plan(source));
+    auto items = items_of(source, reader::read_plan(source));
     return {name, bytes, std::move(source), std::move(items)};
 }
 
 std::optional<ReadFile> read_file_at_once(const std::string& name, const std::string& bytes) {
     auto source = sources::read_at_once(name, bytes);
     if (!source) return std::nullopt;
-    auto items = items_of(*source, read_plan(*source));
+    auto items = items_of(*source, reader::read_plan(*source));
     return ReadFile{name, bytes, std::move(*source), std::move(items)};
 }
 

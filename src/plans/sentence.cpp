@@ -57,7 +57,7 @@ struct Lines {
     }
 };
 
-Span paragraph_at(std::string_view text, std::size_t at) {
+sources::Span paragraph_at(std::string_view text, std::size_t at) {
     const Lines lines{text};
     auto from = lines.start_of(at);
     for (int n = 0; n < most_lines && lines.goes_on(from); ++n) from = lines.start_of(from - 1);
@@ -77,7 +77,7 @@ bool ends_sentence(std::string_view text, std::size_t stop, std::size_t from) {
 
 }  // namespace
 
-Span sentence_at(std::string_view text, std::size_t at) {
+sources::Span sentence_at(std::string_view text, std::size_t at) {
     if (text.empty()) return {};
     at = std::min(at, text.size() - 1);
     auto sentence = paragraph_at(text, at);
@@ -89,7 +89,7 @@ Span sentence_at(std::string_view text, std::size_t at) {
     return sentence;
 }
 
-std::string bare_sentence(std::string_view text, Span sentence) {
+std::string bare_sentence(std::string_view text, sources::Span sentence) {
     const auto tidied = base::tidy(text.substr(sentence.from, sentence.to - sentence.from));
     std::string_view bare = tidied;
     while (const auto marker = marker_length(bare)) bare = base::trim(bare.substr(marker));

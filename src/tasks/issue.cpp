@@ -19,10 +19,10 @@ using base::Permission;
 using base::Problem;
 using base::ProblemKind;
 using plans::AssignmentValue;
-using plans::DeadlineKind;
 using plans::DeadlineValue;
 using plans::ItemKind;
 using plans::PlanItem;
+using reader::DeadlineKind;
 
 constexpr std::size_t most_title_bytes = 180;
 

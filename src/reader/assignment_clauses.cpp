@@ -1,0 +1,297 @@
+#include "reader/assignment_clauses.hpp"
+
+#include "base/text.hpp"
+#include "reader/bodies.hpp"
+
+namespace reader {
+namespace {
+
+constexpr std::size_t longest_bracket = 60;    ///< words
+constexpr std::size_t most_colons = 8;         ///< in one sentence
+constexpr std::size_t words_apart = 4;         ///< between one body and the next that is in no list with it
+constexpr std::size_t longest_before = 24;     ///< words of a list before a comma
+constexpr std::size_t longest_condition = 40;  ///< words
+constexpr std::size_t longest_unknown = 5;     ///< words of a name that no list knows
+
+struct ClauseReader {
+    AssignmentBook& book;
+    int item;
+    const Words& words = book.words;
+
+    struct Named {
+        Address address;
+        Range body;
+    };
+
+    /// One clause start: an address, a body and its duty.
+    void read_clause(Range clause) {
+        if (read_labelled(clause)) return;
+        const auto named = named_in(clause);
+        if (!named || is_unlikely(*named, clause.to)) return;
+        auto [address, body] = *named;
+        if (is(words, body.to, ":") && body.to + 1 < clause.to) {
+            const bool verb = duty_in_any_case(words, body.to + 1, clause.to);
+            if (!verb && (!hands_out() || names_person({body.to + 1, clause.to}))) return;
+            if (addresses_another({body.to + 1, clause.to})) return;
+            address.rule = "body before a colon, then its duty";
+            book.add(item, body, address, {body.to + 1, clause.to});
+            return;
+        }
+        if (!has_duty(words, body.to, clause.to, address)) {
+            if (const auto given = given_in(words, body))
+                book.add(item, {body.from, *given}, address, {*given, clause.to});
+            return;
+        }
+        const bool person = listed(List::ranks, words, body.from, body.to) > 0;
+        if (person && is(words, body.to - 2, "phụ") && is(words, body.to - 1, "trách")) body.to -= 2;
+        if (item == in_closing && (is_issuer(body) || is_general_call(words, body.to, clause.to))) return;
+        for (const auto& share : shares(words, body, address)) book.add(item, share, address, {body.to, clause.to});
+        read_second_subject({body.to, clause.to});
+    }
+
+    /// "Ban Chỉ đạo: Giám đốc - Trưởng ban, các Phó Giám đốc": who they are, not what they do.
+    bool names_person(Range rest) const {
+        return rest.from < rest.to && words[rest.from].capital && body_at(words, rest.from, rest.to).has_value();
+    }
+
+    /// "Về phía Sở: Giao Chi cục Thú y kiểm tra ...": the work behind the colon is another one's.
+    bool addresses_another(Range rest) const {
+        const auto address = address_at(words, rest.from, rest.to);
+        const auto other = address.addressed ? body_at(words, address.at, rest.to) : std::nullopt;
+        return other && has_duty(words, other->to, rest.to, address);
+    }
+
+    /// "Cơ quan chủ trì: ...", "Cơ quan phối hợp: ..." and the bare title "Cơ quan chủ trì, đơn vị thường trực".
+    bool read_labelled(Range clause) {
+        for (const auto label : {List::lead_labels, List::partner_labels}) {
+            const auto length = listed(label, words, clause.from, clause.to);
+            if (length == 0) continue;
+            const auto behind = clause.from + length;
+            if (is(words, behind, ",") && length > 1 && !words[behind + 1].capital) return true;
+            if (!is(words, behind, ":")) continue;
+            if (label == List::lead_labels && !book.is_headed(item, List::gathering_headings))
+                add_label_value({behind + 1, clause.to});
+            return true;
+        }
+        return false;
+    }
+
+    std::optional<Named> named_in(Range clause) const {
+        auto address = address_at(words, clause.from, clause.to);
+        auto at = behind_adjunct(words, address.at, clause.to);
+        if (at > address.at)
+            if (const auto inner = address_at(words, at, clause.to); inner.addressed) {
+                address = inner;
+                at = inner.at;
+            }
+        auto body = body_at(words, at, clause.to);
+        if (!body && address.rule == "duty: Đối với") {
+            at = behind_condition(at, clause.to);
+            body = body_at(words, at, clause.to);
+        }
+        if (body) {  // "Ủy ban nhân dân huyện yêu cầu các xã ...": who is asked is given the work, not who asks
+            const auto inner = address_at(words, body->to, clause.to);
+            const auto asked = inner.addressed ? body_at(words, inner.at, clause.to) : std::nullopt;
+            const bool named = asked && (has_duty(words, asked->to, clause.to, inner) || given_in(words, *asked));
+            const bool shares_out =
+                is(words, body->to, "phân") && !is_issuer(*body);  // "Tổ trưởng phân công giáo viên"
+            if (named && !shares_out) return Named{inner, *asked};
+            if (inner.rule == "order: Yêu cầu") return std::nullopt;
+        }
+        if (!body) body = obliged_at(words, at, clause.to);
+        if (!body) body = named_among_bodies({at, clause.to});
+        if (!body) return std::nullopt;
+        return Named{address, *body};
+    }
+
+    /// The document speaks of who issued it.
+    bool is_issuer(Range body) const {
+        if (!book.into.issuer) return false;
+        const auto issuer = base::fold(book.into.issuer->value);
+        const auto name = base::fold(printed(book.document.text, words, body));
+        return issuer.find(name) != std::string::npos || name.ends_with(issuer);
+    }
+
+    /// "Đối với việc ở cơ quan thì đơn vị quản lý có trách nhiệm ...": the body stands behind "thì".
+    std::size_t behind_condition(std::size_t at, std::size_t end) const {
+        for (auto next = at; next + 1 < end && next < at + longest_condition; ++next)
+            if (words[next].form == "thì") return next + 1;
+        return at;
+    }
+
+    /// "6. Bảo vệ: trực 24/24 giờ" among items that each name a body before a colon: whatever it is called, it is one.
+    std::optional<Range> named_among_bodies(Range clause) const {
+        if (!hands_out() || clause.empty() || !words[clause.from].capital) return std::nullopt;
+        if (listed(List::not_heads, words, clause.from, clause.to) > 0) return std::nullopt;
+        auto colon = clause.from;
+        while (colon < clause.to && colon <= clause.from + longest_unknown && words[colon].kind == WordKind::word)
+            ++colon;
+        if (!is(words, colon, ":") || !duty_in_any_case(words, colon + 1, clause.to)) return std::nullopt;
+        if (!book.is_among_bodies(item, clause.from)) return std::nullopt;
+        return Range{clause.from, colon};
+    }
+
+    /// The item or one above it is headed by words such as "Phân công nhiệm vụ".
+    bool hands_out() const { return book.is_headed(item, List::work_headings); }
+
+    /// "lãnh đạo" is a verb more often than people, and "cán bộ, công chức làm việc tại ..." are who a duty is about.
+    bool is_unlikely(const Named& named, std::size_t end) const {
+        const auto& [address, body] = named;
+        const auto& first = words[body.from];
+        const bool role = first.form == "thường" && !first.capital && !address.addressed;  // "thường trực chiến dịch"
+        if (first.quoted || role || is(words, body.to - 1, "không")) return true;
+        for (auto at = body.from + 1; at <= body.to; ++at)  // "cơ sở nào không bảo đảm điều kiện thì ..."
+            if (is(words, at, "nào")) return true;
+        const bool invites = is(words, body.from - 1, "mời");
+        if ((invites || address.rule == "order: Yêu cầu") && book.is_owned(item)) return true;  // its owner's work
+        const bool condition = address.rule == "duty: Đối với" && listed(List::determiners, words, body.from, end) == 0;
+        if (!first.capital && condition) return true;  // "Đối với địa phương khó khăn thì ngân sách hỗ trợ"
+        if (first.capital || address.addressed) return false;
+        if (first.form == "lãnh") return !obligation_at(words, body.to, end) && !is(words, body.to, "sẽ");
+        return first.form == "cán";
+    }
+
+    /// "Sở A chủ trì ..., các cơ quan phối hợp có trách nhiệm ...": one more body with a duty in the same clause.
+    void read_second_subject(Range rest) {
+        for (std::size_t at = rest.from + 1; at + 1 < rest.to; ++at) {
+            if (words[at - 1].form != ",") continue;
+            const auto body = body_at(words, at, rest.to);
+            if (!body) continue;
+            if (!words[at].quoted && takes_over(rest, *body))
+                book.add(item, *body, {true, false, at, "second body of a clause, then its duty"}, {body->to, rest.to});
+            at = body->to - 1;
+        }
+    }
+
+    /// The body is the subject of what follows: a word of obligation says so, or a verb of joint work behind a name
+    /// that is in no list with the one before it.
+    bool takes_over(Range rest, Range body) const {
+        const bool will = is(words, body.to, "sẽ") && has_duty(words, body.to, rest.to, {});
+        if (will || obligation_at(words, body.to, rest.to)) return true;
+        if (!words[body.from].capital || listed(List::plain_verbs, words, body.to, rest.to) == 0) return false;
+        return has_duty(words, body.to, rest.to, {}) && !goes_on_list(rest.from, body.from - 1, rest.to);
+    }
+
+    /// "phối hợp với Sở Y tế, Sở Tài chính ...": another name runs up to the comma or over it.
+    bool goes_on_list(std::size_t from, std::size_t comma, std::size_t end) const {
+        for (auto at = comma; at > from && at + longest_before > comma; --at) {
+            if (!words[at - 1].capital) continue;
+            const auto other = body_at(words, at - 1, end);
+            if (other && other->to + words_apart > comma) return true;
+        }
+        return false;
+    }
+
+    /// "Đơn vị chủ trì: Sở Y tế" in running text.
+    void add_label_value(Range value) {
+        value = trim_marks(words, value);
+        if (const auto body = body_at(words, value.from, value.to); body && !has_clause(words, value))
+            book.add(item, *body, {true, true, value.from, "row of the leading body"}, {});
+    }
+
+    /// "(Đơn vị thực hiện: Trạm Y tế)", "(do Sở Y tế chủ trì)"
+    void read_brackets(Range range) {
+        for (auto at = range.from; at + 2 < range.to; ++at) {
+            if (words[at].form != "(") continue;
+            auto close = at + 1;
+            while (close < range.to && close < at + longest_bracket && words[close].form != ")") ++close;
+            if (close >= range.to || words[close].form != ")") continue;
+            const auto length = listed(List::lead_labels, words, at + 1, close);
+            if (length > 0 && is(words, at + 1 + length, ":")) {
+                auto end = at + 2 + length;
+                while (end < close && words[end].form != ";" &&
+                       !(end > at + 3 + length && listed(List::partner_labels, words, end, close) > 0))
+                    ++end;
+                add_label_value({at + 2 + length, end});
+            } else {
+                const auto from = is(words, at + 1, "do") ? at + 2 : at + 1;
+                const auto body = body_at(words, from, close);
+                if (!body) continue;
+                const bool leads = listed(List::passive_verbs, words, body->to, close) > 0;
+                const bool does = body->to < close && duty_at(words, body->to, close) &&
+                                  body->to + listed(List::duties, words, body->to, close) == close;
+                const auto named = body_at(words, range.from, range.to);  // the bracket belongs to its name
+                if (leads || (does && !(named && named->to > at)))
+                    book.add(item, *body, {true, true, from, "body in brackets that leads"}, {range.from, at});
+            }
+        }
+    }
+
+    /// "Phun hóa chất: do Trạm Y tế thực hiện", "Hội nghị do Phòng Nội vụ chủ trì".
+    void read_passive(Range sentence) {
+        for (std::size_t at = sentence.from + 1; at + 1 < sentence.to; ++at) {
+            if (words[at].form != "do" || words[at].quoted) continue;
+            const auto from = segment_from(sentence.from, at);
+            const auto body = body_at(words, at + 1, sentence.to);
+            if (!body || !words[at + 1].capital || duty_in_any_case(words, from, at)) continue;
+            const auto verb = listed(List::passive_verbs, words, body->to, sentence.to);
+            const auto behind = body->to + verb;
+            if (verb == 0 || (behind < sentence.to && words[behind].kind == WordKind::word)) continue;
+            book.add(item, *body, {true, true, at + 1, "work that is done by the body"}, {from, at});
+        }
+    }
+
+    /// Where the part of the sentence begins that ends before `at`.
+    std::size_t segment_from(std::size_t from, std::size_t at) const {
+        while (at > from && words[at - 1].kind != WordKind::mark) --at;
+        return at;
+    }
+
+    /// "..., đồng thời, chủ động phân công các tổ chức ... tổ chức tuyên truyền": an order inside a sentence.
+    void read_inner_orders(Range sentence) {
+        for (std::size_t at = sentence.from + 1; at + 1 < sentence.to; ++at) {
+            const auto order = order_at(words, at, sentence.to);
+            if (order == 0 || is(words, at - 1, "được") || is(words, at - 1, "theo") || is(words, at - 1, "sự") ||
+                is(words, at - 1, "chế") || is(words, at - 1, "hoặc") || is(words, at - 1, "chuyển"))
+                continue;
+            const auto next = at + order;
+            if (next >= sentence.to) continue;
+            const auto body = body_at(words, next, sentence.to);
+            const bool named = listed(List::determiners, words, next, sentence.to) > 0 || (body && has_capital(*body));
+            if (!named || !body || !has_duty(words, body->to, sentence.to, {})) continue;
+            book.add(item, *body, {true, true, next, "order inside a sentence"}, {body->to, sentence.to});
+        }
+    }
+
+    bool has_capital(Range body) const {
+        for (auto at = body.from; at < body.to; ++at)
+            if (words[at].capital) return true;
+        return false;
+    }
+
+    void read_text(Range range) {
+        book.note_founded(range);
+        read_brackets(range);
+        for (const auto& sentence : duty_clauses(words, range)) {
+            const auto before = book.into.assignments.size();
+            read_clause(sentence);
+            if (book.into.assignments.size() == before) read_second_subject(sentence);
+            std::size_t colons = 0;
+            for (std::size_t at = sentence.from; at + 1 < sentence.to && colons < most_colons; ++at) {
+                if (words[at].form != ":" || words[at].quoted) continue;
+                ++colons;
+                const bool members = is(words, at - 1, "gồm") || (is(words, at - 1, "có") && is(words, at - 2, "gồm"));
+                const bool each =
+                    book.into.assignments.size() > before &&
+                    (is(words, at + 1, "mỗi") || listed(List::plain_roles, words, at + 1, sentence.to) > 0);
+                if (!members && !each && !listed_before_colon(sentence.from, at)) read_clause({at + 1, sentence.to});
+            }
+            read_inner_orders(sentence);
+            read_passive(sentence);
+        }
+    }
+
+    /// "Các Bộ: Quốc phòng, Công an": the colon stands inside a name.
+    bool listed_before_colon(std::size_t from, std::size_t colon) const {
+        const auto address = address_at(words, from, colon);
+        return address.at < colon && is_body(words, {address.at, colon});
+    }
+};
+
+}  // namespace
+
+void read_clauses(AssignmentBook& book, int item, Range range) {
+    ClauseReader{book, item}.read_text(range);
+}
+
+}  // namespace reader

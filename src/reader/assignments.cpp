@@ -1,0 +1,246 @@
+#include <algorithm>
+
+#include "reader/assignment_clauses.hpp"
+#include "reader/bodies.hpp"
+
+namespace reader {
+namespace {
+
+constexpr std::size_t most_duties = 200;                        ///< of one body in one section
+constexpr std::size_t longest_name = 60;                        ///< words of a heading
+const std::string leading = "sentence that leads to the work";  ///< the rule of it
+
+struct Reader {
+    AssignmentBook& book;
+    const Words& words = book.words;
+
+    /// "- Cơ quan chủ trì: Sở Nội vụ" and "- Cơ quan phối hợp: ...". True when the block was one of them.
+    bool read_label(int item, Range range, Range duty) {
+        if (book.is_headed(item, List::gathering_headings)) return false;  // "Chủ trì: ..." of a meeting
+        std::size_t colon = range.from;
+        while (colon < range.to && colon < range.from + 8 && words[colon].form != ":") ++colon;
+        if (colon >= range.to || words[colon].form != ":") return false;
+        const Range value = trim_marks(words, {colon + 1, range.to});
+        if (listed(List::lead_labels, words, range.from, colon) == colon - range.from) {
+            if (has_clause(words, value)) return false;
+            book.add(item, value, {true, true, value.from, "row of the leading body"}, duty);
+            return true;
+        }
+        if (listed(List::partner_labels, words, range.from, colon) != colon - range.from) return false;
+        if (!book.into.assignments.empty() &&
+            book.into.assignments.back().value.section == book.document.outline.id_of(item))
+            book.into.assignments.back().value.cooperators.push_back(printed(book.document.text, words, value));
+        return true;
+    }
+
+    /// A heading that is the name of a body gives everything below it to that body.
+    bool read_heading(int index) {
+        const auto& item = book.document.outline.items[static_cast<std::size_t>(index)];
+        if (item.heading.empty()) return false;
+        auto address = address_at(words, item.heading.from, item.heading.to);
+        const Range name{address.at, item.heading.to};
+        if (!is_body(words, name) || name.empty() || has_heads_below(index, name)) return false;
+        if (names_others_behind(item, name)) return false;
+        const auto head = name.from + listed(List::determiners, words, name.from, name.to);
+        if (is(words, head, "thành") && is(words, head + 1, "viên")) return false;  // a list of names follows
+        address.rule = "heading that names a body";
+        book.add(index, name, address, {});
+        return true;
+    }
+
+    /// "các đoàn thể huyện: Hội Phụ nữ, Đoàn Thanh niên vận động ...", "Về phía Sở:" above "Giao Chi cục Thú y ...".
+    bool names_others_behind(const Numbered& item, Range name) const {
+        const auto& all = book.document.blocks.blocks;
+        auto rest = Range{item.heading.to, all[item.block].words.to};
+        while (!rest.empty() && words[rest.from].kind == WordKind::mark) ++rest.from;
+        if (!rest.empty()) {
+            if (listed(List::gathering_headings, words, rest.from, rest.to) > 0)
+                return true;  // "HĐND xã: Thành phần ..."
+            const auto members = is_collective(name) ? body_at(words, rest.from, rest.to) : std::nullopt;
+            return members && words[members->from].capital && has_duty(words, members->to, rest.to, {});
+        }
+        if (item.block + 1 >= all.size()) return false;
+        const auto next = all[item.block + 1].words;
+        const auto order = order_at(words, next.from, next.to);
+        return order > 0 && words[next.from + order].capital && is_body(words, {next.from + order, next.to});
+    }
+
+    /// "Trách nhiệm của các Bộ, ngành" above "a) Bộ Xây dựng" and "b) Bộ Tài chính", "Các ban chuyên đề" above "- Ban
+    /// Kinh tế: ...": each of those has its own work.
+    bool has_heads_below(int index, Range name) const {
+        const auto& items = book.document.outline.items;
+        const auto& item = items[static_cast<std::size_t>(index)];
+        if (!is_collective(name)) return false;
+        int heads = 0;
+        int parts = 0;
+        const auto count = [&](Range text, bool heading) {
+            ++parts;
+            heads += heading || opens_with_body(text, name);
+        };
+        for (auto i = static_cast<std::size_t>(index) + 1; i < items.size() && i < static_cast<std::size_t>(index) + 40;
+             ++i)
+            if (items[i].parent == index)
+                count(book.document.blocks.blocks[items[i].block].words,
+                      !items[i].heading.empty() && is_body(words, items[i].heading));
+        for (auto b = item.block + 1; b < item.end_block && b < item.block + 40; ++b)
+            if (book.document.outline.item_of_block[b] == index)
+                count(book.document.blocks.blocks[b].words, unnumbered_heading(index, b).has_value());
+        return heads >= 2 && heads * 2 >= parts;
+    }
+
+    /// "Các ban chuyên đề", "Mặt trận và các đoàn thể".
+    bool is_collective(Range name) const {
+        for (auto at = name.from; at < name.to; ++at)
+            if (words[at].form == "các") return true;
+        return false;
+    }
+
+    /// "Ban Kinh tế: ...", "Cục Y tế dự phòng là đầu mối ...": not "Các trường" again, the collective itself.
+    bool opens_with_body(Range text, Range name) const {
+        const auto address = address_at(words, text.from, text.to);
+        const auto body = body_at(words, address.at, text.to);
+        if (!body || !words[body->from].capital || is_collective(*body)) return false;
+        const bool again = words[body->from].hash == words[name.from].hash && body->size() > 1 && name.size() > 1 &&
+                           words[body->from + 1].hash == words[name.from + 1].hash;
+        if (again) return false;
+        return is(words, body->to, ":") || has_duty(words, body->to, text.to, address);
+    }
+
+    /// What stands below the item is the work of the body that was named last.
+    void add_below(int index) {
+        const auto& item = book.document.outline.items[static_cast<std::size_t>(index)];
+        if (book.into.assignments.empty() || book.into.assignments.back().value.section != item.id) return;
+        for (std::size_t b = item.block + 1; b < item.end_block && b <= item.block + most_duties; ++b)
+            book.add_duty(book.into.assignments.back().value, book.document.blocks.blocks[b].words);
+    }
+
+    /// "* Công an huyện" above "- Tuần tra ...", "Sở Y tế:" above its duties: a heading without a number.
+    std::optional<Address> unnumbered_heading(int item, std::size_t b) const {
+        const auto& all = book.document.blocks.blocks;
+        const auto& block = all[b];
+        if (b + 1 >= all.size() || book.document.outline.item_of_block[b + 1] != item || block.table > 0) return {};
+        const auto& next = all[b + 1];
+        const auto inside = trim_marks(words, block.words);
+        if (inside.empty() || inside.size() > longest_name || next.words.empty() || next.table > 0) return {};
+        auto address = address_at(words, inside.from, inside.to);
+        const bool colon = words[block.words.to - 1].form == ":";
+        const bool above = next.label.kind == LabelKind::bullet && next.label.text != block.label.text;
+        if ((!colon && block.closed) || !above || address.at >= inside.to) return {};
+        if (!is_body(words, {address.at, inside.to})) return {};
+        if (!colon && !duty_in_any_case(words, next.words.from, next.words.to)) return {};
+        address.rule = "heading without a number that names a body";
+        return address;
+    }
+
+    bool read_unnumbered_heading(int item, std::size_t b) {
+        const auto address = unnumbered_heading(item, b);
+        if (!address) return false;
+        const auto& all = book.document.blocks.blocks;
+        const auto& next = all[b + 1];
+        book.add(item, {address->at, trim_marks(words, all[b].words).to}, *address, {});
+        for (auto below = b + 1; below < all.size() && below <= b + most_duties; ++below) {
+            if (book.document.outline.item_of_block[below] != item || all[below].label.text != next.label.text ||
+                all[below].label.kind != LabelKind::bullet)
+                break;
+            book.add_duty(book.into.assignments.back().value, all[below].words);
+        }
+        return true;
+    }
+
+    /// "Thực hiện công văn của huyện yêu cầu các xã canh đê, Ủy ban nhân dân xã xây dựng kế hoạch như sau:"
+    bool goes_on_itself(Range rest) const {
+        for (auto at = rest.from; at + 1 < rest.to; ++at) {
+            if (words[at].form != "," || !words[at + 1].capital) continue;
+            const auto issuer = body_at(words, at + 1, rest.to);
+            if (issuer && (listed(List::issuing_verbs, words, issuer->to, rest.to) > 0 ||
+                           has_duty(words, issuer->to, rest.to, {})))
+                return true;
+        }
+        return false;
+    }
+
+    /// "Chủ tịch xã yêu cầu các thôn thực hiện các việc sau:" before the first number or dash, which say what work.
+    void read_lead(Range range) {
+        if (range.empty() || words[range.to - 1].form != ":") return;
+        const auto sentence = duty_clauses(words, range).back();
+        for (auto at = sentence.from; at + 1 < sentence.to; ++at) {
+            const bool demand = listed(List::demands, words, at, sentence.to) > 0;
+            if (!demand && listed(List::requests, words, at, sentence.to) == 0) continue;
+            const auto address = address_at(words, at, sentence.to);
+            const auto body = body_at(words, address.at, range.to);
+            if (!body) continue;
+            const bool named =
+                body->to + 1 == range.to || (is(words, body->to, ",") && is(words, body->to + 1, "trong"));
+            if (!named && !has_duty(words, body->to, range.to, address)) continue;
+            if (goes_on_itself({body->to, range.to})) continue;
+            book.add(in_opening, *body, {demand, true, address.at, leading}, {body->to, range.to});
+            return;
+        }
+    }
+
+    /// The body of the leading sentence has no work of its own when most items below name who does theirs.
+    void drop_said_lead() {
+        auto& found = book.into.assignments;
+        const auto& items = book.document.outline.items;
+        const auto lead = std::find_if(found.begin(), found.end(), [](const auto& one) { return one.rule == leading; });
+        if (lead == found.end()) return;
+        std::size_t named = 0;
+        std::size_t all = 0;
+        bool first_named = true;
+        for (const auto& item : items) {
+            if (item.parent >= 0) continue;
+            const bool has_body = std::any_of(found.begin(), found.end(), [&](const auto& one) {
+                return one.value.section == item.id || one.value.section.starts_with(item.id + ".");
+            });
+            if (all++ == 0) first_named = has_body;
+            named += has_body;
+        }
+        if (items.empty()) {
+            named = found.size() - 1;
+            for (const auto& block : book.document.blocks.blocks) all += block.label.kind == LabelKind::bullet;
+        }
+        if (all > 0 && first_named && named * 2 > all) found.erase(lead);
+    }
+
+    void read_block(std::size_t b) {
+        const int item = book.document.outline.item_of_block[b];
+        const auto& block = book.document.blocks.blocks[b];
+        if (item < 0 || book.document.outline.is_situation(item)) {
+            if (item == in_closing) read_clauses(book, item, block.words);
+            if (item != in_opening) return;
+            if (book.document.outline.items.empty()) read_clauses(book, item, block.words);
+            read_lead(block.words);
+            return;
+        }
+        const auto& numbered = book.document.outline.items[static_cast<std::size_t>(item)];
+        Range text = block.words;
+        if (numbered.block == b) {
+            book.founded.clear();
+            const auto before = book.into.assignments.size();
+            if (read_heading(item)) {
+                text.from = numbered.heading.to;
+                book.add_duty(book.into.assignments.back().value, text);
+                add_below(item);
+                book.set_owner(item, numbered.heading);
+            }
+            if (text.empty() || block.led) return;
+            read_clauses(book, item, text);
+            if (book.into.assignments.size() > before && words[block.words.to - 1].form == ":") add_below(item);
+            return;
+        }
+        const auto task = block.task > 0 ? book.document.blocks.blocks[block.task].words : Range{};
+        if (block.led || read_label(item, text, task) || read_unnumbered_heading(item, b)) return;
+        if (!text.empty()) read_clauses(book, item, text);
+    }
+};
+
+}  // namespace
+
+void read_assignments(const Document& document, Reading& into) {
+    AssignmentBook book{document, into};
+    Reader reader{book};
+    for (std::size_t b = 0; b < document.blocks.blocks.size(); ++b) reader.read_block(b);
+    reader.drop_said_lead();
+}
+
+}  // namespace reader

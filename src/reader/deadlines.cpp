@@ -1,0 +1,383 @@
+#include <algorithm>
+
+#include "reader/bare_times.hpp"
+#include "reader/bodies.hpp"
+#include "reader/deadline_days.hpp"
+#include "reader/duties.hpp"
+#include "reader/period_words.hpp"
+#include "reader/phrases_dates.hpp"
+#include "reader/recurrence_rest.hpp"
+#include "reader/schedules.hpp"
+#include "reader/vocabulary.hpp"
+#include "reader/work_verbs.hpp"
+
+namespace reader {
+namespace {
+
+constexpr std::size_t start_words = 14;  ///< between the day on which a recurrence begins and how often it comes
+constexpr std::size_t most_fillers = 4;  ///< words between "Thời gian:" and the time
+
+struct Reader {
+    const Document& document;
+    Reading& into;
+    const Words& words = document.blocks.words;
+    std::vector<Range> said{};   ///< of the clause: hours and days that belong to a recurrence before them
+    std::string recurring{};     ///< "weekly" or "yearly" when the paragraph has spoken of such a recurrence
+    bool heading = false;        ///< the clause is the heading of an item
+    std::size_t said_until = 0;  ///< the word behind the last recurrence of the clause; 0 before the first
+
+    void doubt(std::string_view code, const std::string& section, Range where) const {
+        into.doubts.push_back({DoubtKind::inconsistent, section, std::string(code), span_of(words, where)});
+    }
+
+    /// A time that lay behind the document when it was issued is an event, not a deadline.
+    bool is_past(const Deadline& deadline, const std::vector<Interval>& times) const {
+        if (!document.issued) return false;
+        const auto last = deadline.date ? deadline.date : deadline.until ? deadline.until : last_day(times.back());
+        return last && *last < *document.issued;
+    }
+
+    /// A target repeats its year within its section, the closing passage the time of the whole document.
+    bool is_repeated(const Deadline& deadline, bool target) const {
+        if (!target && !deadline.section.empty()) return false;
+        return std::any_of(into.deadlines.begin(), into.deadlines.end(), [&](const Found<Deadline>& other) {
+            const auto& said = other.value;
+            return (!target || said.section == deadline.section) && said.kind == deadline.kind &&
+                   said.date == deadline.date && said.from == deadline.from && said.until == deadline.until;
+        });
+    }
+
+    void add_dated(std::string_view meaning, std::vector<Interval> times, const std::string& section, Range where,
+                   const std::string& rule) const {
+        if (times.empty()) return;
+        settle(times, document.years, document.issued);
+        if (times.front().first.year == 0) {
+            Deadline open;
+            open.section = section;
+            open.kind = DeadlineKind::undated;
+            open.text = printed(document.text, words, where);
+            into.deadlines.push_back({open, span_of(words, where), rule});
+            doubt("doubt.year_unknown", section, where);
+            return;
+        }
+        if (means(meaning, "between") && is_of_history(times)) return;
+        auto made = deadlines_of(meaning, times, document.issued);
+        if (made.empty()) doubt("doubt.no_such_day", section, where);
+        for (auto& deadline : made) {
+            if (is_past(deadline, times)) {
+                if (means(meaning, "firm")) doubt("doubt.before_document", section, where);
+                continue;
+            }
+            deadline.section = section;
+            if (is_repeated(deadline, means(meaning, "target"))) continue;
+            if (deadline.from && deadline.until && *deadline.until < *deadline.from)
+                doubt("doubt.range_backwards", section, where);
+            deadline.text = printed(document.text, words, where);
+            into.deadlines.push_back({std::move(deadline), span_of(words, where), rule});
+        }
+    }
+
+    /// "kể từ ngày 01/4/2020 trong vòng 15 ngày": the first day counts.
+    void add_days(const Match& match, const std::string& section) const {
+        const auto* day = match.slot("day");
+        const auto* count = match.slot("number");
+        if (day == nullptr || count == nullptr) return;
+        auto times = day->times;
+        settle(times, document.years, document.issued);
+        const auto from = first_day(times.front());
+        if (!from) return;
+        Deadline deadline;
+        deadline.section = section;
+        deadline.kind = DeadlineKind::range;
+        deadline.from = from;
+        deadline.until = *from + (count->number - 1);
+        deadline.text = printed(document.text, words, match.where);
+        if (!is_past(deadline, times))
+            into.deadlines.push_back({deadline, span_of(words, match.where), match.rule->name});
+    }
+
+    /// The match with the verb it belongs to, for the reader of the list.
+    static Range phrase_around(Range clause, const Match& match) {
+        const bool opens = match.where.from == clause.from && match.rule->meaning == "plain";
+        return {match.where.from, opens ? std::min(match.where.to + 4, clause.to) : match.where.to};
+    }
+
+    void add_recurring(Range clause, const Match& match, const std::string& section) {
+        auto [whole, parts, repeated] = whole_recurrence(words, clause, match);
+        const bool plain = parts.empty() && whole.slots.empty() && means(match.rule->meaning, "plain");
+        if (repeated || (plain && ((heading && match.where.from > clause.from) || means(match.rule->meaning, "named"))))
+            return;
+        Deadline deadline;
+        deadline.section = section;
+        deadline.kind = DeadlineKind::recurring;
+        deadline.text = printed(document.text, words, phrase_around(clause, match));
+        const auto* times = whole.slot("numbers");
+        if (times != nullptr && times->until > 1 && means(frequency_of(whole, words), "daily"))
+            deadline.times_per_day = {times->number, times->until};
+        for (auto& rule : recurrences(whole.rule->meaning, whole, words)) {
+            deadline.rule = std::move(rule);
+            into.deadlines.push_back({deadline, span_of(words, match.where), match.rule->name});
+        }
+        said.insert(said.end(), parts.begin(), parts.end());
+        said_until = match.where.to;
+        recurring = frequency_of(match, words);
+    }
+
+    /// A day of the recurrence that the paragraph spoke of before.
+    void add_again(std::string_view frequency, const Match& match, const std::string& section) const {
+        Deadline deadline;
+        deadline.section = section;
+        deadline.kind = DeadlineKind::recurring;
+        deadline.text = printed(document.text, words, match.where);
+        for (auto& rule : recurrences(frequency, match, words)) {
+            deadline.rule = std::move(rule);
+            into.deadlines.push_back({deadline, span_of(words, match.where), match.rule->name});
+        }
+    }
+
+    void add_relative(const Match& match, const std::string& section) const {
+        Deadline deadline;
+        deadline.section = section;
+        deadline.kind = DeadlineKind::relative;
+        deadline.text = printed(document.text, words, match.where);
+        into.deadlines.push_back({deadline, span_of(words, match.where), match.rule->name});
+    }
+
+    /// What the rule means here: work that is to be completed in a stretch of time has a last day, and a state that
+    /// lasts to a day has none before it.
+    std::string meaning_here(Range clause, const Match& match, bool completion) const {
+        const auto& meaning = match.rule->meaning;
+        const auto has = [&](auto test) { return std::any_of(match.slots.begin(), match.slots.end(), test); };
+        const bool spanned = has([](const Slot& slot) { return slot.spanned; });
+        const bool several = spanned || has([](const Slot& slot) { return slot.times.size() > 1; });
+        const bool goes_on = is(words, match.where.from, "tổ") || is(words, match.where.from, "thực");
+        if (means(meaning, "in") && (completion || is_done_in(clause, match.where, several || goes_on))) return "by";
+        if (means(meaning, "done")) {
+            const Range before{clause.from, match.where.from};
+            const bool body = is(words, before.to, ":") && is_body(words, before);
+            return body || has_activity(words, before) ? "in" : "by";
+        }
+        if (means(meaning, "lasting") && is_lasting(words, clause, match.where)) return "until";
+        const bool open = means(meaning, "open") || means(meaning, "by");
+        if (open && spanned) return means(meaning, "by") && !means(meaning, "lasting") ? meaning : "in";
+        return meaning;
+    }
+
+    /// What is handed over "trong các ngày 16-20/11" is handed over on any of them.
+    bool is_done_in(Range clause, Range time, bool several) const {
+        return several ? is_finished(words, clause, time) : is_completion(words, clause, time);
+    }
+
+    void add(Range clause, const Match& match, const std::string& section, bool completion, bool labelled) {
+        if (means(match.rule->meaning, "off") || words[match.where.from].quoted) return;
+        if (means(match.rule->meaning, "labelled") && !labelled && !opens(clause, match.where.from)) return;
+        if (means(match.rule->meaning, "bare") && !is_dated_work(words, clause, match, document.years, document.issued))
+            return;
+        if (bounds_recurrence(match)) return;
+        if (means(match.rule->meaning, "open") && starts_recurrence(clause, match.where)) return;
+        if (!labelled && describes_noun(words, clause, match) && whole_recurrence(words, clause, match).parts.empty())
+            return;
+        if (means(match.rule->meaning, "relative")) return add_relative(match, section);
+        if (means(match.rule->meaning, "for-days")) return add_days(match, section);
+        if (recurs(*match.rule)) return add_recurring(clause, match, section);
+        if (goes_on_yearly(words, clause, match, recurring == "yearly")) return add_again("yearly", match, section);
+        auto times = times_of(match);
+        if (means(match.rule->meaning, "year-end")) times = {{{0, 12, 31}, {0, 12, 31}}};
+        add_dated(meaning_here(clause, match, completion), std::move(times), section, match.where, match.rule->name);
+    }
+
+    /// "- 25/7/2021" behind "20/7".
+    std::optional<Slot> other_end(std::size_t at, std::size_t end) const {
+        if (!is(words, at, "-") && !is(words, at, "đến")) return std::nullopt;
+        const std::size_t filler = is(words, at + 1, "hết") || is(words, at + 1, "ngày") ? 1 : 0;
+        return match_slot("time", words, at + 1 + filler, end);
+    }
+
+    /// "2025" and "Cả năm" alone behind a label.
+    std::optional<Slot> whole_year(std::size_t at, std::size_t end) const {
+        const auto year = number_at(words, at, end, 2000, 2099);
+        if (at + 1 < end || (!year && !is(words, at, "năm"))) return std::nullopt;
+        Slot slot;
+        slot.times = {{{year.value_or(0), 0, 0}, {year.value_or(0), 0, 0}}};
+        slot.where = {at, at + 1};
+        return slot;
+    }
+
+    /// The value behind a label or in a cell. Gives the word behind what was read, or `from` when nothing was.
+    std::size_t value(Range clause, std::size_t from, const std::string& section, bool completion) {
+        for (std::size_t at = from, filler = 0; at < clause.to && at <= from + most_fillers; at += filler) {
+            if (const auto match = vocabulary().deadlines.match_at(words, at, clause.to)) {
+                add(clause, *match, section, completion, true);
+                return match->where.to;
+            }
+            auto time = match_slot("time", words, at, clause.to);
+            if (!time) time = whole_year(at, clause.to);
+            if (time) {
+                if (const auto last = other_end(time->where.to, clause.to)) {
+                    time->times.insert(time->times.end(), last->times.begin(), last->times.end());
+                    add_dated("between", time->times, section, {time->where.from, last->where.to},
+                              "time behind its label");
+                    return last->where.to;
+                }
+                const bool stretch = time->spanned || !completion;
+                add_dated(stretch ? "in" : "by", time->times, section, time->where, "time behind its label");
+                return time->where.to;
+            }
+            filler = listed(List::time_fillers, words, at, clause.to);
+            if (filler == 0) break;
+        }
+        return from;
+    }
+
+    /// "Thời gian hoàn thành:" gives the word behind the colon; 0 when no label stands here.
+    std::size_t label_end(std::size_t at, std::size_t end, bool& completion) const {
+        const auto done = listed(List::completion_labels, words, at, end);
+        const auto busy = listed(List::activity_labels, words, at, end);
+        completion = done >= busy;
+        const auto colon = at + std::max(done, busy);
+        return colon > at && colon < end && words[colon].form == ":" ? colon + 1 : 0;
+    }
+
+    /// "số vắc xin đã nhận, xong trước ngày 07/12": what tells of the past ended before the time.
+    bool has_comma(std::size_t from, std::size_t to) const {
+        return std::any_of(words.begin() + static_cast<std::ptrdiff_t>(from),
+                           words.begin() + static_cast<std::ptrdiff_t>(to),
+                           [](const Word& word) { return word.form == ","; });
+    }
+
+    static std::size_t first_time(const Match& match) {
+        for (const auto& slot : match.slots)
+            if (!slot.times.empty() || slot.kind != "number") return slot.where.from;
+        return match.where.to;
+    }
+
+    /// "định kỳ" may stand before any recurrence, "thực hiện" and "xong" before any time; what is read without them may
+    /// reach farther.
+    std::optional<Match> match_at(std::size_t at, std::size_t end) const {
+        auto match = vocabulary().deadlines.match_at(words, at, end);
+        auto last = at + 1;
+        if (match) last = first_time(*match);
+        if (is(words, at, "định") && is(words, at + 1, "kỳ")) last = std::max(last, at + 3);
+        if (match && means(match->rule->meaning, "off")) {
+            if (!has_comma(at, last)) return match;
+            match.reset();
+        }
+        for (auto inside = at + 1; inside < std::min(last, end); ++inside) {
+            auto closer = vocabulary().deadlines.match_at(words, inside, end);
+            if (closer && !is_period_label(*closer) && (!match || closer->where.to > match->where.to))
+                match = std::move(closer);
+        }
+        return match ? match : bare_time(at, end);
+    }
+
+    std::optional<Match> bare_time(std::size_t at, std::size_t end) const {
+        return heading || at >= end ? std::nullopt : vocabulary().bare_times.match_at(words, at, end);
+    }
+
+    /// "Tuần: ...", which labels only what it opens.
+    bool is_period_label(const Match& match) const {
+        return means(match.rule->meaning, "named") && is(words, match.where.to - 1, ":");
+    }
+
+    /// "hằng ngày ... từ ngày 14/02 đến ngày 22/02": how long it recurs.
+    bool bounds_recurrence(const Match& match) const {
+        if (said_until == 0) return false;
+        const auto& meaning = match.rule->meaning;
+        const bool stretch =
+            means(meaning, "between") || means(meaning, "lasting") || means(meaning, "for-days") ||
+            std::any_of(match.slots.begin(), match.slots.end(), [](const Slot& s) { return s.spanned; });
+        const auto from = std::min(said_until + 1, match.where.from);
+        return stretch && !has_work(words, {from, match.where.from});
+    }
+
+    bool opens(Range clause, std::size_t at) const {
+        return at == clause.from || words[at - 1].kind == WordKind::mark || is(words, at - 1, "trong");
+    }
+
+    /// "hằng tuần, bắt đầu từ ngày 09/01/2026", "từ tháng 10/2024 báo cáo vào ngày 25 hằng tháng".
+    bool starts_recurrence(Range clause, Range time) const {
+        const bool behind =
+            said_until != 0 && (time.from == said_until || (time.from == said_until + 1 && is(words, said_until, ",")));
+        const auto end = std::min(clause.to, time.to + start_words);
+        const auto goes_on = [&](const Word& word) {
+            return word.kind != WordKind::mark || word.form == "(" || word.form == ")";
+        };
+        for (auto at = time.to; !behind && at < end && goes_on(words[at]); ++at)
+            if (const auto next = vocabulary().deadlines.match_at(words, at, clause.to)) return recurs(*next->rule);
+        return behind;
+    }
+
+    /// "Tháng 9: ra quân", "Ngày 15/6: tập huấn". Gives the word behind the label.
+    std::size_t label_of_work(Range range, const std::string& section) const {
+        const auto time = section.empty() ? std::nullopt : time_label(words, range);
+        if (!time) return range.from;
+        const bool sentence = is(words, time->where.to - 1, ",");
+        const bool done = sentence && !time->spanned && is_completion(words, range, {range.from, time->where.to - 1});
+        add_dated(done ? "by" : "in", time->times, section, time->where, std::string(schedule_rule));
+        return time->where.to;
+    }
+
+    /// "trong năm 2021, từ ngày 15/7/2021 cho đến khi ...": the second stretch says it closer.
+    bool is_said_closer(const Match& match, std::size_t end) const {
+        if (!means(match.rule->meaning, "in") || !is(words, match.where.to, ",")) return false;
+        const auto next = vocabulary().deadlines.match_at(words, match.where.to + 1, end);
+        return next && (means(next->rule->meaning, "open") || means(next->rule->meaning, "between"));
+    }
+
+    /// "Báo cáo tuần ...; cơ quan thường trực tổng hợp, báo cáo trước 10 giờ thứ Năm."
+    std::optional<Match> weekday_again(std::size_t at, std::size_t end) const {
+        auto rest = vocabulary().recurrence_rests.match_at(words, at, end);
+        return rest && rest->slot("weekdays") != nullptr ? rest : std::nullopt;
+    }
+
+    /// The word behind what an earlier recurrence of the clause already took.
+    std::size_t behind_said(std::size_t at) const {
+        for (const auto& part : said)
+            if (at >= part.from && at < part.to) return part.to;
+        return at;
+    }
+
+    void clause(Range range, const std::string& section, bool is_heading) {
+        heading = is_heading;
+        said.clear();
+        said_until = 0;
+        for (std::size_t at = label_of_work(range, section); at < range.to;) {
+            if (const auto behind = behind_said(at); behind != at) {
+                at = behind;
+                continue;
+            }
+            bool completion = false;
+            if (const auto behind = label_end(at, range.to, completion); behind > 0) {
+                at = value(range, behind, section, completion);
+                continue;
+            }
+            auto match = match_at(at, range.to);
+            if (match && at != range.from && is_period_label(*match)) match = bare_time(at + 1, range.to);
+            if (const auto weekday = !match && recurring == "weekly" ? weekday_again(at, range.to) : std::nullopt) {
+                add_again("weekly", *weekday, section);
+                at = weekday->where.to;
+                continue;
+            }
+            if (match && !is_said_closer(*match, range.to)) add(range, *match, section, false, false);
+            at = match ? match->where.to : at + 1;
+        }
+    }
+};
+
+}  // namespace
+
+void read_deadlines(const Document& document, Reading& into) {
+    Reader reader{document, into};
+    const bool unnumbered = document.outline.items.empty();
+    for (std::size_t b = 0; b < document.blocks.blocks.size(); ++b) {
+        const int item = document.outline.item_of_block[b];
+        if ((item == in_opening && !unnumbered) || document.outline.is_situation(item)) continue;
+        reader.recurring.clear();
+        const auto heading = item >= 0 ? document.outline.items[static_cast<std::size_t>(item)].heading : Range{};
+        for (const auto& clause : cut(document.blocks.words, document.blocks.blocks[b].words, Cut::clauses))
+            reader.clause(clause, document.outline.id_of(item), clause.from >= heading.from && clause.to <= heading.to);
+    }
+    if (document.years.school) order_rows(into);
+}
+
+}  // namespace reader

@@ -1,0 +1,120 @@
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "reader/blocks.hpp"
+#include "reader/header_cells.hpp"
+#include "reader/vocabulary.hpp"
+
+namespace reader {
+namespace {
+
+constexpr std::size_t longest_header = 220;  ///< lines; web pages print much above the document
+constexpr std::size_t longest_title = 14;
+constexpr std::size_t first_lines = 12;  ///< where a page without a header may print kind and title in one line
+
+std::string_view raw_of(std::string_view text, const Line& line) {
+    return text.substr(line.span.from, line.span.to - line.span.from);
+}
+
+/// A title has no full stop and leads on to nothing.
+bool is_sentence(const Words& words) {
+    for (std::size_t i = 0; i + 1 < words.size(); ++i)
+        if (ends_sentence(words, i, words.size())) return true;
+    return !words.empty() && (words.back().form == ":" || words.back().form == ";" || words.back().form == ".");
+}
+
+bool opens_text(std::string_view line) {
+    return begins_with_list(List::basis_openers, line) || form_of(line).starts_with("kính gửi");
+}
+
+/// "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH" below the title of a decision: who decides.
+bool is_authority(std::string_view text, const std::vector<Line>& lines, std::size_t at, const std::string& line) {
+    if (!is_all_capitals(line)) return false;
+    if (!begins_with_list(List::heads, line) && !begins_with_list(List::signing_offices, line)) return false;
+    for (auto next = at + 1; next < lines.size(); ++next) {
+        if (lines[next].blank) continue;
+        const auto below = plain(text, lines[next].span);
+        if (!is_all_capitals(below)) return opens_text(below) || below.size() > 300;
+    }
+    return false;
+}
+
+/// The words of a line that begins with a kind of document: how many name the kind; 0 when it does not.
+std::size_t kind_words(const Words& words) {
+    return vocabulary().list(List::title_kinds).length_at(words, 0, words.size());
+}
+
+}  // namespace
+
+std::optional<std::size_t> kind_line(std::string_view text, const std::vector<Line>& lines) {
+    for (std::size_t i = 0; i < lines.size() && i < longest_header; ++i) {
+        if (lines[i].blank || lines[i].columns >= 90) continue;
+        const auto line = plain(text, lines[i].span);
+        if (is_title_kind(line)) return i;
+        if (form_of(line).starts_with("kính gửi")) break;  // a letter; what follows is an enclosure
+    }
+    return std::nullopt;
+}
+
+std::optional<KindAndTitle> kind_in_title_line(std::string_view text, const std::vector<Line>& lines) {
+    std::size_t seen = 0;
+    for (std::size_t i = 0; i < lines.size() && i < longest_header; ++i) {
+        if (lines[i].blank || lines[i].columns > 300) continue;
+        const auto line = plain(text, lines[i].span);
+        if (form_of(line).starts_with("kính gửi")) break;
+        Words words;
+        append_words(text, lines[i].span, words);
+        if (words.empty()) continue;
+        ++seen;
+        const auto kind = kind_words(words);
+        if (kind == 0 || kind == words.size() || !words[0].capital || is_sentence(words)) continue;
+        if (label_at(text, lines[i].span).kind != LabelKind::none || is(words, kind, "số")) continue;
+        if (is(words, kind, "của") || is(words, kind, "này") || words[kind].kind == WordKind::number) continue;
+        const bool titled = words[kind].kind == WordKind::word || words[kind].form == "\"";
+        if (is_all_capitals(line) || (seen <= first_lines && !opens_text(line) && titled && i + 1 < lines.size()))
+            return KindAndTitle{i, {words[0].span.from, words[kind - 1].span.to}, words[kind].span.from};
+    }
+    return std::nullopt;
+}
+
+std::size_t read_title(std::string_view text, const std::vector<Line>& lines, std::size_t at, std::uint32_t from,
+                       Reading& into) {
+    Span span{from, from};
+    bool capitals = false;
+    bool gap = false;
+    std::size_t taken = 0;
+    std::size_t end = at;
+    for (std::size_t i = at; i < lines.size() && taken < longest_title; ++i) {
+        if (lines[i].columns > 1200) break;  // a paragraph, not a title
+        if (lines[i].blank) {
+            if (taken > 0 && base::trim(raw_of(text, lines[i])).starts_with("--")) break;
+            gap = true;
+            continue;
+        }
+        const Span here{taken == 0 && from > lines[i].span.from ? from : lines[i].span.from, lines[i].span.to};
+        const auto line = plain(text, here);
+        const auto words = words_in(line);
+        const bool lower = !words.empty() && !words.front().capital && words.front().kind == WordKind::word;
+        if (taken > 0) {
+            if (!lower && is_sentence(words)) break;
+            if (!lower && label_at(text, lines[i].span).kind != LabelKind::none) break;
+            if (capitals ? !is_all_capitals(line) && (gap || !lower) : (gap && !lower) || (opens_text(line) && !lower))
+                break;
+            if (gap && is_authority(text, lines, i, line)) {
+                end = i + 1;
+                break;
+            }
+        } else {
+            capitals = is_all_capitals(line);
+            span.from = here.from;
+        }
+        span.to = lines[i].span.to;
+        end = i + 1;
+        ++taken;
+        gap = false;
+    }
+    if (taken > 0) into.title = {plain(text, span), span, "title below the kind of document"};
+    return end;
+}
+
+}  // namespace reader

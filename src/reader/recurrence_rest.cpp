@@ -1,0 +1,86 @@
+#include "reader/recurrence_rest.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "reader/calendar.hpp"
+#include "reader/deadline_days.hpp"
+#include "reader/duties.hpp"
+#include "reader/vocabulary.hpp"
+
+namespace reader {
+namespace {
+
+/// The frequency of a recurrence that has just one, as the rules of the rests name it: "1 tháng/lần" is monthly too.
+std::string_view single_frequency(const Match& match, const Words& words) {
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 9> names{{{"daily", "daily"},
+                                                                                  {"weekly", "weekly"},
+                                                                                  {"monthly", "monthly"},
+                                                                                  {"quarterly", "quarterly"},
+                                                                                  {"yearly", "yearly"},
+                                                                                  {"every-days", "daily"},
+                                                                                  {"every-weeks", "weekly"},
+                                                                                  {"every-months", "monthly"},
+                                                                                  {"every-years", "yearly"}}};
+    if (const auto* periods = match.slot("periods"))
+        return std::string_view(periods->list).substr(0, periods->list.find(' '));
+    const auto frequency = frequency_of(match, words);
+    const auto* number = match.slot("number");
+    if (frequency.starts_with("every-") && (number == nullptr || number->number != 1)) return {};
+    for (const auto& [meaning, name] : names)
+        if (frequency == meaning) return name;
+    return {};
+}
+
+bool has_all(const Match& match, const Match& rest) {
+    return std::all_of(rest.slots.begin(), rest.slots.end(),
+                       [&](const Slot& slot) { return match.slot(slot.kind) != nullptr; });
+}
+
+/// "hằng tháng tổng hợp, báo cáo trước ngày 25 của tháng": the second names the same period, and its day.
+bool says_again(const Match& match, const Match& later, std::string_view frequency, const Words& words) {
+    const auto again = frequency_of(later, words);
+    return (match.slots.empty() || match.slot("periods") != nullptr) && frequency != "daily" &&
+           again.starts_with(frequency) && (again != frequency || !later.slots.empty()) &&
+           later.slot("numbers") == nullptr;
+}
+
+}  // namespace
+
+bool goes_on_yearly(const Words& words, Range clause, const Match& match, bool under_way) {
+    const auto times = times_of(match);
+    if (!means(match.rule->meaning, "by") || times.empty() || prints_year(times) || times.front().last.month == 0)
+        return false;
+    for (auto at = match.where.to; !under_way && at < clause.to; ++at) {
+        const auto next = vocabulary().deadlines.match_at(words, at, clause.to);
+        if (!next) continue;
+        if (next->slots.empty()) return false;
+        if (means(next->rule->meaning, "yearly")) return !next->slots.front().times.empty();
+        at = next->where.to - 1;
+    }
+    return under_way;
+}
+
+WholeRecurrence whole_recurrence(const Words& words, Range clause, Match match) {
+    WholeRecurrence whole{std::move(match)};
+    const auto frequency = single_frequency(whole.match, words);
+    if (frequency.empty()) return whole;
+    for (auto at = whole.match.where.to; at < clause.to; ++at) {
+        const auto other = vocabulary().deadlines.match_at(words, at, clause.to);
+        const auto rest = vocabulary().recurrence_rests.match_at(words, at, clause.to);
+        const bool fits = rest && means(rest->rule->meaning, frequency) && !has_all(whole.match, *rest) &&
+                          !prints_year(times_of(*rest)) && (!other || other->where.to <= rest->where.to);
+        if (fits) {
+            whole.match.slots.insert(whole.match.slots.end(), rest->slots.begin(), rest->slots.end());
+            whole.parts.push_back(rest->where);
+            at = rest->where.to - 1;
+        } else if (other) {
+            whole.repeated = whole.parts.empty() && says_again(whole.match, *other, frequency, words);
+            if (recurs(*other->rule)) break;
+            at = other->where.to - 1;
+        }
+    }
+    return whole;
+}
+
+}  // namespace reader

@@ -1,0 +1,211 @@
+#include "reader/report_periods.hpp"
+
+#include <algorithm>
+
+#include "reader/duties.hpp"
+#include "reader/phrases_dates.hpp"
+#include "reader/vocabulary.hpp"
+
+namespace reader {
+namespace {
+
+constexpr std::size_t head_of_sentence = 4;  ///< words in which a period must begin to hold for all that follows
+
+/// What the words of one report say of its time.
+struct Times {
+    std::vector<std::string> every{};
+    std::vector<PartialDay> days{};  ///< of which every one asks for a report
+    bool event = false;              ///< "trong 24 giờ kể từ khi ..."
+};
+
+bool holds(const std::vector<std::string>& every, std::string_view period) {
+    return std::find(every.begin(), every.end(), period) != every.end();
+}
+
+/// "trước ngày 15/6 và trước ngày 15/12": one report for each. Dates before the verb, stretches of time and the dates
+/// of other work name no report of their own.
+bool is_another_day(const Words& words, const Match& match, const Mention& mention, const Times& times) {
+    const auto& meaning = match.rule->meaning;
+    if (times.days.empty() || match.where.from < mention.at || mention.label) return false;
+    if (!means(meaning, "exclusive") && !means(meaning, "firm")) return false;
+    const auto* slot = match.slot("time");
+    if (slot == nullptr) return false;
+    for (auto at = mention.behind; at < match.where.to; ++at)
+        if (vocabulary().list(List::completing_verbs).length_at(words, at, match.where.to) > 0) return false;
+    const auto day = slot->printed_day();
+    return day.day > 0 && std::none_of(times.days.begin(), times.days.end(), [&](const PartialDay& other) {
+               return other.day == day.day && other.month == day.month;
+           });
+}
+
+bool recurs(const Words& words, const Match& match) {
+    return !recurrences(match.rule->meaning, match, words).empty();
+}
+
+bool sets_time(const Words& words, const Match& match) {
+    return means(match.rule->meaning, "by") || recurs(words, match);
+}
+
+/// Behind the verb a day or a period is set.
+bool set_behind(const Words& words, const Mention& mention, const std::vector<Match>& matches) {
+    return std::any_of(matches.begin(), matches.end(),
+                       [&](const Match& match) { return match.where.from > mention.at && sets_time(words, match); });
+}
+
+/// "hoàn thành trong ngày 20/7, kịp thời báo cáo ...": the day is that of the work.
+bool is_hasty(const Words& words, const Mention& mention) {
+    for (std::size_t back = 1; back <= 3 && mention.at >= mention.region.from + back; ++back)
+        if (is(words, mention.at - back, "kịp")) return true;
+    return false;
+}
+
+/// When the report itself is dated: a day before the verb dates what was done before, "đến hết tháng 9" ends what
+/// recurs.
+bool is_of_other_work(const Words& words, const Match& match, const Mention& mention,
+                      const std::vector<Match>& matches) {
+    const auto& meaning = match.rule->meaning;
+    if (!means(meaning, "by") && !means(meaning, "in")) return false;
+    const auto later = [&](const Match& other) { return other.where.from > match.where.from && recurs(words, other); };
+    const bool heads = match.where.from <= mention.region.from + 3;
+    if (match.where.from < mention.at && means(meaning, "in") && !heads) return true;
+    if (match.where.from < mention.at)
+        return is_hasty(words, mention) || set_behind(words, mention, matches) ||
+               std::any_of(matches.begin(), matches.end(), later);
+    return means(meaning, "lasting") &&
+           std::any_of(matches.begin(), matches.end(), [&](const Match& other) { return recurs(words, other); });
+}
+
+/// "trong 24 giờ kể từ khi ...", and not "trước buổi làm việc 07 ngày".
+bool names_event(const Words& words, Range where) {
+    for (auto at = where.from; at < where.to + 1; ++at)
+        if (is(words, at, "khi") || is(words, at, "sau") || is(words, at, "từ")) return true;
+    return false;
+}
+
+/// "6 tháng trước ngày 15/6 và cả năm trước ngày 20/11" of one plan are two days; "định kỳ", "hằng năm" make them come
+/// again.
+bool comes_again(const Words& words, Range where) {
+    for (auto at = where.from; at < where.to; ++at)
+        for (const Term term : {Term("kỳ"), Term("hằng"), Term("hàng"), Term("một"), Term("mỗi"), Term("1")})
+            if (is(words, at, term)) return true;
+    return false;
+}
+
+void take_deadline(const Words& words, const Match& match, const Mention& mention, Times& times) {
+    const auto& meaning = match.rule->meaning;
+    times.event = times.event || (means(meaning, "relative") && names_event(words, match.where));
+    if (means(meaning, "by") || means(meaning, "in")) {
+        const auto* slot = match.slot("time");
+        if (!holds(times.every, "once") || is_another_day(words, match, mention, times)) times.every.push_back("once");
+        const bool several =
+            slot != nullptr && !slot->spanned && slot->times.size() == 2 && match.where.from > mention.at;
+        if (several && (means(meaning, "exclusive") || means(meaning, "firm"))) times.every.push_back("once");
+        if (slot != nullptr && match.where.from > mention.at) times.days.push_back(slot->printed_day());
+    }
+    const bool halves = means(meaning, "half-year-days");
+    if (halves && !comes_again(words, match.where)) {
+        times.every.insert(times.every.end(), 2, "once");
+        return;
+    }
+    for (const auto& rule : recurrences(meaning, match, words)) {
+        auto every = halves && times.every.empty() ? std::string("6-monthly") : every_of(rule);
+        if (every == "monthly" && !times.every.empty() && !comes_again(words, match.where)) continue;
+        if (!holds(times.every, every)) times.every.push_back(std::move(every));
+    }
+}
+
+/// "có ý kiến trước ngày 10/5 để báo cáo UBND tỉnh": the day is that of the opinion, not of the report.
+Range behind_purpose(const Words& words, const Mention& mention) {
+    const bool purpose = mention.at > 0 && is(words, mention.at - 1, "để");
+    return purpose ? Range{mention.at, mention.region.to} : mention.region;
+}
+
+/// "Khi thôn có ca bệnh, ...", "báo cáo UBND xã trước khi mở cửa xả": whenever it happens.
+bool waits_for_event(const Words& words, const Mention& mention) {
+    const auto first = mention.region.from;
+    if (is(words, first, "khi") || is(words, first, "nếu")) return true;
+    if (is(words, first, "trường") && is(words, first + 1, "hợp")) return true;
+    for (auto at = mention.behind; at < mention.region.to; ++at)
+        if (is(words, at, "khi") && !is(words, at - 1, "đến")) return true;
+    return false;
+}
+
+/// "hằng ngày khi có bão" is daily; "hằng tuần và khi có ca bệnh" comes in that case besides. "(nếu có)" waits for
+/// nothing.
+bool only_narrows(const Words& words, const Match& match, bool dated) {
+    if (is(words, match.where.to, ")") && is(words, match.where.from, "nếu")) return true;
+    if (!dated || !is(words, match.where.from, "khi")) return false;
+    return match.where.from > 0 && words[match.where.from - 1].kind == WordKind::word &&
+           !is(words, match.where.from - 1, "và") && !is(words, match.where.from - 1, "hoặc");
+}
+
+void take_periods(const Words& words, Range region, Times& times) {
+    auto& every = times.every;
+    const bool dated = !every.empty();
+    for (const auto& match : vocabulary().periods.matches_in(words, region)) {
+        std::string meaning = match.rule->meaning;
+        if (meaning == "off") continue;
+        if (means(meaning, "ad") && only_narrows(words, match, dated)) continue;
+        const bool loose = means(meaning, "unless-dated");
+        if (loose) meaning = meaning.substr(0, meaning.find(" unless-dated"));
+        if ((meaning == "periodic" || loose) && dated) continue;
+        if (!holds(every, meaning)) every.push_back(std::move(meaning));
+    }
+}
+
+/// "đột xuất" comes besides what is regular or dated; "kịp thời" only says that a dated report be in time.
+void settle(std::vector<std::string>& every) {
+    if (holds(every, "after each round") || holds(every, "once")) std::erase(every, "ad hoc");
+    const auto besides = std::find(every.begin(), every.end(), "ad hoc besides");
+    if (besides == every.end()) return;
+    std::erase(every, "ad hoc");
+    std::replace(every.begin(), every.end(), std::string("ad hoc besides"), std::string("ad hoc"));
+}
+
+/// "theo các mốc: trước Tết - ngày 22/01/2025; sau Tết - ngày 04/02/2025": one report for every day of the sentence.
+std::vector<std::string> days_at_marks(const Words& words, const Mention& mention) {
+    std::vector<std::string> every;
+    auto at = mention.behind;
+    while (at < mention.region.to && !is(words, at, "mốc") && !is(words, at, "kỳ")) ++at;
+    while (at < mention.region.to && !is(words, at, ":")) ++at;
+    if (at >= mention.region.to) return every;
+    for (; at < words.size() && !ends_sentence(words, at, words.size()); ++at)
+        if (is(words, at, "ngày") && match_slot("day", words, at + 1, words.size())) every.emplace_back("once");
+    return every;
+}
+
+}  // namespace
+
+std::vector<std::string> periods_of(const Words& words, const Mention& mention) {
+    const auto region = behind_purpose(words, mention);
+    Times times;
+    const auto matches = vocabulary().deadlines.matches_in(words, region);
+    for (const auto& match : matches)
+        if (!words[match.where.from].quoted && !is_of_other_work(words, match, mention, matches))
+            take_deadline(words, match, mention, times);
+    take_periods(words, mention.region, times);
+    settle(times.every);
+    if (times.every.empty()) times.every = days_at_marks(words, mention);
+    if (times.every.empty() && (times.event || waits_for_event(words, mention))) times.every.emplace_back("ad hoc");
+    if (times.every.empty()) times.every.emplace_back("unspecified");
+    return times.every;
+}
+
+std::vector<std::string> periods_at_head(const Words& words, Range sentence) {
+    const Range head{sentence.from, std::min(sentence.to, sentence.from + head_of_sentence)};
+    std::vector<std::string> every;
+    for (const auto& match : vocabulary().deadlines.matches_in(words, head))
+        for (const auto& rule : recurrences(match.rule->meaning, match, words))
+            if (!holds(every, every_of(rule))) every.push_back(every_of(rule));
+    if (every.empty()) every.emplace_back("unspecified");
+    return every;
+}
+
+std::vector<std::string> periods_of_case(const Words& words, Range before) {
+    for (const auto& match : vocabulary().periods.matches_in(words, before))
+        if (means(match.rule->meaning, "ad") || means(match.rule->meaning, "after"))
+            return {means(match.rule->meaning, "ad") ? "ad hoc" : "after each round"};
+    return {"unspecified"};
+}
+
+}  // namespace reader

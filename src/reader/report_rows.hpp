@@ -1,0 +1,14 @@
+#pragma once
+
+#include "reader/reading.hpp"
+
+/// Reports that stand in the rows of a table of tasks.
+namespace reader {
+
+/// "Đơn vị chủ trì: ..." stands below the work that it is given.
+bool is_row_of_lead(const Found<Assignment>& assignment);
+
+/// A row says how often in a cell of its own: its one report comes as often as its one deadline.
+void take_periods_of_rows(Reading& into);
+
+}  // namespace reader

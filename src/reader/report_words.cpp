@@ -1,0 +1,80 @@
+#include "reader/report_words.hpp"
+
+#include "reader/bodies.hpp"
+#include "reader/duties.hpp"
+#include "reader/vocabulary.hpp"
+
+namespace reader {
+namespace {
+
+constexpr std::size_t farthest_hearing = 25;  ///< words from "nghe" to the "báo cáo" that is heard
+
+/// "không chia sẻ mật khẩu, thông tin tài khoản cho người khác": what must not be told.
+bool is_kept_back(const Words& words, std::size_t at, Range clause) {
+    for (auto back = at; back > clause.from && back + 10 > at; --back)
+        if (is(words, back - 1, "không") &&
+            (is(words, back, "chia") || is(words, back, "tiết") || is(words, back, "cung") ||
+             (is(words, back, "để") && is(words, back + 1, "lộ"))))
+            return true;
+    return false;
+}
+
+/// "đã phối hợp báo cáo", "sau khi nghe Sở Tài chính báo cáo": it was done already; "không gửi báo cáo": or not at all.
+bool is_past(const Words& words, std::size_t at, Range clause) {
+    for (auto back = at; back > clause.from && back + farthest_hearing > at; --back) {
+        const auto& word = words[back - 1];
+        if (word.form == ";" || word.form == ":") return false;
+        if (word.form == "nghe") return true;
+    }
+    if (at > clause.from + 1 && (is(words, at - 2, "không") || is(words, at - 2, "chưa"))) return true;
+    for (auto back = at; back > clause.from && back + 4 > at; --back) {
+        if (words[back - 1].kind == WordKind::mark) return false;
+        if (is(words, back - 1, "đã") || is(words, back - 1, "vừa")) return true;
+    }
+    return false;
+}
+
+/// "báo cáo số 552/BC-HĐND", "Công văn số 12/UBND-VX báo cáo kết quả ...": a document and its title.
+bool is_document(const Words& words, std::size_t at, Range clause) {
+    if (code_at(words, is(words, at + 2, "số") ? at + 3 : at + 2, clause.to)) return true;
+    for (auto back = at; back > clause.from && back + 8 > at; --back) {
+        if (!words[back].glued && words[back].kind == WordKind::number && words[back - 1].form == "số")
+            if (const auto code = code_at(words, back, clause.to)) return code->to == at;
+    }
+    return false;
+}
+
+/// "báo về Ban chỉ huy", "báo ngay cho trạm y tế", and not "dự báo về", "thông báo cho".
+bool is_short_telling(const Words& words, std::size_t at, Range clause) {
+    if (!is(words, at, "báo") || at + 2 >= clause.to || words[at].quoted) return false;
+    if (at > clause.from && vocabulary().list(List::compound_news).length_at(words, at - 1, at) > 0) return false;
+    auto next = at + 1;
+    const bool hasty = is(words, next, "ngay") || is(words, next, "gấp") || is(words, next, "nhanh");
+    if (hasty) ++next;
+    const bool wired = at > clause.from && is(words, at - 1, "điện");  // "điện báo cho"
+    const bool toward = is(words, next, "về") || is(words, next, "lên") || ((hasty || wired) && is(words, next, "cho"));
+    if (toward) ++next;
+    return !words[at].capital && body_at(words, next, clause.to).has_value();
+}
+
+}  // namespace
+
+bool is_report_word(const Words& words, std::size_t at, Range clause) {
+    if (!is(words, at, "báo") || at + 1 >= clause.to || !is(words, at + 1, "cáo") || words[at].quoted) return false;
+    if (is(words, at + 2, "viên") || is(words, at + 2, "này") || is(words, at + 2, "trên")) return false;
+    if (is(words, at + 2, "chậm") || is(words, at + 2, "muộn")) return false;
+    if (is_past(words, at, clause) || is_document(words, at, clause)) return false;
+    return at == clause.from || vocabulary().list(List::report_markers_off).length_at(words, at - 1, at) == 0;
+}
+
+bool is_telling_word(const Words& words, std::size_t at, Range clause) {
+    if (at + 1 >= clause.to || words[at].quoted) return false;
+    if (is_short_telling(words, at, clause)) return true;
+    const bool tells = (is(words, at, "thông") && is(words, at + 1, "tin")) ||
+                       (is(words, at, "phản") && (is(words, at + 1, "ánh") || is(words, at + 1, "ảnh")));
+    if (!tells || (words[at].capital && at > clause.from)) return false;  // "Sở Thông tin và Truyền thông"
+    if (at > clause.from && vocabulary().list(List::news_nouns).length_at(words, at - 1, at) > 0) return false;
+    return !is(words, at + 2, ",") && !is(words, at + 2, "của") && !is_kept_back(words, at, clause);
+}
+
+}  // namespace reader

@@ -1,0 +1,379 @@
+#include <algorithm>
+#include <unordered_map>
+
+#include "reader/bodies.hpp"
+#include "reader/duties.hpp"
+#include "reader/phrases_dates.hpp"
+#include "reader/report_channels.hpp"
+#include "reader/report_mentions.hpp"
+#include "reader/report_periods.hpp"
+#include "reader/report_receivers.hpp"
+#include "reader/report_rows.hpp"
+#include "reader/report_senders.hpp"
+#include "reader/report_words.hpp"
+#include "reader/vocabulary.hpp"
+
+namespace reader {
+namespace {
+
+constexpr auto none = static_cast<std::size_t>(-1);
+constexpr std::size_t longest_title = 10;     ///< words of a heading that is no sentence
+constexpr std::size_t farthest_purpose = 25;  ///< words between "để tổng hợp ..." and "báo cáo"
+
+/// A report of what others sent in, and how the sentence says so.
+enum class Hop : std::uint8_t {
+    none,
+    purpose,    ///< "báo cáo Sở A để tổng hợp, báo cáo UBND tỉnh"
+    joined,     ///< "báo cáo Sở A tổng hợp, báo cáo UBND tỉnh"
+    collected,  ///< "gửi danh sách về Sở A để tổng hợp, báo cáo UBND tỉnh"
+};
+
+struct Place {
+    Range clause;
+    Mention mention;
+};
+
+struct Reader {
+    const Document& document;
+    Reading& into;
+    const Words& words = document.blocks.words;
+    std::string last_to{};      ///< who received the report before this one in the same sentence
+    std::string main_to{};      ///< who received the last report of the paragraph that is not passed on
+    std::string list_to{};      ///< who receives the reports that the list below an opening sentence names
+    std::size_t opener = none;  ///< the report of that sentence
+    std::size_t first_of_item = 0;
+    int current_item = in_opening;
+    std::unordered_map<std::string, std::vector<std::size_t>> by_section{};  ///< assignments, in order of their place
+
+    /// "báo cáo kết quả về đây": to whoever wrote the document.
+    bool goes_here(const Mention& mention) const {
+        for (auto at = mention.behind; at + 1 < mention.region.to; ++at)
+            if (words[at].form == "về" && words[at + 1].form == "đây") return true;
+        return false;
+    }
+
+    /// The body at the head of the sentence, the one that is asked or ordered, or the body of the section.
+    std::string sender(Range sentence, Range clause, const Mention& mention, int item) const {
+        auto body = principal_of(words, mention);
+        if (!body) body = subject_of(words, clause, mention);
+        if (!body) body = subject_of(words, sentence, mention);
+        if (body) return printed(document.text, words, *body);
+        return owner(item, words[mention.at].span.from);
+    }
+
+    /// The body that was given work last before this place, in this item or one above it.
+    std::string owner(int item, std::uint32_t before) const {
+        for (; item >= 0; item = document.outline.items[static_cast<std::size_t>(item)].parent) {
+            const auto here = by_section.find(document.outline.id_of(item));
+            if (here == by_section.end()) continue;
+            const auto& all = here->second;
+            const auto later = std::partition_point(
+                all.begin(), all.end(), [&](std::size_t i) { return into.assignments[i].span.from < before; });
+            if (later != all.begin()) return into.assignments[*(later - 1)].value.body;
+            if (labelled(all.front())) return into.assignments[all.front()].value.body;
+        }
+        return {};
+    }
+
+    /// "Đơn vị chủ trì: ..." stands below the work that it is given.
+    bool labelled(std::size_t assignment) const { return is_row_of_lead(into.assignments[assignment]); }
+
+    /// "báo cáo kịp thời tình hình": the thing to report is named.
+    bool names_its_object(const Mention& mention) const {
+        for (auto at = mention.behind; at < std::min(mention.behind + 4, mention.region.to); ++at)
+            if (listed(List::report_objects, words, at, mention.region.to) > 0) return true;
+        return false;
+    }
+
+    /// "đôn đốc các thôn gửi báo cáo đúng hạn": others are to be kept to it.
+    bool is_urged(const Mention& mention) const {
+        for (auto at = mention.at; at > mention.region.from; --at)
+            if (is(words, at - 1, "đôn") && is(words, at, "đốc")) return true;
+        return false;
+    }
+
+    /// A statement without receiver, period or sender is a manner of speaking ("kịp thời báo cáo, chia sẻ thông tin").
+    bool says_enough(const ReportDuty& duty, const Mention& mention) const {
+        if (!duty.to.empty()) return true;
+        if (mention.told) return false;
+        if (is_urged(mention) && duty.channel.empty() && duty.every == "unspecified") return false;
+        const bool firm = duty.every != "unspecified" && duty.every != "ad hoc";
+        if (mention.label) return firm;
+        if (is_paper(words, mention) && !(firm && is(words, mention.behind, "của"))) return false;
+        const bool bare = mention.behind >= mention.region.to || words[mention.behind].kind == WordKind::mark;
+        const bool gathers = gathering_before(words, mention.at) > 0;
+        if (bare && duty.every == "unspecified" && !gathers) return false;  // "trong quản lý, báo cáo"
+        return firm || !duty.from.empty() || (duty.every == "ad hoc" && names_its_object(mention));
+    }
+
+    std::vector<std::string> periods(const Mention& mention, Range sentence, Range clause, Hop hop, int item) {
+        if (hop == Hop::none) {
+            auto every = shared_periods(periods_of(words, mention), {clause, mention});
+            const bool open = every.size() == 1 && (every[0] == "unspecified" || every[0] == "ad hoc");
+            if (open && is_on_day(item)) return {"once"};
+            const bool later = clause.from > sentence.from && every[0] == "unspecified";
+            return later ? periods_of_case(words, {sentence.from, std::min(clause.from, sentence.from + 6)}) : every;
+        }
+        if (hop == Hop::joined) {
+            const auto own = periods_of(words, {mention.at, mention.behind, {mention.at, mention.region.to}});
+            const bool set = own.front() != "unspecified" && own.front() != "ad hoc" && own.front() != "once";
+            return set ? own : periods_at_head(words, sentence);
+        }
+        if (hop == Hop::collected) return periods_of_case(words, {sentence.from, mention.at});
+        return periods_of_purpose(mention);
+    }
+
+    /// "báo cáo Sở A trước ngày 5/6 để tổng hợp, báo cáo UBND tỉnh trước ngày 10/6": a day of its own. The only day of
+    /// the sentence is the one on which the first report is due.
+    std::vector<std::string> periods_of_purpose(const Mention& mention) {
+        auto every = periods_of(words, {mention.at, mention.behind, {mention.at, mention.region.to}});
+        const bool first_is_open = into.reports.empty() || into.reports.back().value.every == "unspecified";
+        const bool dated = every.front() == "once" && every.size() == 1;
+        if (dated && first_is_open && !into.reports.empty()) into.reports.back().value.every = "once";
+        return dated && !first_is_open ? every : std::vector<std::string>{"unspecified"};
+    }
+
+    /// "báo cáo Thủ tướng, trình UBND tỉnh ký trong ngày 20/7": the terms behind "trình" are those of the signature.
+    void end_before_signature(Mention& mention, Range receiver) const {
+        for (auto at = receiver.to; at + 1 < mention.region.to; ++at)
+            if (words[at].form == "," && is(words, at + 1, "trình")) mention.region.to = at;
+    }
+
+    /// "báo cáo về huyện theo mẫu: báo cáo nhanh ...; báo cáo năm ...", "tổng hợp, báo cáo kết quả; gửi báo cáo về Sở
+    /// A": the reports are those that follow.
+    bool only_introduces(const ReportDuty& duty, const Mention& mention, const Mention* next) const {
+        if (next == nullptr || duty.every != "unspecified") return false;
+        if (is(words, mention.region.to, ":")) return true;
+        return duty.to.empty() && (is(words, next->at - 1, "gửi") || is(words, next->at - 1, "nộp"));
+    }
+
+    /// "Định kỳ hằng quý báo cáo Lãnh đạo Bộ và thông tin cho Văn phòng Bộ": both come every quarter.
+    std::vector<std::string> shared_periods(std::vector<std::string> every, const Place& place) const {
+        const bool later = place.mention.region.from > place.clause.from;
+        const bool joined = is(words, place.mention.region.from, "và") || is(words, place.mention.region.from, ",");
+        if (!later || !joined || every != std::vector<std::string>{"unspecified"}) return every;
+        if (subject_of(words, place.mention.region, place.mention)) return every;
+        const auto first = mentions_in(words, place.clause).front();
+        return periods_of(words, {first.at, first.at, {place.clause.from, first.at}});
+    }
+
+    void read_mention(Range sentence, const Place& place, int item, const std::string& shared_to, const Mention* next) {
+        const auto& clause = place.clause;
+        auto mention = place.mention;
+        const Hop hop = hop_at(mention, sentence.from);
+        ReportDuty duty;
+        duty.section = document.outline.id_of(item);
+        if (const auto to = receiver_of(words, mention)) {
+            duty.to = printed(document.text, words, *to);
+            end_before_signature(mention, *to);
+        }
+        if (duty.to.empty() && goes_here(mention) && into.issuer) duty.to = into.issuer->value;
+        if (duty.to.empty()) duty.to = shared_to;
+        duty.from = hop == Hop::none ? sender(sentence, clause, mention, item) : last_to;
+        if (hop == Hop::none) duty.channel = report_channel(document, sentence);
+        const Span span = span_of(words, {mention.at, std::max(mention.behind, mention.region.to)});
+        for (const auto& period : periods(mention, sentence, clause, hop, item)) {
+            duty.every = period;
+            const bool gathers = duty.to.empty() && !duty.from.empty() && gathering_before(words, mention.at) > 0;
+            if (only_introduces(duty, mention, next)) continue;
+            const bool goes_along = duty.to.empty() && hop == Hop::none && goes_with_last(sentence, clause, mention);
+            const bool enough = says_enough(duty, mention) || (goes_along && period != "unspecified" && !mention.told);
+            if (!enough || (hop != Hop::none && duty.to.empty() && !gathers)) continue;
+            if (mention.sent && period == "unspecified") continue;
+            into.reports.push_back({duty, span, mention.told ? "told to a named body" : "báo cáo as a duty"});
+            if (goes_along) into.reports.back().value.to = main_to;
+        }
+        if (!duty.to.empty()) last_to = duty.to;
+        if (!duty.to.empty() && hop == Hop::none) main_to = duty.to;
+    }
+
+    /// "...; báo cáo ngay khi có sự cố": in the same breath, by the same body, to the body named before.
+    bool goes_with_last(Range sentence, Range clause, const Mention& mention) const {
+        if (mention.told || main_to.empty()) return false;
+        const bool goes_on = clause.from > sentence.from || mention.region.from > clause.from;
+        const bool begins = mention.at <= sentence.from + 4 || is_about_reports(current_item);
+        return (goes_on || begins) && !subject_of(words, {mention.region.from, clause.to}, mention);
+    }
+
+    /// Where the purpose of sending begins: "để tổng hợp", "để theo dõi, báo cáo". 0 when none is told.
+    std::size_t purpose_before(const Mention& mention, std::size_t sentence) const {
+        for (auto at = mention.at; at > sentence && at + farthest_purpose > mention.at; --at) {
+            const auto& form = words[at - 1].form;
+            if (form == ")" || form == ";") break;
+            if (form == "để" && (at + 6 > mention.at || is(words, at, "tổng"))) return at - 1;
+        }
+        return 0;
+    }
+
+    /// "... về UBND xã để tổng hợp báo cáo UBND huyện": the second report is the receiver's.
+    Hop hop_at(const Mention& mention, std::size_t sentence) {
+        const auto gathering = gathering_before(words, mention.at);
+        if (const auto purpose = purpose_before(mention, sentence); purpose > 0) {
+            if (!last_to.empty()) return Hop::purpose;
+            if (!is(words, purpose + 1, "tổng") && gathering == 0) return Hop::none;
+            const auto name = collector_before(words, sentence, purpose);
+            if (!name) return Hop::none;
+            last_to = printed(document.text, words, *name);
+            return Hop::collected;
+        }
+        if (gathering == 0) return Hop::none;
+        const auto name = collector_before(words, sentence, gathering);
+        if (!name || (name->to != gathering && !is_bracket({name->to, gathering}))) return Hop::none;
+        const bool reported = !last_to.empty();
+        last_to = printed(document.text, words, *name);
+        return reported ? Hop::joined : Hop::collected;
+    }
+
+    bool is_bracket(Range range) const {
+        return !range.empty() && words[range.from].form == "(" && words[range.to - 1].form == ")";
+    }
+
+    /// "báo cáo nhanh và báo cáo tháng về ...", "có báo cáo nhanh, hằng quý có báo cáo ...": they go to the same body.
+    bool goes_on(const Mention& mention, const Mention& next) const {
+        return is(words, next.at - 1, "và") ||
+               (mention.at > 0 && is(words, mention.at - 1, "có") && is(words, next.at - 1, "có"));
+    }
+
+    void read_sentence(Range sentence, int item) {
+        last_to.clear();
+        std::vector<Place> places;
+        for (const auto& clause : cut(words, sentence, Cut::clauses))
+            for (const auto& mention : lists_reports(item) ? sendings_in(words, clause) : mentions_in(words, clause))
+                places.push_back({clause, mention});
+        for (std::size_t i = 0; i < places.size(); ++i) {
+            const auto* next = i + 1 < places.size() ? &places[i + 1].mention : nullptr;
+            std::string shared;
+            if (next != nullptr && places[i].clause.from == places[i + 1].clause.from &&
+                goes_on(places[i].mention, *next))
+                if (const auto to = receiver_of(words, *next)) shared = printed(document.text, words, *to);
+            read_mention(sentence, places[i], item, shared, next);
+        }
+    }
+
+    /// "Nhận báo cáo: Đồng chí ..." names the receiver of the section's reports.
+    bool read_receiver_row(Range range) {
+        std::size_t colon = range.from;
+        while (colon < range.to && colon < range.from + 6 && words[colon].form != ":") ++colon;
+        if (colon >= range.to || !(is(words, range.from, "nhận") || is(words, range.from, "nơi"))) return false;
+        if (!is(words, colon - 1, "cáo")) return false;
+        const auto name = printed(document.text, words, trim_marks(words, {colon + 1, range.to}));
+        for (std::size_t i = first_of_item; i < into.reports.size(); ++i)
+            if (into.reports[i].value.to.empty()) into.reports[i].value.to = name;
+        return true;
+    }
+
+    /// A heading names a subject ("Chế độ báo cáo"), unless it is work with its lead below: "Theo dõi, tổng hợp, báo
+    /// cáo tình hình".
+    std::size_t behind_heading(Range range, Range heading) const {
+        const auto behind = std::max(range.from, heading.to);
+        const bool capitals = heading.size() > 1 && words[heading.from + 1].upper;
+        if (heading.empty() || capitals) return behind;
+        const bool names_report = is(words, heading.from, "báo") && is(words, heading.from + 1, "cáo");
+        if (names_report && range.to > heading.to + 1) return range.from;  // "Báo cáo 6 tháng: gửi trước ngày 05/6"
+        if (heading.size() >= longest_title && !receiver_in(heading).empty()) return range.from;  // a sentence
+        for (auto at = heading.from + 2; at + 1 < heading.to; ++at)
+            if (is_report_word(words, at, heading) && gathering_before(words, at) > 0) return range.from;
+        return behind;
+    }
+
+    /// "Báo cáo gửi về Phòng A:" and below it "- Báo cáo tháng: ngày 22 hằng tháng": the list goes to Phòng A, and what
+    /// opened it is no report of its own. So do the items behind "Báo cáo quý: gửi về Phòng A trước ngày 10".
+    void take_receiver_of_list(std::size_t b, std::size_t before) {
+        const auto range = document.blocks.blocks[b].words;
+        const bool sums_up =
+            (is(words, range.from, "sơ") || is(words, range.from, "tổng")) && is(words, range.from + 1, "kết");
+        const bool names_report = sums_up || (is(words, range.from, "báo") && is(words, range.from + 1, "cáo"));
+        const bool pushed = into.reports.size() > before;
+        if (!range.empty() && words[range.to - 1].form == ":") {
+            opener = pushed && into.reports.size() == before + 1 && into.reports.back().value.every == "unspecified"
+                         ? before
+                         : none;
+            list_to = pushed ? into.reports.back().value.to : receiver_in(range);
+            return;
+        }
+        if (!names_report) list_to.clear();
+        if (!names_report || !pushed) return;
+        const bool open = into.reports[before].value.to.empty();
+        for (auto i = before; i < into.reports.size() && !list_to.empty(); ++i)
+            if (into.reports[i].value.to.empty()) into.reports[i].value.to = list_to;
+        if (!open) list_to = into.reports[before].value.to;
+        if (opener != none && open && !list_to.empty())
+            into.reports.erase(into.reports.begin() + static_cast<std::ptrdiff_t>(opener));
+        opener = none;
+    }
+
+    /// "1. Các xã gửi báo cáo về Phòng A, cụ thể:" - a heading, and yet it says to whom.
+    std::string receiver_in(Range range) const {
+        for (const auto& mention : mentions_in(words, range))
+            if (!mention.told || is(words, mention.at, "báo"))
+                if (const auto to = receiver_of(words, mention)) return printed(document.text, words, *to);
+        return {};
+    }
+
+    /// "Báo cáo tháng: trước ngày 20. Văn bản gửi về Phòng A.": the last sentence tells of all before it.
+    void take_receiver_behind(Range sentence, std::size_t before) const {
+        const bool thing = (is(words, sentence.from, "văn") && is(words, sentence.from + 1, "bản")) ||
+                           (is(words, sentence.from, "báo") && is(words, sentence.from + 1, "cáo")) ||
+                           (is(words, sentence.from, "tất") && is(words, sentence.from + 1, "cả"));
+        if (!thing) return;
+        const auto to = collector_before(words, sentence.from, sentence.to);
+        if (!to) return;
+        for (auto i = before; i < into.reports.size(); ++i)
+            if (into.reports[i].value.to.empty()) into.reports[i].value.to = printed(document.text, words, *to);
+    }
+
+    bool lists_reports(int item) const { return !list_to.empty() || is_about_reports(item); }
+
+    /// The item, or one above it, is headed "Chế độ thông tin, báo cáo".
+    bool is_about_reports(int item) const {
+        for (; item >= 0; item = document.outline.items[static_cast<std::size_t>(item)].parent) {
+            const auto heading = document.outline.items[static_cast<std::size_t>(item)].heading;
+            for (auto at = heading.from; at + 1 < heading.to; ++at)
+                if (is(words, at, "báo") && is(words, at + 1, "cáo")) return true;
+        }
+        return false;
+    }
+
+    /// "Ngày 15/3/2026:" heads the items whose reports say only an hour.
+    bool is_on_day(int item) const {
+        for (; item >= 0; item = document.outline.items[static_cast<std::size_t>(item)].parent) {
+            const auto heading = document.outline.items[static_cast<std::size_t>(item)].heading;
+            if (heading.size() > 1 && is(words, heading.from, "ngày") &&
+                match_slot("day", words, heading.from + 1, heading.to))
+                return true;
+        }
+        return false;
+    }
+
+    void read_block(std::size_t b) {
+        const int item = document.outline.item_of_block[b];
+        if (item == in_opening && !document.outline.items.empty()) return;
+        if (document.outline.is_situation(item)) return;
+        if (item != current_item) first_of_item = into.reports.size();
+        current_item = item;
+        auto range = document.blocks.blocks[b].words;
+        if (item >= 0 && document.outline.items[static_cast<std::size_t>(item)].block == b)
+            range.from = behind_heading(range, document.outline.items[static_cast<std::size_t>(item)].heading);
+        const auto product = listed(List::product_labels, words, range.from, range.to);
+        if (read_receiver_row(range) || (product > 0 && is(words, range.from + product, ":"))) return;
+        main_to.clear();
+        const auto before = into.reports.size();
+        for (const auto& sentence : cut(words, range, Cut::sentences)) {
+            take_receiver_behind(sentence, before);
+            read_sentence(sentence, item);
+        }
+        take_receiver_of_list(b, before);
+    }
+};
+
+}  // namespace
+
+void read_reports(const Document& document, Reading& into) {
+    Reader reader{document, into};
+    for (std::size_t i = 0; i < into.assignments.size(); ++i)
+        reader.by_section[into.assignments[i].value.section].push_back(i);
+    for (std::size_t b = 0; b < document.blocks.blocks.size(); ++b) reader.read_block(b);
+    take_periods_of_rows(into);
+}
+
+}  // namespace reader

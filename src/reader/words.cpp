@@ -1,0 +1,278 @@
+#include "reader/words.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include <utf8proc.h>
+
+#include "base/text.hpp"
+
+namespace reader {
+namespace {
+
+struct Letter {
+    std::int32_t code = 0;
+    std::uint32_t length = 1;
+};
+
+Letter letter_at(std::string_view text, std::size_t at) {
+    if (static_cast<unsigned char>(text[at]) < 0x80) return {text[at], 1};
+    utf8proc_int32_t code = 0;
+    const auto used = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data()) + at,
+                                       static_cast<utf8proc_ssize_t>(text.size() - at), &code);
+    if (used <= 0) return {0xFFFD, 1};
+    return {code, static_cast<std::uint32_t>(used)};
+}
+
+bool is_digit(std::int32_t code) {
+    return code >= '0' && code <= '9';
+}
+
+bool is_letter(std::int32_t code) {
+    if (code < 0x80) return (code >= 'a' && code <= 'z') || (code >= 'A' && code <= 'Z');
+    if (code < 0xC0 || code == 0xD7 || code == 0xF7) return false;
+    return code < 0x2000 && code != 0x1680;
+}
+
+bool is_space(std::int32_t code) {
+    return code == ' ' || (code >= 9 && code <= 13) || code == 0xA0 || code == 0x202F || code == 0x3000 ||
+           code == 0xFEFF || (code >= 0x2000 && code <= 0x200F);
+}
+
+/// Signs of Markdown and of table drawings that carry no meaning in a sentence.
+bool is_drawing(std::int32_t code) {
+    return code == '*' || code == '_' || code == '#' || code == '\\' || code == '`' || code == '|' || code == 0xAD;
+}
+
+bool is_upper(std::int32_t code) {
+    if (code < 0x80) return code >= 'A' && code <= 'Z';
+    if (code < 0x100) return code >= 0xC0 && code < 0xDF && code != 0xD7;
+    if (code >= 0x1EA0 && code < 0x1EFA)
+        return code % 2 == 0;  // Vietnamese letters stand in pairs, the upper case first
+    return utf8proc_tolower(code) != code;
+}
+
+std::string_view mark_form(std::int32_t code) {
+    switch (code) {
+        case 0x2013:
+        case 0x2014:
+        case 0x2010:
+        case 0x2011:
+        case 0x2012:
+        case 0x2212:
+            return "-";
+        case 0x201C:
+        case 0x201D:
+        case 0xAB:
+        case 0xBB:
+        case 0x201E:
+            return "\"";
+        case 0x2018:
+        case 0x2019:
+            return "'";
+        case 0x2026:
+            return "...";
+        default:
+            return {};
+    }
+}
+
+/// The tone of an open oa, oe or uy goes on the first vowel: hoà becomes hòa, uỷ becomes ủy.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 15> tone_places{{
+    {"oà", "òa"},
+    {"oá", "óa"},
+    {"oả", "ỏa"},
+    {"oã", "õa"},
+    {"oạ", "ọa"},
+    {"oè", "òe"},
+    {"oé", "óe"},
+    {"oẻ", "ỏe"},
+    {"oẽ", "õe"},
+    {"oẹ", "ọe"},
+    {"uỳ", "ùy"},
+    {"uý", "úy"},
+    {"uỷ", "ủy"},
+    {"uỹ", "ũy"},
+    {"uỵ", "ụy"},
+}};
+
+/// Words that are written with i or y, in the form of most offices.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 11> i_and_y{{{"quí", "quý"},
+                                                                                 {"qui", "quy"},
+                                                                                 {"quĩ", "quỹ"},
+                                                                                 {"kì", "kỳ"},
+                                                                                 {"kí", "ký"},
+                                                                                 {"kỉ", "kỷ"},
+                                                                                 {"kĩ", "kỹ"},
+                                                                                 {"lí", "lý"},
+                                                                                 {"mĩ", "mỹ"},
+                                                                                 {"tỉ", "tỷ"},
+                                                                                 {"sĩ", "sỹ"}}};
+constexpr std::size_t longest_of_i_and_y = 5;  ///< bytes
+
+std::uint32_t superscript_length(std::string_view text, std::size_t at) {
+    if (!text.substr(at).starts_with("<sup>")) return 0;
+    const auto end = text.substr(at, 40).find("</sup>");
+    return end == std::string_view::npos ? 5U : static_cast<std::uint32_t>(end + 6);
+}
+
+void finish(std::string_view text, Word word, Words& into) {
+    word.form = form_of(text.substr(word.span.from, word.span.to - word.span.from));
+    word.hash = hash_of(word.form);
+    into.push_back(std::move(word));
+}
+
+/// One run of letters and digits that begins with a letter, or one run of digits.
+Word take_word(std::string_view text, std::size_t at, std::size_t end) {
+    Word word;
+    word.span.from = static_cast<std::uint32_t>(at);
+    const auto first = letter_at(text, at);
+    word.kind = is_digit(first.code) ? WordKind::number : WordKind::word;
+    word.capital = is_upper(first.code);
+    int letters = 0;
+    int uppers = 0;
+    while (at < end) {
+        const auto letter = letter_at(text, at);
+        const bool belongs = is_digit(letter.code) || (word.kind == WordKind::word && is_letter(letter.code));
+        if (!belongs) break;
+        letters += is_letter(letter.code) ? 1 : 0;
+        uppers += is_upper(letter.code) ? 1 : 0;
+        at += letter.length;
+    }
+    word.upper = letters >= 2 && letters == uppers;
+    word.span.to = static_cast<std::uint32_t>(at);
+    return word;
+}
+
+/// Marks what stands between quotation marks; an unclosed one reaches at most 60 words.
+void mark_quotations(Words& words, std::size_t first) {
+    for (std::size_t i = first; i < words.size(); ++i) {
+        if (words[i].form != "\"") continue;
+        std::size_t close = i + 1;
+        while (close < words.size() && close < i + 60 && words[close].form != "\"") ++close;
+        if (close >= words.size() || words[close].form != "\"") continue;
+        for (std::size_t inside = i + 1; inside < close; ++inside) words[inside].quoted = true;
+        i = close;
+    }
+}
+
+}  // namespace
+
+std::string form_of(std::string_view word) {
+    auto form = base::to_lower(word);
+    if (form.size() <= longest_of_i_and_y)
+        for (const auto& [with_i, with_y] : i_and_y)
+            if (form == with_i) form = with_y;
+    if (static_cast<unsigned char>(form.empty() ? 'a' : form.back()) < 0x80) return form;
+    for (const auto& [modern, classic] : tone_places)
+        if (form.ends_with(modern)) form.replace(form.size() - modern.size(), modern.size(), classic);
+    return form;
+}
+
+void append_words(std::string_view text, Span where, Words& into) {
+    const std::size_t first = into.size();
+    bool glued = false;
+    for (std::size_t at = where.from; at < where.to;) {
+        const auto letter = letter_at(text, at);
+        if (is_space(letter.code)) {
+            glued = false;
+            at += letter.length;
+        } else if (is_drawing(letter.code)) {
+            at += letter.length;
+        } else if (const auto note = superscript_length(text, at); note > 0) {
+            at += note;
+        } else if (is_letter(letter.code) || is_digit(letter.code)) {
+            auto word = take_word(text, at, where.to);
+            word.glued = glued;
+            at = word.span.to;
+            finish(text, std::move(word), into);
+            glued = true;
+        } else {
+            Word mark;
+            mark.span = {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + letter.length)};
+            mark.kind = WordKind::mark;
+            mark.form = mark_form(letter.code);
+            if (mark.form.empty()) mark.form = text.substr(at, letter.length);
+            mark.hash = hash_of(mark.form);
+            mark.glued = glued;
+            into.push_back(std::move(mark));
+            at += letter.length;
+            glued = true;
+        }
+    }
+    mark_quotations(into, first);
+}
+
+Words words_in(std::string_view text) {
+    Words words;
+    append_words(text, {0, static_cast<std::uint32_t>(text.size())}, words);
+    return words;
+}
+
+std::string printed(std::string_view text, const Words& words, Range range) {
+    if (range.empty()) return {};
+    std::string plain;
+    for (auto at = range.from; at < range.to; ++at) {
+        if (at > range.from && !words[at].glued) plain += ' ';
+        plain += text.substr(words[at].span.from, words[at].span.to - words[at].span.from);
+    }
+    return base::tidy(plain);
+}
+
+std::string plain(std::string_view text, Span span) {
+    Words words;
+    append_words(text, span, words);
+    return printed(text, words, {0, words.size()});
+}
+
+bool is_all_capitals(std::string_view text) {
+    int letters = 0;
+    for (const auto& word : words_in(text)) {
+        if (word.kind != WordKind::word) continue;
+        if (!word.upper && !(word.capital && word.form.size() <= 3)) return false;
+        ++letters;
+    }
+    return letters > 0;
+}
+
+Span span_of(const Words& words, Range range) {
+    if (range.empty()) return {};
+    return {words[range.from].span.from, words[range.to - 1].span.to};
+}
+
+Range trim_marks(const Words& words, Range range) {
+    const auto is_edge = [&](const Word& word) {
+        return word.kind == WordKind::mark && word.form != "(" && word.form != ")" && word.form != "\"" &&
+               word.form != "...";
+    };
+    while (!range.empty() && is_edge(words[range.from])) ++range.from;
+    while (!range.empty() && is_edge(words[range.to - 1])) --range.to;
+    return range;
+}
+
+namespace {
+
+/// "BS. Nguyễn Thị A", "UBND TP. Vinh": the stop belongs to the short form before a name.
+bool is_short_form(const Word& word) {
+    constexpr std::array<std::string_view, 10> forms = {"tp", "tx",    "ths",    "ts", "bs",
+                                                        "gs", "bscki", "bsckii", "ks", "pgs"};
+    return word.capital && std::find(forms.begin(), forms.end(), word.form) != forms.end();
+}
+
+}  // namespace
+
+bool ends_sentence(const Words& words, std::size_t at, std::size_t end) {
+    if (words[at].kind != WordKind::mark) return false;
+    const auto& form = words[at].form;
+    if (form == "!" || form == "?") return true;
+    if (form == "...") return at + 1 < end && words[at + 1].capital && !words[at + 1].glued;
+    if (form != ".") return false;
+    if (at + 1 >= end) return true;
+    const auto& next = words[at + 1];
+    if (next.glued) return next.form == "/" || next.form == "\"";
+    if (at > 0 && words[at].glued && next.capital && is_short_form(words[at - 1])) return false;
+    return next.capital || next.kind != WordKind::word;
+}
+
+}  // namespace reader

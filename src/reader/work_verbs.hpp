@@ -1,0 +1,22 @@
+#pragma once
+
+#include "reader/words.hpp"
+
+/// The verb that a time belongs to tells whether the time is a last day or a stretch.
+namespace reader {
+
+/// Work that is done once it is done: "hoàn thành ... trong quý II", "trình UBND tỉnh phê duyệt trong tháng 6". What is
+/// held, trained or inspected in a month goes on in it.
+bool is_completion(const Words& words, Range clause, Range time);
+
+/// Work whose end nobody can mistake: "hoàn thành", "xong". It has a last day even in a stretch with two ends.
+bool is_finished(const Words& words, Range clause, Range time);
+
+/// A part of the stretch opens with a verb of work; with a verb of what goes on and is not just done.
+bool has_work(const Words& words, Range stretch);
+bool has_activity(const Words& words, Range stretch);
+
+/// A state that lasts to a day and has none before it: "tạm dừng đến hết ngày 15/6".
+bool is_lasting(const Words& words, Range clause, Range time);
+
+}  // namespace reader
