@@ -4,8 +4,8 @@
 
 #include "base/problem.hpp"
 #include "reader/read_json.hpp"
-#include "sources/picture.hpp"
 #include "reader/reading.hpp"
+#include "sources/picture.hpp"
 
 // Any bytes: the file is refused with a Problem, or it is read and printed. Seeds: fuzz/reader_fuzz spec/plans
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {

@@ -5,9 +5,9 @@
 
 #include "base/json.hpp"
 #include "docx_archive.hpp"
+#include "project_file.hpp"
 #include "reader/read_json.hpp"
 #include "reader/reading.hpp"
-#include "project_file.hpp"
 
 // A plan is read the same, whatever file it comes in.
 

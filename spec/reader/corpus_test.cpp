@@ -6,8 +6,8 @@
 
 #include "base/text.hpp"
 #include "plans/corpus.hpp"
-#include "reader/reading.hpp"
 #include "project_file.hpp"
+#include "reader/reading.hpp"
 
 // Corpora are meanings with their spellings; each spelling is put into a small document and read with all the rest of
 // the grammar.

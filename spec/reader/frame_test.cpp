@@ -5,8 +5,8 @@
 
 #include "base/text.hpp"
 #include "base/time.hpp"
-#include "reader/reading.hpp"
 #include "project_file.hpp"
+#include "reader/reading.hpp"
 
 // What stands above and below the text, in the forms in which offices and conversions print it.
 

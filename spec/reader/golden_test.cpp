@@ -9,9 +9,9 @@
 #include <vector>
 
 #include "base/json.hpp"
+#include "project_file.hpp"
 #include "reader/read_json.hpp"
 #include "reader/reading.hpp"
-#include "project_file.hpp"
 
 // Every plan in spec/plans has its whole reading beside it. UPDATE_SPEC=1 writes the readings anew; the difference is
 // the review.

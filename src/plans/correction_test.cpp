@@ -14,8 +14,8 @@
 #include "plans/corpus.hpp"
 #include "plans/correction_cli.hpp"
 #include "plans/plan.hpp"
-#include "reader/reader_cli.hpp"
 #include "plans/sentence.hpp"
+#include "reader/reader_cli.hpp"
 
 namespace {
 

@@ -4,8 +4,8 @@
 #include <vector>
 
 #include "reader/blocks.hpp"
-#include "sources/lines.hpp"
 #include "reader/reading.hpp"
+#include "sources/lines.hpp"
 
 /// What follows the signature and still belongs to the document: the plan that a decision issues, appendices, lists of
 /// tasks and of people.

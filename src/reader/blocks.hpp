@@ -3,8 +3,8 @@
 #include <string>
 #include <vector>
 
-#include "sources/lines.hpp"
 #include "reader/words.hpp"
+#include "sources/lines.hpp"
 
 /// Paragraphs, items and list rows, made of lines that belong together.
 namespace reader {

@@ -3,9 +3,9 @@
 #include <string_view>
 #include <vector>
 
-#include "sources/lines.hpp"
 #include "reader/reading.hpp"
 #include "reader/words.hpp"
+#include "sources/lines.hpp"
 
 /// The block above the text and the block below it.
 namespace reader {

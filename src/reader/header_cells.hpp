@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "reader/header.hpp"
-#include "sources/lines.hpp"
 #include "reader/vocabulary.hpp"
+#include "sources/lines.hpp"
 
 /// What header, issuer and closing share: the pieces of lines that columns are made of.
 namespace reader {
