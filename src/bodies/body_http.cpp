@@ -231,6 +231,7 @@ void add_routes(http::Router& router) {
     router.post("/api/bodies/{id}/members", allow(Permission::bodies_edit), "Add a body to a cluster or a front",
                 add_member_body);
     add_people_routes(router);
+    add_charge_routes(router);
 }
 
 }  // namespace bodies

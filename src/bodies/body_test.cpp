@@ -180,33 +180,6 @@ TEST_CASE_FIXTURE(Bodies, "a regional office stands over provinces") {
     CHECK(db.read([&](store::Transaction& tx) { return scope_of(tx, {places.regional_office}); }).size() == 2);
 }
 
-TEST_CASE_FIXTURE(Bodies, "who is in charge of a commune answers for its hamlets until somebody nearer does") {
-    const auto of_commune = person("Nguyễn Văn An");
-    const auto of_hamlet = person("Trần Thị Bình");
-    db.write([&](store::Transaction& tx) {
-        put_in_charge(tx, everybody(),
-                      {of_commune, areas::AreaId{places.commune_a}, std::nullopt, today, std::nullopt});
-        put_in_charge(tx, everybody(),
-                      {of_hamlet, areas::AreaId{places.hamlet_a}, std::nullopt, today + 7, today + 14});
-    });
-    const auto answers = [&](base::Day on) {
-        return db.read([&](store::Transaction& tx) { return in_charge_of(tx, {places.hamlet_a}, on).at(0).person; });
-    };
-    CHECK(answers(today) == of_commune);
-    CHECK(answers(today + 7) == of_hamlet);
-    CHECK(answers(today + 15) == of_commune);
-}
-
-TEST_CASE_FIXTURE(Bodies, "a charge is of an area or a field") {
-    const auto somebody = person("Nguyễn Văn An");
-    CHECK(problem_of([&] {
-              db.write([&](store::Transaction& tx) { put_in_charge(tx, everybody(), {somebody, {}, {}, {}, {}}); });
-          }) == "charge.of_nothing");
-    db.write([&](store::Transaction& tx) { put_in_charge(tx, everybody(), {somebody, {}, "tuyên truyền", {}, {}}); });
-    CHECK(db.read([&](store::Transaction& tx) { return charges_of(tx, somebody, today).at(0).field; }) ==
-          "tuyên truyền");
-}
-
 TEST_CASE_FIXTURE(Bodies, "an official's phone is sealed and opening it leaves a line") {
     const auto master = store::MasterKey::open(folder() + "/master.key");
     const auto somebody = person("Nguyễn Văn An");

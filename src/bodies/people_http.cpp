@@ -1,3 +1,4 @@
+#include "accounts/grant.hpp"
 #include "accounts/permission.hpp"
 #include "bodies/body_http.hpp"
 #include "bodies/body_json.hpp"
@@ -14,8 +15,9 @@ using http::signed_in;
 
 struct PersonForm {
     std::string name;
+    std::optional<base::Uuid> account;  ///< who signs in with it is this person
 };
-BOOST_DESCRIBE_STRUCT(PersonForm, (), (name))
+BOOST_DESCRIBE_STRUCT(PersonForm, (), (name, account))
 
 struct OfficeForm {
     std::string title;
@@ -73,23 +75,11 @@ struct GroupSheet {
 };
 BOOST_DESCRIBE_STRUCT(GroupSheet, (), (id, name, founding, stated_size, size, size_differs, head, secretariat, members))
 
-struct ChargeForm {
-    std::optional<areas::AreaId> area;
-    std::optional<std::string> field;
-    std::optional<base::Day> valid_from;
-    std::optional<base::Day> valid_until;
+struct Staff {
+    std::vector<Named> people;
+    std::vector<LooseAccount> accounts;
 };
-BOOST_DESCRIBE_STRUCT(ChargeForm, (), (area, field, valid_from, valid_until))
-
-struct ChargeLine {
-    base::Uuid id;
-    Named person;
-    std::optional<Named> area;
-    std::optional<std::string> field;
-    base::Day valid_from;
-    std::optional<base::Day> valid_until;
-};
-BOOST_DESCRIBE_STRUCT(ChargeLine, (), (id, person, area, field, valid_from, valid_until))
+BOOST_DESCRIBE_STRUCT(Staff, (), (people, accounts))
 
 base::Day today(const Call& call) {
     return base::day_of(call.tx.now());
@@ -113,23 +103,6 @@ GroupSheet sheet_of_group(Call& call, BodyId id) {
     return sheet;
 }
 
-ChargeLine line_of(store::Transaction& tx, const Charge& charge) {
-    ChargeLine line{.id = charge.id,
-                    .person = {charge.person.uuid, get(tx, charge.person).name},
-                    .area = std::nullopt,
-                    .field = charge.field,
-                    .valid_from = charge.valid_from,
-                    .valid_until = charge.valid_until};
-    if (charge.area) line.area = Named{charge.area->uuid, areas::get(tx, *charge.area).name};
-    return line;
-}
-
-Page<ChargeLine> page_of(store::Transaction& tx, const std::vector<Charge>& charges) {
-    Page<ChargeLine> page;
-    for (const auto& charge : charges) page.items.push_back(line_of(tx, charge));
-    return page;
-}
-
 Page<Named> list_people(Call& call) {
     Page<Named> page;
     const auto body = get(call.tx, call.id<BodyId>("id"));
@@ -138,8 +111,14 @@ Page<Named> list_people(Call& call) {
     return page;
 }
 
+Staff staff_of(Call& call) {
+    const auto body = get(call.tx, call.id<BodyId>("id"));
+    accounts::require_body(call.tx, call.who, Permission::bodies_edit, body.id.uuid);
+    return {list_people(call).items, loose_accounts_of(call.tx, body.id)};
+}
+
 http::Created<Named> add_person_from(Call& call, const PersonForm& form) {
-    const auto person = add_person(call.tx, call.who, call.id<BodyId>("id"), form.name);
+    const auto person = add_person(call.tx, call.who, call.id<BodyId>("id"), form.name, form.account);
     return {"/api/people/" + to_string(person.id), {person.id.uuid, person.name}};
 }
 
@@ -166,18 +145,14 @@ GroupSheet leave_from(Call& call, const LeaveForm& form) {
     return sheet_of_group(call, id);
 }
 
-http::Created<ChargeLine> put_in_charge_from(Call& call, const ChargeForm& form) {
-    const auto charge = put_in_charge(
-        call.tx, call.who, {call.id<PersonId>("id"), form.area, form.field, form.valid_from, form.valid_until});
-    return {"/api/charges/" + to_string(charge.id), line_of(call.tx, charge)};
-}
-
 }  // namespace
 
 void add_people_routes(http::Router& router) {
     router.get("/api/bodies/{id}/people", signed_in(), "The officials of a body", list_people);
     router.post("/api/bodies/{id}/people", allow(Permission::bodies_edit), "Add an official to a body",
                 add_person_from);
+    router.get("/api/bodies/{id}/staff", allow(Permission::bodies_edit),
+               "Whom a body can put in charge: its officials, and accounts that stand for none of them yet", staff_of);
     router.post("/api/bodies/{id}/offices", allow(Permission::bodies_edit), "Open an office in a body",
                 open_office_from);
     router.post("/api/offices/{id}/holder", allow(Permission::bodies_edit), "Let a person hold an office from a day on",
@@ -197,20 +172,6 @@ void add_people_routes(http::Router& router) {
                 join_from);
     router.post("/api/groups/{id}/leave", allow(Permission::bodies_edit), "End a person's membership on the last day",
                 leave_from);
-    router.get("/api/people/{id}/charges", signed_in(), "The areas and fields a person is in charge of",
-               [](Call& call) {
-                   return page_of(call.tx, charges_of(call.tx, get(call.tx, call.id<PersonId>("id")).id, today(call)));
-               });
-    router.post("/api/people/{id}/charges", allow(Permission::bodies_edit),
-                "Put a person in charge of an area or a field", put_in_charge_from);
-    router.post(
-        "/api/charges/{id}/end", allow(Permission::bodies_edit), "End a charge on its last day",
-        [](Call& call, const areas::CloseForm& form) { end_charge(call.tx, call.who, call.id("id"), form.last_day); });
-    router.get("/api/areas/{id}/charges", signed_in(), "Who is in charge of an area, or of the nearest one above",
-               [](Call& call) {
-                   return page_of(call.tx, in_charge_of(call.tx, areas::get(call.tx, call.id<areas::AreaId>("id")).id,
-                                                        today(call)));
-               });
 }
 
 void add_contact_routes(http::Router& router, const store::MasterKey& master) {

@@ -17,7 +17,7 @@
 #include "reports/report.hpp"
 #include "store/counters.hpp"
 #include "store/journal.hpp"
-#include "tasks/task.hpp"
+#include "tasks/charged_task.hpp"
 #include "teams/team.hpp"
 #include "test_store.hpp"
 
@@ -143,6 +143,25 @@ TEST_CASE("two bodies are silent, one village is late, most work is under way or
     CHECK(all.size() - spoke.size() == 2);
     CHECK(late == Names{"Ban quản lý Thôn Cầu Gạch"});
     CHECK(done >= 25);
+}
+
+TEST_CASE("the officer is in charge of two villages, what is late there comes first, and of a field") {
+    const auto work = loaded().db.read([&](store::Transaction& tx) {
+        base::Who who;
+        const auto row = tx.run("SELECT id, person, body FROM account WHERE login = 'canbo'").at(0);
+        who.account = row.uuid("id");
+        who.person = row.uuid("person");
+        who.body = row.uuid("body");
+        return tasks::charged_to(tx, who, std::nullopt, 100);
+    });
+    Names because;
+    for (const auto& one : work)
+        for (const auto& reason : one.because)
+            because.insert(reason.area ? reason.area->name : reason.field.value_or(""));
+    CHECK(because == Names{"Thôn Cầu Gạch", "Thôn Lạch Trai", "giúp nhà khó khăn"});
+    REQUIRE(work.size() > 5);
+    CHECK(work.front().task.standing == tasks::Standing::late);
+    CHECK_FALSE(work.back().task.due);
 }
 
 TEST_CASE("the half-yearly report has come from eight of twenty-four") {

@@ -9,6 +9,7 @@
 #include "files/file.hpp"
 #include "households/household.hpp"
 #include "reports/report.hpp"
+#include "tasks/charged_task.hpp"
 #include "tasks/issue.hpp"
 #include "tasks/task.hpp"
 
@@ -124,6 +125,26 @@ void issue_the_plan(store::Transaction& tx, const Cast& cast, const plans::ReadF
         plans::choose_bodies(tx, who, plan, item.id, bodies);
     }
     tasks::issue(tx, who, plan);
+}
+
+void divide_the_care(store::Transaction& tx, const Cast& cast, base::Day first) {
+    const auto who = who_is(tx, cast.players.at(std::string(officer)));
+    for (const auto& line : table("charges.tsv")) {
+        bodies::NewCharge wanted{.person = {cast.players.at(line["login"]).person},
+                                 .area = std::nullopt,
+                                 .field = std::nullopt,
+                                 .valid_from = first + std::stoi(line["from"]),
+                                 .valid_until = std::nullopt};
+        if (!line["area"].empty()) wanted.area = cast.areas.at(line["area"]).id;
+        if (!line["field"].empty()) wanted.field = line["field"];
+        if (!line["until"].empty()) wanted.valid_until = first + std::stoi(line["until"]);
+        bodies::put_in_charge(tx, who, wanted);
+    }
+    const auto fields = table("fields.tsv");
+    for (const auto& plan : plans::list(tx, who, std::nullopt, 1))
+        for (const auto& task : tasks::of_plan(tx, plan.id))
+            for (const auto& line : fields)
+                if (line["section"] == task.section) tasks::set_field(tx, who, task.id, std::nullopt, line["field"]);
 }
 
 void live(const AtTime& at, const Cast& cast, base::Day first) {

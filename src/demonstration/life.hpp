@@ -16,6 +16,9 @@ void enter_households(store::Transaction& tx, const store::MasterKey& master, co
 /// The officer lays the plan on the desk, confirms whom it means, and issues it.
 void issue_the_plan(store::Transaction& tx, const Cast& cast, const plans::ReadFile& file);
 
+/// People of the committee take charge of areas and fields, and the officer says which work is of which field.
+void divide_the_care(store::Transaction& tx, const Cast& cast, base::Day first);
+
 /// Lets every event of life.tsv happen on its day. `at` gives the same unit of work at an earlier time.
 using AtTime = std::function<void(base::Instant, const std::function<void(store::Transaction&)>&)>;
 void live(const AtTime& at, const Cast& cast, base::Day first);

@@ -9,6 +9,7 @@
 #include "base/text.hpp"
 #include "store/counters.hpp"
 #include "store/journal.hpp"
+#include "tasks/task_row.hpp"
 
 namespace tasks {
 namespace {
@@ -23,29 +24,6 @@ Standing standing_of(TaskState state, const std::optional<base::Instant>& due_at
     if (state == TaskState::declined) return Standing::declined;
     if (due_at && *due_at < now) return Standing::late;
     return last_at ? Standing::doing : Standing::silent;
-}
-
-Task read_task(const store::Row& row, base::Instant now) {
-    Task task{
-        .id = row.id<TaskTag>("id"),
-        .plan = row.id<plans::PlanTag>("plan"),
-        .item = row.id<plans::ItemTag>("item"),
-        .plan_number = row.text("plan_number"),
-        .plan_title = row.text("plan_title"),
-        .body = {row.uuid("body"), row.text("body_name")},
-        .section = row.text("section"),
-        .title = row.text("title"),
-        .ordered = row.boolean("ordered"),
-        .state = base::named<TaskState>(row.text("state")),
-        .due = row.maybe_day("due"),
-        .due_text = row.text("due_text"),
-        .percent = row.integer("percent"),
-        .given_at = row.instant("given_at"),
-        .last_at = row.maybe_instant("last_at"),
-        .done_on = row.maybe_day("done_on"),
-    };
-    task.standing = standing_of(task.state, row.maybe_instant("due_at"), task.last_at, now);
-    return task;
 }
 
 std::vector<Task> read_tasks(store::Transaction& tx, const store::Rows& rows) {
@@ -127,6 +105,30 @@ Task say(store::Transaction& tx, const base::Who& who, const Task& task, TaskSta
 }
 
 }  // namespace
+
+Task read_task(const store::Row& row, base::Instant now) {
+    Task task{
+        .id = row.id<TaskTag>("id"),
+        .plan = row.id<plans::PlanTag>("plan"),
+        .item = row.id<plans::ItemTag>("item"),
+        .plan_number = row.text("plan_number"),
+        .plan_title = row.text("plan_title"),
+        .body = {row.uuid("body"), row.text("body_name")},
+        .section = row.text("section"),
+        .title = row.text("title"),
+        .ordered = row.boolean("ordered"),
+        .field = row.maybe_text("field"),
+        .state = base::named<TaskState>(row.text("state")),
+        .due = row.maybe_day("due"),
+        .due_text = row.text("due_text"),
+        .percent = row.integer("percent"),
+        .given_at = row.instant("given_at"),
+        .last_at = row.maybe_instant("last_at"),
+        .done_on = row.maybe_day("done_on"),
+    };
+    task.standing = standing_of(task.state, row.maybe_instant("due_at"), task.last_at, now);
+    return task;
+}
 
 Task get(store::Transaction& tx, const base::Who& who, TaskId id) {
     const auto rows = tx.run(R"(

@@ -33,6 +33,7 @@ struct Task {
     std::string section;
     std::string title;
     bool ordered = true;
+    std::optional<std::string> field;  ///< what it is about, in the words of a charge
     TaskState state = TaskState::given;
     Standing standing = Standing::silent;
     std::optional<base::Day> due;  ///< the last good day

@@ -8,7 +8,7 @@
 #include "accounts/permission.hpp"
 #include "reports/report.hpp"
 #include "tasks/issue.hpp"
-#include "tasks/task.hpp"
+#include "tasks/task_json.hpp"
 
 namespace tasks {
 namespace {
@@ -17,7 +17,6 @@ using base::Permission;
 using http::Call;
 using plans::BodyName;
 using plans::PlanId;
-using plans::PlanName;
 
 /// A plan in a list, with how its work stands.
 struct PlanLine {
@@ -33,32 +32,6 @@ struct PlanLine {
     std::optional<base::Instant> issued_at;
 };
 BOOST_DESCRIBE_STRUCT(PlanLine, (), (id, state, type, number, date, title, issuer, tasks, created_at, issued_at))
-
-struct TaskLine {
-    TaskId id;
-    PlanName plan;
-    std::string section;
-    std::string title;
-    TaskState state;
-    Standing standing;
-    std::optional<base::Day> due;
-    std::string due_text;
-    bool ordered;
-    BodyName body;
-    std::int64_t percent;
-    base::Instant given_at;
-    std::optional<base::Instant> last_at;
-};
-BOOST_DESCRIBE_STRUCT(TaskLine, (),
-                      (id, plan, section, title, state, standing, due, due_text, ordered, body, percent, given_at,
-                       last_at))
-
-struct TaskPage : TaskLine {
-    std::vector<std::string> duties;
-    std::vector<std::string> source_lines;
-    std::vector<Word> history;
-};
-BOOST_DESCRIBE_STRUCT(TaskPage, (TaskLine), (duties, source_lines, history))
 
 struct PeriodView {
     base::Day from;
@@ -79,10 +52,15 @@ struct RollCallView {
 };
 BOOST_DESCRIBE_STRUCT(RollCallView, (), (duty, to, every, period, due, expected, reported, late, units))
 
+struct BoardLine : TaskLine {
+    std::vector<PersonInCharge> in_charge;
+};
+BOOST_DESCRIBE_STRUCT(BoardLine, (TaskLine), (in_charge))
+
 /// One body on a board: the more silent, the higher it stands.
 struct BoardRow {
     BodyName body;
-    std::vector<TaskLine> tasks;
+    std::vector<BoardLine> tasks;
 };
 BOOST_DESCRIBE_STRUCT(BoardRow, (), (body, tasks))
 
@@ -103,16 +81,6 @@ struct PictureLocation {
     files::FileId id;
 };
 BOOST_DESCRIBE_STRUCT(PictureLocation, (), (id))
-
-TaskLine line_of(const Task& task) {
-    return {task.id,      {task.plan, task.plan_number, task.plan_title},
-            task.section, task.title,
-            task.state,   task.standing,
-            task.due,     task.due_text,
-            task.ordered, task.body,
-            task.percent, task.given_at,
-            task.last_at};
-}
 
 PlanLine line_of(const plans::Plan& plan, const Counts& counts) {
     return {plan.id,    plan.state,  plan.type, plan.number,     plan.dated,
@@ -137,21 +105,6 @@ http::Page<TaskLine> task_page(Call& call) {
     return page;
 }
 
-TaskPage page_of(Call& call, const Task& task) {
-    TaskPage page{line_of(task), {}, {}, words(call.tx, task.id)};
-    for (const auto& item : plans::items(call.tx, task.plan, plans::ItemKind::assignment)) {
-        if (item.id != task.item) continue;
-        page.duties = base::from_json<plans::AssignmentValue>(item.value).duties;
-        const auto source = plans::source_lines(call.tx, task.plan);
-        std::set<std::int64_t> lines;
-        for (const auto& place : item.spans) lines.insert(place.line);
-        for (const auto line : lines)
-            if (static_cast<std::size_t>(line) < source.lines.size())
-                page.source_lines.push_back(source.lines[static_cast<std::size_t>(line)]);
-    }
-    return page;
-}
-
 /// How much of a body's work stands in silence or is late; what the board sorts by.
 std::int64_t worry_of(const BoardRow& row) {
     return std::count_if(row.tasks.begin(), row.tasks.end(), [](const TaskLine& task) {
@@ -161,9 +114,10 @@ std::int64_t worry_of(const BoardRow& row) {
 
 std::vector<BoardRow> rows_of(store::Transaction& tx, PlanId plan) {
     std::vector<BoardRow> rows;
+    auto people = in_charge(tx, plan);
     for (const auto& task : of_plan(tx, plan)) {
         if (rows.empty() || rows.back().body.id != task.body.id) rows.push_back({task.body, {}});
-        rows.back().tasks.push_back(line_of(task));
+        rows.back().tasks.push_back({line_of(task), std::move(people[task.id])});
     }
     std::sort(rows.begin(), rows.end(), [](const BoardRow& a, const BoardRow& b) {
         return std::pair(-worry_of(a), a.body.name) < std::pair(-worry_of(b), b.body.name);
@@ -209,25 +163,26 @@ void add_task_routes(http::Router& router) {
                "The work of the caller's body; ?state=done for what is closed", task_page);
     router.get("/api/tasks/{task}", http::signed_in(),
                "A task with the sentence it came from and what was said about it",
-               [](Call& call) { return page_of(call, get(call.tx, call.who, call.id<TaskId>("task"))); });
-    router.post("/api/tasks/{task}/acknowledge", http::allow(Permission::tasks_do),
-                "Say that the work was read and taken on",
-                [](Call& call) { return page_of(call, acknowledge(call.tx, call.who, call.id<TaskId>("task"))); });
+               [](Call& call) { return page_of(call.tx, call.who, get(call.tx, call.who, call.id<TaskId>("task"))); });
+    router.post(
+        "/api/tasks/{task}/acknowledge", http::allow(Permission::tasks_do), "Say that the work was read and taken on",
+        [](Call& call) { return page_of(call.tx, call.who, acknowledge(call.tx, call.who, call.id<TaskId>("task"))); });
     router.post("/api/tasks/{task}/progress", http::allow(Permission::tasks_do),
                 "Tell how far the work is, with pictures", [](Call& call, const Progress& progress) {
-                    return page_of(call, report_progress(call.tx, call.who, call.id<TaskId>("task"), progress));
+                    return page_of(call.tx, call.who,
+                                   report_progress(call.tx, call.who, call.id<TaskId>("task"), progress));
                 });
     router.post("/api/tasks/{task}/done", http::allow(Permission::tasks_do), "Close the work with its result",
                 [](Call& call, const Progress& progress) {
-                    return page_of(call, finish(call.tx, call.who, call.id<TaskId>("task"), progress));
+                    return page_of(call.tx, call.who, finish(call.tx, call.who, call.id<TaskId>("task"), progress));
                 });
     router.post("/api/tasks/{task}/decline", http::allow(Permission::tasks_do), "Decline a request, with the reason",
                 [](Call& call, const Reason& why) {
-                    return page_of(call, decline(call.tx, call.who, call.id<TaskId>("task"), why.reason));
+                    return page_of(call.tx, call.who, decline(call.tx, call.who, call.id<TaskId>("task"), why.reason));
                 });
     router.post("/api/tasks/{task}/reopen", http::allow(Permission::tasks_follow),
                 "Give closed work back, with the reason", [](Call& call, const Reason& why) {
-                    return page_of(call, reopen(call.tx, call.who, call.id<TaskId>("task"), why.reason));
+                    return page_of(call.tx, call.who, reopen(call.tx, call.who, call.id<TaskId>("task"), why.reason));
                 });
 }
 
@@ -246,9 +201,36 @@ void add_picture_routes(http::Router& router) {
 
 }  // namespace
 
+TaskLine line_of(const Task& task) {
+    return {task.id,       {task.plan, task.plan_number, task.plan_title},
+            task.section,  task.title,
+            task.state,    task.standing,
+            task.due,      task.due_text,
+            task.ordered,  task.body,
+            task.field,    task.percent,
+            task.given_at, task.last_at};
+}
+
+TaskPage page_of(store::Transaction& tx, const base::Who& who, const Task& task) {
+    TaskPage page{line_of(task), {}, {}, words(tx, task.id), {}, fields_for(tx, who, task)};
+    page.in_charge = std::move(in_charge(tx, task.plan, task.id)[task.id]);
+    for (const auto& item : plans::items(tx, task.plan, plans::ItemKind::assignment)) {
+        if (item.id != task.item) continue;
+        page.duties = base::from_json<plans::AssignmentValue>(item.value).duties;
+        const auto source = plans::source_lines(tx, task.plan);
+        std::set<std::int64_t> lines;
+        for (const auto& place : item.spans) lines.insert(place.line);
+        for (const auto line : lines)
+            if (static_cast<std::size_t>(line) < source.lines.size())
+                page.source_lines.push_back(source.lines[static_cast<std::size_t>(line)]);
+    }
+    return page;
+}
+
 void add_routes(http::Router& router) {
     add_plan_routes(router);
     add_task_routes(router);
+    add_charged_routes(router);
     add_picture_routes(router);
 }
 
