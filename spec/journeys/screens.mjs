@@ -264,6 +264,56 @@ async function bodyWithWork(open, people, how) {
   await page.context().close();
 }
 
+/** The officer finds the work of two villages and a field; somebody else is put in charge, is shown as sharing, and is ended again. */
+async function inCharge(open, people, how) {
+  const page = await open(how);
+  await enter(page, people.get('canbo'));
+  const [plan] = (await itemsOf(page, '/api/plans')).filter((one) => one.state === 'issued');
+  const board = await (await page.request.get(`/api/plans/${plan.id}/board`)).json();
+  // Both looks go on at the same time, so each chooses the field of another task.
+  const section = how === telephone ? 'III.5' : 'III.9';
+  const task = board.rows.flatMap((row) => row.tasks).find((one) => one.section === section);
+  const me = await (await page.request.get('/api/me')).json();
+  await lookAt(page, how, [
+    ['my-work', '/viec/cua-toi', 'h2'],
+    ['board-of-one', `/ke-hoach/${plan.id}`, 'select', (there) => there.locator('main select').selectOption({ label: 'Đỗ Thị Trầu' })],
+    ['task-field', `/viec/${task.id}`, 'select'],
+  ]);
+  await page.locator('main select').selectOption({ label: 'trường học' });
+  await press('Ghi lĩnh vực')(page);
+  await page.getByText('Phạm Văn Tre').first().waitFor();
+
+  await lookAt(page, how, [['charge-sheet', `/don-vi/${me.body.id}`, 'li.row', press('Thêm phân công')]]);
+  await sheet(page).getByRole('combobox', { name: 'Ai phụ trách' }).selectOption({ label: 'Người khác, chưa có tài khoản' });
+  const name = how === telephone ? 'Tạ Văn Nếp' : 'Tạ Văn Gấc';
+  await sheet(page).getByLabel('Họ và tên').fill(name);
+  await sheet(page).getByRole('searchbox').fill('lach trai');
+  await sheet(page).locator('.picker li button').first().waitFor();
+  await sheet(page).locator('.picker li button').first().click();
+  await sheet(page).getByLabel('Đến ngày').fill('2000-01-01');
+  await page.keyboard.press('Tab');
+  await sheet(page).getByRole('button', { name: 'Ghi phân công' }).click();
+  await sheet(page).getByRole('alert').waitFor();
+  await look(page, `charge-refused-${how.name}`);
+  await sheet(page).getByLabel('Đến ngày').fill('2099-01-01');
+  await sheet(page).getByRole('button', { name: 'Ghi phân công' }).click();
+  const row = page.locator('li.row', { has: page.locator('.title', { hasText: name }) });
+  await row.getByText('cùng phụ trách với').waitFor();
+  await look(page, `charges-${how.name}`);
+  await row.getByRole('button', { name: /^Kết thúc/ }).focus();
+  await page.keyboard.press('Enter');
+  await sheet(page).getByLabel('Ngày cuối').waitFor();
+  await look(page, `charge-end-${how.name}`);
+  await sheet(page).getByRole('button', { name: 'Kết thúc' }).click();
+  await row.getByText('2099').waitFor({ state: 'detached' });
+  await page.context().close();
+
+  const other = await open(how);
+  await enter(other, people.get('mttq'));
+  await lookAt(other, how, [['my-work-none', '/viec/cua-toi', '.empty']]);
+  await other.context().close();
+}
+
 async function otherHomes(open, people, how) {
   for (const [login, name] of [
     ['chutich', 'chairman'],
@@ -283,6 +333,8 @@ async function everyone(open, people, how) {
   await bodyWithWork(open, people, how);
   await otherHomes(open, people, how);
   proved(`a body's work, its sheets and its report, and the first screen of the other roles hold (${how.name})`);
+  await inCharge(open, people, how);
+  proved(`who is in charge finds the work, is named on board and task, shares a charge and has it ended (${how.name})`);
   await administration(open, people, how);
   proved(`the administrator sets a password, gives, ends and gives back a role, signs out, closes and reopens (${how.name})`);
   await invitation(open, people, how);

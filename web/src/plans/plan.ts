@@ -99,7 +99,7 @@ export interface ReportRow {
 export interface Board {
   plan: PlanLine;
   counts: Counts;
-  rows: { body: Named; tasks: TaskLine[] }[];
+  rows: { body: Named; tasks: (TaskLine & { in_charge: Named[] })[] }[];
   reports: ReportRow[];
 }
 

@@ -1,4 +1,4 @@
-import { get, post, query, upload, type List, type Named } from '../api';
+import { get, patch, post, query, upload, type List, type Named } from '../api';
 import type { Mark } from '../design/mark';
 
 export type TaskState = 'given' | 'acknowledged' | 'doing' | 'done' | 'declined';
@@ -18,6 +18,8 @@ export interface TaskLine {
   /** Given; otherwise asked for, and the body may decline. */
   ordered: boolean;
   body: Named;
+  /** What it is about, in the words of a charge. */
+  field: string | null;
   percent: number;
   given_at: string;
   last_at: string | null;
@@ -36,12 +38,22 @@ export interface Task extends TaskLine {
   duties: string[];
   source_lines: string[];
   history: TaskEvent[];
+  in_charge: Named[];
+  /** What the reader may choose as its field; empty for those who may not. */
+  fields: string[];
+}
+
+/** Work that is there because of what the reader is in charge of. */
+export interface ChargedTask extends TaskLine {
+  because: { charge: string; area: Named | null; field: string | null; valid_until: string | null }[];
 }
 
 /** What its own body sees: work that nobody has answered yet is new there, and silence on the board. */
 export const markForBody = (task: TaskLine): Mark => (task.standing === 'silent' && task.state === 'given' ? 'new' : task.standing);
 
 export const myTasks = (state?: 'open' | 'done') => get<List<TaskLine>>(`/api/tasks${query({ state })}`);
+export const chargedTasks = (after: string | null, limit: number) => get<List<ChargedTask>>(`/api/me/tasks${query({ after, limit })}`);
+export const setField = (id: string, from: string | null, to: string | null) => patch<Task>(`/api/tasks/${id}`, { field: { from, to } });
 export const readTask = (id: string) => get<Task>(`/api/tasks/${id}`);
 export const acknowledge = (id: string) => post<unknown>(`/api/tasks/${id}/acknowledge`);
 export const reportProgress = (id: string, note: string, percent: number, pictures: string[]) =>
