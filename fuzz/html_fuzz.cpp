@@ -6,7 +6,8 @@
 #include "base/text.hpp"
 #include "sources/formats.hpp"
 
-// Any bytes as a web page, Word's own included: refused with a Problem, or text comes out of text. Seeds: fuzz/seeds/html
+// Any bytes as a web page, Word's own included: refused with a Problem, or text comes out of text. Seeds:
+// fuzz/seeds/html
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     const std::string_view bytes(reinterpret_cast<const char*>(data), size);
     try {

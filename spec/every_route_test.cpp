@@ -94,15 +94,12 @@ struct EveryRoute : TestStore {
         return people_of("outside", beside, found("people_committee", beside), found("health_station", beside));
     }
 
-    /// What the demonstration's story does without: a working group, and somebody in charge of an area.
+    /// What the demonstration's story does without: a working group.
     bool add_what_is_missing() {
         const auto group = found("working_group", area);
         const auto person = one("SELECT id FROM person WHERE body = $1 ORDER BY id LIMIT 1", {body});
         product->database->write([&](store::Transaction& tx) {
             tx.change("INSERT INTO working_group (body, head) VALUES ($1, $2)", {group, person});
-            tx.change(R"(INSERT INTO charge (id, home, person, body, area, valid_from)
-                         VALUES ($1, 36, $2, $3, $4, '2021-01-01'))",
-                      {tx.new_id(), person, body, area});
         });
         return true;
     }
