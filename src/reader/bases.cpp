@@ -82,14 +82,20 @@ bool names_its_maker(const Words& words, std::size_t at) {
     return is(words, at + 1, "ủy") || is(words, at + 1, "quốc") || is(words, at + 1, "chính");
 }
 
-/// "Luật Trẻ em năm 2016", "Nghị quyết Đại hội Đảng bộ huyện khóa XX, nhiệm kỳ 2020 - 2025": the years belong to it.
+/// "Nghị quyết Đại hội Đảng bộ huyện khóa XX, nhiệm kỳ 2020 - 2025": the years belong to it.
 std::size_t behind_years(const Words& words, std::size_t at, std::size_t end) {
-    if (is(words, at, "năm") && number_at(words, at + 1, end, 1945, 2099)) return at + 2;
     auto next = is(words, at, ",") && is(words, at + 1, "nhiệm") ? at + 1 : at;
     if (is(words, next, "nhiệm") && is(words, next + 1, "kỳ")) next += 2;
     if (next < 2 || next >= end || !is(words, next - 1, "kỳ") || !number_at(words, next, end, 1945, 2099)) return at;
     ++next;
     return is(words, next, "-") && number_at(words, next + 1, end, 1945, 2099) ? next + 2 : next;
+}
+
+/// "Luật", "Bộ luật", "Pháp lệnh" with a capital.
+bool names_law(const Words& words, std::size_t at) {
+    if (at >= words.size() || !words[at].capital) return false;
+    return is(words, at, "luật") || (is(words, at, "bộ") && is(words, at + 1, "luật")) ||
+           (is(words, at, "pháp") && is(words, at + 1, "lệnh"));
 }
 
 /// A law is often named without a number: "Luật Mặt trận Tổ quốc Việt Nam".
@@ -98,11 +104,13 @@ std::optional<Citation> law_at(std::string_view text, const Words& words, std::s
     if (!words[at].capital || !goes_by_name(words, at, kind)) return std::nullopt;
     std::size_t next = at + kind;
     const bool decree = is(words, at, "pháp");
+    const bool amends = is(words, next, "sửa");  // it names the laws that it amends
     const auto belongs =
         [&](std::size_t i) {  // a comma belongs too when the name goes on in lower case: "Luật Phòng, chống thiên tai"
             if (words[i].form == ",")
                 return i + 1 < end && words[i + 1].kind == WordKind::word && !words[i + 1].capital &&
                        words[i + 1].form != "ngày";
+            if (words[i].form == "và" && !amends && names_law(words, i + 1)) return false;
             const bool some = words[i].form == "số" && words[i - 1].form == "một";  // "một số điều của Luật ..."
             return words[i].kind == WordKind::word && words[i].form != "ngày" && (words[i].form != "số" || some) &&
                    words[i].form != "năm" && words[i].form != "được" && words[i].form != "về" &&
@@ -145,7 +153,8 @@ std::optional<Citation> citation_at(std::string_view text, const Words& words, s
     while (next < end && next < at + kind + 3 && words[next].form == "số") ++next;
     if (const auto code = code_at(words, next, end))
         return Citation{{at, code->to}, without_blanks(printed(text, words, *code)), date_behind(words, code->to, end)};
-    if (const auto number = number_behind_name(words, at + kind, end); number > 0 && words[at].capital)
+    const bool weighed = at > 0 && is(words, at - 1, "xét");  // "Xét tờ trình của Ủy ban nhân dân tỉnh số 21/TTr-UBND"
+    if (const auto number = number_behind_name(words, at + kind, end); number > 0 && (words[at].capital || weighed))
         if (const auto code = code_at(words, number, end))
             return Citation{
                 {at, code->to}, without_blanks(printed(text, words, *code)), date_behind(words, code->to, end)};
@@ -219,15 +228,18 @@ struct Reader {
             const auto& before = words[at - (at > range.from ? 1 : 0)].form;
             if (at > range.from && before != "," && before != ";" && before != "." && before != "thời") continue;
             const auto opener = openers.length_at(words, at, range.to);
-            if (opener > 0 && kinds.length_at(words, at + opener, range.to) > 0 && words[at + opener].capital)
+            if (opener > 0 && kinds.length_at(words, at + opener, range.to) > 0 &&
+                (words[at].capital || words[at + opener].capital))
                 return at;
         }
         return range.to;
     }
 
-    /// "văn bản số 1407/UBND-NNMT ... và số 1446/UBND-NNMT"
+    /// "văn bản số 1407/UBND-NNMT ... và số 1446/UBND-NNMT", "các Quyết định của Bộ: Số 5/QĐ-BTC ...; số 7/QĐ-BTC"
     std::optional<Citation> another(std::size_t at, std::size_t end) const {
-        if (!is(words, at, "số") || (words[at - 1].form != "và" && words[at - 1].form != ",")) return std::nullopt;
+        if (!is(words, at, "số") || at == 0) return std::nullopt;
+        const auto& before = words[at - 1].form;
+        if (before != "và" && before != "," && before != ":" && before != ";") return std::nullopt;
         const auto code = code_at(words, at + 1, end);
         if (!code) return std::nullopt;
         return Citation{*code, without_blanks(printed(document.text, words, *code)), date_behind(words, code->to, end)};
@@ -239,7 +251,8 @@ struct Reader {
         std::size_t last_end = clause.from;
         for (std::size_t at = clause.from; at < clause.to;) {
             auto citation = citation_at(document.text, words, at, clause.to);
-            if (!citation && any && !title_open) citation = another(at, clause.to);
+            const bool lists = any || at == clause.from || words[at - 1].form == ":";
+            if (!citation && lists && !title_open) citation = another(at, clause.to);
             if (!citation) {
                 ++at;
                 continue;

@@ -30,11 +30,38 @@ bool starts_lower(std::string_view text, Span span) {
     return words.front().kind == WordKind::word && !words.front().capital;
 }
 
+/// "... hoạt động giám sát của", "... phối hợp với": no paragraph ends like this.
+bool stops_inside_phrase(std::string_view line) {
+    constexpr std::size_t last_bytes = 24;
+    auto from = line.size() > last_bytes ? line.size() - last_bytes : 0;
+    while (from < line.size() && (static_cast<unsigned char>(line[from]) & 0xC0) == 0x80) ++from;
+    const auto words = words_in(line.substr(from));
+    if (words.empty() || words.back().upper) return false;
+    return vocabulary().list(List::phrase_openers).length_at(words, words.size() - 1, words.size()) == 1;
+}
+
+/// Lines that end early although the sentence goes on in lower case are most of those that end early without a stop.
+bool is_ragged(std::string_view text, const std::vector<Line>& lines, std::size_t from, std::size_t to,
+               std::uint32_t width) {
+    constexpr std::size_t enough = 6;
+    std::size_t early = 0;
+    std::size_t inside = 0;
+    for (std::size_t i = from; i + 1 < to; ++i) {
+        const auto& next = lines[i + 1];
+        if (lines[i].blank || next.blank || lines[i].bold_end || lines[i].columns * 10 >= width * 8) continue;
+        if (ends_clause(inked(text, lines[i].span)) || label_at(text, next.span).kind != LabelKind::none) continue;
+        ++early;
+        inside += starts_lower(text, next.span) ? 1U : 0U;
+    }
+    return inside >= enough && inside * 10 >= early * 6;
+}
+
 struct Builder {
     std::string_view text;
     const std::vector<Line>& lines;
     std::uint32_t width;
     std::uint32_t indent;
+    bool ragged;  ///< lines end early inside sentences too, so that an early end says nothing
     bool spaced;  ///< items stand apart by empty lines, so that a line end inside a stretch says nothing
     Blocks built{};
     bool after_blank = true;
@@ -48,6 +75,15 @@ struct Builder {
     Block* open() { return built.blocks.size() <= first_block ? nullptr : &built.blocks.back(); }
 
     std::string_view previous() const { return inked(text, lines[last_line].span); }
+
+    /// "a)" below "3." and "c)" below "b)".
+    static bool is_next_letter(const Label& before, const Label& label) {
+        constexpr std::string_view letters = "abcdđeghiklmnopqrstuvxy";
+        if (label.kind != LabelKind::letter) return false;
+        if (before.kind != LabelKind::letter) return before.kind > LabelKind::bullet && label.text == "a";
+        const auto at = letters.find(before.text);
+        return at != std::string_view::npos && letters.substr(at + before.text.size()).starts_with(label.text);
+    }
 
     /// "3.1." below "3." and "2/" below "1/": too well in order to be chance.
     static bool is_next_of(const Label& before, const Label& label) {
@@ -68,6 +104,8 @@ struct Builder {
             return false;
         if (open() == nullptr || after_blank || width == 0) return true;
         if (is_next_of(open()->label, label)) return true;
+        const Span behind{line.span.from + label.length, line.span.to};
+        if (is_next_letter(open()->label, label) && !starts_lower(text, behind)) return true;
         if (lines[last_line].bold_end || ends_clause(previous())) return true;
         if (label.kind == LabelKind::bullet && (previous().ends_with(",") || opens_field(line, label))) return true;
         const bool set_off = line.indent >= indent + 3;
@@ -98,7 +136,8 @@ struct Builder {
         if (lines[last_line].bold_end) return true;
         if (line.indent >= indent + 3 && line.indent < width / 2) return true;
         if (ends_clause(previous()) && opens_closing(line)) return true;
-        if (!spaced && !lower && would_have_fitted(line)) return true;
+        if (stops_inside_phrase(previous())) return false;
+        if (!spaced && !ragged && !lower && would_have_fitted(line)) return true;
         const bool ended = ends_clause(previous()) && last_line_columns * 10 < width * 9;
         const bool heading_above = block->label.kind == LabelKind::roman && is_all_capitals(previous()) &&
                                    !is_all_capitals(inked(text, line.span));
@@ -127,6 +166,7 @@ struct Builder {
         block.words.to = built.words.size();
         block.span.to = line.span.to;
         block.closed = ends_clause(inked(text, line.span)) || line.bold_end;
+        block.bold = line.bold_end;
     }
 
     void start(const Line& line, Label label, std::size_t number) {
@@ -195,7 +235,12 @@ bool is_footnote(std::string_view text, const Line& line) {
 
 Blocks blocks_of(std::string_view text, const std::vector<Line>& lines, std::size_t from, std::size_t to,
                  Blocks before) {
-    Builder builder{text, lines, wrap_width(lines, from, to), usual_indent(lines, from, to),
+    const auto width = wrap_width(lines, from, to);
+    Builder builder{text,
+                    lines,
+                    width,
+                    usual_indent(lines, from, to),
+                    is_ragged(text, lines, from, to, width),
                     items_stand_apart(text, lines, from, to)};
     builder.first_block = before.blocks.size();
     builder.part = before.blocks.empty() ? 0 : before.blocks.back().part + 1;

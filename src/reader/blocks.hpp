@@ -37,6 +37,7 @@ struct Block {
     Span span;            ///< the label included
     Range words;          ///< behind the label
     bool closed = false;  ///< ends with a mark that ends a sentence or a clause, or in bold
+    bool bold = false;    ///< ends in bold
     std::size_t first_line = 0;
     int table = 0;         ///< which table it is a cell of, counted from 1
     int part = 0;          ///< 0 the document itself, then each attached one

@@ -14,7 +14,12 @@ constexpr std::size_t longest_closing_row = 20000;  ///< bytes of a table row th
 constexpr std::size_t list_below = 20;  ///< lines below the signature in which its list of recipients begins
 
 bool is_recipients_label(std::string_view line) {
-    return form_of(line).starts_with("nơi nhận");
+    return base::fold(line).starts_with("noi nhan");
+}
+
+bool signs(const Words& words) {
+    return listed(List::signing_marks, words, 0, words.size()) > 0 ||
+           listed(List::signing_offices, words, 0, words.size()) > 0;
 }
 
 /// "TM. ỦY BAN NHÂN DÂN", "K/T TRƯỞNG BAN", "CHỦ TỊCH"
@@ -23,8 +28,7 @@ bool is_role(std::string_view cell) {
     const auto words = words_in(cell);
     if (words.empty() || words.size() > 16 || !is_all_capitals(cell)) return false;
     if (words.back().form == ":" || words.back().form == ";") return false;
-    return vocabulary().list(List::signing_marks).length_at(words, 0, words.size()) > 0 ||
-           vocabulary().list(List::signing_offices).length_at(words, 0, words.size()) > 0;
+    return signs(words) || signs(words_in(base::fold(cell)));
 }
 
 /// Two to five words, each with a capital: a person.
@@ -85,7 +89,9 @@ struct Recipients {
         if (!is_bullet &&
             (entries.empty() ? cell.text.ends_with(":") : cell.text.ends_with(":") && cell.text.size() < 40))
             return true;
-        if (is_bullet || entries.empty() || (is_stopped(entries.back().text) && !after_file_copy && !after_blank)) {
+        const bool list_goes_on = !entries.empty() && entries.back().text.ends_with(";");
+        if (is_bullet || entries.empty() ||
+            (is_stopped(entries.back().text) && !after_file_copy && (!after_blank || list_goes_on))) {
             if (!is_bullet && after_file_copy) return false;
             entries.push_back({cell.text, cell.span});
             const auto words = words_in(cleaned(entries.back()).text);
@@ -165,13 +171,17 @@ bool is_right_cell(const std::vector<Line>& lines, const Cell& cell) {
 bool may_close(std::string_view text, const Line& line) {
     const auto raw = text.substr(line.span.from, line.span.to - line.span.from);
     if (raw.size() > longest_closing_row) return false;
-    if (raw.find("ơi nh") != std::string_view::npos || raw.find("ƠI NH") != std::string_view::npos) return true;
+    for (const std::string_view label : {"ơi nh", "ƠI NH", "oi nh", "OI NH", "ơi Nh", "Ơi nh"})
+        if (raw.find(label) != std::string_view::npos) return true;
     const bool table = raw.find('|') != std::string_view::npos || raw.find('\v') != std::string_view::npos;
     if (raw.size() > 400 || table) return table && raw.size() < 2000;
     const auto cells = cells_of(text, line);
     if (cells.empty()) return false;
-    const auto last = text.substr(cells.back().from, cells.back().to - cells.back().from);
-    return std::none_of(last.begin(), last.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+    const auto in_capitals = [&](Span cell) {
+        const auto print = text.substr(cell.from, cell.to - cell.from);
+        return std::none_of(print.begin(), print.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+    };
+    return in_capitals(cells.back()) || (cells.size() == 2 && in_capitals(cells.front()));
 }
 
 /// The first line of the closing block: "Nơi nhận", or a signer's role that a name follows.
@@ -182,6 +192,7 @@ std::size_t closing_line(std::string_view text, const std::vector<Line>& lines, 
         if (cells.empty()) continue;
         if (is_recipients_label(cells.front().text)) return i;
         const auto& last = cells.back();
+        if (cells.size() == 2 && is_role(cells.front().text) && is_person(last.text)) return i;
         if (!is_role(last.text) || label_at(text, lines[i].span).kind != LabelKind::none) continue;
         for (const auto& cell : cells_between(text, lines, i + 1, std::min(i + 16, lines.size()))) {
             if (is_recipients_label(cell.text)) return i;

@@ -13,6 +13,7 @@ namespace reader {
 namespace {
 
 constexpr std::size_t lines_above_signature = 6;
+constexpr std::size_t longest_subject_line = 120;  ///< bytes of a line in the left column
 constexpr std::string_view place_rule = "place and date under the motto";
 
 /// "ngày      tháng 7 năm 2026", "ngày … tháng … năm": the words from "ngày" that leave day or month blank; 0 when
@@ -127,25 +128,57 @@ void find_urgency(const std::vector<Cell>& cells, Reading& into) {
             into.urgency = {base::to_lower(cell.text), cell.span, "mark of urgency alone in its cell"};
 }
 
+struct Subject {
+    std::string text;
+    Span span;
+};
+
+/// The lines of the left column from this cell on, as far as they belong to the subject of a letter.
+Subject subject_from(const std::vector<Cell>& cells, std::size_t at) {
+    Subject subject{cells[at].text, cells[at].span};
+    auto row = cells[at].row;
+    for (auto next = at + 1; next < cells.size() && cells[next].row <= row + 1; ++next) {
+        if (!cells[next].starts_line) continue;  // place and date in the right column
+        row = cells[next].row;
+        const auto below = form_of(cells[next].text);
+        if (below.starts_with("kính gửi") || begins_with_list(List::motto, below)) break;
+        if (below.find(", ngày") != std::string::npos || is_all_capitals(cells[next].text)) break;
+        subject.text += " " + cells[next].text;
+        subject.span.to = cells[next].span.to;
+    }
+    return subject;
+}
+
+/// The number of a letter bears no letters of a kind, or "CV".
+bool numbers_a_letter(const std::string& number) {
+    if (number.empty()) return false;
+    for (const auto& word : words_in(number))
+        if (const auto kind = vocabulary().document_kinds.find(word.form);
+            kind != vocabulary().document_kinds.end() && kind->second != "công văn")
+            return false;
+    return true;
+}
+
+/// Party offices print the subject right below the number, without "V/v".
+bool is_bare_subject(const std::vector<Cell>& cells, std::size_t at) {
+    if (at == 0 || cells[at].row != cells[at - 1].row + 1 || !cells[at].starts_line) return false;
+    if (!numbers_a_letter(number_in(cells[at - 1].text))) return false;
+    const auto form = form_of(cells[at].text);
+    return !is_all_capitals(cells[at].text) && !form.starts_with("kính gửi") && !begins_with_list(List::motto, form) &&
+           form.find(", ngày") == std::string::npos && !begins_with_list(List::basis_openers, form) &&
+           cells[at].text.size() < longest_subject_line;
+}
+
 /// "V/v triển khai ..." below the number of an official letter.
 void find_letter_subject(const std::vector<Cell>& cells, Reading& into) {
     for (std::size_t i = 0; i < cells.size(); ++i) {
         const auto form = form_of(cells[i].text);
-        if (!form.starts_with("v/v") && !form.starts_with("về việc")) continue;
-        Span span = cells[i].span;
-        auto subject = cells[i].text;
-        auto row = cells[i].row;
-        for (std::size_t next = i + 1; next < cells.size() && cells[next].row <= row + 1; ++next) {
-            if (!cells[next].starts_line) continue;  // place and date in the right column
-            row = cells[next].row;
-            const auto below = form_of(cells[next].text);
-            if (below.starts_with("kính gửi") || begins_with_list(List::motto, below)) break;
-            if (below.find(", ngày") != std::string::npos || is_all_capitals(cells[next].text)) break;
-            subject += " " + cells[next].text;
-            span.to = cells[next].span.to;
-        }
-        into.type = {"công văn", cells[i].span, "subject V/v under the number"};
-        into.title = {subject, span, "subject V/v under the number"};
+        const bool named = form.starts_with("v/v") || form.starts_with("về việc");
+        if (!named && !is_bare_subject(cells, i)) continue;
+        const auto subject = subject_from(cells, i);
+        const std::string rule = named ? "subject V/v under the number" : "subject under the number of a letter";
+        into.type = {"công văn", cells[i].span, rule};
+        into.title = {subject.text, subject.span, rule};
         return;
     }
 }

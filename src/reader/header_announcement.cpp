@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "reader/blocks.hpp"
 #include "reader/bodies.hpp"
 #include "reader/header_cells.hpp"
 #include "reader/phrases_dates.hpp"
@@ -151,6 +152,8 @@ bool read_line(std::string_view text, const Line& line, Reading& into) {
 void read_announcement(std::string_view text, const std::vector<Line>& lines, Reading& into) {
     if (into.number || into.date || (into.type && into.issuer)) return;
     for (std::size_t i = 0; i < lines.size() && i < announced_lines && !into.date; ++i) {
+        const auto label = label_at(text, lines[i].span).kind;
+        if (label != LabelKind::none && label != LabelKind::bullet) return;
         if (lines[i].blank || lines[i].columns > longest_announcement) continue;
         if (begins_with_list(List::basis_openers, plain(text, lines[i].span))) return;
         read_line(text, lines[i], into);

@@ -25,8 +25,14 @@ Span trimmed(std::string_view text, std::size_t from, std::size_t to) {
     return {static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(to)};
 }
 
-/// "Số:      /KH-UBND" is one cell, however wide the room that was left for the number; so is a date without its day.
-std::vector<Span> whole_numbers(std::string_view text, std::vector<Span> cells) {
+/// A dash, star or dot alone.
+bool is_lone_bullet(std::string_view cell) {
+    return cell == "-" || cell == "*" || cell == "+" || cell == "–" || cell == "•" || cell == "·";
+}
+
+/// "Số:      /KH-UBND" is one cell, however wide the room that was left for the number; so is a date without its day,
+/// and a dash with what it opens.
+std::vector<Span> whole_cells(std::string_view text, std::vector<Span> cells) {
     for (std::size_t i = 0; i + 1 < cells.size();) {
         const auto words = words_in(text_of(text, cells[i]));
         const auto next = words_in(text_of(text, cells[i + 1]));
@@ -35,7 +41,7 @@ std::vector<Span> whole_numbers(std::string_view text, std::vector<Span> cells) 
         const bool day = !words.empty() && !next.empty() && words.back().form == "ngày" && next.front().form == "tháng";
         const bool month =
             !words.empty() && !next.empty() && words.back().form == "tháng" && next.front().form == "năm";
-        if (number || day || month) {
+        if (number || day || month || (i == 0 && is_lone_bullet(text_of(text, cells[i])))) {
             cells[i].to = cells[i + 1].to;
             cells.erase(cells.begin() + static_cast<std::ptrdiff_t>(i) + 1);
         } else {
@@ -151,6 +157,12 @@ std::vector<Span> apart(std::string_view text, Span cell) {
     return parts;
 }
 
+/// "UBND XÃ LÂM SƠN --------": the rule drawn below a name is not of it.
+std::string_view without_rule(std::string_view cell) {
+    const auto rule = cell.find(" ---");
+    return rule == std::string_view::npos ? cell : cell.substr(0, rule);
+}
+
 }  // namespace
 
 std::vector<Cell> cells_between(std::string_view text, const std::vector<Line>& lines, std::size_t from,
@@ -160,13 +172,14 @@ std::vector<Cell> cells_between(std::string_view text, const std::vector<Line>& 
     for (std::size_t i = from; i < to; ++i, ++row) {
         const bool table = is_table_row(text_of(text, lines[i].span));
         if (lines[i].blank || (lines[i].columns > longest_cell_line && !table)) continue;
-        const auto spans = table ? paragraphs_of(text, lines[i].span) : whole_numbers(text, cells_of(text, lines[i]));
+        const auto spans = table ? paragraphs_of(text, lines[i].span) : whole_cells(text, cells_of(text, lines[i]));
         bool first = true;
         for (const auto& span : spans) {
             const auto parts = apart(text, span);
             for (const auto& part : parts) {
                 if (part.from >= part.to) continue;
-                cells.push_back({part, plain(text, part), i, row, first || table || parts.size() > 2});
+                cells.push_back(
+                    {part, std::string(without_rule(plain(text, part))), i, row, first || table || parts.size() > 2});
                 if (table || parts.size() > 2) ++row;
                 first = false;
             }

@@ -16,10 +16,15 @@ std::string_view raw_of(std::string_view text, const Line& line) {
     return text.substr(line.span.from, line.span.to - line.span.from);
 }
 
-/// A title has no full stop and leads on to nothing.
-bool is_sentence(const Words& words) {
+bool holds_sentence(const Words& words) {
     for (std::size_t i = 0; i + 1 < words.size(); ++i)
         if (ends_sentence(words, i, words.size())) return true;
+    return false;
+}
+
+/// A title has no full stop and leads on to nothing.
+bool is_sentence(const Words& words) {
+    if (holds_sentence(words)) return true;
     return !words.empty() && (words.back().form == ":" || words.back().form == ";" || words.back().form == ".");
 }
 
@@ -37,6 +42,41 @@ bool is_authority(std::string_view text, const std::vector<Line>& lines, std::si
         if (!is_all_capitals(below)) return opens_text(below) || below.size() > 300;
     }
     return false;
+}
+
+bool names_session(std::string_view line) {
+    const auto form = base::to_lower(line);
+    return form.find("kỳ họp") != std::string::npos;
+}
+
+/// The line behind "KHÓA XVII, KỲ HỌP THỨ NĂM", or this one when something else stands here.
+std::size_t behind_session(std::string_view text, const std::vector<Line>& lines, std::size_t at) {
+    auto next = at;
+    while (next < lines.size() && lines[next].blank) ++next;
+    if (next == lines.size()) return at;
+    const auto line = plain(text, lines[next].span);
+    return is_all_capitals(line) && names_session(line) && form_of(line).starts_with("kh") ? next + 1 : at;
+}
+
+/// "HỘI ĐỒNG NHÂN DÂN TỈNH / KHÓA XVII, KỲ HỌP THỨ NĂM" stands right below the title of a resolution.
+bool meets_in_session(std::string_view text, const std::vector<Line>& lines, std::size_t at, std::string_view line) {
+    return names_session(line) || behind_session(text, lines, at + 1) > at + 1;
+}
+
+/// The body of such a line, without its term and session.
+void take_authority(std::string_view line, Span span, Reading& into) {
+    const auto words = words_in(line);
+    std::size_t end = 0;
+    while (end < words.size() && words[end].kind == WordKind::word && !is(words, end, "khóa") &&
+           !is(words, end, "khoá"))
+        ++end;
+    if (into.issuer || end == 0) return;
+    into.issuer = {running_case(printed(line, words, {0, end})), span, "body that decides, below the title"};
+}
+
+std::string without_stop(std::string title) {
+    if (title.ends_with(".") && !title.ends_with("..")) title.pop_back();
+    return title;
 }
 
 /// The words of a line that begins with a kind of document: how many name the kind; 0 when it does not.
@@ -67,7 +107,9 @@ std::optional<KindAndTitle> kind_in_title_line(std::string_view text, const std:
         if (words.empty()) continue;
         ++seen;
         const auto kind = kind_words(words);
-        if (kind == 0 || kind == words.size() || !words[0].capital || is_sentence(words)) continue;
+        if (kind == 0 || kind == words.size() || !words[0].capital) continue;
+        const bool first_with_stop = seen == 1 && words.back().form == "." && !holds_sentence(words);
+        if (is_sentence(words) && !first_with_stop) continue;
         if (label_at(text, lines[i].span).kind != LabelKind::none || is(words, kind, "số")) continue;
         if (is(words, kind, "của") || is(words, kind, "này") || words[kind].kind == WordKind::number) continue;
         const bool titled = words[kind].kind == WordKind::word || words[kind].form == "\"";
@@ -100,8 +142,9 @@ std::size_t read_title(std::string_view text, const std::vector<Line>& lines, st
             if (!lower && label_at(text, lines[i].span).kind != LabelKind::none) break;
             if (capitals ? !is_all_capitals(line) && (gap || !lower) : (gap && !lower) || (opens_text(line) && !lower))
                 break;
-            if (gap && is_authority(text, lines, i, line)) {
-                end = i + 1;
+            if ((gap || meets_in_session(text, lines, i, line)) && is_authority(text, lines, i, line)) {
+                take_authority(line, lines[i].span, into);
+                end = behind_session(text, lines, i + 1);
                 break;
             }
         } else {
@@ -113,7 +156,7 @@ std::size_t read_title(std::string_view text, const std::vector<Line>& lines, st
         ++taken;
         gap = false;
     }
-    if (taken > 0) into.title = {plain(text, span), span, "title below the kind of document"};
+    if (taken > 0) into.title = {without_stop(plain(text, span)), span, "title below the kind of document"};
     return end;
 }
 

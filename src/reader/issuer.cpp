@@ -8,6 +8,8 @@ namespace reader {
 
 namespace {
 
+constexpr std::size_t longest_name = 24;  ///< words of a body on one line
+
 struct Unit {
     std::string text;
     Span span;
@@ -29,14 +31,15 @@ std::vector<Unit> header_units(const std::vector<Cell>& cells, bool& is_party) {
     }
     for (const auto& cell : cells) {
         if (is_union_motto(units.empty() ? std::string_view() : units.front().text, cell)) continue;
-        if (begins_with_list(List::motto, cell.text) ||
-            (motto_row + 1 == cell.row && cell.starts_line && is_all_capitals(cell.text) && !open)) {
+        const bool rest_of_motto = motto_row + 1 == cell.row && cell.starts_line && is_all_capitals(cell.text) &&
+                                   !open && !begins_with_list(List::heads, cell.text);
+        if (begins_with_list(List::motto, cell.text) || rest_of_motto) {
             motto_row = cell.row;
             if (cell.starts_line) open = false;
             continue;
         }
         const auto words = words_in(cell.text);
-        if (!is_all_capitals(cell.text) || words.size() > 14 || is_title_kind(cell.text)) {
+        if (!is_all_capitals(cell.text) || words.size() > longest_name || is_title_kind(cell.text)) {
             if (cell.starts_line && !number_in(cell.text).empty()) break;
             continue;
         }
@@ -115,6 +118,7 @@ bool is_abbreviation(std::string_view form) {
 std::string running_case(std::string_view capitals) {
     const auto words = words_in(capitals);
     std::string name;
+    bool describes = false;  // behind "về" a commission says what it is for
     for (std::size_t at = 0; at < words.size();) {
         std::string spelled;
         std::size_t used = 0;
@@ -135,7 +139,11 @@ std::string running_case(std::string_view capitals) {
             auto length = std::size_t{1};
             while (length < printed_word.size() && (static_cast<unsigned char>(printed_word[length]) & 0xC0) == 0x80)
                 ++length;
-            spelled = std::string(printed_word.substr(0, length)) + base::to_lower(printed_word.substr(length));
+            spelled = describes
+                          ? base::to_lower(printed_word)
+                          : std::string(printed_word.substr(0, length)) + base::to_lower(printed_word.substr(length));
+            describes =
+                (describes || words[at].form == "về") && listed(List::area_levels, words, at, words.size()) == 0;
         }
         if (!name.empty() && !words[at].glued) name += ' ';
         name += spelled;

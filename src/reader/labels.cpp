@@ -144,6 +144,8 @@ bool document_code_follows(const Cursor& cursor) {
     return words.size() >= 2 && words[0].upper && words[1].glued && (words[1].form == "-" || words[1].form == "/");
 }
 
+Label letter_label(Cursor cursor, std::size_t from);
+
 Label number_label(Cursor cursor, std::size_t from) {
     std::vector<int> numbers;
     std::string text;
@@ -157,6 +159,10 @@ Label number_label(Cursor cursor, std::size_t from) {
         text += (text.empty() ? "" : ".") + std::to_string(number);
         dotted = cursor.take(".");
         if (!dotted) break;
+    }
+    if (dotted && numbers.size() > 1 && cursor.here() >= 'a' && cursor.here() <= 'y') {  // "2.1.a. Thành lập ..."
+        auto behind = letter_label(cursor, from);
+        if (behind.kind == LabelKind::letter) return behind;
     }
     if (numbers.empty() || numbers.size() > 4 || numbers.front() == 0 || numbers.back() > 60) return {};
     const bool marked = dotted || take_label_end(cursor, ")/:-");

@@ -108,6 +108,8 @@ enum class List : std::uint8_t {
     surnames,
     remarks,
     paper_names,
+    phrase_openers,
+    stages,
     count
 };
 

@@ -10,6 +10,7 @@ namespace reader {
 namespace {
 
 constexpr std::size_t longest_heading = 60;
+constexpr std::size_t longest_bold_heading = 140;
 constexpr std::size_t longest_stopped_heading = 26;
 constexpr std::size_t longest_label = 26;
 constexpr std::size_t longest_task = 120;  ///< words
@@ -26,6 +27,7 @@ struct Builder {
     std::map<std::string, int> times;  ///< how often an id was given
     std::vector<int> around;           ///< the path to the item in which the table stands whose rows are being read
     int table = 0;
+    bool led_in = false;  ///< the block before ends with a colon
 
     Numbered& top() { return outline.items[static_cast<std::size_t>(open.back())]; }
 
@@ -36,6 +38,16 @@ struct Builder {
     bool has_open(LabelKind kind) const {
         return std::any_of(open.begin(), open.end(),
                            [&](int i) { return outline.items[static_cast<std::size_t>(i)].kind == kind; });
+    }
+
+    /// The open Roman number stands below an article.
+    bool roman_is_inside() const {
+        bool article = false;
+        for (const int i : open) {
+            if (item(i).kind == LabelKind::roman) return article;
+            article = article || item(i).kind == LabelKind::article;
+        }
+        return false;
     }
 
     /// A decimal belongs to the item whose number it repeats; without one, to the nearest Roman number, part or
@@ -55,7 +67,18 @@ struct Builder {
     /// Every label closes what stands at its own level or deeper; a level that was not met yet opens below the current
     /// item.
     void make_room_for(const Label& label) {
-        if (label.kind >= LabelKind::part && label.kind <= LabelKind::article) {
+        const bool inside_article = label.kind == LabelKind::roman && led_in && !has_open(LabelKind::roman) &&
+                                    has_open(LabelKind::article);  // "Điều 1. ... như sau: / I. ..."
+        const bool next_inside = label.kind == LabelKind::roman && has_open(LabelKind::roman) && roman_is_inside();
+        if (inside_article || next_inside) {
+            close_until([&](const Numbered& item) {
+                return inside_article ? item.kind == LabelKind::article : item.kind == LabelKind::roman;
+            });
+            if (next_inside) open.pop_back();
+        } else if (label.kind == LabelKind::article && has_open(LabelKind::article)) {
+            close_until([&](const Numbered& item) { return item.kind == LabelKind::article; });
+            open.pop_back();
+        } else if (label.kind >= LabelKind::part && label.kind <= LabelKind::article) {
             close_until([&](const Numbered& item) { return item.kind < label.kind; });
         } else if (label.kind == LabelKind::decimal) {
             make_room_for_decimal(label.numbers);
@@ -117,6 +140,9 @@ std::size_t label_end(const Words& words, Range range) {
         if (!colon) continue;
         const auto name = body_at(words, range.from, range.to);
         if (name && name->to > i) return 0;  // "Các Bộ: Quốc phòng, Công an" goes on
+        if (i == range.from + 2 && words[i - 1].kind == WordKind::number &&
+            vocabulary().list(List::stages).length_at(words, range.from, i) == 1)
+            return 0;  // "Bước 2: Kiểm tra hiện trạng" is headed by both
         for (const auto address : {List::requests, List::orders, List::openers})
             if (vocabulary().list(address).length_at(words, range.from, i) == i - range.from)
                 return 0;  // "Đề nghị: Hội Nông dân tỉnh"
@@ -186,7 +212,7 @@ Range heading_of(const Blocks& blocks, std::size_t number, const Outline& outlin
     if (const auto subject = body_at(words, range.from, range.to);
         stopped && subject && duty_at(words, subject->to, range.to))
         return {};  // "Cấp ủy các cấp quán triệt Chỉ thị này." is a sentence, however short
-    if (range.size() > longest_heading) return {};
+    if (range.size() > (block.bold ? longest_bold_heading : longest_heading)) return {};
     return trim_marks(words, range);
 }
 
@@ -263,6 +289,7 @@ void build(const Blocks& blocks, Builder& builder, std::vector<std::size_t>& end
         builder.around.clear();
         for (std::size_t i = from; i < to; ++i) {
             builder.enter_table(all[i].table);
+            builder.led_in = i > from && is(blocks.words, all[i - 1].words.to - 1, ":");
             if (is_numbered(all[i].label.kind)) builder.add(all[i], i);
             auto item = builder.above();
             if (item < 0) continue;

@@ -119,6 +119,8 @@ constexpr ListName list_names[] = {
     {List::surnames, "surnames"},
     {List::remarks, "remarks in brackets"},
     {List::paper_names, "papers called báo cáo"},
+    {List::phrase_openers, "openers of a phrase"},
+    {List::stages, "stages"},
 };
 static_assert(std::size(list_names) == static_cast<std::size_t>(List::count));
 
@@ -148,11 +150,13 @@ std::string join_forms(std::string_view expression) {
 void read_lists(std::string_view table, Vocabulary& into) {
     WordList* list = nullptr;
     bool is_names = false;
+    bool is_folded = false;
     for_each_line(table, [&](std::string_view line) {
         if (line.starts_with("[")) {
             const auto name = line.substr(1, line.find(']') - 1);
             list = &list_called(name, into);
             is_names = name == "proper names";
+            is_folded = name.starts_with("signing ");  // a scan loses accents where capitals are bold and stamped over
             return;
         }
         if (list == nullptr) throw std::logic_error("an expression before the first list: " + std::string(line));
@@ -160,6 +164,7 @@ void read_lists(std::string_view table, Vocabulary& into) {
             const auto end = std::min(line.find(';'), line.size());
             if (const auto expression = base::trim(line.substr(0, end)); !expression.empty()) {
                 list->add(expression);
+                if (is_folded) list->add(base::fold(expression));
                 if (is_names) into.proper_names[join_forms(expression)] = std::string(expression);
             }
             line.remove_prefix(std::min(end + 1, line.size()));
