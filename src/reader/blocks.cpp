@@ -106,6 +106,7 @@ struct Builder {
         if (is_next_of(open()->label, label)) return true;
         const Span behind{line.span.from + label.length, line.span.to};
         if (is_next_letter(open()->label, label) && !starts_lower(text, behind)) return true;
+        if (label.kind == LabelKind::roman && is_all_capitals(inked(text, behind))) return true;
         if (lines[last_line].bold_end || ends_clause(previous())) return true;
         if (label.kind == LabelKind::bullet && (previous().ends_with(",") || opens_field(line, label))) return true;
         const bool set_off = line.indent >= indent + 3;

@@ -222,6 +222,8 @@ struct Reader {
         const bool right = is_right_cell(lines, cell);
         const bool role = is_role(cell.text) && !bullet;
         if (vocabulary().list(List::signature_stand_ins).holds(cell.text)) return;
+        // A role of the right column, printed as a line of its own between two entries, does not end the list.
+        if (bullet && in_list && !signing.name && !recipients.after_file_copy) list_done = false;
         if (is_recipients_label(cell.text)) {
             in_list = !list_done;
         } else if (in_list && !cell.starts_line && cell.text.starts_with("(") && !recipients.entries.empty()) {

@@ -129,9 +129,31 @@ std::vector<std::size_t> signature_cuts(const Words& words) {
     return cuts;
 }
 
+/// "Nơi nhận: KT. BỘ TRƯỞNG", "- Như trên; PHÓ CỤC TRƯỞNG": the right column as a converter runs it behind the left
+/// one. The word where it begins; 0 when there is none.
+std::size_t role_behind_list(const Words& words) {
+    for (std::size_t at = 2; at < words.size(); ++at) {
+        const auto& before = words[at - 1].form;
+        if (!words[at].upper || (before != ":" && before != ";" && before != "." && before != ")")) continue;
+        const auto role = std::max(listed(List::signing_marks, words, at, words.size()),
+                                   listed(List::signing_offices, words, at, words.size()));
+        const bool to_the_end = std::all_of(words.begin() + static_cast<std::ptrdiff_t>(at), words.end(),
+                                            [](const Word& word) { return word.upper || word.kind != WordKind::word; });
+        if (role > 0 && to_the_end) return at;
+    }
+    return 0;
+}
+
 std::vector<std::size_t> cuts_in(const Words& words) {
     if (words.size() < 3) return {};
-    if (words[0].form == "nơi" && words[1].form == "nhận") return list_cuts(words);
+    const bool label = words[0].form == "nơi" && words[1].form == "nhận";
+    if (const auto role = label || words[0].form == "-" ? role_behind_list(words) : 0; role > 0) {
+        auto cuts = label ? list_cuts(words) : std::vector<std::size_t>{};
+        std::erase_if(cuts, [&](std::size_t cut) { return cut >= role; });
+        cuts.push_back(role);
+        return cuts;
+    }
+    if (label) return list_cuts(words);
     const auto& marks = vocabulary().list(List::signing_marks);
     const auto& offices = vocabulary().list(List::signing_offices);
     const bool role = words[0].upper &&

@@ -135,6 +135,7 @@ std::size_t read_title(std::string_view text, const std::vector<Line>& lines, st
         }
         const Span here{taken == 0 && from > lines[i].span.from ? from : lines[i].span.from, lines[i].span.to};
         const auto line = plain(text, here);
+        if (taken == 0 && form_of(line) == "tạm thời") continue;  // "HƯỚNG DẪN TẠM THỜI"
         const auto words = words_in(line);
         const bool lower = !words.empty() && !words.front().capital && words.front().kind == WordKind::word;
         if (taken > 0) {

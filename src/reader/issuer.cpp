@@ -142,9 +142,9 @@ std::string running_case(std::string_view capitals) {
             spelled = describes
                           ? base::to_lower(printed_word)
                           : std::string(printed_word.substr(0, length)) + base::to_lower(printed_word.substr(length));
-            describes =
-                (describes || words[at].form == "về") && listed(List::area_levels, words, at, words.size()) == 0;
         }
+        const bool area = listed(List::area_levels, words, at, words.size()) > 0;
+        describes = (describes || words[at].form == "về") && !area;
         if (!name.empty() && !words[at].glued) name += ' ';
         name += spelled;
         at += used;

@@ -122,6 +122,7 @@ std::string_view take_bullet(Cursor& cursor) {
 
 Label roman_label(Cursor cursor, std::size_t from) {
     const auto start = cursor.at;
+    if (cursor.text.substr(start).starts_with("V/V")) return {};  // "V/V" names the subject of a letter
     while (cursor.here() == 'I' || cursor.here() == 'V' || cursor.here() == 'X') ++cursor.at;
     const auto digits = cursor.text.substr(start, cursor.at - start);
     const int value = roman_value(digits);
