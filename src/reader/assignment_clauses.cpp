@@ -99,6 +99,12 @@ struct ClauseReader {
                 at = inner.at;
             }
         auto body = body_at(words, at, clause.to);
+        if (!body && at == clause.from && !book.is_owned(item) && !duty_in_any_case(words, at, clause.to))
+            if (const auto asker = behind_asker(words, at, clause.to); asker > 0) {  // "Do thời gian gấp, đề nghị ..."
+                address = address_at(words, asker, clause.to);
+                at = address.at;
+                body = body_at(words, at, clause.to);
+            }
         if (address.rule == "duty: Đối với") at = behind_topic(words, at, clause.to);
         if (address.rule == "duty: Đối với")
             if (const auto met = met_condition(words, at, clause.to)) return Named{address, *met};
@@ -171,7 +177,8 @@ struct ClauseReader {
         const auto& [address, body] = named;
         const auto& first = words[body.from];
         const bool role = first.form == "thường" && !first.capital && !address.addressed;  // "thường trực chiến dịch"
-        if (first.quoted || role || is(words, body.to - 1, "không")) return true;
+        const bool nobody = body.size() == 2 && (first.form == "đồng" || is(words, body.from, "quý"));  // "Đồng chí"
+        if (first.quoted || role || nobody || is(words, body.to - 1, "không")) return true;
         for (auto at = body.from + 1; at <= body.to; ++at)  // "cơ sở nào không bảo đảm điều kiện thì ..."
             if (is(words, at, "nào")) return true;
         const bool invites = is(words, body.from - 1, "mời");
@@ -282,12 +289,19 @@ struct ClauseReader {
                 is(words, at - 1, "chế") || is(words, at - 1, "hoặc") || is(words, at - 1, "chuyển"))
                 continue;
             const auto next = at + order;
-            if (next >= sentence.to || is(words, at, "ủy")) continue;
+            if (next >= sentence.to || is(words, at, "ủy") || is_proposal(sentence.from, at)) continue;
             const auto body = body_at(words, next, sentence.to);
             const bool named = listed(List::determiners, words, next, sentence.to) > 0 || (body && has_capital(*body));
             if (!named || !body || !has_duty(words, body->to, sentence.to, {})) continue;
             book.add(item, *body, {true, true, next, "order inside a sentence"}, {body->to, sentence.to});
         }
+    }
+
+    /// "báo cáo Quốc hội giao Chính phủ quyết định": the order is only proposed.
+    bool is_proposal(std::size_t from, std::size_t at) const {
+        for (auto back = at; back-- > from && at - back < longest_before / 2 && words[back].form != ",";)
+            if ((is(words, back, "cáo") && is(words, back - 1, "báo")) || is(words, back, "trình")) return true;
+        return false;
     }
 
     bool has_capital(Range body) const {

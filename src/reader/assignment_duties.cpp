@@ -182,7 +182,7 @@ bool is_general_call(const Words& words, std::size_t at, std::size_t end) {
     while (at < end && words[at].form != "," && words[at].form != ";" && words[at].form != ".") {
         if (words[at].form == "để" || words[at].form == "nhằm" || (is(words, at, "báo") && is(words, at + 1, "cáo")))
             return true;
-        const auto length = listed(List::general_words, words, at, end);
+        const auto length = words[at].kind == WordKind::mark ? 1 : listed(List::general_words, words, at, end);
         if (length == 0) return false;
         const bool passes_on = is(words, at, "chỉ") && is(words, at + 1, "đạo");  // "chỉ đạo các trường thực hiện ..."
         at += length;

@@ -91,7 +91,8 @@ std::size_t last_of_list(const Words& words, Range list, std::size_t end) {
     return found;
 }
 
-/// "Để bảo đảm ..., Sở Y tế đề nghị các trạm ...": where the asker stands, or the request itself; 0 when nobody asks.
+}  // namespace
+
 std::size_t behind_asker(const Words& words, std::size_t from, std::size_t end) {
     for (auto next = from + 1; next + 1 < end && next < from + longest_adjunct; ++next) {
         if (words[next - 1].form != ",") continue;
@@ -105,8 +106,6 @@ std::size_t behind_asker(const Words& words, std::size_t from, std::size_t end) 
     }
     return 0;
 }
-
-}  // namespace
 
 std::size_t order_at(const Words& words, std::size_t at, std::size_t end) {
     const auto length = listed(List::orders, words, at, end);

@@ -25,6 +25,10 @@ Address address_at(const Words& words, std::size_t at, std::size_t end);
 /// Where the body stands that follows a circumstance: "Sau khi tổ chức phát động từng thôn ... ký cam kết".
 std::size_t behind_adjunct(const Words& words, std::size_t at, std::size_t end);
 
+/// "Để bảo đảm ..., Sở Y tế đề nghị các trạm ...": where the asker stands behind a comma, or the request itself; 0 when
+/// nobody asks.
+std::size_t behind_asker(const Words& words, std::size_t from, std::size_t end);
+
 /// The clauses of a stretch. A semicolon inside a list of bodies parts none: "Giám đốc các sở; Chủ tịch UBND các xã
 /// chịu trách nhiệm ...", "phối hợp với Sở Y tế; các xã ...".
 std::vector<Range> duty_clauses(const Words& words, Range range);
