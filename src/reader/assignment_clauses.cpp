@@ -51,16 +51,23 @@ struct ClauseReader {
                 book.add(item, {body.from, *given}, address, {*given, clause.to});
             return;
         }
-        if (!address.addressed && is_issuer(body) && listed(List::issuer_judgements, words, body.to, clause.to) > 0)
-            return;
+        if (hands_out_nothing({address, body}, clause)) return;
         const bool person = listed(List::ranks, words, body.from, body.to) > 0;
         if (person && is(words, body.to - 2, "phụ") && is(words, body.to - 1, "trách")) body.to -= 2;
-        if (!address.addressed && is_issuer(body) && (item == in_closing || gives_notice({body.to, clause.to}))) return;
-        const bool calls = item == in_closing || (ends_document && address.addressed);
-        if (calls && is_general_call(words, body.to, clause.to)) return;
-        if (only_complains(words, clause.from, body, clause.to)) return;
         for (const auto& share : shares(words, body, address)) book.add(item, share, address, {body.to, clause.to});
         read_second_subject({body.to, clause.to});
+    }
+
+    /// What the issuer thinks or gives notice of, a call upon all, what to do with a difficulty.
+    bool hands_out_nothing(const Named& named, Range clause) const {
+        const auto& [address, body] = named;
+        if (!address.addressed && is_issuer(body)) {
+            if (item == in_closing || gives_notice({body.to, clause.to})) return true;
+            if (listed(List::issuer_judgements, words, body.to, clause.to) > 0) return true;
+        }
+        const bool calls = item == in_closing || (ends_document && address.addressed);
+        if (calls && is_general_call(words, body.to, clause.to)) return true;
+        return only_complains(words, clause.from, body, clause.to);
     }
 
     /// "Ban Chỉ đạo: Giám đốc - Trưởng ban, các Phó Giám đốc": who they are, not what they do.
@@ -90,37 +97,48 @@ struct ClauseReader {
         return false;
     }
 
-    std::optional<Named> named_in(Range clause) const {
+    /// Where the body of a clause is looked for, behind the words that address it and any circumstance.
+    std::pair<Address, std::size_t> place_in(Range clause) const {
         auto address = address_at(words, clause.from, clause.to);
         auto at = behind_adjunct(words, address.at, clause.to);
-        if (at > address.at)
-            if (const auto inner = address_at(words, at, clause.to); inner.addressed) {
-                address = inner;
-                at = inner.at;
-            }
-        auto body = body_at(words, at, clause.to);
-        if (!body && at == clause.from && !book.is_owned(item) && !duty_in_any_case(words, at, clause.to))
-            if (const auto asker = behind_asker(words, at, clause.to); asker > 0) {  // "Do thời gian gấp, đề nghị ..."
-                address = address_at(words, asker, clause.to);
-                at = address.at;
-                body = body_at(words, at, clause.to);
-            }
+        const auto later = [&](std::size_t from) {
+            address = address_at(words, from, clause.to);
+            at = address.at;
+        };
+        if (at > address.at && address_at(words, at, clause.to).addressed) later(at);
         if (address.rule == "duty: Đối với") at = behind_topic(words, at, clause.to);
+        const bool open = at == clause.from && !book.is_owned(item) && !body_at(words, at, clause.to) &&
+                          !duty_in_any_case(words, at, clause.to);
+        if (open)
+            if (const auto asker = behind_asker(words, at, clause.to); asker > 0)
+                later(asker);  // "Do mưa lớn, đề nghị"
+        return {address, at};
+    }
+
+    /// "Ủy ban nhân dân huyện yêu cầu các xã ...": who is asked is given the work, not who asks. The second is true
+    /// when nobody is named though somebody demands.
+    std::pair<std::optional<Named>, bool> asked_by(Range body, std::size_t end) const {
+        const auto inner = address_at(words, body.to, end);
+        const auto asked = inner.addressed ? body_at(words, inner.at, end) : std::nullopt;
+        const bool named =
+            asked && (has_duty(words, asked->to, end, inner) || given_in(words, *asked) || is(words, asked->to, ":"));
+        const bool shares_out = is(words, body.to, "phân") && !is_issuer(body);  // "Tổ trưởng phân công giáo viên"
+        if (named && !shares_out) return {Named{inner, *asked}, false};
+        return {std::nullopt, inner.rule == "order: Yêu cầu"};
+    }
+
+    std::optional<Named> named_in(Range clause) const {
+        auto [address, at] = place_in(clause);
         if (address.rule == "duty: Đối với")
             if (const auto met = met_condition(words, at, clause.to)) return Named{address, *met};
+        auto body = body_at(words, at, clause.to);
         if (!body && address.rule == "duty: Đối với") {
             at = behind_condition(words, at, clause.to);
             body = body_at(words, at, clause.to);
         }
-        if (body) {  // "Ủy ban nhân dân huyện yêu cầu các xã ...": who is asked is given the work, not who asks
-            const auto inner = address_at(words, body->to, clause.to);
-            const auto asked = inner.addressed ? body_at(words, inner.at, clause.to) : std::nullopt;
-            const bool named = asked && (has_duty(words, asked->to, clause.to, inner) || given_in(words, *asked) ||
-                                         is(words, asked->to, ":"));
-            const bool shares_out =
-                is(words, body->to, "phân") && !is_issuer(*body);  // "Tổ trưởng phân công giáo viên"
-            if (named && !shares_out) return Named{inner, *asked};
-            if (inner.rule == "order: Yêu cầu") return std::nullopt;
+        if (body) {
+            const auto [asked, nobody] = asked_by(*body, clause.to);
+            if (asked || nobody) return asked;
         }
         if (!body)
             if (const auto directed = directed_in({at, clause.to})) return directed;
@@ -263,7 +281,7 @@ struct ClauseReader {
 
     /// "Phun hóa chất: do Trạm Y tế thực hiện", "Hội nghị do Phòng Nội vụ chủ trì".
     void read_passive(Range sentence) {
-        for (std::size_t at = sentence.from + 1; at + 1 < sentence.to; ++at) {
+        for (std::size_t at = sentence.from; at + 1 < sentence.to; ++at) {
             if (words[at].form != "do" || words[at].quoted) continue;
             const auto from = segment_from(sentence.from, at);
             const auto body = body_at(words, at + 1, sentence.to);

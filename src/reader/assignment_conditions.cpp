@@ -22,6 +22,14 @@ bool says_so(const Words& words, std::size_t from, Range body, std::size_t end) 
     return false;
 }
 
+/// "các cơ sở vi phạm", "các hộ chưa đăng ký": not a kind of body but those of it whom the case concerns.
+bool tells_apart(const Words& words, std::size_t at, std::size_t end) {
+    for (; at < end; ++at)
+        for (const std::string_view form : {"vi", "chưa", "không", "có", "bị", "được", "đã", "đang", "còn", "chậm"})
+            if (words[at].form == form) return true;
+    return false;
+}
+
 /// "các Cục Thuế": a determiner before a name.
 bool is_named(const Words& words, std::size_t at, std::size_t end) {
     const auto determiner = listed(List::determiners, words, at, end);
@@ -45,7 +53,8 @@ std::size_t behind_topic(const Words& words, std::size_t at, std::size_t end) {
         const auto body = body_at(words, next, end);
         if (!body || !has_duty(words, body->to, end, {})) continue;
         const auto topic = body_at(words, at, end);
-        return topic && topic->to >= body->to ? at : next;
+        const bool listed_with = topic && topic->to >= body->to && !tells_apart(words, at, next);
+        return listed_with ? at : next;
     }
     return at;
 }

@@ -192,4 +192,10 @@ bool is_general_call(const Words& words, std::size_t at, std::size_t end) {
     return true;
 }
 
+bool has_verb(const Words& words, Range range) {
+    for (auto at = range.from; at < range.to; ++at)
+        if (duty_at(words, at, range.to)) return true;
+    return false;
+}
+
 }  // namespace reader

@@ -23,6 +23,9 @@ std::optional<std::size_t> given_in(const Words& words, Range body);
 /// "Hợp tác Trâu Vàng có trách nhiệm ...": whoever it is, who stands before a word of obligation is given work.
 std::optional<Range> obliged_at(const Words& words, std::size_t from, std::size_t end);
 
+/// A verb of duty stands anywhere in the stretch.
+bool has_verb(const Words& words, Range range);
+
 /// "nghiêm túc triển khai thực hiện Kế hoạch này": whoever is called upon, no work of its own is handed out.
 bool is_general_call(const Words& words, std::size_t at, std::size_t end);
 

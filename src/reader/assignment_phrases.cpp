@@ -91,6 +91,13 @@ std::size_t last_of_list(const Words& words, Range list, std::size_t end) {
     return found;
 }
 
+/// "Sở Y tế", "phòng Đào tạo", "các xã", "chủ tịch xã": no common noun.
+bool looks_named(const Words& words, std::size_t at, std::size_t end) {
+    if (words[at].capital || listed(List::signing_offices, words, at, end) > 0) return true;
+    if (listed(List::determiners, words, at, end) > 0) return true;
+    return at + 1 < end && words[at + 1].capital && listed(List::heads, words, at, end) > 0;
+}
+
 }  // namespace
 
 std::size_t behind_asker(const Words& words, std::size_t from, std::size_t end) {
@@ -163,19 +170,14 @@ std::size_t behind_adjunct(const Words& words, std::size_t at, std::size_t end) 
             next < at + length + 8 && !is_attached(words, next) && listed(List::determiners, words, next, end) > 0;
         const bool behind_date = words[next].capital && ends_time(words, next);
         if (!after_comma && !near && !behind_date) continue;
-        const auto start = next;
-        if (after_comma)
-            if (const auto address = address_at(words, next, end); address.addressed) return next;
-        const bool proper = start + 1 < end && words[start + 1].capital && listed(List::heads, words, start, end) > 0;
-        const bool named = words[start].capital || proper || words[next - 1].form == "thì" ||
-                           listed(List::signing_offices, words, start, end) > 0 ||
-                           listed(List::determiners, words, start, end) > 0;
-        const auto body = named || (after_comma && !listing) ? body_at(words, start, end) : std::nullopt;
+        if (after_comma && address_at(words, next, end).addressed) return next;
+        const bool named = words[next - 1].form == "thì" || looks_named(words, next, end);
+        const auto body = named || (after_comma && !listing) ? body_at(words, next, end) : std::nullopt;
         listing = listing || after_comma;
         if (body && !named && !near && !takes_up_work(words, *body, end)) continue;
         if (body &&
             (near || duty_at(words, body->to, end) || verb_behind_area(words, body->to, end) || given_in(words, *body)))
-            return start;
+            return next;
     }
     return at;
 }

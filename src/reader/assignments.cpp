@@ -2,6 +2,7 @@
 
 #include "reader/assignment_clauses.hpp"
 #include "reader/assignment_duties.hpp"
+#include "reader/assignment_labels.hpp"
 #include "reader/bodies.hpp"
 
 namespace reader {
@@ -16,55 +17,6 @@ struct Reader {
     AssignmentBook& book;
     const Words& words = book.words;
     std::vector<int> leads{};  ///< items whose own text hands out work and ends with a colon
-
-    /// "- Cơ quan chủ trì: Sở Nội vụ" and "- Cơ quan phối hợp: ...". True when the block was one of them.
-    bool read_label(int item, Range range, Range duty) {
-        if (book.is_headed(item, List::gathering_headings)) return false;  // "Chủ trì: ..." of a meeting
-        std::size_t colon = range.from;
-        while (colon < range.to && colon < range.from + 8 && words[colon].form != ":") ++colon;
-        if (colon >= range.to || words[colon].form != ":") return false;
-        const Range value = trim_marks(words, {colon + 1, range.to});
-        if (listed(List::gathering_headings, words, range.from, colon) == colon - range.from) return true;
-        if (listed(List::lead_labels, words, range.from, colon) == colon - range.from) {
-            if (has_clause(words, value)) return false;
-            book.add(item, value, {true, true, value.from, "row of the leading body"}, duty);
-            return true;
-        }
-        if (listed(List::partner_labels, words, range.from, colon) != colon - range.from) return false;
-        if (!book.into.assignments.empty() &&
-            book.into.assignments.back().value.section == book.document.outline.id_of(item))
-            book.into.assignments.back().value.cooperators.push_back(printed(book.document.text, words, value));
-        return true;
-    }
-
-    /// "Cơ quan chủ trì" or "Cơ quan chủ trì, phối hợp" as a heading: the names stand below it, one in each paragraph.
-    bool is_label(Range heading) const {
-        const auto lead = listed(List::lead_labels, words, heading.from, heading.to);
-        const auto length = std::max(lead, listed(List::partner_labels, words, heading.from, heading.to));
-        const auto behind = heading.from + length;
-        const bool noun = listed(List::unnamed_heads, words, heading.from, heading.to) > 0;  // not "Thực hiện"
-        return noun && length > 1 && (behind >= heading.to || is(words, behind, ",") || is(words, behind, "và"));
-    }
-
-    /// The item, which has a heading such as "Cơ quan chủ trì", leads to names and to nothing else.
-    bool leads_to_names(int index) const {
-        const auto& heading = book.document.outline.items[static_cast<std::size_t>(index)].heading;
-        return is_label(heading) && listed(List::lead_labels, words, heading.from, heading.to) == heading.size();
-    }
-
-    /// "- Sở Y tế; Sở Tài chính." below "Cơ quan chủ trì". True when the block stands below such a label.
-    bool read_named_below(int index, std::size_t b) {
-        const auto& item = book.document.outline.items[static_cast<std::size_t>(index)];
-        if (!is_label(item.heading)) return false;
-        const auto value = b == item.block ? Range{item.heading.to, book.document.blocks.blocks[b].words.to}
-                                           : book.document.blocks.blocks[b].words;
-        const auto name = trim_marks(words, value);
-        const bool named = is_body(words, name) || listed(List::determiners, words, name.from, name.to) > 0;
-        if (!name.empty() && (!named || has_verb(name))) return false;
-        if (!name.empty() && leads_to_names(index))
-            book.add(index, name, {true, true, name.from, "name below the label of the leading body"}, {});
-        return true;
-    }
 
     /// A heading that is the name of a body gives everything below it to that body.
     bool read_heading(int index) {
@@ -103,7 +55,7 @@ struct Reader {
     Range with_members(Range name, const Numbered& item) const {
         const Range rest = trim_marks(words, {item.heading.to, book.document.blocks.blocks[item.block].words.to});
         const bool members = rest.size() > 1 && is(words, item.heading.to, ":") && words[rest.from].capital &&
-                             is_collective(name) && is_body(words, rest) && !has_verb(rest);
+                             is_collective(name) && is_body(words, rest) && !has_verb(words, rest);
         return members ? Range{name.from, rest.to} : name;
     }
 
@@ -115,7 +67,7 @@ struct Reader {
         if (!rest.empty()) {
             if (listed(List::gathering_headings, words, rest.from, rest.to) > 0)
                 return true;  // "HĐND xã: Thành phần ..."
-            if (listed(List::ranks, words, rest.from, rest.to) > 0 && !has_verb(rest))
+            if (listed(List::ranks, words, rest.from, rest.to) > 0 && !has_verb(words, rest))
                 return true;  // "Báo cáo viên: ThS. ..."
             const auto members = is_collective(name) ? body_at(words, rest.from, rest.to) : std::nullopt;
             return members && words[members->from].capital && has_duty(words, members->to, rest.to, {});
@@ -129,12 +81,6 @@ struct Reader {
         const auto body =
             body_at(words, next.from + order, next.to);  // "Các tổ chức khác" above "Đề nghị Hội Nông dân ..."
         return is_unnamed(name) && body && has_duty(words, body->to, next.to, {});
-    }
-
-    bool has_verb(Range rest) const {
-        for (auto at = rest.from; at < rest.to; ++at)
-            if (duty_at(words, at, rest.to)) return true;
-        return false;
     }
 
     /// "Hội đồng thi và các ban" above "Thành viên của Hội đồng gồm: ...": who they are, and no work.
@@ -330,7 +276,7 @@ struct Reader {
             return;
         }
         const auto& numbered = book.document.outline.items[static_cast<std::size_t>(item)];
-        if (read_named_below(item, b)) return;
+        if (read_named_below(book, item, b)) return;
         Range text = block.words;
         if (numbered.block == b) {
             book.founded.clear();
@@ -351,7 +297,7 @@ struct Reader {
             return;
         }
         const auto task = block.task > 0 ? book.document.blocks.blocks[block.task].words : Range{};
-        if (block.led || read_label(item, text, task) || read_unnumbered_heading(item, b)) return;
+        if (block.led || read_label(book, item, text, task) || read_unnumbered_heading(item, b)) return;
         if (!text.empty()) read_clauses(book, item, text, ends_document(b));
     }
 

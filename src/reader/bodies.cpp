@@ -203,7 +203,7 @@ struct NameReader {
         for (auto next = at + direct; next + 2 < end && next < at + longest_clause; ++next) {
             if (words[next].kind == WordKind::mark || words[next].form == "thì") return 0;
             const bool obliged = (is(words, next, "có") || is(words, next, "chịu")) && is(words, next + 1, "trách");
-            if (obliged) return next - at;
+            if (obliged || (!collective && is(words, next, "phải"))) return next - at;
         }
         return 0;
     }
