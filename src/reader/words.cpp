@@ -161,6 +161,8 @@ void mark_quotations(Words& words, std::size_t first) {
 
 std::string form_of(std::string_view word) {
     auto form = base::to_lower(word);
+    // "TRƢỞNG": fonts of some converters print U+01A3 where they mean "ư".
+    for (auto at = form.find("ƣ"); at != std::string::npos; at = form.find("ƣ", at)) form.replace(at, 2, "ư");
     if (form.size() <= longest_of_i_and_y)
         for (const auto& [with_i, with_y] : i_and_y)
             if (form == with_i) form = with_y;
