@@ -64,6 +64,7 @@ void AssignmentBook::set_owner(int item, Range heading) {
     owner.name = base::fold(printed(document.text, words, heading));
     for (auto from = heading.from, at = from; at <= heading.to; ++at) {
         if (at < heading.to && words[at].form != "," && words[at].form != ";") continue;
+        if (at + 1 < heading.to && !words[at + 1].capital) continue;  // "Ủy ban nhân dân huyện, thành phố" is one
         owner.members.push_back(base::fold(printed(document.text, words, {from, at})));
         from = at + 1;
     }

@@ -1,21 +1,23 @@
 #include "reader/assignment_clauses.hpp"
 
 #include "base/text.hpp"
+#include "reader/assignment_conditions.hpp"
+#include "reader/assignment_duties.hpp"
 #include "reader/bodies.hpp"
 
 namespace reader {
 namespace {
 
-constexpr std::size_t longest_bracket = 60;    ///< words
-constexpr std::size_t most_colons = 8;         ///< in one sentence
-constexpr std::size_t words_apart = 4;         ///< between one body and the next that is in no list with it
-constexpr std::size_t longest_before = 24;     ///< words of a list before a comma
-constexpr std::size_t longest_condition = 40;  ///< words
-constexpr std::size_t longest_unknown = 5;     ///< words of a name that no list knows
+constexpr std::size_t longest_bracket = 60;  ///< words
+constexpr std::size_t most_colons = 8;       ///< in one sentence
+constexpr std::size_t words_apart = 4;       ///< between one body and the next that is in no list with it
+constexpr std::size_t longest_before = 24;   ///< words of a list before a comma
+constexpr std::size_t longest_unknown = 5;   ///< words of a name that no list knows
 
 struct ClauseReader {
     AssignmentBook& book;
     int item;
+    bool ends_document;
     const Words& words = book.words;
 
     struct Named {
@@ -29,6 +31,8 @@ struct ClauseReader {
         const auto named = named_in(clause);
         if (!named || is_unlikely(*named, clause.to)) return;
         auto [address, body] = *named;
+        const bool leads = item == in_opening && address.addressed && words[clause.to - 1].form == ":";
+        if (leads) return;  // to the work of others, see assignments.cpp
         if (is(words, body.to, ":") && body.to + 1 < clause.to) {
             const bool verb = duty_in_any_case(words, body.to + 1, clause.to);
             if (!verb && (!hands_out() || names_person({body.to + 1, clause.to}))) return;
@@ -37,14 +41,24 @@ struct ClauseReader {
             book.add(item, body, address, {body.to + 1, clause.to});
             return;
         }
+        const bool leads_on = address.addressed && address.rule != "duty: Đối với" && is(words, body.to, ":");
+        if (leads_on) {  // "..., Sở Y tế yêu cầu các trạm:" above what they are to do
+            book.add(item, body, address, {});
+            return;
+        }
         if (!has_duty(words, body.to, clause.to, address)) {
             if (const auto given = given_in(words, body))
                 book.add(item, {body.from, *given}, address, {*given, clause.to});
             return;
         }
+        if (!address.addressed && is_issuer(body) && listed(List::issuer_judgements, words, body.to, clause.to) > 0)
+            return;
         const bool person = listed(List::ranks, words, body.from, body.to) > 0;
         if (person && is(words, body.to - 2, "phụ") && is(words, body.to - 1, "trách")) body.to -= 2;
-        if (item == in_closing && (is_issuer(body) || is_general_call(words, body.to, clause.to))) return;
+        if (!address.addressed && is_issuer(body) && (item == in_closing || gives_notice({body.to, clause.to}))) return;
+        const bool calls = item == in_closing || (ends_document && address.addressed);
+        if (calls && is_general_call(words, body.to, clause.to)) return;
+        if (only_complains(words, clause.from, body, clause.to)) return;
         for (const auto& share : shares(words, body, address)) book.add(item, share, address, {body.to, clause.to});
         read_second_subject({body.to, clause.to});
     }
@@ -85,23 +99,48 @@ struct ClauseReader {
                 at = inner.at;
             }
         auto body = body_at(words, at, clause.to);
+        if (address.rule == "duty: Đối với") at = behind_topic(words, at, clause.to);
+        if (address.rule == "duty: Đối với")
+            if (const auto met = met_condition(words, at, clause.to)) return Named{address, *met};
         if (!body && address.rule == "duty: Đối với") {
-            at = behind_condition(at, clause.to);
+            at = behind_condition(words, at, clause.to);
             body = body_at(words, at, clause.to);
         }
         if (body) {  // "Ủy ban nhân dân huyện yêu cầu các xã ...": who is asked is given the work, not who asks
             const auto inner = address_at(words, body->to, clause.to);
             const auto asked = inner.addressed ? body_at(words, inner.at, clause.to) : std::nullopt;
-            const bool named = asked && (has_duty(words, asked->to, clause.to, inner) || given_in(words, *asked));
+            const bool named = asked && (has_duty(words, asked->to, clause.to, inner) || given_in(words, *asked) ||
+                                         is(words, asked->to, ":"));
             const bool shares_out =
                 is(words, body->to, "phân") && !is_issuer(*body);  // "Tổ trưởng phân công giáo viên"
             if (named && !shares_out) return Named{inner, *asked};
             if (inner.rule == "order: Yêu cầu") return std::nullopt;
         }
+        if (!body)
+            if (const auto directed = directed_in({at, clause.to})) return directed;
         if (!body) body = obliged_at(words, at, clause.to);
         if (!body) body = named_among_bodies({at, clause.to});
         if (!body) return std::nullopt;
         return Named{address, *body};
+    }
+
+    /// "Chỉ đạo Sở Y tế: rà soát ..." below what a body is asked for: the work goes to who is named. Inside the work of
+    /// a body of its own it is a part of that.
+    std::optional<Named> directed_in(Range clause) const {
+        auto at = clause.from;
+        while (is(words, at, "tiếp") && is(words, at + 1, "tục")) at += 2;
+        if (item < 0 || !is(words, at, "chỉ") || !is(words, at + 1, "đạo") || book.is_owned(item)) return std::nullopt;
+        const auto body = body_at(words, at + 2, clause.to);
+        if (!body || !words[body->from].capital) return std::nullopt;
+        return Named{{true, true, at + 2, "order: Chỉ đạo"}, *body};
+    }
+
+    /// "Văn phòng tỉnh thông báo để các sở biết, thực hiện."
+    bool gives_notice(Range rest) const {
+        if (!is(words, rest.from, "thông") || !is(words, rest.from + 1, "báo")) return false;
+        for (auto at = rest.from; at < rest.to; ++at)
+            if (words[at].form == "biết") return true;
+        return false;
     }
 
     /// The document speaks of who issued it.
@@ -110,13 +149,6 @@ struct ClauseReader {
         const auto issuer = base::fold(book.into.issuer->value);
         const auto name = base::fold(printed(book.document.text, words, body));
         return issuer.find(name) != std::string::npos || name.ends_with(issuer);
-    }
-
-    /// "Đối với việc ở cơ quan thì đơn vị quản lý có trách nhiệm ...": the body stands behind "thì".
-    std::size_t behind_condition(std::size_t at, std::size_t end) const {
-        for (auto next = at; next + 1 < end && next < at + longest_condition; ++next)
-            if (words[next].form == "thì") return next + 1;
-        return at;
     }
 
     /// "6. Bảo vệ: trực 24/24 giờ" among items that each name a body before a colon: whatever it is called, it is one.
@@ -146,6 +178,8 @@ struct ClauseReader {
         if ((invites || address.rule == "order: Yêu cầu") && book.is_owned(item)) return true;  // its owner's work
         const bool condition = address.rule == "duty: Đối với" && listed(List::determiners, words, body.from, end) == 0;
         if (!first.capital && condition) return true;  // "Đối với địa phương khó khăn thì ngân sách hỗ trợ"
+        const bool each = first.form == "mỗi" || first.form == "từng";
+        if (each && book.is_owned(item) && !obligation_at(words, body.to, end)) return true;  // a part of its owner
         if (first.capital || address.addressed) return false;
         if (first.form == "lãnh") return !obligation_at(words, body.to, end) && !is(words, body.to, "sẽ");
         return first.form == "cán";
@@ -185,8 +219,11 @@ struct ClauseReader {
     /// "Đơn vị chủ trì: Sở Y tế" in running text.
     void add_label_value(Range value) {
         value = trim_marks(words, value);
-        if (const auto body = body_at(words, value.from, value.to); body && !has_clause(words, value))
-            book.add(item, *body, {true, true, value.from, "row of the leading body"}, {});
+        auto body = body_at(words, value.from, value.to);
+        if (!body || has_clause(words, value)) return;
+        const auto whole = body_at(words, value.from, value.to, Verbs::firm);
+        if (whole && whole->to == value.to && is(words, body->to, "và")) body = whole;
+        book.add(item, *body, {true, true, value.from, "row of the leading body"}, {});
     }
 
     /// "(Đơn vị thực hiện: Trạm Y tế)", "(do Sở Y tế chủ trì)"
@@ -245,7 +282,7 @@ struct ClauseReader {
                 is(words, at - 1, "chế") || is(words, at - 1, "hoặc") || is(words, at - 1, "chuyển"))
                 continue;
             const auto next = at + order;
-            if (next >= sentence.to) continue;
+            if (next >= sentence.to || is(words, at, "ủy")) continue;
             const auto body = body_at(words, next, sentence.to);
             const bool named = listed(List::determiners, words, next, sentence.to) > 0 || (body && has_capital(*body));
             if (!named || !body || !has_duty(words, body->to, sentence.to, {})) continue;
@@ -274,11 +311,22 @@ struct ClauseReader {
                 const bool each =
                     book.into.assignments.size() > before &&
                     (is(words, at + 1, "mỗi") || listed(List::plain_roles, words, at + 1, sentence.to) > 0);
-                if (!members && !each && !listed_before_colon(sentence.from, at)) read_clause({at + 1, sentence.to});
+                if (!members && !each && !listed_before_colon(sentence.from, at) && !names_partners(at))
+                    read_clause({at + 1, sentence.to});
             }
             read_inner_orders(sentence);
             read_passive(sentence);
         }
+    }
+
+    /// "phối hợp với các cơ quan chức năng: Sở Y tế, Công an tỉnh thực hiện ...": the names tell which ones.
+    bool names_partners(std::size_t colon) const {
+        for (auto at = colon; at > 0 && at + most_colons > colon; --at) {
+            const bool attached = (is(words, at - 1, "với") && !is(words, at - 2, "đối")) ||
+                                  is(words, at - 1, "cùng") || is(words, at - 1, "của");
+            if (attached && listed(List::determiners, words, at, colon) > 0) return true;
+        }
+        return false;
     }
 
     /// "Các Bộ: Quốc phòng, Công an": the colon stands inside a name.
@@ -290,8 +338,8 @@ struct ClauseReader {
 
 }  // namespace
 
-void read_clauses(AssignmentBook& book, int item, Range range) {
-    ClauseReader{book, item}.read_text(range);
+void read_clauses(AssignmentBook& book, int item, Range range, bool ends_document) {
+    ClauseReader{book, item, ends_document}.read_text(range);
 }
 
 }  // namespace reader

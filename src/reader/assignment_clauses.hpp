@@ -6,6 +6,7 @@
 namespace reader {
 
 /// All sentences of the stretch: "Giao Trạm Y tế ...", "(Đơn vị thực hiện: ...)", "..., các thôn có trách nhiệm ...".
-void read_clauses(AssignmentBook& book, int item, Range range);
+/// `ends_document`: the paragraph is the last one, where general calls stand even inside the last item.
+void read_clauses(AssignmentBook& book, int item, Range range, bool ends_document = false);
 
 }  // namespace reader

@@ -2,19 +2,16 @@
 
 #include <algorithm>
 
+#include "reader/assignment_duties.hpp"
 #include "reader/bodies.hpp"
 #include "reader/duties.hpp"
 
 namespace reader {
 namespace {
 
-constexpr std::size_t longest_adjunct = 60;     ///< words
+constexpr std::size_t longest_adjunct = 160;    ///< words
 constexpr std::size_t longest_body_list = 400;  ///< words joined over semicolons
 constexpr std::size_t most_partners = 6;
-constexpr std::size_t longest_time = 12;      ///< words of a time up to its comma
-constexpr std::size_t longest_gathered = 24;  ///< words between "tổng hợp" and its comma
-constexpr std::size_t longest_call = 30;      ///< words of a general call
-constexpr std::size_t longest_unknown = 10;   ///< words of a body whose kind no list knows
 
 bool begins_body(const Words& words, std::size_t at, std::size_t end) {
     if (is(words, at, "và")) ++at;
@@ -27,6 +24,7 @@ bool leaves_list_open(const Words& words, Range clause) {
     if (inside.empty()) return false;
     const auto address = address_at(words, inside.from, inside.to);
     auto start = behind_adjunct(words, address.at, inside.to);
+    if (start > address.at) start = address_at(words, start, inside.to).at;
     if (const auto asking = body_at(words, start, inside.to))
         if (const auto inner = address_at(words, asking->to, inside.to); inner.addressed) start = inner.at;
     if (const auto body = body_at(words, start, inside.to); body && body->to >= inside.to)
@@ -39,6 +37,16 @@ bool leaves_list_open(const Words& words, Range clause) {
             if (partners && partners->to >= inside.to) return true;
         }
     }
+    return false;
+}
+
+/// "Giám đốc các sở: Nội vụ; Văn hóa và Thể thao ...": behind the colon bare names go on over semicolons.
+bool lists_names(const Words& words, Range listing, Range next) {
+    if (!words[next.from].capital) return false;
+    for (auto at = listing.from + 1; at < listing.to; ++at)
+        if (words[at].form == ":")
+            return words[at - 1].form == "sở" || words[at - 1].form == "ngành" || words[at - 1].form == "bộ" ||
+                   words[at - 1].form == "quan";
     return false;
 }
 
@@ -63,54 +71,39 @@ bool takes_up_work(const Words& words, Range body, std::size_t end) {
            is(words, body.to + 1, "khai");
 }
 
-/// Behind "trước ngày 25, ...": the first word behind the comma; `at` itself when no time stands here.
-std::size_t behind_time(const Words& words, std::size_t at, std::size_t end) {
-    bool opens = false;
-    for (const std::string_view form : {"trước", "vào", "chậm", "trong", "từ", "đến", "hết", "lúc", "muộn"})
-        opens = opens || words[at].form == form;
-    for (auto next = at + 1; opens && next < end && next < at + longest_time; ++next)
-        if (words[next].form == ",") return next + 1;
-    return at;
-}
-
-/// "tổng hợp số liệu các lớp, báo cáo ...": what is gathered for the report, up to the comma before it.
-std::size_t behind_gathering(const Words& words, std::size_t at, std::size_t end) {
-    for (auto next = at; next + 1 < end && next < at + longest_gathered; ++next) {
-        const bool reports = words[next].form == "báo" || words[next].form == "gửi";
-        if (reports) return next;
-        if (words[next].form == "," && (is(words, next + 1, "báo") || is(words, next + 1, "gửi"))) return next + 1;
-        const bool more = (words[next].form == "," || words[next].form == "và") && duty_at(words, next + 1, end);
-        const bool advises = words[next].form == "tham" || words[next].form == "trình";
-        if (words[next].form == ";" || words[next].form == ":" || more || advises) break;
+/// "Trên cơ sở đề nghị của Sở Nội vụ, Sở Tài chính thẩm định ...": the last name of what looks like a list is who does
+/// the work; 0 when no work follows.
+std::size_t last_of_list(const Words& words, Range list, std::size_t end) {
+    if (!duty_at(words, list.to, end) && !obligation_at(words, list.to, end)) return 0;
+    for (const std::string_view form : {"cáo", "trình", "gửi", "với", "cùng", "cho", "về"})
+        if (words[list.from - 1].form == form) return 0;  // who hears or helps
+    std::size_t found = 0;
+    for (auto at = list.to; at-- > list.from + 1;) {
+        if (words[at - 1].form != ",") continue;
+        const bool one = words[at].capital;
+        if (!one && listed(List::determiners, words, at, end) == 0) continue;
+        if (found > 0 && one != words[found].capital) break;  // "các xã, Sở Tài chính": no names of one kind
+        const auto last = body_at(words, at, end);
+        if (!last || last->to != list.to) break;
+        found = at;
+        if (one) break;
     }
-    return at;
+    return found;
 }
 
-/// "báo cáo ...", "định kỳ hằng tháng, trước ngày 25, tổng hợp, gửi báo cáo ...": nothing is asked but to report.
-bool only_reports(const Words& words, std::size_t at, std::size_t end) {
-    while (at < end) {
-        for (const std::string_view report : {"báo", "phản", "gửi", "nộp"})
-            if (words[at].form == report)
-                return listed(List::not_heads, words, at, end) < 2 || is(words, at + 1, "cáo");
-        const auto adverb = words[at].form == "," || words[at].kind == WordKind::number
-                                ? 1
-                                : listed(List::reporting_adverbs, words, at, end);
-        auto behind = adverb > 0 ? at + adverb : behind_time(words, at, end);
-        if (is(words, at, "tổng") && is(words, at + 1, "hợp")) behind = behind_gathering(words, at + 2, end);
-        if (behind == at) return false;
-        at = behind;
+/// "Để bảo đảm ..., Sở Y tế đề nghị các trạm ...": where the asker stands, or the request itself; 0 when nobody asks.
+std::size_t behind_asker(const Words& words, std::size_t from, std::size_t end) {
+    for (auto next = from + 1; next + 1 < end && next < from + longest_adjunct; ++next) {
+        if (words[next - 1].form != ",") continue;
+        const bool asks = listed(List::requests, words, next, end) > 0 || listed(List::demands, words, next, end) > 0;
+        const auto asker = !asks && words[next].capital ? body_at(words, next, end) : std::nullopt;
+        const auto verb = asks ? next : asker ? asker->to : end;
+        const auto length = std::max(listed(List::requests, words, verb, end), listed(List::demands, words, verb, end));
+        const auto asked = length > 0 ? body_at(words, verb + length, end) : std::nullopt;
+        if (asked && (words[asked->from].capital || listed(List::determiners, words, asked->from, end) > 0))
+            return next;
     }
-    return false;
-}
-
-/// "UBND tỉnh có ý kiến như sau: ...", "Văn phòng có Công văn số ...": tells what the body said, not what it is to do.
-bool announces(const Words& words, std::size_t at, std::size_t end) {
-    const auto verb = listed(List::announcements, words, at, end);
-    if (verb == 0) return false;
-    if (is(words, at + verb, "số")) return true;
-    for (; at + 2 < end; ++at)
-        if (words[at].form == "như" && words[at + 1].form == "sau" && words[at + 2].form == ":") return true;
-    return false;
+    return 0;
 }
 
 }  // namespace
@@ -147,8 +140,9 @@ Address address_at(const Words& words, std::size_t at, std::size_t end) {
 /// after a comma. A clause that only leads to a list ("... như sau:") hands out nothing.
 std::size_t behind_adjunct(const Words& words, std::size_t at, std::size_t end) {
     const auto length = listed(List::adjuncts, words, at, end);
-    if (length == 0 || words[end - 1].form == ":") return at;
-    if (listed(List::duties, words, at, end) > length) return at;  // "Theo dõi" is no "Theo"
+    if (length == 0 || listed(List::duties, words, at, end) > length) return at;  // "Theo dõi" is no "Theo"
+    if (const auto asked = behind_asker(words, at + length, end); asked > 0) return asked;
+    if (words[end - 1].form == ":") return at;
     if (listed(List::plain_times, words, at, end) == length && words[at + length].capital) {  // "Hằng ngày Tổ bếp nấu"
         const auto body = body_at(words, at + length, end);
         if (body && has_duty(words, body->to, end, {})) return body->from;
@@ -158,6 +152,7 @@ std::size_t behind_adjunct(const Words& words, std::size_t at, std::size_t end) 
         const bool after_comma = words[next - 1].form == "," || words[next - 1].form == "thì";
         if (!after_comma && words[next].capital && !ends_time(words, next))
             if (const auto other = body_at(words, next, end)) {  // its own commas are not the end of the circumstance
+                if (const auto last = last_of_list(words, *other, end); last > 0) return last;
                 next = other->to - 1;
                 continue;
             }
@@ -172,13 +167,16 @@ std::size_t behind_adjunct(const Words& words, std::size_t at, std::size_t end) 
         const auto start = next;
         if (after_comma)
             if (const auto address = address_at(words, next, end); address.addressed) return next;
-        const bool named = words[start].capital || words[next - 1].form == "thì" ||
+        const bool proper = start + 1 < end && words[start + 1].capital && listed(List::heads, words, start, end) > 0;
+        const bool named = words[start].capital || proper || words[next - 1].form == "thì" ||
                            listed(List::signing_offices, words, start, end) > 0 ||
                            listed(List::determiners, words, start, end) > 0;
         const auto body = named || (after_comma && !listing) ? body_at(words, start, end) : std::nullopt;
         listing = listing || after_comma;
         if (body && !named && !near && !takes_up_work(words, *body, end)) continue;
-        if (body && (near || duty_at(words, body->to, end) || verb_behind_area(words, body->to, end))) return start;
+        if (body &&
+            (near || duty_at(words, body->to, end) || verb_behind_area(words, body->to, end) || given_in(words, *body)))
+            return start;
     }
     return at;
 }
@@ -188,25 +186,16 @@ std::vector<Range> duty_clauses(const Words& words, Range range) {
     for (const auto& clause : cut(words, range, Cut::clauses)) {
         const bool after_semicolon =
             !clauses.empty() && clauses.back().to + 1 == clause.from && words[clauses.back().to].form == ";";
-        const bool goes_on = after_semicolon && clauses.back().size() < longest_body_list &&
-                             begins_body(words, clause.from, clause.to) && leaves_list_open(words, clauses.back());
+        const bool goes_on =
+            after_semicolon && clauses.back().size() < longest_body_list &&
+            (begins_body(words, clause.from, clause.to) || lists_names(words, clauses.back(), clause)) &&
+            leaves_list_open(words, clauses.back());
         if (goes_on)
             clauses.back().to = clause.to;
         else
             clauses.push_back(clause);
     }
     return clauses;
-}
-
-bool duty_in_any_case(const Words& words, std::size_t at, std::size_t end) {
-    if (at >= end || words[at].kind != WordKind::word) return false;
-    if (!words[at].capital) return duty_at(words, at, end);
-    return listed(List::duties, words, at, end) > 0 && body_at(words, at, end) == std::nullopt;
-}
-
-bool obligation_at(const Words& words, std::size_t at, std::size_t end) {
-    return at + 2 < end && (is(words, at, "có") || is(words, at, "chịu")) && is(words, at + 1, "trách") &&
-           is(words, at + 2, "nhiệm");
 }
 
 std::vector<Range> partners_in(const Words& words, Range duty) {
@@ -246,58 +235,6 @@ Range without_short_name(const Words& words, Range body) {
             return {body.from, at};
     }
     return body;
-}
-
-bool has_duty(const Words& words, std::size_t at, std::size_t end, const Address& address) {
-    while (at < end && words[at].form == ",") ++at;
-    if (at >= end) return false;
-    if (is(words, at, "thông") && is(words, at + 1, "báo") && is(words, at + 2, "để")) return false;
-    if (only_reports(words, at, end) || announces(words, at, end)) return false;
-    if (is(words, at, "sẽ") && is(words, at + 1, "thông") && is(words, at + 2, "báo")) return false;
-    if (words[at].form == "theo" || words[at].form == "tại")  // "... theo Kế hoạch này có trách nhiệm"
-        for (std::size_t next = at + 1; next < end && next < at + 8; ++next)
-            if (is(words, next, "có") && is(words, next + 1, "trách")) return true;
-    const auto verb = listed(List::duties, words, at, end);
-    if (verb > 0 && is(words, at + verb, "được")) return false;  // "các hộ xây dựng được nhà" tells what came of it
-    return duty_at(words, at, end) || verb_behind_area(words, at, end) || (address.addressed && words[at].form == "để");
-}
-
-std::optional<std::size_t> given_in(const Words& words, Range body) {
-    const auto& first = words[body.from].form;
-    const bool is_person = first == "đồng" || first == "đ" || first == "ông" || first == "bà" ||
-                           listed(List::ranks, words, body.from, body.to) > 0 ||
-                           listed(List::members, words, body.from, body.to) > 0;
-    for (auto at = body.from + 1; at + 2 < body.to; ++at)
-        if ((is(words, at, "được") && (is(words, at + 1, "phân") || is(words, at + 1, "giao"))) ||
-            (is_person && is(words, at, "phụ") && is(words, at + 1, "trách")))
-            return at;
-    return std::nullopt;
-}
-
-std::optional<Range> obliged_at(const Words& words, std::size_t from, std::size_t end) {
-    if (from >= end || !words[from].capital || words[from].form == "người" ||
-        listed(List::determiners, words, from, end) > 0 || listed(List::duties, words, from, end) > 0 ||
-        listed(List::not_heads, words, from, end) > 0)
-        return std::nullopt;
-    for (auto at = from + 1; at < end && at < from + longest_unknown; ++at) {
-        if (obligation_at(words, at, end) || (is(words, at, "chủ") && is(words, at + 1, "trì"))) return Range{from, at};
-        const bool joins = words[at].form == "có" || words[at].form == "một" ||
-                           (!words[at].capital && listed(List::name_ends, words, at, end) > 0);
-        if (words[at].kind != WordKind::word || joins || duty_at(words, at, end)) return std::nullopt;
-    }
-    return std::nullopt;
-}
-
-bool is_general_call(const Words& words, std::size_t at, std::size_t end) {
-    end = std::min(end, at + longest_call);
-    while (at < end && words[at].form != "," && words[at].form != ";" && words[at].form != ".") {
-        if (words[at].form == "để" || words[at].form == "nhằm" || (is(words, at, "báo") && is(words, at + 1, "cáo")))
-            return true;
-        const auto length = listed(List::general_words, words, at, end);
-        if (length == 0) return false;
-        at += length;
-    }
-    return true;
 }
 
 bool has_clause(const Words& words, Range value) {

@@ -29,12 +29,6 @@ std::size_t behind_adjunct(const Words& words, std::size_t at, std::size_t end);
 /// chịu trách nhiệm ...", "phối hợp với Sở Y tế; các xã ...".
 std::vector<Range> duty_clauses(const Words& words, Range range);
 
-/// A verb of duty, also one that begins with a capital behind a colon.
-bool duty_in_any_case(const Words& words, std::size_t at, std::size_t end);
-
-/// "có trách nhiệm", "chịu trách nhiệm": whoever stands before it is given work.
-bool obligation_at(const Words& words, std::size_t at, std::size_t end);
-
 /// The bodies that the duty names to work with: "chủ trì, phối hợp với Sở Tài chính và các xã".
 std::vector<Range> partners_in(const Words& words, Range duty);
 
@@ -43,19 +37,6 @@ std::vector<Range> shares(const Words& words, Range body, const Address& address
 
 /// "Ủy ban nhân dân xã (sau đây gọi là ...)": the bracket that coins a short name is no part of the name.
 Range without_short_name(const Words& words, Range body);
-
-/// What stands behind the body is a duty; a body that only has to report or that gives notice has none.
-bool has_duty(const Words& words, std::size_t at, std::size_t end, const Address& address);
-
-/// Where the duty begins when the clause that describes the body is all of it: "các chuyên viên được phân công phụ
-/// trách ...".
-std::optional<std::size_t> given_in(const Words& words, Range body);
-
-/// "Hợp tác Trâu Vàng có trách nhiệm ...": whoever it is, who stands before a word of obligation is given work.
-std::optional<Range> obliged_at(const Words& words, std::size_t from, std::size_t end);
-
-/// "nghiêm túc triển khai thực hiện Kế hoạch này": whoever is called upon, no work of its own is handed out.
-bool is_general_call(const Words& words, std::size_t at, std::size_t end);
 
 /// A value that is a sentence, not a list of names.
 bool has_clause(const Words& words, Range value);

@@ -1,18 +1,21 @@
 #include <algorithm>
 
 #include "reader/assignment_clauses.hpp"
+#include "reader/assignment_duties.hpp"
 #include "reader/bodies.hpp"
 
 namespace reader {
 namespace {
 
 constexpr std::size_t most_duties = 200;                        ///< of one body in one section
+constexpr std::size_t longest_group = 20;                       ///< words of "người tiếp xúc gần ..."
 constexpr std::size_t longest_name = 60;                        ///< words of a heading
 const std::string leading = "sentence that leads to the work";  ///< the rule of it
 
 struct Reader {
     AssignmentBook& book;
     const Words& words = book.words;
+    std::vector<int> leads{};  ///< items whose own text hands out work and ends with a colon
 
     /// "- Cơ quan chủ trì: Sở Nội vụ" and "- Cơ quan phối hợp: ...". True when the block was one of them.
     bool read_label(int item, Range range, Range duty) {
@@ -21,6 +24,7 @@ struct Reader {
         while (colon < range.to && colon < range.from + 8 && words[colon].form != ":") ++colon;
         if (colon >= range.to || words[colon].form != ":") return false;
         const Range value = trim_marks(words, {colon + 1, range.to});
+        if (listed(List::gathering_headings, words, range.from, colon) == colon - range.from) return true;
         if (listed(List::lead_labels, words, range.from, colon) == colon - range.from) {
             if (has_clause(words, value)) return false;
             book.add(item, value, {true, true, value.from, "row of the leading body"}, duty);
@@ -33,19 +37,74 @@ struct Reader {
         return true;
     }
 
+    /// "Cơ quan chủ trì" or "Cơ quan chủ trì, phối hợp" as a heading: the names stand below it, one in each paragraph.
+    bool is_label(Range heading) const {
+        const auto lead = listed(List::lead_labels, words, heading.from, heading.to);
+        const auto length = std::max(lead, listed(List::partner_labels, words, heading.from, heading.to));
+        const auto behind = heading.from + length;
+        const bool noun = listed(List::unnamed_heads, words, heading.from, heading.to) > 0;  // not "Thực hiện"
+        return noun && length > 1 && (behind >= heading.to || is(words, behind, ",") || is(words, behind, "và"));
+    }
+
+    /// The item, which has a heading such as "Cơ quan chủ trì", leads to names and to nothing else.
+    bool leads_to_names(int index) const {
+        const auto& heading = book.document.outline.items[static_cast<std::size_t>(index)].heading;
+        return is_label(heading) && listed(List::lead_labels, words, heading.from, heading.to) == heading.size();
+    }
+
+    /// "- Sở Y tế; Sở Tài chính." below "Cơ quan chủ trì". True when the block stands below such a label.
+    bool read_named_below(int index, std::size_t b) {
+        const auto& item = book.document.outline.items[static_cast<std::size_t>(index)];
+        if (!is_label(item.heading)) return false;
+        const auto value = b == item.block ? Range{item.heading.to, book.document.blocks.blocks[b].words.to}
+                                           : book.document.blocks.blocks[b].words;
+        const auto name = trim_marks(words, value);
+        const bool named = is_body(words, name) || listed(List::determiners, words, name.from, name.to) > 0;
+        if (!name.empty() && (!named || has_verb(name))) return false;
+        if (!name.empty() && leads_to_names(index))
+            book.add(index, name, {true, true, name.from, "name below the label of the leading body"}, {});
+        return true;
+    }
+
     /// A heading that is the name of a body gives everything below it to that body.
     bool read_heading(int index) {
         const auto& item = book.document.outline.items[static_cast<std::size_t>(index)];
         if (item.heading.empty()) return false;
         auto address = address_at(words, item.heading.from, item.heading.to);
-        const Range name{address.at, item.heading.to};
-        if (!is_body(words, name) || name.empty() || has_heads_below(index, name)) return false;
-        if (names_others_behind(item, name)) return false;
+        if (const auto asker = body_at(words, address.at, item.heading.to))  // "Cục Thuế đề nghị các Chi cục Thuế"
+            if (const auto asked = address_at(words, asker->to, item.heading.to); asked.addressed) address = asked;
+        const Range name = with_members({address.at, item.heading.to}, item);
+        const bool body = is_body(words, {name.from, item.heading.to}) || heads_people(index, address);
+        if (!body || name.empty() || has_heads_below(index, name)) return false;
+        if (names_others_behind(item, name) || tells_members(item)) return false;
         const auto head = name.from + listed(List::determiners, words, name.from, name.to);
         if (is(words, head, "thành") && is(words, head + 1, "viên")) return false;  // a list of names follows
         address.rule = "heading that names a body";
         book.add(index, name, address, {});
         return true;
+    }
+
+    /// "Đối với người tiếp xúc gần" above "Tự theo dõi sức khỏe": people are given work as bodies are.
+    bool heads_people(int index, const Address& address) const {
+        if (!book.is_headed(index, List::work_headings)) return false;
+        const auto& item = book.document.outline.items[static_cast<std::size_t>(index)];
+        const auto& all = book.document.blocks.blocks;
+        const bool addressed = address.at > item.heading.from;
+        if (!addressed || item.block + 2 >= item.end_block || item.heading.to > address.at + longest_group)
+            return false;
+        if (listed(List::groups_of_people, words, address.at, item.heading.to) == 0) return false;
+        int verbs = 0;
+        for (auto b = item.block + 1; b < item.end_block && b < item.block + 4; ++b)
+            verbs += duty_in_any_case(words, all[b].words.from, all[b].words.to);
+        return verbs >= 2;
+    }
+
+    /// "Các đơn vị chuyên môn: Khoa Nội, Khoa Nhi": nothing but names stands behind the colon.
+    Range with_members(Range name, const Numbered& item) const {
+        const Range rest = trim_marks(words, {item.heading.to, book.document.blocks.blocks[item.block].words.to});
+        const bool members = rest.size() > 1 && is(words, item.heading.to, ":") && words[rest.from].capital &&
+                             is_collective(name) && is_body(words, rest) && !has_verb(rest);
+        return members ? Range{name.from, rest.to} : name;
     }
 
     /// "các đoàn thể huyện: Hội Phụ nữ, Đoàn Thanh niên vận động ...", "Về phía Sở:" above "Giao Chi cục Thú y ...".
@@ -56,13 +115,37 @@ struct Reader {
         if (!rest.empty()) {
             if (listed(List::gathering_headings, words, rest.from, rest.to) > 0)
                 return true;  // "HĐND xã: Thành phần ..."
+            if (listed(List::ranks, words, rest.from, rest.to) > 0 && !has_verb(rest))
+                return true;  // "Báo cáo viên: ThS. ..."
             const auto members = is_collective(name) ? body_at(words, rest.from, rest.to) : std::nullopt;
             return members && words[members->from].capital && has_duty(words, members->to, rest.to, {});
         }
         if (item.block + 1 >= all.size()) return false;
         const auto next = all[item.block + 1].words;
-        const auto order = order_at(words, next.from, next.to);
-        return order > 0 && words[next.from + order].capital && is_body(words, {next.from + order, next.to});
+        const auto order =
+            std::max(order_at(words, next.from, next.to), listed(List::requests, words, next.from, next.to));
+        if (order == 0 || !words[next.from + order].capital) return false;
+        if (is_body(words, {next.from + order, next.to})) return true;
+        const auto body =
+            body_at(words, next.from + order, next.to);  // "Các tổ chức khác" above "Đề nghị Hội Nông dân ..."
+        return is_unnamed(name) && body && has_duty(words, body->to, next.to, {});
+    }
+
+    bool has_verb(Range rest) const {
+        for (auto at = rest.from; at < rest.to; ++at)
+            if (duty_at(words, at, rest.to)) return true;
+        return false;
+    }
+
+    /// "Hội đồng thi và các ban" above "Thành viên của Hội đồng gồm: ...": who they are, and no work.
+    bool tells_members(const Numbered& item) const {
+        const auto& all = book.document.blocks.blocks;
+        for (auto b = item.block + 1; b < item.end_block && b <= item.block + 2; ++b) {
+            const auto text = all[b].words;
+            for (auto at = text.from; at + 1 < text.to && at < text.from + 12 && words[at].form != ","; ++at)
+                if (words[at].form == "gồm" && (at == text.from || words[at - 1].form != "có")) return true;
+        }
+        return false;
     }
 
     /// "Trách nhiệm của các Bộ, ngành" above "a) Bộ Xây dựng" and "b) Bộ Tài chính", "Các ban chuyên đề" above "- Ban
@@ -71,11 +154,12 @@ struct Reader {
         const auto& items = book.document.outline.items;
         const auto& item = items[static_cast<std::size_t>(index)];
         if (!is_collective(name)) return false;
+        const bool unnamed = is_unnamed(name);  // whoever is named below is another one
         int heads = 0;
         int parts = 0;
         const auto count = [&](Range text, bool heading) {
             ++parts;
-            heads += heading || opens_with_body(text, name);
+            heads += heading || opens_with_body(text, name, unnamed);
         };
         for (auto i = static_cast<std::size_t>(index) + 1; i < items.size() && i < static_cast<std::size_t>(index) + 40;
              ++i)
@@ -88,6 +172,12 @@ struct Reader {
         return heads >= 2 && heads * 2 >= parts;
     }
 
+    /// "các cơ quan, tổ chức", "Các đơn vị khác".
+    bool is_unnamed(Range name) const {
+        const auto head = name.from + listed(List::determiners, words, name.from, name.to);
+        return listed(List::unnamed_heads, words, head, name.to) > 0;
+    }
+
     /// "Các ban chuyên đề", "Mặt trận và các đoàn thể".
     bool is_collective(Range name) const {
         for (auto at = name.from; at < name.to; ++at)
@@ -96,10 +186,10 @@ struct Reader {
     }
 
     /// "Ban Kinh tế: ...", "Cục Y tế dự phòng là đầu mối ...": not "Các trường" again, the collective itself.
-    bool opens_with_body(Range text, Range name) const {
+    bool opens_with_body(Range text, Range name, bool any) const {
         const auto address = address_at(words, text.from, text.to);
         const auto body = body_at(words, address.at, text.to);
-        if (!body || !words[body->from].capital || is_collective(*body)) return false;
+        if (!body || !words[body->from].capital || (!any && is_collective(*body))) return false;
         const bool again = words[body->from].hash == words[name.from].hash && body->size() > 1 && name.size() > 1 &&
                            words[body->from + 1].hash == words[name.from + 1].hash;
         if (again) return false;
@@ -189,9 +279,7 @@ struct Reader {
         bool first_named = true;
         for (const auto& item : items) {
             if (item.parent >= 0) continue;
-            const bool has_body = std::any_of(found.begin(), found.end(), [&](const auto& one) {
-                return one.value.section == item.id || one.value.section.starts_with(item.id + ".");
-            });
+            const bool has_body = has_work(item.id);
             if (all++ == 0) first_named = has_body;
             named += has_body;
         }
@@ -202,21 +290,52 @@ struct Reader {
         if (all > 0 && first_named && named * 2 > all) found.erase(lead);
     }
 
+    bool has_work(const std::string& id) const {
+        const auto& found = book.into.assignments;
+        return std::any_of(found.begin(), found.end(), [&](const auto& one) {
+            return one.value.section == id || one.value.section.starts_with(id + ".");
+        });
+    }
+
+    /// "2. Các sở thực hiện các việc sau:" has no work of its own when every part below names who does its work.
+    void drop_led() {
+        const auto& items = book.document.outline.items;
+        for (const auto index : leads) {
+            const auto& id = items[static_cast<std::size_t>(index)].id;
+            std::size_t parts = 0;
+            std::size_t headed = 0;
+            std::size_t named = 0;
+            for (auto i = static_cast<std::size_t>(index) + 1; i < items.size(); ++i) {
+                if (items[i].parent != index) continue;
+                ++parts;
+                headed += i < book.owners.size() && !book.owners[i].name.empty();
+                named += has_work(items[i].id);
+            }
+            if (parts < 2 || named < parts) continue;
+            std::erase_if(book.into.assignments, [&](const auto& one) {
+                const bool all_of_them = one.value.body.starts_with("các ") || one.value.body.starts_with("Các ");
+                return one.value.section == id && (headed == parts || all_of_them);
+            });
+        }
+    }
+
     void read_block(std::size_t b) {
         const int item = book.document.outline.item_of_block[b];
         const auto& block = book.document.blocks.blocks[b];
         if (item < 0 || book.document.outline.is_situation(item)) {
             if (item == in_closing) read_clauses(book, item, block.words);
             if (item != in_opening) return;
-            if (book.document.outline.items.empty()) read_clauses(book, item, block.words);
+            if (book.document.outline.items.empty()) read_clauses(book, item, block.words, ends_document(b));
             read_lead(block.words);
             return;
         }
         const auto& numbered = book.document.outline.items[static_cast<std::size_t>(item)];
+        if (read_named_below(item, b)) return;
         Range text = block.words;
         if (numbered.block == b) {
             book.founded.clear();
             const auto before = book.into.assignments.size();
+            if (!numbered.heading.empty() && tells_members(numbered)) text.from = numbered.heading.to;
             if (read_heading(item)) {
                 text.from = numbered.heading.to;
                 book.add_duty(book.into.assignments.back().value, text);
@@ -225,12 +344,23 @@ struct Reader {
             }
             if (text.empty() || block.led) return;
             read_clauses(book, item, text);
-            if (book.into.assignments.size() > before && words[block.words.to - 1].form == ":") add_below(item);
+            if (book.into.assignments.size() > before && words[block.words.to - 1].form == ":") {
+                add_below(item);
+                leads.push_back(item);
+            }
             return;
         }
         const auto task = block.task > 0 ? book.document.blocks.blocks[block.task].words : Range{};
         if (block.led || read_label(item, text, task) || read_unnumbered_heading(item, b)) return;
-        if (!text.empty()) read_clauses(book, item, text);
+        if (!text.empty()) read_clauses(book, item, text, ends_document(b));
+    }
+
+    /// An unnumbered paragraph behind which nothing else of the text proper stands.
+    bool ends_document(std::size_t b) const {
+        const auto& all = book.document.blocks.blocks;
+        if (all[b].label.kind != LabelKind::none || all[b].table > 0) return false;
+        return b + 1 == all.size() || all[b + 1].part != all[b].part ||
+               book.document.outline.item_of_block[b + 1] == in_closing;
     }
 };
 
@@ -241,6 +371,7 @@ void read_assignments(const Document& document, Reading& into) {
     Reader reader{book};
     for (std::size_t b = 0; b < document.blocks.blocks.size(); ++b) reader.read_block(b);
     reader.drop_said_lead();
+    reader.drop_led();
 }
 
 }  // namespace reader

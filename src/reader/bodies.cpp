@@ -103,7 +103,8 @@ struct NameReader {
 
     bool is_stop(std::size_t at) const {
         if (words[at].capital || vocabulary().list(List::compounds).length_at(words, at, end) > 1) return false;
-        return vocabulary().list(List::name_ends).length_at(words, at, end) > 0;
+        return vocabulary().list(List::name_ends).length_at(words, at, end) > 0 ||
+               vocabulary().list(List::judgements).length_at(words, at, end) > 1;
     }
 
     std::size_t bracket_end(std::size_t at) const {
@@ -119,10 +120,11 @@ struct NameReader {
         if (word.kind == WordKind::number) return 1;
         if (word.form == "và" || word.form == "hoặc")
             return continues_list(at + 1) || is_capital_name(words, at + 1, end) ? 1 : 0;
-        if (const auto head = head_at(words, at, end, false); head > 1) return head;
+        const bool society = at > begin && word.form == "hội" && words[at - 1].form == "xã";  // "Xã hội đồng ý"
+        if (const auto head = head_at(words, at, end, false); head > 1 && !society) return head;
         if (const auto opener = vocabulary().list(List::relative_openers).length_at(words, at, end);
-            opener > 0 && !relative && at + opener < end) {
-            relative = is(words, at, "đang") || is(words, at, "được");
+            opener > 0 && !relative && at + opener < end && !tells(at)) {
+            relative = is(words, at, "đang") || is(words, at, "được") || is(words, at + 1, "hoạt");
             deep = is(words, at, "đang");
             return relative ? opener + relative_verbs(at + opener) : opener;
         }
@@ -132,7 +134,7 @@ struct NameReader {
         if (const auto passive = vocabulary().list(List::passive_descriptions).length_at(words, at, end);
             passive > 0 && !is(words, rest - 1, "hộ"))
             return passive;  // "các xã được hỗ trợ"
-        if (is_count_of(at) || verb_behind_area(words, at, end)) return 0;
+        if (is_count_of(at) || tells(at) || verb_behind_area(words, at, end)) return 0;
         if (joins_with(at)) return 1;
         if (relative && word.form == "trong") return 1;
         if (deep) return vocabulary().list(List::obligations).length_at(words, at, end) > 0 ? 0 : 1;
@@ -142,6 +144,9 @@ struct NameReader {
             return 0;
         return is_stop(at) ? 0 : 1;
     }
+
+    /// "Sở Y tế đang hoàn thiện phần mềm": of one body "đang" tells what goes on; of several it says which are meant.
+    bool tells(std::size_t at) const { return is(words, at, "đang") && !collective; }
 
     /// "Mỗi tổ có ít nhất hai người ...": how many there are, no part of the name.
     bool is_count_of(std::size_t at) const {
@@ -238,6 +243,7 @@ struct NameReader {
         if (form == ",") {
             if (const auto pair = pair_behind(at); pair > 0) return pair;
             if (is(words, at + 1, "nhất") && is(words, at + 2, "là") && begins_body(at + 3)) return 3;
+            if (is(words, at + 1, "đặc") && is(words, at + 3, "là") && begins_body(at + 4)) return 4;
             const bool numbered = at > 0 && at + 1 < end && words[at - 1].kind == WordKind::number &&
                                   words[at + 1].kind == WordKind::number && !words[at + 1].glued;  // "Quân khu 3, 4, 5"
             return numbered || continues_list(at + 1) ? 1 : 0;
@@ -255,7 +261,8 @@ struct NameReader {
         }
         if (form == ";") {
             const auto next = is(words, at + 1, "và") ? at + 2 : at + 1;
-            return next < end && begins_body(next) ? next - at : 0;
+            const bool goes_on = next < end && (begins_body(next) || (listing && is_capital_name(words, next, end)));
+            return goes_on ? next - at : 0;
         }
         if (form == "&" || form == "/" || (form == "-" && at + 1 < end && words[at + 1].kind == WordKind::word)) {
             if (form == "-" && !words[at].glued && stops == Verbs::all && duty_at(words, at + 1, end)) return 0;
@@ -292,9 +299,12 @@ struct NameReader {
         return false;
     }
 
-    /// "Các Bộ:", "các sở:", "các tỉnh, thành phố:" - a list of names follows.
+    /// "Các Bộ:", "các sở:", "Giám đốc Sở:", "các tỉnh, thành phố:" - a list of names follows.
     bool plural_before(std::size_t colon) const {
         const bool names_follow = head_at(words, colon + 1, end, false) == 0;
+        const bool of_many = colon > begin + 1 && words[colon - 1].form == "sở" && words[colon - 2].form == "đốc";
+        if (of_many && names_follow && vocabulary().list(List::duties).length_at(words, colon + 1, end) == 0)
+            return true;
         for (std::size_t back = 1; back <= 5 && colon >= begin + back; ++back) {
             if (words[colon - back].form == "các") return names_follow || back <= 2;
             if (words[colon - back].form == ".") return false;
@@ -349,6 +359,10 @@ bool is_body(const Words& words, Range range) {
     if (range.empty()) return false;
     if (vocabulary().list(List::lead_labels).length_at(words, range.from, range.to) == range.size()) return false;
     if (vocabulary().list(List::partner_labels).length_at(words, range.from, range.to) == range.size()) return false;
+    if (is(words, range.to - 1, "sau") && range.size() > 2) return false;  // "Các sở thực hiện các việc sau"
+    if (range.size() > 2 && is(words, range.to - 1, "giao") &&
+        vocabulary().list(List::compounds).length_at(words, range.to - 2, range.to) == 0)
+        return false;  // "Hội đồng nhân dân tỉnh giao" is no "Bộ Ngoại giao"
     if (range.size() > 2 && !words[range.to - 2].capital)  // "Ban Thường vụ Đảng ủy yêu cầu"
         for (const auto asking : {List::demands, List::requests})
             if (vocabulary().list(asking).length_at(words, range.to - 2, range.to) == 2) return false;

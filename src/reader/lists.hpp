@@ -110,6 +110,11 @@ enum class List : std::uint8_t {
     paper_names,
     phrase_openers,
     stages,
+    judgements,
+    issuer_judgements,
+    complaints,
+    matters,
+    groups_of_people,
     count
 };
 

@@ -121,6 +121,11 @@ constexpr ListName list_names[] = {
     {List::paper_names, "papers called báo cáo"},
     {List::phrase_openers, "openers of a phrase"},
     {List::stages, "stages"},
+    {List::judgements, "judgements"},
+    {List::issuer_judgements, "judgements of the issuer"},
+    {List::complaints, "words of complaints"},
+    {List::matters, "matters"},
+    {List::groups_of_people, "groups of people"},
 };
 static_assert(std::size(list_names) == static_cast<std::size_t>(List::count));
 

@@ -79,6 +79,7 @@ std::string_view mark_form(std::int32_t code) {
 }
 
 /// The tone of an open oa, oe or uy goes on the first vowel: hoà becomes hòa, uỷ becomes ủy.
+constexpr std::string_view gha = "ƣ";  ///< stands for "ư" where an old font was converted: "ngƣời"
 constexpr std::array<std::pair<std::string_view, std::string_view>, 15> tone_places{{
     {"oà", "òa"},
     {"oá", "óa"},
@@ -161,8 +162,7 @@ void mark_quotations(Words& words, std::size_t first) {
 
 std::string form_of(std::string_view word) {
     auto form = base::to_lower(word);
-    // "TRƢỞNG": fonts of some converters print U+01A3 where they mean "ư".
-    for (auto at = form.find("ƣ"); at != std::string::npos; at = form.find("ƣ", at)) form.replace(at, 2, "ư");
+    for (std::size_t at = 0; (at = form.find(gha, at)) != std::string::npos;) form.replace(at, gha.size(), "ư");
     if (form.size() <= longest_of_i_and_y)
         for (const auto& [with_i, with_y] : i_and_y)
             if (form == with_i) form = with_y;

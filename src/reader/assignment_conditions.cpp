@@ -1,0 +1,65 @@
+#include "reader/assignment_conditions.hpp"
+
+#include "reader/assignment_duties.hpp"
+#include "reader/bodies.hpp"
+
+namespace reader {
+namespace {
+
+constexpr std::size_t longest_condition = 40;  ///< words
+constexpr std::size_t longest_trouble = 80;    ///< words up to what is to be said of a difficulty
+
+/// The first thing asked of the body, behind "thì" when a condition stands between, is to say so.
+bool says_so(const Words& words, std::size_t from, Range body, std::size_t end) {
+    bool condition = false;
+    for (auto at = from; at < body.to; ++at)
+        condition = condition || words[at].form == "nếu" || (is(words, at, "trường") && is(words, at + 1, "hợp"));
+    if (condition) return listed(List::complaints, words, body.to, end) > 0;
+    for (auto at = body.to; at + 1 < end && at < body.to + longest_trouble; ++at) {
+        condition = condition || words[at].form == "nếu";
+        if (condition && words[at].form == "thì") return listed(List::complaints, words, at + 1, end) > 0;
+    }
+    return false;
+}
+
+}  // namespace
+
+std::size_t behind_condition(const Words& words, std::size_t at, std::size_t end) {
+    for (auto next = at; next + 1 < end && next < at + longest_condition; ++next)
+        if (words[next].form == "thì") return next + 1;
+    return at;
+}
+
+std::size_t behind_topic(const Words& words, std::size_t at, std::size_t end) {
+    if (words[at].capital || listed(List::determiners, words, at, end) == 0) return at;
+    for (auto next = at + 1; next + 1 < end && next < at + longest_condition; ++next) {
+        if (words[next].form == ":" || words[next].form == "thì") return at;
+        if (words[next - 1].form != "," || !words[next].capital) continue;
+        const auto body = body_at(words, next, end);
+        if (!body || !has_duty(words, body->to, end, {})) continue;
+        const auto topic = body_at(words, at, end);
+        return topic && topic->to >= body->to ? at : next;
+    }
+    return at;
+}
+
+std::optional<Range> met_condition(const Words& words, std::size_t at, std::size_t end) {
+    if (listed(List::determiners, words, at, end) == 0 || !body_at(words, at, end)) return std::nullopt;
+    const auto then = behind_condition(words, at, end);
+    for (auto next = at; next < then; ++next)
+        if (words[next].kind == WordKind::mark) return std::nullopt;
+    if (then == at || !duty_at(words, then, end)) return std::nullopt;
+    return Range{at, then - 1};
+}
+
+bool only_complains(const Words& words, std::size_t from, Range body, std::size_t end) {
+    bool trouble = false;
+    for (auto at = from; at + 1 < end && at < from + longest_trouble; ++at)
+        trouble = trouble || (is(words, at, "vướng") && is(words, at + 1, "mắc")) ||
+                  (is(words, at, "phát") && is(words, at + 1, "sinh")) ||
+                  (is(words, at, "chưa") && is(words, at + 1, "phù")) ||
+                  (is(words, at, "khó") && is(words, at + 1, "khăn"));
+    return trouble && says_so(words, from, body, end);
+}
+
+}  // namespace reader

@@ -1,0 +1,68 @@
+#include <doctest/doctest.h>
+
+#include <string>
+
+#include "reader/reading.hpp"
+
+namespace {
+
+/// "I.2 Sở Y tế; I.2 Sở Tài chính" of a plan with this text.
+std::string work_in(const std::string& text) {
+    const auto reading = reader::read_plan(sources::read(
+        "plan.txt", "UBND XÃ A\n\nSố: 1/KH-UBND\n\nA, ngày 01 tháng 6 năm 2021\n\nKẾ HOẠCH\nThử\n\n" + text));
+    std::string work;
+    for (const auto& found : reading.assignments)
+        work += (work.empty() ? "" : "; ") + found.value.section + " " + found.value.body;
+    return work;
+}
+
+}  // namespace
+
+TEST_CASE("below 'Cơ quan chủ trì' each paragraph names who leads, below 'Cơ quan phối hợp' nobody does") {
+    CHECK(work_in("I. TUYÊN TRUYỀN\n\n1. Cơ quan chủ trì, phối hợp\n\na) Cơ quan chủ trì\n\n- Ban Chỉ đạo huyện.\n\n"
+                  "- Các cơ quan báo chí địa phương.\n\nb) Cơ quan phối hợp\n\n- Hội Nông dân huyện.\n\n"
+                  "2. Thời gian: tháng 7/2021.\n") == "I.1.a Ban Chỉ đạo huyện; I.1.a Các cơ quan báo chí địa phương");
+}
+
+TEST_CASE("a heading above what a council consists of hands out no work") {
+    CHECK(work_in("I. HỘI ĐỒNG\n\n1. Hội đồng thi và các ban\n\na) Thành viên của Hội đồng thi gồm: Hiệu trưởng và hai "
+                  "thư ký.\n\n2. Ban Đề thi\n\na) Tổ chức ra đề;\n\nb) Niêm phong đề.\n") == "I.2 Ban Đề thi");
+}
+
+TEST_CASE("a sentence that leads to parts with heads of their own hands out no work") {
+    CHECK(
+        work_in("I. PHÂN CÔNG\n\n1. Các ban của huyện chủ động thực hiện các nhiệm vụ sau:\n\na) Ban Kinh tế\n\n- Lập "
+                "kế hoạch vốn.\n\nb) Ban Pháp chế\n\n- Thẩm định hồ sơ.\n") == "I.1.a Ban Kinh tế; I.1.b Ban Pháp chế");
+}
+
+TEST_CASE("a call in the last paragraph hands out no work, even inside the last item") {
+    CHECK(
+        work_in("I. VIỆC\n\n1. Công an xã tuần tra mỗi đêm.\n\n2. Gửi số liệu cho Trạm Y tế xã.\n\nChủ tịch xã yêu cầu "
+                "Trưởng các thôn thực hiện nghiêm túc, hiệu quả Kế hoạch này./.\n") == "I.1 Công an xã");
+}
+
+TEST_CASE("who asks and ends with a colon leads to the work of those asked") {
+    CHECK(work_in("I. VIỆC\n\n1. Để trả lời phụ huynh trong tuần đầu, Phòng Giáo dục yêu cầu các trường:\n\n- Lập tổ "
+                  "trực điện thoại;\n\n- Dán số máy ở cổng.\n") == "I.1 các trường");
+    CHECK(work_in("I. GIAO VIỆC\n\nHội đồng nhân dân huyện giao:\n\n1. Ủy ban nhân dân huyện lập dự toán.\n\n2. Thường "
+                  "trực Hội đồng nhân dân huyện giám sát.\n") ==
+          "I.1 Ủy ban nhân dân huyện; I.2 Thường trực Hội đồng nhân dân huyện");
+}
+
+TEST_CASE("a part of the owner of an item is its owner") {
+    CHECK(
+        work_in("I. VIỆC\n\n1. Ủy ban nhân dân các phường\n\n- Tuyên truyền trên loa.\n\n- Mỗi phường chọn một khu phố "
+                "làm điểm.\n") == "I.1 Ủy ban nhân dân các phường");
+}
+
+TEST_CASE("names behind the colon of a collective heading belong to it") {
+    CHECK(
+        work_in("I. VIỆC\n\n1. Các đơn vị chuyên môn: Khoa Nội, Khoa Nhi và Phòng Điều dưỡng\n\n- Trực theo lịch.\n") ==
+        "I.1 Các đơn vị chuyên môn: Khoa Nội, Khoa Nhi và Phòng Điều dưỡng");
+}
+
+TEST_CASE("people are given work by a heading below 'Phân công'") {
+    const std::string work = "1. Đối với ngƣời tiếp xúc gần\n\n- Phải khai báo y tế.\n\n- Thực hiện 5K.\n";
+    CHECK(work_in("I. PHÂN CÔNG THỰC HIỆN\n\n" + work) == "I.1 ngƣời tiếp xúc gần");
+    CHECK(work_in("I. BIỆN PHÁP\n\n" + work).empty());
+}
