@@ -24,6 +24,7 @@ struct Reader {
     std::vector<Range> said{};   ///< of the clause: hours and days that belong to a recurrence before them
     std::string recurring{};     ///< "weekly" or "yearly" when the paragraph has spoken of such a recurrence
     bool heading = false;        ///< the clause is the heading of an item
+    std::size_t paragraph = 0;   ///< its first word
     std::size_t said_until = 0;  ///< the word behind the last recurrence of the clause; 0 before the first
 
     void doubt(std::string_view code, const std::string& section, Range where) const {
@@ -151,6 +152,7 @@ struct Reader {
         const bool spanned = has([](const Slot& slot) { return slot.spanned; });
         const bool several = spanned || has([](const Slot& slot) { return slot.times.size() > 1; });
         const bool goes_on = is(words, match.where.from, "tổ") || is(words, match.where.from, "thực");
+        if (means(meaning, "in") && is_summing_up_of_year(words, clause, match)) return "by";
         if (means(meaning, "in") && (completion || is_done_in(clause, match.where, several || goes_on))) return "by";
         if (means(meaning, "done")) {
             const Range before{clause.from, match.where.from};
@@ -163,6 +165,13 @@ struct Reader {
         return meaning;
     }
 
+    /// "NHIỆM VỤ TỪ NAY ĐẾN NĂM 2030", "Giải pháp từ nay đến hết năm": the heading says of what time the section
+    /// speaks.
+    bool is_of_heading(const Match& match, Range clause) const {
+        return heading && means(match.rule->meaning, "now-until") && match.where.from > clause.from &&
+               match.where.to >= clause.to;
+    }
+
     /// What is handed over "trong các ngày 16-20/11" is handed over on any of them.
     bool is_done_in(Range clause, Range time, bool several) const {
         return several ? is_finished(words, clause, time) : is_completion(words, clause, time);
@@ -170,6 +179,9 @@ struct Reader {
 
     void add(Range clause, const Match& match, const std::string& section, bool completion, bool labelled) {
         if (means(match.rule->meaning, "off") || words[match.where.from].quoted) return;
+        if (is_clock_of_page(words, match.where) || is_of_heading(match, clause)) return;
+        if (!labelled && is_span_of_thing(words, clause, match)) return;
+        if (words[match.where.from].form == "(") clause.from = paragraph;  // "... (trong năm 2026)" dates all before it
         if (means(match.rule->meaning, "labelled") && !labelled && !opens(clause, match.where.from)) return;
         if (means(match.rule->meaning, "bare") && !is_dated_work(words, clause, match, document.years, document.issued))
             return;
@@ -373,6 +385,7 @@ void read_deadlines(const Document& document, Reading& into) {
         const int item = document.outline.item_of_block[b];
         if ((item == in_opening && !unnumbered) || document.outline.is_situation(item)) continue;
         reader.recurring.clear();
+        reader.paragraph = document.blocks.blocks[b].words.from;
         const auto heading = item >= 0 ? document.outline.items[static_cast<std::size_t>(item)].heading : Range{};
         for (const auto& clause : cut(document.blocks.words, document.blocks.blocks[b].words, Cut::clauses))
             reader.clause(clause, document.outline.id_of(item), clause.from >= heading.from && clause.to <= heading.to);

@@ -104,6 +104,7 @@ enum class List : std::uint8_t {
     gatherings,
     complete_names,
     no_reports,
+    complaints,
     signature_stand_ins,
     surnames,
     remarks,
