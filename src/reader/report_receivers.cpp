@@ -249,7 +249,9 @@ Range before_bracket(const Words& words, Range name) {
 
 /// "cơ quan tiến hành giám sát": what is no name by itself goes on to the next mark.
 Range whole_description(const Words& words, Range name, std::size_t end) {
-    if (words[name.from].capital || listed(List::unnamed_heads, words, name.from, end) != name.size()) return name;
+    const bool subject = is(words, name.from, "chủ");  // "chủ thể giám sát"
+    if (words[name.from].capital || (!subject && listed(List::unnamed_heads, words, name.from, end) != name.size()))
+        return name;
     auto to = name.to;
     while (to < end && to < name.to + longest_description && words[to].kind != WordKind::mark) ++to;
     return {name.from, to};
@@ -273,6 +275,8 @@ std::optional<Range> asker_behind(const Words& words, const Mention& mention) {
         if (!is(words, at, "theo") || !is(words, at + 1, "yêu") || !is(words, at + 3, "của")) continue;
         if (const auto body = body_at(words, at + 4, mention.region.to))
             return whole_description(words, name_alone(words, *body), mention.region.to);
+        if (is(words, at + 4, "chủ") && is(words, at + 5, "thể"))
+            return whole_description(words, {at + 4, at + 6}, mention.region.to);
     }
     return std::nullopt;
 }

@@ -76,12 +76,20 @@ bool is_term_kept(const Words& words, std::size_t at, Range clause) {
            is(words, at - 3, "đúng");
 }
 
+/// "báo cáo không đáp ứng yêu cầu", "báo cáo chưa đầy đủ", and not "báo cáo không quá ngày 5".
+bool lacks(const Words& words, std::size_t at) {
+    for (const Term term : {Term("chưa"), Term("thiếu"), Term("sai")})
+        if (is(words, at, term)) return true;
+    return is(words, at, "không") && !is(words, at + 1, "quá") && !is(words, at + 1, "chậm") &&
+           !is(words, at + 1, "muộn") && !is(words, at + 1, "trễ");
+}
+
 }  // namespace
 
 bool is_report_word(const Words& words, std::size_t at, Range clause) {
     if (!is(words, at, "báo") || at + 1 >= clause.to || !is(words, at + 1, "cáo") || words[at].quoted) return false;
     if (is(words, at + 2, "viên") || is(words, at + 2, "này") || is(words, at + 2, "trên")) return false;
-    if (is(words, at + 2, "chậm") || is(words, at + 2, "muộn")) return false;
+    if (is(words, at + 2, "chậm") || is(words, at + 2, "muộn") || lacks(words, at + 2)) return false;
     if (is_past(words, at, clause) || is_document(words, at, clause) || is_term_kept(words, at, clause)) return false;
     return at == clause.from || vocabulary().list(List::report_markers_off).length_at(words, at - 1, at) == 0;
 }

@@ -5,6 +5,7 @@
 #include "reader/duties.hpp"
 #include "reader/report_channels.hpp"
 #include "reader/report_headings.hpp"
+#include "reader/report_lists.hpp"
 #include "reader/report_mentions.hpp"
 #include "reader/report_periods.hpp"
 #include "reader/report_receivers.hpp"
@@ -16,7 +17,6 @@
 namespace reader {
 namespace {
 
-constexpr auto none = static_cast<std::size_t>(-1);
 constexpr std::size_t longest_title = 10;     ///< words of a heading that is no sentence
 constexpr std::size_t farthest_purpose = 25;  ///< words between "để tổng hợp ..." and "báo cáo"
 
@@ -37,11 +37,9 @@ struct Reader {
     const Document& document;
     Reading& into;
     const Words& words = document.blocks.words;
-    std::string last_to{};      ///< who received the report before this one in the same sentence
-    std::string main_to{};      ///< who received the last report of the paragraph that is not passed on
-    std::string list_to{};      ///< who receives the reports that the list below an opening sentence names
-    std::size_t opener = none;  ///< the report of that sentence
-    int opener_item = in_opening;
+    ReportList list{document, into};
+    std::string last_to{};  ///< who received the report before this one in the same sentence
+    std::string main_to{};  ///< who received the last report of the paragraph that is not passed on
     std::size_t first_of_item = 0;
     int current_item = in_opening;
     Range title{};  ///< the heading in whose line the paragraph begins: "4. Sau hội nghị: ... báo cáo ..."
@@ -287,63 +285,11 @@ struct Reader {
         if (heading.empty() || capitals) return behind;
         const bool names_report = is(words, heading.from, "báo") && is(words, heading.from + 1, "cáo");
         if (names_report && range.to > heading.to + 1) return range.from;  // "Báo cáo 6 tháng: gửi trước ngày 05/6"
-        if (heading.size() >= longest_title && !receiver_in(heading).empty()) return range.from;  // a sentence
+        if (heading.size() >= longest_title && !receiver_in(document, heading).empty())
+            return range.from;  // a sentence
         for (auto at = heading.from + 2; at + 1 < heading.to; ++at)
             if (is_report_word(words, at, heading) && gathering_before(words, at) > 0) return range.from;
         return behind;
-    }
-
-    /// "Báo cáo gửi về Phòng A:" and below it "- Báo cáo tháng: ngày 22 hằng tháng": the list goes to Phòng A, and what
-    /// opened it is no report of its own. So do the items behind "Báo cáo quý: gửi về Phòng A trước ngày 10".
-    void take_receiver_of_list(std::size_t b, std::size_t before) {
-        const auto range = document.blocks.blocks[b].words;
-        const bool sums_up =
-            (is(words, range.from, "sơ") || is(words, range.from, "tổng")) && is(words, range.from + 1, "kết");
-        const bool names_report = sums_up || (is(words, range.from, "báo") && is(words, range.from + 1, "cáo"));
-        const bool pushed = into.reports.size() > before;
-        if (pushed && opener != none && is_below_opener(current_item) && opens_regime(into.reports[opener].span)) {
-            into.reports.erase(into.reports.begin() + static_cast<std::ptrdiff_t>(opener));
-            opener = none;
-            --before;
-        }
-        if (!range.empty() && words[range.to - 1].form == ":") {
-            opener = pushed && into.reports.size() == before + 1 && into.reports.back().value.every == "unspecified"
-                         ? before
-                         : none;
-            opener_item = current_item;
-            list_to = pushed ? into.reports.back().value.to : receiver_in(range);
-            return;
-        }
-        if (!names_report) list_to.clear();
-        if (!names_report || !pushed) return;
-        const bool open = into.reports[before].value.to.empty();
-        for (auto i = before; i < into.reports.size() && !list_to.empty(); ++i)
-            if (into.reports[i].value.to.empty()) into.reports[i].value.to = list_to;
-        if (!open) list_to = into.reports[before].value.to;
-        if (opener != none && open && !list_to.empty())
-            into.reports.erase(into.reports.begin() + static_cast<std::ptrdiff_t>(opener));
-        opener = none;
-    }
-
-    bool is_below_opener(int item) const {
-        return item >= 0 && opener_item >= 0 &&
-               document.outline.items[static_cast<std::size_t>(item)].parent == opener_item;
-    }
-
-    /// "thực hiện chế độ báo cáo với UBND tỉnh như sau:": the items below are its reports.
-    bool opens_regime(Span report) const {
-        const auto first = std::partition_point(words.begin(), words.end(),
-                                                [&](const Word& word) { return word.span.from < report.from; });
-        const auto at = static_cast<std::size_t>(first - words.begin());
-        return at > 1 && is(words, at - 1, "độ");
-    }
-
-    /// "1. Các xã gửi báo cáo về Phòng A, cụ thể:" - a heading, and yet it says to whom.
-    std::string receiver_in(Range range) const {
-        for (const auto& mention : mentions_in(words, range))
-            if (!mention.told || is(words, mention.at, "báo"))
-                if (const auto to = receiver_of(words, mention)) return printed(document.text, words, *to);
-        return {};
     }
 
     /// "Báo cáo tháng: trước ngày 20. Văn bản gửi về Phòng A.": the last sentence tells of all before it.
@@ -358,7 +304,7 @@ struct Reader {
             if (into.reports[i].value.to.empty()) into.reports[i].value.to = printed(document.text, words, *to);
     }
 
-    bool lists_reports(int item) const { return !list_to.empty() || is_about_reports(document, item); }
+    bool lists_reports(int item) const { return list.is_open() || is_about_reports(document, item); }
 
     void read_block(std::size_t b) {
         const int item = document.outline.item_of_block[b];
@@ -381,7 +327,7 @@ struct Reader {
             take_receiver_behind(sentence, before);
             read_sentence(sentence, item);
         }
-        take_receiver_of_list(b, before);
+        list.end_block(b, item, before);
     }
 };
 
