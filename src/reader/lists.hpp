@@ -104,6 +104,8 @@ enum class List : std::uint8_t {
     gatherings,
     complete_names,
     no_reports,
+    complaints,
+    entitlements,
     signature_stand_ins,
     surnames,
     remarks,
@@ -112,7 +114,7 @@ enum class List : std::uint8_t {
     stages,
     judgements,
     issuer_judgements,
-    complaints,
+    difficulty_words,
     matters,
     groups_of_people,
     count

@@ -115,6 +115,8 @@ constexpr ListName list_names[] = {
     {List::gatherings, "gatherings"},
     {List::complete_names, "names that are complete"},
     {List::no_reports, "no reports"},
+    {List::complaints, "complaints"},
+    {List::entitlements, "entitlements"},
     {List::signature_stand_ins, "signature stand-ins"},
     {List::surnames, "surnames"},
     {List::remarks, "remarks in brackets"},
@@ -123,7 +125,7 @@ constexpr ListName list_names[] = {
     {List::stages, "stages"},
     {List::judgements, "judgements"},
     {List::issuer_judgements, "judgements of the issuer"},
-    {List::complaints, "words of complaints"},
+    {List::difficulty_words, "words behind a difficulty"},
     {List::matters, "matters"},
     {List::groups_of_people, "groups of people"},
 };
