@@ -112,6 +112,7 @@ enum class List : std::uint8_t {
     paper_names,
     phrase_openers,
     stages,
+    idle_headings,
     judgements,
     issuer_judgements,
     difficulty_words,

@@ -123,6 +123,7 @@ constexpr ListName list_names[] = {
     {List::paper_names, "papers called báo cáo"},
     {List::phrase_openers, "openers of a phrase"},
     {List::stages, "stages"},
+    {List::idle_headings, "headings without work"},
     {List::judgements, "judgements"},
     {List::issuer_judgements, "judgements of the issuer"},
     {List::difficulty_words, "words behind a difficulty"},
