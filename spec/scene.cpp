@@ -93,7 +93,9 @@ void read_answer(Lines& lines, Turn& turn) {
     while (!lines.done() && lines.here() != "===") {
         if (lines.here().starts_with("save ")) {
             std::istringstream words(lines.here());
-            std::string save, name, pointer;
+            std::string save;
+            std::string name;
+            std::string pointer;
             words >> save >> name >> pointer;
             turn.saved.emplace_back(name, pointer);
         } else {
@@ -252,7 +254,8 @@ std::vector<CodeElsewhere> codes_without_scene() {
     for (const auto& line : read_lines(project / "spec" / "codes_without_scene.txt").all) {
         if (line.empty() || line.starts_with('#')) continue;
         std::istringstream words(line);
-        std::string code, test;
+        std::string code;
+        std::string test;
         words >> code >> test;
         codes.push_back({code, project / test});
     }

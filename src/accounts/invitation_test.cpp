@@ -12,7 +12,6 @@
 using accounts::AccountId;
 using accounts::NewInvitation;
 using accounts::Role;
-using base::Permission;
 using base::ScopeKind;
 
 namespace {

@@ -12,9 +12,6 @@
 #include "test_places.hpp"
 #include "test_store.hpp"
 
-using accounts::Role;
-using base::ScopeKind;
-
 namespace {
 
 constexpr const char* password = "lá lành đùm lá rách";

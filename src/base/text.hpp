@@ -1,5 +1,6 @@
 #pragma once
 
+#include <charconv>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -28,5 +29,14 @@ std::string_view trim(std::string_view text);
 
 /// Lower case of Vietnamese and Latin letters; nothing else changes.
 std::string to_lower(std::string_view text);
+
+/// The number that the whole text spells in decimal digits; nothing when it spells none or one too large.
+template <class Number>
+std::optional<Number> to_number(std::string_view digits) {
+    Number number{};
+    const auto* end = digits.data() + digits.size();
+    const auto [behind, error] = std::from_chars(digits.data(), end, number);
+    return error == std::errc() && behind == end ? std::optional(number) : std::nullopt;
+}
 
 }  // namespace base

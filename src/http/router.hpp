@@ -200,11 +200,11 @@ public:
         using Found = typename detail::Signature<F>::Result;
         auto& route = add_line(Method::get, std::move(pattern), access, std::move(summary));
         route.prepare = [](const Request&) { return std::any(); };
-        route.run = [find](Call& call, std::any& found) {
+        route.run = [find = std::move(find)](Call& call, std::any& found) {
             found = std::make_shared<Found>(find(call));
             return Response{};
         };
-        route.finish = [answer](std::any& found) -> Response {
+        route.finish = [answer = std::move(answer)](std::any& found) -> Response {
             return answer(*std::any_cast<std::shared_ptr<Found>&>(found));
         };
         return route;
@@ -241,7 +241,7 @@ public:
             else
                 return std::any(std::make_shared<Prepared>(prepare(detail::read_body<Body>(request))));
         };
-        route.run = [run](Call& call, std::any& prepared) {
+        route.run = [run = std::move(run)](Call& call, std::any& prepared) {
             auto& given = *std::any_cast<std::shared_ptr<typename detail::Signature<P>::Result>&>(prepared);
             return detail::answer(run, call, given);
         };
@@ -283,12 +283,12 @@ private:
                 return std::any(std::make_shared<Body>(detail::read_body<Body>(request)));
             };
             // A unit of work may be tried again, so it gets the body as a constant.
-            route.run = [run](Call& call, std::any& prepared) {
+            route.run = [run = std::move(run)](Call& call, std::any& prepared) {
                 return detail::answer(run, call, std::as_const(*std::any_cast<std::shared_ptr<Body>&>(prepared)));
             };
         } else {
             route.prepare = [](const Request&) { return std::any(); };
-            route.run = [run](Call& call, std::any&) { return detail::answer(run, call); };
+            route.run = [run = std::move(run)](Call& call, std::any&) { return detail::answer(run, call); };
         }
         return route;
     }

@@ -13,7 +13,7 @@
 
 namespace plans {
 
-void add_correction_command(CLI::App& app, std::function<store::Database&()> open_store) {
+void add_correction_command(CLI::App& app, const std::function<store::Database&()>& open_store) {
     auto* command = app.get_subcommand("plan")->add_subcommand(
         "corrections", "Print what people corrected in readings, as rows of the corpora in spec/reader");
     const auto since = std::make_shared<std::string>();

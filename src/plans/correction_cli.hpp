@@ -11,6 +11,6 @@ class App;
 namespace plans {
 
 /// `lalanh plan corrections [--since DAY]`, below the `plan` of add_plan_commands.
-void add_correction_command(CLI::App& app, std::function<store::Database&()> open_store);
+void add_correction_command(CLI::App& app, const std::function<store::Database&()>& open_store);
 
 }  // namespace plans

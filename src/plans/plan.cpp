@@ -274,7 +274,7 @@ Plan own_draft(store::Transaction& tx, const base::Who& who, PlanId id) {
 PlanItem correct(store::Transaction& tx, const base::Who& who, PlanId plan_id, ItemId id, const base::Json& from,
                  const base::Json& to, Look look) {
     const auto plan = own_draft(tx, who, plan_id);
-    const auto item = find_item(tx, plan_id, id);
+    auto item = find_item(tx, plan_id, id);
     const auto wanted = checked_value(item.kind, to);
     if (item.value != wanted && item.value != checked_value(item.kind, from))
         throw Problem(ProblemKind::conflict, "plan.value_changed", base::to_string(id));

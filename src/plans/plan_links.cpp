@@ -16,7 +16,7 @@ std::string document_of(const PlanItem& item) {
 }
 
 std::string last_word(const std::string& name) {
-    const auto blank = name.find_last_of(" ");
+    const auto blank = name.rfind(' ');
     return base::fold(blank == std::string::npos ? name : name.substr(blank + 1));
 }
 

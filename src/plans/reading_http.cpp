@@ -1,10 +1,10 @@
 #include "plans/reading_http.hpp"
 
-#include <charconv>
 #include <utility>
 
 #include "accounts/permission.hpp"
 #include "base/problem.hpp"
+#include "base/text.hpp"
 #include "sources/pages.hpp"
 #include "plans/readings.hpp"
 
@@ -59,10 +59,9 @@ PageWanted wanted_page(Call& call) {
     for (const auto& [name, value] : call.request.parameters)
         if (name == "page") number = value;
     PageWanted wanted;
-    const auto* end = number.data() + number.size();
-    const auto parsed = std::from_chars(number.data(), end, wanted.page);
+    wanted.page = base::to_number<std::size_t>(number).value_or(0);
     const auto pages = source_lines(call.tx, plan.id).page_lines.size();
-    if (parsed.ptr != end || wanted.page == 0 || wanted.page > pages)
+    if (wanted.page == 0 || wanted.page > pages)
         throw base::Problem(base::ProblemKind::not_found, "plan.page_not_found", std::string(number));
     wanted.file = source_bytes(call.tx, plan.id);
     return wanted;

@@ -14,10 +14,10 @@ bool says_so(const Words& words, std::size_t from, Range body, std::size_t end) 
     bool condition = false;
     for (auto at = from; at < body.to; ++at)
         condition = condition || words[at].form == "nếu" || (is(words, at, "trường") && is(words, at + 1, "hợp"));
-    if (condition) return listed(List::complaints, words, body.to, end) > 0;
+    if (condition) return listed(List::difficulty_words, words, body.to, end) > 0;
     for (auto at = body.to; at + 1 < end && at < body.to + longest_trouble; ++at) {
         condition = condition || words[at].form == "nếu";
-        if (condition && words[at].form == "thì") return listed(List::complaints, words, at + 1, end) > 0;
+        if (condition && words[at].form == "thì") return listed(List::difficulty_words, words, at + 1, end) > 0;
     }
     return false;
 }

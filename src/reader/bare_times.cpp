@@ -1,7 +1,10 @@
 #include "reader/bare_times.hpp"
 
+#include <algorithm>
+
 #include "reader/bodies.hpp"
 #include "reader/deadline_days.hpp"
+#include "reader/duties.hpp"
 #include "reader/vocabulary.hpp"
 #include "reader/work_verbs.hpp"
 
@@ -18,6 +21,10 @@ bool names_thing(const Words& words, Range clause, std::size_t at) {
     return false;
 }
 
+bool is_number(const Words& words, std::size_t at) {
+    return at < words.size() && words[at].kind == WordKind::number;
+}
+
 }  // namespace
 
 bool is_dated_work(const Words& words, Range clause, const Match& match, const YearHint& years,
@@ -28,6 +35,9 @@ bool is_dated_work(const Words& words, Range clause, const Match& match, const Y
         const bool line = to >= clause.to || words[to].capital;
         return line && from > clause.from && (prints_year(times) || is_body(words, {clause.from, from}));
     }
+    const bool bracket = is(words, from, "(");
+    if (bracket && times.front().first.day != 0 && (is(words, from + 1, "ngày") || is_number(words, from + 1)))
+        return false;  // "Ngày Dân vận (15/10)"
     if (!issued || !has_work(words, {clause.from, from})) return false;
     if (match.slot("day") != nullptr) {
         settle(times, years, issued);
@@ -37,6 +47,25 @@ bool is_dated_work(const Words& words, Range clause, const Match& match, const Y
     const bool ends = to >= clause.to || words[to].kind == WordKind::mark;
     const bool behind_mark = words[from - 1].kind == WordKind::mark && !is(words, from - 1, ")");
     return ends && !behind_mark && !names_thing(words, clause, from);
+}
+
+bool is_span_of_thing(const Words& words, Range clause, const Match& match) {
+    const bool years = std::all_of(match.slots.begin(), match.slots.end(), [](const Slot& slot) {
+        return std::all_of(slot.times.begin(), slot.times.end(),
+                           [](const Interval& time) { return time.last.month == 0; });
+    });
+    const bool now = means(match.rule->meaning, "now-until");
+    if (!now && !(years && means(match.rule->meaning, "between"))) return false;
+    return names_thing(words, clause, match.where.from);
+}
+
+bool is_clock_of_page(const Words& words, Range time) {
+    auto at = time.from;
+    if (at < 2 || !words[at].glued) return false;
+    if (words[at].form == ":")
+        return at + 1 < words.size() && words[at + 1].glued && is_number(words, at + 1) && is_number(words, at - 1);
+    --at;
+    return words[at].form == ":" && words[at].glued && words[at - 1].kind == WordKind::number;
 }
 
 }  // namespace reader

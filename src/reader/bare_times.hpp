@@ -12,4 +12,10 @@ namespace reader {
 bool is_dated_work(const Words& words, Range clause, const Match& match, const YearHint& years,
                    std::optional<base::Day> issued);
 
+/// "nhiệm vụ từ nay đến năm 2030", "kế hoạch giao thông từ năm 2026 đến năm 2030": the stretch names the thing.
+bool is_span_of_thing(const Words& words, Range clause, const Match& match);
+
+/// "Thời gian: 21:36:21 - 09/01/2021", "vào lúc 22:13:52 ngày 09/01/2021": a page tells when it was written.
+bool is_clock_of_page(const Words& words, Range time);
+
 }  // namespace reader

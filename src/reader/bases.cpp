@@ -227,6 +227,7 @@ struct Reader {
         for (auto at = range.from; at < range.to; ++at) {
             const auto& before = words[at - (at > range.from ? 1 : 0)].form;
             if (at > range.from && before != "," && before != ";" && before != "." && before != "thời") continue;
+            if (is(words, at, "đề") && is(words, at + 1, "nghị") && is(words, at + 2, "của")) return at;
             const auto opener = openers.length_at(words, at, range.to);
             if (opener > 0 && kinds.length_at(words, at + opener, range.to) > 0 &&
                 (words[at].capital || words[at + opener].capital))

@@ -149,7 +149,9 @@ struct Builder {
     bool would_have_fitted(const Line& line) const {
         Words words;
         append_words(text, {line.span.from, std::min(line.span.to, line.span.from + 40)}, words);
-        const auto first = words.empty() ? 0U : words.front().span.to - words.front().span.from;
+        std::size_t end = 1;
+        while (end < words.size() && words[end].glued) ++end;  // "41/2020/NĐ-CP" is never parted
+        const auto first = words.empty() ? 0U : words[end - 1].span.to - words.front().span.from;
         return (last_line_columns + first + 1) * 20 < width * 17;
     }
 

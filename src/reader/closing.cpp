@@ -213,6 +213,7 @@ struct Reader {
     Signing signing{};
     bool in_list = false;
     bool list_done = false;
+    bool behind_role = false;  ///< the cell before was a role
     std::size_t last_role = 0;
 
     void take(const Cell& cell) {
@@ -223,7 +224,8 @@ struct Reader {
         const bool role = is_role(cell.text) && !bullet;
         if (vocabulary().list(List::signature_stand_ins).holds(cell.text)) return;
         // A role of the right column, printed as a line of its own between two entries, does not end the list.
-        if (bullet && in_list && !signing.name && !recipients.after_file_copy) list_done = false;
+        if (bullet && in_list && behind_role && !signing.name && !recipients.after_file_copy) list_done = false;
+        behind_role = role;
         if (is_recipients_label(cell.text)) {
             in_list = !list_done;
         } else if (in_list && !cell.starts_line && cell.text.starts_with("(") && !recipients.entries.empty()) {

@@ -35,7 +35,8 @@ void settle(std::vector<Interval>& times, const YearHint& years, std::optional<b
 }
 
 bool is_of_history(const std::vector<Interval>& times) {
-    const auto &first = times.front().first, &last = times.back().last;
+    const auto& first = times.front().first;
+    const auto& last = times.back().last;
     return first.day != 0 && first.year != 0 && last.year - first.year > years_of_a_programme;
 }
 

@@ -8,6 +8,7 @@
 #include "reader/phrases_dates.hpp"
 #include "reader/recurrence_rest.hpp"
 #include "reader/schedules.hpp"
+#include "reader/time_values.hpp"
 #include "reader/vocabulary.hpp"
 #include "reader/work_verbs.hpp"
 
@@ -24,6 +25,8 @@ struct Reader {
     std::vector<Range> said{};   ///< of the clause: hours and days that belong to a recurrence before them
     std::string recurring{};     ///< "weekly" or "yearly" when the paragraph has spoken of such a recurrence
     bool heading = false;        ///< the clause is the heading of an item
+    bool entitles = false;       ///< the item tells to whom something is due: only labelled times date work
+    std::size_t paragraph = 0;   ///< its first word
     std::size_t said_until = 0;  ///< the word behind the last recurrence of the clause; 0 before the first
 
     void doubt(std::string_view code, const std::string& section, Range where) const {
@@ -151,6 +154,7 @@ struct Reader {
         const bool spanned = has([](const Slot& slot) { return slot.spanned; });
         const bool several = spanned || has([](const Slot& slot) { return slot.times.size() > 1; });
         const bool goes_on = is(words, match.where.from, "tổ") || is(words, match.where.from, "thực");
+        if (means(meaning, "in") && is_summing_up_of_year(words, clause, match)) return "by";
         if (means(meaning, "in") && (completion || is_done_in(clause, match.where, several || goes_on))) return "by";
         if (means(meaning, "done")) {
             const Range before{clause.from, match.where.from};
@@ -163,13 +167,24 @@ struct Reader {
         return meaning;
     }
 
+    /// "NHIỆM VỤ TỪ NAY ĐẾN NĂM 2030", "Giải pháp từ nay đến hết năm": the heading says of what time the section
+    /// speaks.
+    bool is_of_heading(const Match& match, Range clause) const {
+        return heading && means(match.rule->meaning, "now-until") && match.where.from > clause.from &&
+               match.where.to >= clause.to;
+    }
+
     /// What is handed over "trong các ngày 16-20/11" is handed over on any of them.
     bool is_done_in(Range clause, Range time, bool several) const {
         return several ? is_finished(words, clause, time) : is_completion(words, clause, time);
     }
 
     void add(Range clause, const Match& match, const std::string& section, bool completion, bool labelled) {
+        if (entitles && !labelled) return;
         if (means(match.rule->meaning, "off") || words[match.where.from].quoted) return;
+        if (is_clock_of_page(words, match.where) || is_of_heading(match, clause)) return;
+        if (!labelled && is_span_of_thing(words, clause, match)) return;
+        if (words[match.where.from].form == "(") clause.from = paragraph;  // "... (trong năm 2026)" dates all before it
         if (means(match.rule->meaning, "labelled") && !labelled && !opens(clause, match.where.from)) return;
         if (means(match.rule->meaning, "bare") && !is_dated_work(words, clause, match, document.years, document.issued))
             return;
@@ -186,23 +201,6 @@ struct Reader {
         add_dated(meaning_here(clause, match, completion), std::move(times), section, match.where, match.rule->name);
     }
 
-    /// "- 25/7/2021" behind "20/7".
-    std::optional<Slot> other_end(std::size_t at, std::size_t end) const {
-        if (!is(words, at, "-") && !is(words, at, "đến")) return std::nullopt;
-        const std::size_t filler = is(words, at + 1, "hết") || is(words, at + 1, "ngày") ? 1 : 0;
-        return match_slot("time", words, at + 1 + filler, end);
-    }
-
-    /// "2025" and "Cả năm" alone behind a label.
-    std::optional<Slot> whole_year(std::size_t at, std::size_t end) const {
-        const auto year = number_at(words, at, end, 2000, 2099);
-        if (at + 1 < end || (!year && !is(words, at, "năm"))) return std::nullopt;
-        Slot slot;
-        slot.times = {{{year.value_or(0), 0, 0}, {year.value_or(0), 0, 0}}};
-        slot.where = {at, at + 1};
-        return slot;
-    }
-
     /// The value behind a label or in a cell. Gives the word behind what was read, or `from` when nothing was.
     std::size_t value(Range clause, std::size_t from, const std::string& section, bool completion) {
         for (std::size_t at = from, filler = 0; at < clause.to && at <= from + most_fillers; at += filler) {
@@ -211,9 +209,9 @@ struct Reader {
                 return match->where.to;
             }
             auto time = match_slot("time", words, at, clause.to);
-            if (!time) time = whole_year(at, clause.to);
+            if (!time) time = whole_year(words, at, clause.to);
             if (time) {
-                if (const auto last = other_end(time->where.to, clause.to)) {
+                if (const auto last = other_end(words, time->where.to, clause.to)) {
                     time->times.insert(time->times.end(), last->times.begin(), last->times.end());
                     add_dated("between", time->times, section, {time->where.from, last->where.to},
                               "time behind its label");
@@ -309,8 +307,9 @@ struct Reader {
 
     /// "Tháng 9: ra quân", "Ngày 15/6: tập huấn". Gives the word behind the label.
     std::size_t label_of_work(Range range, const std::string& section) const {
-        const auto time = section.empty() ? std::nullopt : time_label(words, range);
-        if (!time) return range.from;
+        const bool apart = section.empty() && !document.outline.items.empty();
+        const auto time = apart ? std::nullopt : time_label(words, range);
+        if (!time || (section.empty() && is(words, time->where.to - 1, ","))) return range.from;
         const bool sentence = is(words, time->where.to - 1, ",");
         const bool done = sentence && !time->spanned && is_completion(words, range, {range.from, time->where.to - 1});
         add_dated(done ? "by" : "in", time->times, section, time->where, std::string(schedule_rule));
@@ -373,6 +372,8 @@ void read_deadlines(const Document& document, Reading& into) {
         const int item = document.outline.item_of_block[b];
         if ((item == in_opening && !unnumbered) || document.outline.is_situation(item)) continue;
         reader.recurring.clear();
+        reader.paragraph = document.blocks.blocks[b].words.from;
+        reader.entitles = tells_who_is_entitled(document, item);
         const auto heading = item >= 0 ? document.outline.items[static_cast<std::size_t>(item)].heading : Range{};
         for (const auto& clause : cut(document.blocks.words, document.blocks.blocks[b].words, Cut::clauses))
             reader.clause(clause, document.outline.id_of(item), clause.from >= heading.from && clause.to <= heading.to);

@@ -328,6 +328,10 @@ void read_issuer_from_opening(std::string_view text, const Words& opening, Readi
         if (!may_begin) continue;
         const auto body = body_at(opening, at, opening.size());
         if (!body) continue;
+        if (at > 0 && (opening[at - 1].form == "của" || opening[at - 1].form == "do")) {
+            at = body->to - 1;  // "Quyết định ... của Bộ Y tế ban hành Quy chế": another paper
+            continue;
+        }
         const auto verb = vocabulary().list(List::issuing_verbs).length_at(opening, body->to, opening.size());
         if (verb > 0 && !into.issuer)
             into.issuer = {printed(text, opening, *body), span_of(opening, *body),

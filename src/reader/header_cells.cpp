@@ -129,11 +129,20 @@ std::vector<std::size_t> signature_cuts(const Words& words) {
     return cuts;
 }
 
-/// "Nơi nhận: KT. BỘ TRƯỞNG", "- Như trên; PHÓ CỤC TRƯỞNG": the right column as a converter runs it behind the left
-/// one. The word where it begins; 0 when there is none.
+/// Every word from here on has a capital, the first is a surname.
+bool is_name_to_the_end(const Words& words, std::size_t at) {
+    const auto count = words.size() - at;
+    return count >= 2 && count <= 5 && listed(List::surnames, words, at, words.size()) > 0 &&
+           std::all_of(words.begin() + static_cast<std::ptrdiff_t>(at), words.end(),
+                       [](const Word& word) { return word.capital && !word.upper && word.kind == WordKind::word; });
+}
+
+/// "Nơi nhận: KT. BỘ TRƯỞNG", "- Như trên; PHÓ CỤC TRƯỞNG", "- Sở Y tế; Lò Văn Páo": the right column as a converter
+/// runs it behind the left one. The word where it begins; 0 when there is none.
 std::size_t role_behind_list(const Words& words) {
     for (std::size_t at = 2; at < words.size(); ++at) {
         const auto& before = words[at - 1].form;
+        if (before == ";" && is_name_to_the_end(words, at)) return at;
         if (!words[at].upper || (before != ":" && before != ";" && before != "." && before != ")")) continue;
         const auto role = std::max(listed(List::signing_marks, words, at, words.size()),
                                    listed(List::signing_offices, words, at, words.size()));

@@ -140,6 +140,7 @@ std::size_t read_title(std::string_view text, const std::vector<Line>& lines, st
         const bool lower = !words.empty() && !words.front().capital && words.front().kind == WordKind::word;
         if (taken > 0) {
             if (!lower && is_sentence(words)) break;
+            if (line.starts_with("(") && base::to_lower(line).find("kèm theo") != std::string::npos) break;
             if (!lower && label_at(text, lines[i].span).kind != LabelKind::none) break;
             if (capitals ? !is_all_capitals(line) && (gap || !lower) : (gap && !lower) || (opens_text(line) && !lower))
                 break;

@@ -24,7 +24,7 @@ bool is_union_motto(std::string_view first, const Cell& cell) {
 /// The bodies in the left column, superior first. The motto beside or between them is passed over.
 std::vector<Unit> header_units(const std::vector<Cell>& cells, bool& is_party) {
     std::vector<Unit> units;
-    std::size_t motto_row = static_cast<std::size_t>(-2);
+    auto motto_row = static_cast<std::size_t>(-2);
     bool open = false;
     for (const auto& cell : cells) {
         if (cell.text == "*" || cell.text.find("CỘNG SẢN") != std::string::npos) is_party = true;

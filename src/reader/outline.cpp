@@ -224,7 +224,9 @@ bool opens_closing(const Words& words, Range range) {
            (is(words, body->to + 1, "cầu") || is(words, body->to + 1, "nghị"));
 }
 
+/// How things stand, or slogans and definitions: nothing below is work.
 bool tells_situation(const Words& words, Range heading) {
+    if (!heading.empty() && listed(List::idle_headings, words, heading.from, heading.to) == heading.size()) return true;
     for (std::size_t at = heading.from; at < heading.to && at < heading.from + 6; ++at)
         if (vocabulary().list(List::situations).length_at(words, at, heading.to) > 0) return true;
     return false;

@@ -3,6 +3,21 @@
 #include "reader/vocabulary.hpp"
 
 namespace reader {
+namespace {
+
+/// "hằng năm tổ chức hội thảo", "bổ sung, sửa đổi hằng năm": what is done every year.
+bool is_work_of_year(const Words& words, Range clause, Range period) {
+    for (const Term verb : {Term("tổ"), Term("phát"), Term("mở"), Term("bình"), Term("tiến"), Term("sơ"), Term("rà")})
+        if (period.to < clause.to && is(words, period.to, verb)) return true;
+    if (period.from < clause.from + 3) return false;
+    for (const Term verb : {Term("đổi"), Term("sung"), Term("nhật"), Term("soát"), Term("toàn")})
+        if (is(words, period.from - 1, verb) &&
+            (words[period.from - 3].form == "," || is(words, period.from - 3, "và")))
+            return true;
+    return false;
+}
+
+}  // namespace
 
 bool describes_noun(const Words& words, Range clause, const Match& period) {
     if (period.rule->meaning != "plain" || words[period.where.from].form == "định") return false;
@@ -28,7 +43,7 @@ bool describes_noun(const Words& words, Range clause, const Match& period) {
         if (vocabulary().list(List::everyday_nouns).length_at(words, period.where.from - length, period.where.from) ==
             length)
             return true;
-    if (words[after - 1].form != "năm") return false;
+    if (words[after - 1].form != "năm" || is_work_of_year(words, clause, period.where)) return false;
     for (std::size_t at = clause.from; at + 1 < period.where.from; ++at)
         if (words[at].form == "báo" && words[at + 1].form == "cáo") return false;
     return true;

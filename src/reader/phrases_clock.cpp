@@ -174,7 +174,7 @@ int weekday_joint(const Words& words, std::size_t& at, std::size_t end) {
     int joint = 0;
     for (; at < end; ++at) {
         const auto& form = words[at].form;
-        if (form == "," || form == "và" || form == "&")
+        if (form == "," || form == "và" || form == "&" || form == "hoặc")
             joint = 1;
         else if (form == "-" || form == "đến")
             joint = 2;

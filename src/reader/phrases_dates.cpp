@@ -91,7 +91,7 @@ int joint_at(const Words& words, std::size_t at, std::size_t end) {
 std::optional<Slot> match_day(const Words& words, std::size_t at, std::size_t end) {
     const auto day = number_at(words, at, end, 1, 31);
     if (!day) return std::nullopt;
-    std::size_t next = at + 1;
+    const std::size_t next = at + 1;
     bool spelled = false;
     bool apart = false;
     if (next < end && words[next].form == "tháng") {

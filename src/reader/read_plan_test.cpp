@@ -312,3 +312,10 @@ TEST_CASE("a body under which only those who meet are named is given no work") {
     REQUIRE(reading.assignments.size() == 1);
     CHECK(reading.assignments[0].value.body == "Trạm y tế xã");
 }
+
+TEST_CASE("slogans and definitions name bodies and give them no work") {
+    const auto reading =
+        read("1. Công an xã gác chốt.\n\nIII. KHẨU HIỆU TUYÊN TRUYỀN\n\n1. Công an xã vì nhân dân phục vụ!\n");
+    REQUIRE(reading.assignments.size() == 1);
+    CHECK(reading.assignments.front().value.section == "1");
+}

@@ -105,7 +105,8 @@ std::string yearly_stretch(const Match& match) {
 
 /// "từ ngày 10 đến ngày 15 hàng tháng": each of the days.
 std::string monthly_stretch(const Match& match) {
-    const auto *first = match.slot("monthday"), *last = match.slot("monthday", 1);
+    const auto* first = match.slot("monthday");
+    const auto* last = match.slot("monthday", 1);
     if (first == nullptr || last == nullptr) return "RRULE:FREQ=MONTHLY";
     std::string list;
     for (int day = first->number; day <= last->number; ++day) list += (list.empty() ? "" : ",") + std::to_string(day);
@@ -118,7 +119,7 @@ std::string every(std::string_view frequency, const Match& match) {
     return fmt::format("RRULE:FREQ={}", frequency) + (interval > 1 ? fmt::format(";INTERVAL={}", interval) : "");
 }
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 10> fixed_rules{{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 11> fixed_rules{{
     {"hourly", "RRULE:FREQ=HOURLY"},
     {"daily", "RRULE:FREQ=DAILY"},
     {"weekly", "RRULE:FREQ=WEEKLY"},
@@ -126,6 +127,7 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 10> fixed_ru
     {"monthly", "RRULE:FREQ=MONTHLY"},
     {"monthly-nth", "RRULE:FREQ=MONTHLY"},
     {"monthly-end", "RRULE:FREQ=MONTHLY;BYMONTHDAY=-1"},
+    {"monthly-first", "RRULE:FREQ=MONTHLY;BYMONTHDAY=1"},
     {"quarterly", "RRULE:FREQ=MONTHLY;INTERVAL=3"},
     {"quarterly-first-month", "RRULE:FREQ=MONTHLY;BYMONTH=1,4,7,10"},
     {"quarterly-last-month", "RRULE:FREQ=MONTHLY;BYMONTH=3,6,9,12"},

@@ -116,7 +116,7 @@ std::string target_of(std::vector<Unit> units, const Names& sections) {
     });
     std::string id;
     for (const auto& unit : units) id += (id.empty() ? "" : ".") + unit.label;
-    return sections.count(id) > 0 ? id : std::string();
+    return sections.contains(id) ? id : std::string();
 }
 
 }  // namespace
@@ -142,7 +142,7 @@ void read_references(const Document& document, Reading& into) {
             if (cited) reference.document = cited->name;
             const bool own = cited ? cited->own : points_inside(words, at);
             if (own) reference.target = target_of(chain.units, sections);
-            reference.in_bases = !reference.document.empty() && bases.count(reference.document) > 0;
+            reference.in_bases = !reference.document.empty() && bases.contains(reference.document);
             const Range where{at, cited ? cited->where.to : chain.where.to};
             at = where.to;
             if (cited || own)

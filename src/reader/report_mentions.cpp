@@ -82,7 +82,7 @@ std::vector<Mention> mentions_in(const Words& words, Range clause) {
     return found;
 }
 
-std::vector<Mention> sendings_in(const Words& words, Range clause) {
+std::vector<Mention> sendings_in(const Words& words, Range clause, bool papers) {
     auto found = mentions_in(words, clause);
     if (!found.empty()) return found;
     const bool sums_up =
@@ -91,7 +91,7 @@ std::vector<Mention> sendings_in(const Words& words, Range clause) {
         return {{clause.from, colon + 1, clause, false, true, false}};  // "Sơ kết học kỳ I: 10/01/2023"
     for (auto at = clause.from; at + 1 < clause.to; ++at)
         if ((is(words, at, "gửi") || is(words, at, "nộp") || is(words, at, "nhắn")) &&
-            is_telling(words, at + 1, clause.to))
+            (papers || is_telling(words, at + 1, clause.to)))
             return {{at, at, clause, true, false, true}};
     return found;
 }

@@ -19,7 +19,8 @@ struct Mention {
 std::vector<Mention> mentions_in(const Words& words, Range clause);
 
 /// The same below "Chế độ báo cáo", where a clause that names no report may still say what is sent to whom.
-std::vector<Mention> sendings_in(const Words& words, Range clause);
+/// With `papers`, minutes and lists count too.
+std::vector<Mention> sendings_in(const Words& words, Range clause, bool papers);
 
 /// "dự thảo báo cáo", "số liệu báo cáo", "báo cáo năm 2021": a paper that is spoken of, when nobody is named who gets
 /// it.

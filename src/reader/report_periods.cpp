@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "reader/calendar.hpp"
+#include "reader/deadline_days.hpp"
 #include "reader/duties.hpp"
 #include "reader/phrases_dates.hpp"
 #include "reader/vocabulary.hpp"
@@ -59,6 +61,13 @@ bool is_hasty(const Words& words, const Mention& mention) {
     return false;
 }
 
+/// "tổng kết việc thực hiện vào năm 2030, báo cáo kết quả": the report is what the summing up ends in.
+bool sums_up(const Words& words, Range stretch) {
+    for (auto at = stretch.from; at + 1 < stretch.to; ++at)
+        if ((is(words, at, "tổng") || is(words, at, "sơ")) && is(words, at + 1, "kết")) return true;
+    return false;
+}
+
 /// When the report itself is dated: a day before the verb dates what was done before, "đến hết tháng 9" ends what
 /// recurs.
 bool is_of_other_work(const Words& words, const Match& match, const Mention& mention,
@@ -67,7 +76,8 @@ bool is_of_other_work(const Words& words, const Match& match, const Mention& men
     if (!means(meaning, "by") && !means(meaning, "in")) return false;
     const auto later = [&](const Match& other) { return other.where.from > match.where.from && recurs(words, other); };
     const bool heads = match.where.from <= mention.region.from + 3;
-    if (match.where.from < mention.at && means(meaning, "in") && !heads) return true;
+    const bool summed = match.where.to + 1 == mention.at && sums_up(words, {mention.region.from, match.where.from});
+    if (match.where.from < mention.at && means(meaning, "in") && !heads && !summed) return true;
     if (match.where.from < mention.at)
         return is_hasty(words, mention) || set_behind(words, mention, matches) ||
                std::any_of(matches.begin(), matches.end(), later);
@@ -139,16 +149,25 @@ bool only_narrows(const Words& words, const Match& match, bool dated) {
            !is(words, match.where.from - 1, "và") && !is(words, match.where.from - 1, "hoặc");
 }
 
-void take_periods(const Words& words, Range region, Times& times) {
+/// "báo cáo UBND xã để kịp thời xử lý": what is done in time is what follows.
+bool is_of_purpose(const Words& words, const Match& match, const Mention& mention) {
+    if (!is(words, match.where.from, "kịp")) return false;
+    for (auto at = match.where.from; at > mention.behind; --at)
+        if (is(words, at - 1, "để")) return true;
+    return false;
+}
+
+void take_periods(const Words& words, const Mention& mention, Times& times) {
     auto& every = times.every;
     const bool dated = !every.empty();
-    for (const auto& match : vocabulary().periods.matches_in(words, region)) {
+    for (const auto& match : vocabulary().periods.matches_in(words, mention.region)) {
         std::string meaning = match.rule->meaning;
         if (meaning == "off") continue;
-        if (means(meaning, "ad") && only_narrows(words, match, dated)) continue;
+        if (means(meaning, "ad") && (only_narrows(words, match, dated) || is_of_purpose(words, match, mention)))
+            continue;
         const bool loose = means(meaning, "unless-dated");
         if (loose) meaning = meaning.substr(0, meaning.find(" unless-dated"));
-        if ((meaning == "periodic" || loose) && dated) continue;
+        if ((meaning == "periodic" && dated) || (loose && !every.empty())) continue;
         if (!holds(every, meaning)) every.push_back(std::move(meaning));
     }
 }
@@ -183,12 +202,25 @@ std::vector<std::string> periods_of(const Words& words, const Mention& mention) 
     for (const auto& match : matches)
         if (!words[match.where.from].quoted && !is_of_other_work(words, match, mention, matches))
             take_deadline(words, match, mention, times);
-    take_periods(words, mention.region, times);
+    take_periods(words, mention, times);
     settle(times.every);
     if (times.every.empty()) times.every = days_at_marks(words, mention);
     if (times.every.empty() && (times.event || waits_for_event(words, mention))) times.every.emplace_back("ad hoc");
     if (times.every.empty()) times.every.emplace_back("unspecified");
     return times.every;
+}
+
+bool only_past_days(const Words& words, const Mention& mention, base::Day issued) {
+    bool dated = false;
+    for (const auto& match : vocabulary().deadlines.matches_in(words, mention.region)) {
+        if (recurs(words, match)) return false;
+        const auto times = times_of(match);
+        if (!means(match.rule->meaning, "by") && !means(match.rule->meaning, "in")) continue;
+        const auto last = times.empty() || !prints_year(times) ? std::nullopt : last_day(times.back());
+        if (!last || *last >= issued) return false;
+        dated = true;
+    }
+    return dated;
 }
 
 std::vector<std::string> periods_at_head(const Words& words, Range sentence) {

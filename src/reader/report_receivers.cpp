@@ -9,7 +9,9 @@ namespace reader {
 namespace {
 
 constexpr std::size_t longest_bracket = 24;  ///< words between "báo cáo" and its receiver that stand in brackets
-constexpr std::size_t longest_field = 12;    ///< words of "về phòng, chống thiên tai và tìm kiếm cứu nạn"
+constexpr std::size_t longest_meeting = 8;   ///< words from "kỳ họp" to the name of who meets
+constexpr std::size_t longest_description = 6;
+constexpr std::size_t longest_field = 12;  ///< words of "về phòng, chống thiên tai và tìm kiếm cứu nạn"
 
 /// "Ban Giám đốc các vi phạm", and not "Chủ tịch UBND các xã", "Ban Chỉ huy các cấp".
 bool is_plural_of_things(const Words& words, std::size_t at, std::size_t end) {
@@ -46,6 +48,7 @@ Range without_last_bracket(const Words& words, Range body) {
 
 Range name_alone(const Words& words, Range body) {
     body = without_short_form(words, body);
+    if (is(words, body.to - 1, "cấp") && (is(words, body.to, "trên") || is(words, body.to, "dưới"))) ++body.to;
     for (auto at = body.from + 1; at < body.to; ++at)
         if (ends_name(words, at, body.to)) body.to = at;
     return without_last_bracket(words, trim_marks(words, body));
@@ -140,12 +143,18 @@ bool only_signs(const Words& words, std::size_t toward, Range name) {
     return is(words, toward, "trình") && is(words, name.to, "ký");
 }
 
+/// "báo cáo kết quả thanh tra": work that bodies are called after.
+bool is_work(const Words& words, Range name) {
+    return name.size() == 2 && !words[name.from].capital &&
+           (is(words, name.from, "thanh") || is(words, name.from, "kiểm")) && is(words, name.from - 1, "quả");
+}
+
 std::optional<Range> direct_receiver(const Words& words, const Mention& mention) {
     const auto end = mention.region.to;
     const auto at = behind_adverbs(words, mention.behind, end);
     if (at >= end || (!words[at].capital && listed(List::area_levels, words, at, end) > 0)) return std::nullopt;
     const auto name = receiver_name(words, at, end);
-    return name && only_signs(words, at - 1, *name) ? std::nullopt : name;
+    return name && (only_signs(words, at - 1, *name) || is_work(words, *name)) ? std::nullopt : name;
 }
 
 /// "gửi về P5 trước 16 giờ", "về EVNHCMC để": a body that goes by letters no list knows.
@@ -162,13 +171,24 @@ std::optional<Range> lettered_name(const Words& words, std::size_t at, std::size
     return Range{at, at + 1};
 }
 
+/// "đối với", "phối hợp với", "so với": what is reported on, not to whom.
+bool joins_with(const Words& words, std::size_t at) {
+    for (const Term term : {Term("đối"), Term("hợp"), Term("so"), Term("cùng"), Term("gắn"), Term("quan"), Term("tiếp"),
+                            Term("xúc"), Term("nghĩa"), Term("kết"), Term("đôi"), Term("sánh"), Term("ứng")})
+        if (at > 0 && is(words, at - 1, term)) return true;
+    return false;
+}
+
 /// "về", "gửi", "cho": toward whom, as the verb allows.
 bool is_toward(const Words& words, std::size_t at, const Mention& mention) {
     if (words[at].capital && at > mention.behind) return false;
-    for (const Term term : {Term("về"), Term("gửi"), Term("lên"), Term("tới"), Term("đến"), Term("cho"), Term("nộp")})
+    for (const Term term : {Term("về"), Term("gửi"), Term("lên"), Term("tới"), Term("đến"), Term("cho")})
         if (is(words, at, term)) return true;
+    if (is(words, at, "nộp")) return !mention.told && !is(words, at + 1, "thuế");
     if (is(words, at, "trình")) return !mention.told && (at == 0 || !is(words, at - 1, "chương"));
-    return is(words, at, "với") && (!mention.told || is(words, mention.at, "phản"));
+    const bool together = is(words, at - 1, "hợp") && at <= mention.behind + 4;  // "báo cáo, phối hợp với Phòng A"
+    return is(words, at, "với") && (together || !joins_with(words, at)) &&
+           (!mention.told || is(words, mention.at, "phản"));
 }
 
 std::optional<Range> receiver_behind(const Words& words, const Mention& mention) {
@@ -220,6 +240,61 @@ std::optional<Range> gatherer_behind(const Words& words, const Mention& mention)
     return std::nullopt;
 }
 
+/// "HĐND tỉnh (dự kiến trong tháng 12)".
+Range before_bracket(const Words& words, Range name) {
+    for (auto at = name.from; at < name.to; ++at)
+        if (words[at].form == "(") return {name.from, at};
+    return name;
+}
+
+/// "cơ quan tiến hành giám sát": what is no name by itself goes on to the next mark.
+Range whole_description(const Words& words, Range name, std::size_t end) {
+    const bool subject = is(words, name.from, "chủ");  // "chủ thể giám sát"
+    if (words[name.from].capital || (!subject && listed(List::unnamed_heads, words, name.from, end) != name.size()))
+        return name;
+    auto to = name.to;
+    while (to < end && to < name.to + longest_description && words[to].kind != WordKind::mark) ++to;
+    return {name.from, to};
+}
+
+/// "báo cáo kết quả tại kỳ họp thứ Sáu, HĐND tỉnh", "tại phiên họp của UBND xã": whoever meets hears it.
+std::optional<Range> meeting_behind(const Words& words, const Mention& mention) {
+    for (auto at = mention.behind; at + 2 < mention.region.to && words[at].form != "("; ++at) {
+        const bool meeting = (is(words, at, "kỳ") || is(words, at, "phiên")) && is(words, at + 1, "họp");
+        if (!meeting) continue;
+        for (auto next = at + 2; next < std::min(at + longest_meeting, mention.region.to); ++next)
+            if (const auto body = body_at(words, next, mention.region.to); body && words[next].capital)
+                return before_bracket(words, name_alone(words, *body));
+    }
+    return std::nullopt;
+}
+
+/// "cung cấp thông tin, báo cáo theo yêu cầu của Đoàn giám sát": who asks receives.
+std::optional<Range> asker_behind(const Words& words, const Mention& mention) {
+    for (auto at = mention.behind; at + 3 < mention.region.to; ++at) {
+        if (!is(words, at, "theo") || !is(words, at + 1, "yêu") || !is(words, at + 3, "của")) continue;
+        if (const auto body = body_at(words, at + 4, mention.region.to))
+            return whole_description(words, name_alone(words, *body), mention.region.to);
+        if (is(words, at + 4, "chủ") && is(words, at + 5, "thể"))
+            return whole_description(words, {at + 4, at + 6}, mention.region.to);
+    }
+    return std::nullopt;
+}
+
+/// "giữ liên lạc với Trạm Y tế để nắm thông tin, báo cáo tình hình": with whom one keeps in touch.
+std::optional<Range> contact_before(const Words& words, const Mention& mention) {
+    bool purpose = false;
+    for (auto at = mention.at; at > mention.region.from + 1; --at) {
+        purpose = purpose || is(words, at - 1, "để");
+        if (!is(words, at - 1, "với") || !purpose) continue;
+        for (auto back = at - 1; back > mention.region.from && back + 6 > at; --back)
+            if (is(words, back - 1, "liên") && (is(words, back, "lạc") || is(words, back, "hệ")))
+                return body_at(words, at, mention.at);
+        return std::nullopt;
+    }
+    return std::nullopt;
+}
+
 }  // namespace
 
 Range without_short_form(const Words& words, Range body) {
@@ -235,7 +310,10 @@ std::optional<Range> receiver_of(const Words& words, const Mention& mention) {
     if (auto direct = mention.label ? direct_receiver(words, mention) : std::nullopt)
         if (is_toward(words, direct->from - 1, mention)) return direct;
     if (auto before = receiver_before(words, mention)) return before;
-    return mention.told ? std::nullopt : gatherer_behind(words, mention);
+    if (mention.told) return std::nullopt;
+    for (const auto find : {gatherer_behind, meeting_behind, asker_behind, contact_before})
+        if (auto found = find(words, mention)) return found;
+    return std::nullopt;
 }
 
 std::optional<Range> collector_before(const Words& words, std::size_t from, std::size_t to) {

@@ -57,13 +57,40 @@ bool is_short_telling(const Words& words, std::size_t at, Range clause) {
     return !words[at].capital && body_at(words, next, clause.to).has_value();
 }
 
+/// "tiếp nhận khiếu nại, tố cáo, kiến nghị, phản ánh của cử tri", and not "kiến nghị, phản ánh với Ban ...": a thing
+/// that comes in.
+bool is_complaint(const Words& words, std::size_t at, Range clause) {
+    if (at < clause.from + 3 || (words[at - 1].form != "," && words[at - 1].form != "và")) return false;
+    const auto noun = vocabulary().list(List::complaints).length_at(words, at - 3, at - 1);
+    if (noun != 2) return false;
+    for (const Term term :
+         {Term("với"), Term("về"), Term("đến"), Term("tới"), Term("lên"), Term("cho"), Term("ngay"), Term("kịp")})
+        if (is(words, at + 2, term)) return false;
+    return true;
+}
+
+/// "bảo đảm thời hạn báo cáo", "đúng tiến độ báo cáo": a term to be kept.
+bool is_term_kept(const Words& words, std::size_t at, Range clause) {
+    if (at < clause.from + 3 || (!is(words, at - 1, "hạn") && !is(words, at - 1, "độ"))) return false;
+    return is(words, at - 3, "bảo") || is(words, at - 3, "đảm") || is(words, at - 3, "kịp") ||
+           is(words, at - 3, "đúng");
+}
+
+/// "báo cáo không đáp ứng yêu cầu", "báo cáo chưa đầy đủ", and not "báo cáo không quá ngày 5".
+bool lacks(const Words& words, std::size_t at) {
+    for (const Term term : {Term("chưa"), Term("thiếu"), Term("sai")})
+        if (is(words, at, term)) return true;
+    return is(words, at, "không") && !is(words, at + 1, "quá") && !is(words, at + 1, "chậm") &&
+           !is(words, at + 1, "muộn") && !is(words, at + 1, "trễ");
+}
+
 }  // namespace
 
 bool is_report_word(const Words& words, std::size_t at, Range clause) {
     if (!is(words, at, "báo") || at + 1 >= clause.to || !is(words, at + 1, "cáo") || words[at].quoted) return false;
     if (is(words, at + 2, "viên") || is(words, at + 2, "này") || is(words, at + 2, "trên")) return false;
-    if (is(words, at + 2, "chậm") || is(words, at + 2, "muộn")) return false;
-    if (is_past(words, at, clause) || is_document(words, at, clause)) return false;
+    if (is(words, at + 2, "chậm") || is(words, at + 2, "muộn") || lacks(words, at + 2)) return false;
+    if (is_past(words, at, clause) || is_document(words, at, clause) || is_term_kept(words, at, clause)) return false;
     return at == clause.from || vocabulary().list(List::report_markers_off).length_at(words, at - 1, at) == 0;
 }
 
@@ -74,6 +101,7 @@ bool is_telling_word(const Words& words, std::size_t at, Range clause) {
                        (is(words, at, "phản") && (is(words, at + 1, "ánh") || is(words, at + 1, "ảnh")));
     if (!tells || (words[at].capital && at > clause.from)) return false;  // "Sở Thông tin và Truyền thông"
     if (at > clause.from && vocabulary().list(List::news_nouns).length_at(words, at - 1, at) > 0) return false;
+    if (is_complaint(words, at, clause)) return false;
     return !is(words, at + 2, ",") && !is(words, at + 2, "của") && !is_kept_back(words, at, clause);
 }
 

@@ -3,8 +3,9 @@
 
 #include "reader/bodies.hpp"
 #include "reader/duties.hpp"
-#include "reader/phrases_dates.hpp"
 #include "reader/report_channels.hpp"
+#include "reader/report_headings.hpp"
+#include "reader/report_lists.hpp"
 #include "reader/report_mentions.hpp"
 #include "reader/report_periods.hpp"
 #include "reader/report_receivers.hpp"
@@ -16,7 +17,6 @@
 namespace reader {
 namespace {
 
-constexpr auto none = static_cast<std::size_t>(-1);
 constexpr std::size_t longest_title = 10;     ///< words of a heading that is no sentence
 constexpr std::size_t farthest_purpose = 25;  ///< words between "để tổng hợp ..." and "báo cáo"
 
@@ -37,12 +37,12 @@ struct Reader {
     const Document& document;
     Reading& into;
     const Words& words = document.blocks.words;
-    std::string last_to{};      ///< who received the report before this one in the same sentence
-    std::string main_to{};      ///< who received the last report of the paragraph that is not passed on
-    std::string list_to{};      ///< who receives the reports that the list below an opening sentence names
-    std::size_t opener = none;  ///< the report of that sentence
+    ReportList list{document, into};
+    std::string last_to{};  ///< who received the report before this one in the same sentence
+    std::string main_to{};  ///< who received the last report of the paragraph that is not passed on
     std::size_t first_of_item = 0;
     int current_item = in_opening;
+    Range title{};  ///< the heading in whose line the paragraph begins: "4. Sau hội nghị: ... báo cáo ..."
     std::unordered_map<std::string, std::vector<std::size_t>> by_section{};  ///< assignments, in order of their place
 
     /// "báo cáo kết quả về đây": to whoever wrote the document.
@@ -110,9 +110,11 @@ struct Reader {
         if (hop == Hop::none) {
             auto every = shared_periods(periods_of(words, mention), {clause, mention});
             const bool open = every.size() == 1 && (every[0] == "unspecified" || every[0] == "ad hoc");
-            if (open && is_on_day(item)) return {"once"};
-            const bool later = clause.from > sentence.from && every[0] == "unspecified";
-            return later ? periods_of_case(words, {sentence.from, std::min(clause.from, sentence.from + 6)}) : every;
+            if (open && is_on_day(document, item)) return {"once"};
+            if (every[0] != "unspecified") return every;
+            if (clause.from > sentence.from)
+                return periods_of_case(words, {sentence.from, std::min(clause.from, sentence.from + 6)});
+            return periods_of_case(words, title);
         }
         if (hop == Hop::joined) {
             const auto own = periods_of(words, {mention.at, mention.behind, {mention.at, mention.region.to}});
@@ -160,6 +162,7 @@ struct Reader {
     void read_mention(Range sentence, const Place& place, int item, const std::string& shared_to, const Mention* next) {
         const auto& clause = place.clause;
         auto mention = place.mention;
+        if (tells_of_past(sentence, mention)) return;
         const Hop hop = hop_at(mention, sentence.from);
         ReportDuty duty;
         duty.section = document.outline.id_of(item);
@@ -187,11 +190,19 @@ struct Reader {
         if (!duty.to.empty() && hop == Hop::none) main_to = duty.to;
     }
 
+    /// "Ngày 19/9/2013, Văn phòng có văn bản yêu cầu quý Bộ báo cáo trước ngày 30/9", told in October.
+    bool tells_of_past(Range sentence, const Mention& mention) const {
+        if (!document.issued) return false;
+        bool told = is(words, sentence.from, "ngày");
+        for (auto at = sentence.from; at < mention.at && !told; ++at) told = is(words, at, "đã");
+        return told && only_past_days(words, mention, *document.issued);
+    }
+
     /// "...; báo cáo ngay khi có sự cố": in the same breath, by the same body, to the body named before.
     bool goes_with_last(Range sentence, Range clause, const Mention& mention) const {
         if (mention.told || main_to.empty()) return false;
         const bool goes_on = clause.from > sentence.from || mention.region.from > clause.from;
-        const bool begins = mention.at <= sentence.from + 4 || is_about_reports(current_item);
+        const bool begins = mention.at <= sentence.from + 4 || is_about_reports(document, current_item);
         return (goes_on || begins) && !subject_of(words, {mention.region.from, clause.to}, mention);
     }
 
@@ -229,22 +240,26 @@ struct Reader {
     }
 
     /// "báo cáo nhanh và báo cáo tháng về ...", "có báo cáo nhanh, hằng quý có báo cáo ...": they go to the same body.
-    bool goes_on(const Mention& mention, const Mention& next) const {
-        return is(words, next.at - 1, "và") ||
-               (mention.at > 0 && is(words, mention.at - 1, "có") && is(words, next.at - 1, "có"));
+    /// "báo cáo tiến độ hằng quý; báo cáo kết quả cả năm về Sở A".
+    bool goes_on(const Place& place, const Place& next) const {
+        const auto at = place.mention.at;
+        if (place.clause.from != next.clause.from)
+            return at == place.clause.from && next.mention.at == next.clause.from;
+        return is(words, next.mention.at - 1, "và") ||
+               (at > 0 && is(words, at - 1, "có") && is(words, next.mention.at - 1, "có"));
     }
 
     void read_sentence(Range sentence, int item) {
         last_to.clear();
         std::vector<Place> places;
         for (const auto& clause : cut(words, sentence, Cut::clauses))
-            for (const auto& mention : lists_reports(item) ? sendings_in(words, clause) : mentions_in(words, clause))
+            for (const auto& mention : lists_reports(item) ? sendings_in(words, clause, reports_by_name(document, item))
+                                                           : mentions_in(words, clause))
                 places.push_back({clause, mention});
         for (std::size_t i = 0; i < places.size(); ++i) {
             const auto* next = i + 1 < places.size() ? &places[i + 1].mention : nullptr;
             std::string shared;
-            if (next != nullptr && places[i].clause.from == places[i + 1].clause.from &&
-                goes_on(places[i].mention, *next))
+            if (next != nullptr && goes_on(places[i], places[i + 1]))
                 if (const auto to = receiver_of(words, *next)) shared = printed(document.text, words, *to);
             read_mention(sentence, places[i], item, shared, next);
         }
@@ -270,44 +285,11 @@ struct Reader {
         if (heading.empty() || capitals) return behind;
         const bool names_report = is(words, heading.from, "báo") && is(words, heading.from + 1, "cáo");
         if (names_report && range.to > heading.to + 1) return range.from;  // "Báo cáo 6 tháng: gửi trước ngày 05/6"
-        if (heading.size() >= longest_title && !receiver_in(heading).empty()) return range.from;  // a sentence
+        if (heading.size() >= longest_title && !receiver_in(document, heading).empty())
+            return range.from;  // a sentence
         for (auto at = heading.from + 2; at + 1 < heading.to; ++at)
             if (is_report_word(words, at, heading) && gathering_before(words, at) > 0) return range.from;
         return behind;
-    }
-
-    /// "Báo cáo gửi về Phòng A:" and below it "- Báo cáo tháng: ngày 22 hằng tháng": the list goes to Phòng A, and what
-    /// opened it is no report of its own. So do the items behind "Báo cáo quý: gửi về Phòng A trước ngày 10".
-    void take_receiver_of_list(std::size_t b, std::size_t before) {
-        const auto range = document.blocks.blocks[b].words;
-        const bool sums_up =
-            (is(words, range.from, "sơ") || is(words, range.from, "tổng")) && is(words, range.from + 1, "kết");
-        const bool names_report = sums_up || (is(words, range.from, "báo") && is(words, range.from + 1, "cáo"));
-        const bool pushed = into.reports.size() > before;
-        if (!range.empty() && words[range.to - 1].form == ":") {
-            opener = pushed && into.reports.size() == before + 1 && into.reports.back().value.every == "unspecified"
-                         ? before
-                         : none;
-            list_to = pushed ? into.reports.back().value.to : receiver_in(range);
-            return;
-        }
-        if (!names_report) list_to.clear();
-        if (!names_report || !pushed) return;
-        const bool open = into.reports[before].value.to.empty();
-        for (auto i = before; i < into.reports.size() && !list_to.empty(); ++i)
-            if (into.reports[i].value.to.empty()) into.reports[i].value.to = list_to;
-        if (!open) list_to = into.reports[before].value.to;
-        if (opener != none && open && !list_to.empty())
-            into.reports.erase(into.reports.begin() + static_cast<std::ptrdiff_t>(opener));
-        opener = none;
-    }
-
-    /// "1. Các xã gửi báo cáo về Phòng A, cụ thể:" - a heading, and yet it says to whom.
-    std::string receiver_in(Range range) const {
-        for (const auto& mention : mentions_in(words, range))
-            if (!mention.told || is(words, mention.at, "báo"))
-                if (const auto to = receiver_of(words, mention)) return printed(document.text, words, *to);
-        return {};
     }
 
     /// "Báo cáo tháng: trước ngày 20. Văn bản gửi về Phòng A.": the last sentence tells of all before it.
@@ -322,28 +304,7 @@ struct Reader {
             if (into.reports[i].value.to.empty()) into.reports[i].value.to = printed(document.text, words, *to);
     }
 
-    bool lists_reports(int item) const { return !list_to.empty() || is_about_reports(item); }
-
-    /// The item, or one above it, is headed "Chế độ thông tin, báo cáo".
-    bool is_about_reports(int item) const {
-        for (; item >= 0; item = document.outline.items[static_cast<std::size_t>(item)].parent) {
-            const auto heading = document.outline.items[static_cast<std::size_t>(item)].heading;
-            for (auto at = heading.from; at + 1 < heading.to; ++at)
-                if (is(words, at, "báo") && is(words, at + 1, "cáo")) return true;
-        }
-        return false;
-    }
-
-    /// "Ngày 15/3/2026:" heads the items whose reports say only an hour.
-    bool is_on_day(int item) const {
-        for (; item >= 0; item = document.outline.items[static_cast<std::size_t>(item)].parent) {
-            const auto heading = document.outline.items[static_cast<std::size_t>(item)].heading;
-            if (heading.size() > 1 && is(words, heading.from, "ngày") &&
-                match_slot("day", words, heading.from + 1, heading.to))
-                return true;
-        }
-        return false;
-    }
+    bool lists_reports(int item) const { return list.is_open() || is_about_reports(document, item); }
 
     void read_block(std::size_t b) {
         const int item = document.outline.item_of_block[b];
@@ -352,8 +313,12 @@ struct Reader {
         if (item != current_item) first_of_item = into.reports.size();
         current_item = item;
         auto range = document.blocks.blocks[b].words;
-        if (item >= 0 && document.outline.items[static_cast<std::size_t>(item)].block == b)
-            range.from = behind_heading(range, document.outline.items[static_cast<std::size_t>(item)].heading);
+        title = {};
+        if (item >= 0 && document.outline.items[static_cast<std::size_t>(item)].block == b) {
+            const auto heading = document.outline.items[static_cast<std::size_t>(item)].heading;
+            range.from = behind_heading(range, heading);
+            if (range.from == heading.to) title = heading;
+        }
         const auto product = listed(List::product_labels, words, range.from, range.to);
         if (read_receiver_row(range) || (product > 0 && is(words, range.from + product, ":"))) return;
         main_to.clear();
@@ -362,7 +327,7 @@ struct Reader {
             take_receiver_behind(sentence, before);
             read_sentence(sentence, item);
         }
-        take_receiver_of_list(b, before);
+        list.end_block(b, item, before);
     }
 };
 
@@ -373,7 +338,7 @@ void read_reports(const Document& document, Reading& into) {
     for (std::size_t i = 0; i < into.assignments.size(); ++i)
         reader.by_section[into.assignments[i].value.section].push_back(i);
     for (std::size_t b = 0; b < document.blocks.blocks.size(); ++b) reader.read_block(b);
-    take_periods_of_rows(into);
+    take_periods_of_rows(document.text, into);
 }
 
 }  // namespace reader

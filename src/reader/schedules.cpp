@@ -48,6 +48,17 @@ void reach_other_end(const Words& words, Range clause, Slot& time) {
     time.where.to = last->where.to;
 }
 
+/// "Ngày 11/1/2021 từ 8h30 - 17h": the word behind the hours, or behind the day when it has none.
+std::size_t behind_hours(const Words& words, std::size_t at, std::size_t end) {
+    auto next = at + (is_any(words, at, {"từ", "lúc", "vào", "(", ","}) ? 1U : 0U);
+    const auto first = match_slot("hour", words, next, end);
+    if (!first) return at;
+    next = first->where.to;
+    if (is_any(words, next, {"-", "đến"}))
+        if (const auto last = match_slot("hour", words, next + 1, end)) next = last->where.to;
+    return is(words, next, ")") ? next + 1 : next;
+}
+
 }  // namespace
 
 std::optional<Slot> time_label(const Words& words, Range clause) {
@@ -57,7 +68,9 @@ std::optional<Slot> time_label(const Words& words, Range clause) {
     auto time = match_slot("time", words, clause.from + day, clause.to);
     if (!time) return std::nullopt;
     reach_other_end(words, clause, *time);
-    const auto behind = time->where.to;
+    const auto behind = day == 1 ? behind_hours(words, time->where.to, clause.to) : time->where.to;
+    const bool held =
+        behind > time->where.to && is(words, behind, "tại");  // "Ngày 12/1 từ 8h30 - 14h00 tại Hội trường"
     const bool colon = is(words, behind, ":");
     const bool ends = behind + (colon ? 1 : 0) >= clause.to;
     const bool month = is_any(words, clause.from, {"tháng", "quý", "tuần"});
@@ -66,7 +79,7 @@ std::optional<Slot> time_label(const Words& words, Range clause) {
     const bool labels = colon && !ends;
     const auto work = behind + (is(words, behind, ",") ? 1 : 0);
     const bool sentence = !ends && (month || part || day == 1) && !tells_of_past(words, behind, clause.to) &&
-                          (work > behind ? !is(words, work, "ngày") : has_work(words, {work, work + 1}));
+                          (held || (work > behind ? !is(words, work, "ngày") : has_work(words, {work, work + 1})));
     if (!alone && !labels && (!sentence || number)) return std::nullopt;
     time->where = {clause.from, alone ? behind : labels ? behind + 1 : work};
     return time;

@@ -164,7 +164,7 @@ struct Writer {
             partners.span.from = into.words[at].span.from;
             block.words.to = at;
             block.span.to = into.words[at - 1].span.to;
-            if (block.span.to < block.span.from) block.span.to = block.span.from;
+            block.span.to = std::max(block.span.to, block.span.from);
             into.blocks.push_back(std::move(partners));
             return;
         }

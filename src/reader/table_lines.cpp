@@ -45,9 +45,10 @@ bool has_columns(std::string_view text, const Line& line, char separator) {
     const auto inside = base::trim(line_text(text, line));
     if (separator == '|' && inside.size() > 2) {  // "| a | b |" and "a | b | c"
         const auto second = inside.find('|', 1);
-        return second != inside.npos && (inside.front() == '|' || inside.find('|', second + 1) != inside.npos);
+        return second != std::string_view::npos &&
+               (inside.front() == '|' || inside.find('|', second + 1) != std::string_view::npos);
     }
-    return inside.find('\t') != inside.npos;
+    return inside.find('\t') != std::string_view::npos;
 }
 
 TableRow read_row(std::string_view text, const Lines& lines, std::size_t at, char separator) {

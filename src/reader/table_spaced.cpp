@@ -144,7 +144,7 @@ struct Reader {
 std::optional<Table> spaced_table(std::string_view text, const Lines& lines, std::size_t at, std::size_t to) {
     const auto& line = lines[at];
     const auto raw = text.substr(line.span.from, line.span.to - line.span.from);
-    if (line.blank || raw.size() > longest_line || raw.find("  ") == raw.npos) return std::nullopt;
+    if (line.blank || raw.size() > longest_line || raw.find("  ") == std::string_view::npos) return std::nullopt;
     Reader reader{text, lines, to};
     const auto first = reader.read_head(at);
     if (first == 0) return std::nullopt;

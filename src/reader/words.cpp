@@ -7,6 +7,7 @@
 #include <utf8proc.h>
 
 #include "base/text.hpp"
+#include "reader/misreadings.hpp"
 
 namespace reader {
 namespace {
@@ -204,6 +205,7 @@ void append_words(std::string_view text, Span where, Words& into) {
         }
     }
     mark_quotations(into, first);
+    mend_misreadings(into, first);
 }
 
 Words words_in(std::string_view text) {

@@ -119,4 +119,17 @@ bool is_lasting(const Words& words, Range clause, Range time) {
     return governs(List::lasting_verbs, words, clause, time);
 }
 
+bool is_summing_up_of_year(const Words& words, Range clause, const Match& match) {
+    bool year = false;
+    for (const auto& slot : match.slots)
+        for (const auto& time : slot.times) year = year || time.last.month == 0;
+    for (auto at = match.where.from; at < match.where.to; ++at) year = year || is(words, at, "cuối");
+    const auto from = std::max(clause.from, match.where.from > near_words ? match.where.from - near_words : 0);
+    const auto to = std::min(match.where.to + behind_body, clause.to);
+    bool summed = false;
+    for (auto at = from; at + 1 < to; ++at)
+        summed = summed || ((is(words, at, "sơ") || is(words, at, "tổng")) && is(words, at + 1, "kết"));
+    return year && summed;
+}
+
 }  // namespace reader

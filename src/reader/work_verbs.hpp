@@ -1,5 +1,6 @@
 #pragma once
 
+#include "reader/phrases.hpp"
 #include "reader/words.hpp"
 
 /// The verb that a time belongs to tells whether the time is a last day or a stretch.
@@ -11,6 +12,9 @@ bool is_completion(const Words& words, Range clause, Range time);
 
 /// Work whose end nobody can mistake: "hoàn thành", "xong". It has a last day even in a stretch with two ends.
 bool is_finished(const Words& words, Range clause, Range time);
+
+/// "sơ kết vào cuối năm 2028, tổng kết vào năm 2030": a year ends in it. In a month or a quarter it is held.
+bool is_summing_up_of_year(const Words& words, Range clause, const Match& match);
 
 /// A part of the stretch opens with a verb of work; with a verb of what goes on and is not just done.
 bool has_work(const Words& words, Range stretch);

@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <memory>
 #include <utility>
 #include <vector>
@@ -100,12 +99,6 @@ std::optional<Encoding> encoding_in(const GumboElement& element, const std::stri
     return encoding_of_font(attribute(element, "face"));
 }
 
-std::size_t number_in(std::string_view digits, std::size_t usual) {
-    std::size_t number = usual;
-    const auto* end = digits.data() + digits.size();
-    return std::from_chars(digits.data(), end, number).ec == std::errc() ? number : usual;
-}
-
 /// What a browser prints before the items of <ol type="…">.
 std::string list_number(std::size_t number, std::string_view type) {
     const bool letter = (type == "a" || type == "A") && number >= 1 && number <= 26;
@@ -176,11 +169,11 @@ private:
     }
 
     void children(const GumboElement& parent) {
-        auto number = number_in(attribute(parent, "start"), 1);
+        auto number = base::to_number<std::size_t>(attribute(parent, "start")).value_or(1);
         for (const auto& child : nodes_of(parent)) {
             const bool item = child->type == GUMBO_NODE_ELEMENT && child->v.element.tag == GUMBO_TAG_LI;
             if (item) {
-                number = number_in(attribute(child->v.element, "value"), number);
+                number = base::to_number<std::size_t>(attribute(child->v.element, "value")).value_or(number);
                 list_item(child->v.element, parent, number++);
             } else {
                 walk(*child);
@@ -246,7 +239,7 @@ private:
         end_paragraph();
         around.swap(out_);
         table.nested = table.nested || tables_ > tables_before;
-        return {std::move(around), number_in(attribute(cell, "colspan"), 1)};
+        return {std::move(around), base::to_number<std::size_t>(attribute(cell, "colspan")).value_or(1)};
     }
 
     static std::vector<const GumboNode*> nodes_of(const GumboElement& element) {

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/problem.hpp"
+#include "base/text.hpp"
 #include "sources/child.hpp"
 #include "sources/pdf.hpp"
 
@@ -27,6 +28,15 @@ std::string answer_of(const std::vector<std::string>& command, std::string_view 
     return std::move(answer.output);
 }
 
+/// "Page    3 rot:   90": on its side, so that width and height change places.
+bool turns_sideways(std::string_view described) {
+    const auto label = described.find(" rot:");
+    if (label == std::string_view::npos) return false;
+    auto degrees = base::trim(described.substr(label + 5, 10));
+    degrees = degrees.substr(0, degrees.find_first_not_of("0123456789"));
+    return base::to_number<int>(degrees).value_or(0) % 180 != 0;
+}
+
 /// "Page    3 size:  595.3 x 841.9 pts (A4)": the two numbers behind the colon.
 PageSize size_in(std::string_view described) {
     const auto label = described.find(" size:");
@@ -38,10 +48,7 @@ PageSize size_in(std::string_view described) {
     while (*behind == ' ' || *behind == 'x') ++behind;
     size.height = std::strtod(behind, nullptr);
     if (!(size.width >= 1 && size.height >= 1)) refuse("a page without a size");
-    const auto turned = described.find(" rot:");
-    const auto degrees =
-        turned == std::string_view::npos ? 0 : std::atoi(std::string(described.substr(turned + 5, 10)).c_str());
-    if (degrees % 180 != 0) std::swap(size.width, size.height);
+    if (turns_sideways(described)) std::swap(size.width, size.height);
     return size;
 }
 

@@ -28,7 +28,10 @@ constexpr int refused_as_invalid = 3;
 constexpr int refused_as_too_large = 4;
 
 /// Set once, by main, before there is a second thread.
-bool is_own_reader = false;
+bool& is_own_reader() {
+    static bool is = false;
+    return is;
+}
 
 std::string parsed_here(ParsedFormat format, std::string_view bytes) {
     return format == ParsedFormat::docx ? text_of_docx(bytes) : text_of_html(bytes);
@@ -45,7 +48,7 @@ ChildLimits limits() {
 }  // namespace
 
 void run_as_reader(int argc, const char* const* argv) {
-    is_own_reader = true;
+    is_own_reader() = true;
     if (argc != 3 || order != argv[1]) return;
     const auto format = format_names[1] == std::string_view(argv[2]) ? ParsedFormat::html : ParsedFormat::docx;
     const std::string bytes{std::istreambuf_iterator<char>(std::cin), {}};
@@ -62,7 +65,7 @@ void run_as_reader(int argc, const char* const* argv) {
 }
 
 std::string text_of_parsed(ParsedFormat format, std::string_view bytes) {
-    if (!is_own_reader) return parsed_here(format, bytes);
+    if (!is_own_reader()) return parsed_here(format, bytes);
     auto answer =
         run_child({this_program, std::string(order), format_names[static_cast<std::size_t>(format)]}, bytes, limits());
     if (answer.status == 0) return std::move(answer.output);

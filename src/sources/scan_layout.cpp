@@ -179,8 +179,8 @@ std::vector<SeenWord> words_of_tsv(std::string_view tsv) {
         const auto said = base::trim(cells[text]);
         if (cells[level] != word_level || said.empty() || !base::is_text(said)) continue;
         const auto number = [&](Column column) { return std::strtod(cells[column].c_str(), nullptr); };
-        const std::array<int, 3> place{std::atoi(cells[block].c_str()), std::atoi(cells[paragraph].c_str()),
-                                       std::atoi(cells[line].c_str())};
+        const auto place_in = [&](Column column) { return base::to_number<int>(cells[column]).value_or(0); };
+        const std::array<int, 3> place{place_in(block), place_in(paragraph), place_in(line)};
         if (!is_on_a_page({number(left), number(top), number(width), number(height), number(confidence)})) continue;
         const auto known = numbers.emplace(place, static_cast<int>(numbers.size())).first->second;
         words.push_back(

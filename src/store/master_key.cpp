@@ -76,8 +76,8 @@ void check_master_key(Database& database, const MasterKey& master) {
     std::string hex(2 * print.size() + 1, '\0');
     sodium_bin2hex(hex.data(), hex.size(), print.data(), print.size());
     hex.pop_back();
-    constexpr auto find = "SELECT value FROM setting WHERE name = 'master_key_print'";
-    const auto known = database.read([&](Transaction& tx) { return tx.run(find); });
+    const auto known = database.read(
+        [](Transaction& tx) { return tx.run("SELECT value FROM setting WHERE name = 'master_key_print'"); });
     if (known.empty())
         database.write([&](Transaction& tx) {
             tx.change("INSERT INTO setting (name, value) VALUES ('master_key_print', $1)", {hex});

@@ -197,6 +197,20 @@ private:
         return tx.lines_left;
     }
 
+    /// The last number after all that waits was numbered; nothing when the connection broke: what is committed is true
+    /// whether numbered or not, and its number comes with a later round.
+    std::optional<std::int64_t> number_all(std::unique_ptr<PostgresConnection>& connection) {
+        try {
+            if (!connection || connection->is_lost()) connection = connect();
+            while (number_waiting(*connection)) {
+            }
+            return last_numbered(*connection);
+        } catch (...) {
+            if (connection) connection->rollback();
+            return std::nullopt;
+        }
+    }
+
     /// Numbers what was committed, here and by other programs on the same database, then answers and tells.
     void number() {
         std::unique_ptr<PostgresConnection> connection;
@@ -209,16 +223,7 @@ private:
                 answered.swap(committed_);
                 if (written_ && answered.empty()) return;
             }
-            std::int64_t seq = told;
-            try {
-                if (!connection || connection->is_lost()) connection = connect();
-                while (number_waiting(*connection)) {
-                }
-                seq = last_numbered(*connection);
-            } catch (...) {
-                // What is committed is true whether numbered or not; its number comes with a later round.
-                if (connection) connection->rollback();
-            }
+            const auto seq = number_all(connection).value_or(told);
             for (const auto& done : answered) done(nullptr);
             if (seq != told && (told != -1 || !answered.empty())) tell_numbered(seq);
             told = seq;

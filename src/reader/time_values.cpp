@@ -1,0 +1,33 @@
+#include "reader/time_values.hpp"
+
+#include "reader/phrases_dates.hpp"
+#include "reader/vocabulary.hpp"
+
+namespace reader {
+
+std::optional<Slot> other_end(const Words& words, std::size_t at, std::size_t end) {
+    if (!is(words, at, "-") && !is(words, at, "đến")) return std::nullopt;
+    const std::size_t filler = is(words, at + 1, "hết") || is(words, at + 1, "ngày") ? 1 : 0;
+    return match_slot("time", words, at + 1 + filler, end);
+}
+
+std::optional<Slot> whole_year(const Words& words, std::size_t at, std::size_t end) {
+    const auto year = number_at(words, at, end, 2000, 2099);
+    if (at + 1 < end || (!year && !is(words, at, "năm"))) return std::nullopt;
+    Slot slot;
+    slot.times = {{{year.value_or(0), 0, 0}, {year.value_or(0), 0, 0}}};
+    slot.where = {at, at + 1};
+    return slot;
+}
+
+bool tells_who_is_entitled(const Document& document, int item) {
+    const auto& words = document.blocks.words;
+    if (item < 0) return false;
+    const auto heading = document.outline.items[static_cast<std::size_t>(item)].heading;
+    if (heading.empty() || listed(List::entitlements, words, heading.from, heading.to) == 0) return false;
+    for (auto at = heading.from; at + 1 < heading.to; ++at)
+        if (is(words, at, "thời") && (is(words, at + 1, "gian") || is(words, at + 1, "hạn"))) return false;
+    return true;
+}
+
+}  // namespace reader

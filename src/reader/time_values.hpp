@@ -1,0 +1,19 @@
+#pragma once
+
+#include <optional>
+
+#include "reader/duties.hpp"
+
+/// Times that no rule names: those behind a label and in the cells of a table.
+namespace reader {
+
+/// "- 25/7/2021" behind "20/7".
+std::optional<Slot> other_end(const Words& words, std::size_t at, std::size_t end);
+
+/// "2025" and "Cả năm" alone behind a label.
+std::optional<Slot> whole_year(const Words& words, std::size_t at, std::size_t end);
+
+/// "a) Đối tượng hỗ trợ", "Điều kiện": the days there are those of a law, which tell who is meant.
+bool tells_who_is_entitled(const Document& document, int item);
+
+}  // namespace reader
