@@ -1,5 +1,6 @@
 #include "accounts/grant.hpp"
 #include "accounts/permission.hpp"
+#include "bodies/belonging.hpp"
 #include "bodies/body_http.hpp"
 #include "bodies/body_json.hpp"
 #include "http/router.hpp"
@@ -151,6 +152,11 @@ void add_people_routes(http::Router& router) {
     router.get("/api/bodies/{id}/people", signed_in(), "The officials of a body", list_people);
     router.post("/api/bodies/{id}/people", allow(Permission::bodies_edit), "Add an official to a body",
                 add_person_from);
+    router.post("/api/people/{id}/leave", allow(Permission::bodies_edit),
+                "Take an official out of the body after a last day; offices and charges there end with it",
+                [](Call& call, const areas::CloseForm& form) {
+                    take_out(call.tx, call.who, call.id<PersonId>("id"), form.last_day);
+                });
     router.get("/api/bodies/{id}/staff", allow(Permission::bodies_edit),
                "Whom a body can put in charge: its officials, and accounts that stand for none of them yet", staff_of);
     router.post("/api/bodies/{id}/offices", allow(Permission::bodies_edit), "Open an office in a body",
