@@ -8,3 +8,7 @@ CREATE VIEW belonging AS
     SELECT body, person, role AS title, valid_from, valid_until FROM membership
     UNION ALL
     SELECT body, person, '' AS title, valid_from, valid_until FROM charge;
+
+-- Whose work somebody hands out is asked by the person and by the body.
+CREATE INDEX working_group_by_head ON working_group (head);
+CREATE INDEX working_group_by_secretariat ON working_group (secretariat);

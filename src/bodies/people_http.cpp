@@ -172,6 +172,14 @@ void add_people_routes(http::Router& router) {
                 });
     router.post("/api/bodies/{id}/groups", allow(Permission::bodies_edit), "Found a working group of a body",
                 found_group_from);
+    router.get("/api/me/groups", signed_in(),
+               "The working groups whose work the caller hands out: as their head, or for their standing secretariat",
+               [](Call& call) {
+                   Page<Named> page;
+                   for (const auto& group : groups_handed_out(call.tx, call.who, today(call)))
+                       page.items.push_back({group.id.uuid, group.name});
+                   return page;
+               });
     router.get("/api/groups/{id}", signed_in(), "A working group with its head and members",
                [](Call& call) { return sheet_of_group(call, call.id<BodyId>("id")); });
     router.post("/api/groups/{id}/members", allow(Permission::bodies_edit), "Add a person to a working group",

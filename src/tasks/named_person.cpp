@@ -4,6 +4,7 @@
 
 #include "accounts/grant.hpp"
 #include "base/problem.hpp"
+#include "bodies/group.hpp"
 #include "store/journal.hpp"
 
 namespace tasks {
@@ -69,13 +70,8 @@ void tell(store::Transaction& tx, const base::Who& who, std::string_view verb, c
 bool hands_out(store::Transaction& tx, const base::Who& who, const base::Uuid& body) {
     if (!who.may(Permission::tasks_do)) return false;
     if (accounts::reaches_body(tx, who, Permission::tasks_follow, body)) return true;
-    return !tx.run(R"(
-        SELECT 1 AS found FROM working_group w
-        WHERE w.body = $1 AND (w.secretariat = $2 OR (w.head = $3 AND EXISTS (
-            SELECT 1 FROM membership m WHERE m.body = w.body AND m.person = w.head
-            AND m.valid_from <= $4 AND (m.valid_until IS NULL OR m.valid_until >= $4)))))",
-                   {body, who.body, who.person, base::day_of(tx.now())})
-                .empty();
+    const auto groups = bodies::groups_handed_out(tx, who, base::day_of(tx.now()));
+    return std::any_of(groups.begin(), groups.end(), [&](const bodies::Body& group) { return group.id.uuid == body; });
 }
 
 std::vector<bodies::Belonging> who_can_be_named(store::Transaction& tx, const base::Who& who, TaskId id) {
