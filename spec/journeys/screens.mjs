@@ -401,7 +401,26 @@ async function givenByName(open, people, how) {
     ['board-named', `/ke-hoach/${plan}`, 'select', (there) => there.locator('main select').selectOption({ label: 'Mai Thị Ngải' })],
     ['body-with-groups', `/don-vi/${committee}`, `a[href="/don-vi/${group.id}"]`],
   ]);
+  await putDown(officer, how);
   await officer.context().close();
+}
+
+/** An official of a school leaves it: a day before the first is refused in a sentence, another is written down. */
+async function putDown(page, how) {
+  const [school] = await itemsOf(page, `/api/bodies?q=${how === telephone ? 'tieu hoc' : 'mam non'}`);
+  await send(page, 'POST', `/api/bodies/${school.id}/people`, { name: 'Lò Thị Vông' });
+  await page.goto(`/don-vi/${school.id}`);
+  const button = page.getByRole('button', { name: 'Thôi làm ở đây: Lò Thị Vông' });
+  await button.focus();
+  await page.keyboard.press('Enter');
+  await sheet(page).getByLabel('Ngày cuối').fill('2001-01-01');
+  await sheet(page).getByRole('button', { name: 'Ghi ngày cuối' }).click();
+  await sheet(page).getByRole('alert').waitFor();
+  await look(page, `leave-refused-${how.name}`);
+  await sheet(page).getByLabel('Ngày cuối').fill('2099-12-31');
+  await sheet(page).getByRole('button', { name: 'Ghi ngày cuối' }).click();
+  await page.locator('li.row', { hasText: 'Lò Thị Vông' }).getByText('2099').waitFor();
+  await look(page, `people-${how.name}`);
 }
 
 async function otherHomes(open, people, how) {

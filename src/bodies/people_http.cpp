@@ -76,6 +76,14 @@ struct GroupSheet {
 };
 BOOST_DESCRIBE_STRUCT(GroupSheet, (), (id, name, founding, stated_size, size, size_differs, head, secretariat, members))
 
+/// An official, and the last day of one who leaves.
+struct PersonLine {
+    base::Uuid id;
+    std::string name;
+    std::optional<base::Day> valid_until;
+};
+BOOST_DESCRIBE_STRUCT(PersonLine, (), (id, name, valid_until))
+
 struct Staff {
     std::vector<Named> people;
     std::vector<LooseAccount> accounts;
@@ -104,18 +112,21 @@ GroupSheet sheet_of_group(Call& call, BodyId id) {
     return sheet;
 }
 
-Page<Named> list_people(Call& call) {
-    Page<Named> page;
+Page<PersonLine> list_people(Call& call) {
+    Page<PersonLine> page;
     const auto body = get(call.tx, call.id<BodyId>("id"));
     for (const auto& person : people_of(call.tx, body.id, today(call)))
-        page.items.push_back({person.id.uuid, person.name});
+        page.items.push_back({person.id.uuid, person.name, person.valid_until});
     return page;
 }
 
 Staff staff_of(Call& call) {
     const auto body = get(call.tx, call.id<BodyId>("id"));
     accounts::require_body(call.tx, call.who, Permission::bodies_edit, body.id.uuid);
-    return {list_people(call).items, loose_accounts_of(call.tx, body.id)};
+    Staff staff{{}, loose_accounts_of(call.tx, body.id)};
+    for (const auto& person : people_of(call.tx, body.id, today(call)))
+        staff.people.push_back({person.id.uuid, person.name});
+    return staff;
 }
 
 http::Created<Named> add_person_from(Call& call, const PersonForm& form) {
