@@ -169,6 +169,8 @@ std::optional<Range> obliged_at(const Words& words, std::size_t from, std::size_
         listed(List::not_heads, words, from, end) > 0)
         return std::nullopt;
     for (auto at = from + 1; at < end && at < from + longest_unknown; ++at) {
+        if (listed(List::unnamed_heads, words, at, end) > 0 && listed(List::lead_labels, words, at, end) > 2)
+            return std::nullopt;  // "STT Nội dung Cơ quan chủ trì ...", the head of a table
         if (obligation_at(words, at, end) || (is(words, at, "chủ") && is(words, at + 1, "trì"))) return Range{from, at};
         const bool joins = words[at].form == "có" || words[at].form == "một" ||
                            (!words[at].capital && listed(List::name_ends, words, at, end) > 0);
