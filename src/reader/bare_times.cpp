@@ -12,6 +12,7 @@ namespace reader {
 namespace {
 
 constexpr std::size_t longest_noun = 3;
+constexpr int long_ago = 90;  ///< days before the document
 
 /// "kế hoạch tháng 9", "lương tháng 9": the month names the thing.
 bool names_thing(const Words& words, Range clause, std::size_t at) {
@@ -23,6 +24,13 @@ bool names_thing(const Words& words, Range clause, std::size_t at) {
 
 bool is_number(const Words& words, std::size_t at) {
     return at < words.size() && words[at].kind == WordKind::number;
+}
+
+bool are_whole_years(const Match& match) {
+    return std::all_of(match.slots.begin(), match.slots.end(), [](const Slot& slot) {
+        return std::all_of(slot.times.begin(), slot.times.end(),
+                           [](const Interval& time) { return time.first.month == 0 && time.last.month == 0; });
+    });
 }
 
 }  // namespace
@@ -49,11 +57,22 @@ bool is_dated_work(const Words& words, Range clause, const Match& match, const Y
     return ends && !behind_mark && !names_thing(words, clause, from);
 }
 
+bool is_passing_mention(const Words& words, Range clause, const Match& match, std::string_view meaning,
+                        std::optional<base::Day> issued) {
+    const auto at = match.where.from;
+    if (at <= clause.from || match.slots.empty() || is(words, at, "(") || is(words, at, "định")) return false;
+    if (means(meaning, "in") || means(meaning, "between"))
+        return are_whole_years(match) && (words[at - 1].kind != WordKind::mark || is(words, at - 1, ")"));
+    if (!means(meaning, "open")) return false;
+    if (is(words, at + 1, "đầu") && is(words, at + 2, "năm")) return true;
+    if (!issued) return false;
+    const auto times = times_of(match);
+    const auto from = times.empty() || !prints_year(times) ? std::nullopt : first_day(times.front());
+    return from && *from + long_ago < *issued;
+}
+
 bool is_span_of_thing(const Words& words, Range clause, const Match& match) {
-    const bool years = std::all_of(match.slots.begin(), match.slots.end(), [](const Slot& slot) {
-        return std::all_of(slot.times.begin(), slot.times.end(),
-                           [](const Interval& time) { return time.last.month == 0; });
-    });
+    const bool years = are_whole_years(match);
     const bool now = means(match.rule->meaning, "now-until");
     if (!now && !(years && means(match.rule->meaning, "between"))) return false;
     return names_thing(words, clause, match.where.from);

@@ -12,6 +12,11 @@ namespace reader {
 bool is_dated_work(const Words& words, Range clause, const Match& match, const YearHint& years,
                    std::optional<base::Day> issued);
 
+/// "cắt giảm các cuộc thanh tra trong năm 2026", "vốn đã giao từ đầu năm": in the middle of a sentence whole years, and
+/// beginnings that lie behind, only tell which thing is meant. At its head they date what follows.
+bool is_passing_mention(const Words& words, Range clause, const Match& match, std::string_view meaning,
+                        std::optional<base::Day> issued);
+
 /// "nhiệm vụ từ nay đến năm 2030", "kế hoạch giao thông từ năm 2026 đến năm 2030": the stretch names the thing.
 bool is_span_of_thing(const Words& words, Range clause, const Match& match);
 

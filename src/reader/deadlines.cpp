@@ -197,8 +197,10 @@ struct Reader {
         if (recurs(*match.rule)) return add_recurring(clause, match, section);
         if (goes_on_yearly(words, clause, match, recurring == "yearly")) return add_again("yearly", match, section);
         auto times = times_of(match);
+        const auto meaning = meaning_here(clause, match, completion);
+        if (!labelled && is_passing_mention(words, clause, match, meaning, document.issued)) return;
         if (means(match.rule->meaning, "year-end")) times = {{{0, 12, 31}, {0, 12, 31}}};
-        add_dated(meaning_here(clause, match, completion), std::move(times), section, match.where, match.rule->name);
+        add_dated(meaning, std::move(times), section, match.where, match.rule->name);
     }
 
     /// The value behind a label or in a cell. Gives the word behind what was read, or `from` when nothing was.
@@ -233,7 +235,10 @@ struct Reader {
         const auto busy = listed(List::activity_labels, words, at, end);
         completion = done >= busy;
         const auto colon = at + std::max(done, busy);
-        return colon > at && colon < end && words[colon].form == ":" ? colon + 1 : 0;
+        if (colon > at && colon < end && words[colon].form == ":") return colon + 1;
+        const auto term = colon_of_term(words, at, end);
+        completion = completion || term > 0;
+        return term > 0 ? term + 1 : 0;
     }
 
     /// "số vắc xin đã nhận, xong trước ngày 07/12": what tells of the past ended before the time.

@@ -167,11 +167,12 @@ std::string every_of(const std::string& rule) {
     const bool spaced = rule.find("INTERVAL") != std::string::npos;  // "15 ngày một lần"
     if (spaced && (rule.find("DAILY") != std::string::npos || rule.find("WEEKLY") != std::string::npos))
         return "periodic";
-    static constexpr std::array<std::pair<std::string_view, std::string_view>, 7> names{{{"FREQ=DAILY", "daily"},
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 8> names{{{"FREQ=DAILY", "daily"},
                                                                                          {"WEEKLY", "weekly"},
                                                                                          {"INTERVAL=6", "6-monthly"},
                                                                                          {"INTERVAL=3", "quarterly"},
                                                                                          {"BYMONTH=3,6", "quarterly"},
+                                                                                         {"BYMONTH=1,4", "quarterly"},
                                                                                          {"MONTHLY", "monthly"},
                                                                                          {"YEARLY", "yearly"}}};
     for (const auto& [part, name] : names)

@@ -152,9 +152,16 @@ bool only_narrows(const Words& words, const Match& match, bool dated) {
 /// "báo cáo UBND xã để kịp thời xử lý": what is done in time is what follows.
 bool is_of_purpose(const Words& words, const Match& match, const Mention& mention) {
     if (!is(words, match.where.from, "kịp")) return false;
+    const auto [from, to] = match.where;
+    if (to < mention.at && is(words, from - 1, ",") && is(words, to, ","))
+        return true;  // "đầy đủ, kịp thời, nghiêm túc"
     for (auto at = match.where.from; at > mention.behind; --at)
         if (is(words, at - 1, "để")) return true;
     return false;
+}
+
+bool is_set(const std::vector<std::string>& every) {
+    return std::any_of(every.begin(), every.end(), [](const std::string& period) { return period != "ad hoc"; });
 }
 
 void take_periods(const Words& words, const Mention& mention, Times& times) {
@@ -167,7 +174,8 @@ void take_periods(const Words& words, const Mention& mention, Times& times) {
             continue;
         const bool loose = means(meaning, "unless-dated");
         if (loose) meaning = meaning.substr(0, meaning.find(" unless-dated"));
-        if ((meaning == "periodic" && dated) || (loose && !every.empty())) continue;
+        if ((meaning == "periodic" && dated) || (loose && (meaning == "once" ? is_set(every) : !every.empty())))
+            continue;
         if (!holds(every, meaning)) every.push_back(std::move(meaning));
     }
 }

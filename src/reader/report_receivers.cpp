@@ -46,11 +46,21 @@ Range without_last_bracket(const Words& words, Range body) {
     return body;
 }
 
+/// "Sở Xây dựng (trước", when the term behind it was cut off.
+Range without_open_bracket(const Words& words, Range body) {
+    for (auto at = body.to; at > body.from; --at) {
+        if (words[at - 1].form == ")") break;
+        if (words[at - 1].form == "(") return {body.from, at - 1};
+    }
+    return body;
+}
+
 Range name_alone(const Words& words, Range body) {
     body = without_short_form(words, body);
     if (is(words, body.to - 1, "cấp") && (is(words, body.to, "trên") || is(words, body.to, "dưới"))) ++body.to;
     for (auto at = body.from + 1; at < body.to; ++at)
         if (ends_name(words, at, body.to)) body.to = at;
+    body = without_open_bracket(words, body);
     return without_last_bracket(words, trim_marks(words, body));
 }
 

@@ -121,7 +121,10 @@ struct Reader {
             const bool set = own.front() != "unspecified" && own.front() != "ad hoc" && own.front() != "once";
             return set ? own : periods_at_head(words, sentence);
         }
-        if (hop == Hop::collected) return periods_of_case(words, {sentence.from, mention.at});
+        if (hop == Hop::collected) {
+            const auto own = periods_of(words, {mention.at, mention.behind, {mention.at, mention.region.to}});
+            return own == std::vector<std::string>{"once"} ? own : periods_of_case(words, {sentence.from, mention.at});
+        }
         return periods_of_purpose(mention);
     }
 

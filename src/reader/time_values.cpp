@@ -4,6 +4,11 @@
 #include "reader/vocabulary.hpp"
 
 namespace reader {
+namespace {
+
+constexpr std::size_t longest_label = 10;  ///< words
+
+}  // namespace
 
 std::optional<Slot> other_end(const Words& words, std::size_t at, std::size_t end) {
     if (!is(words, at, "-") && !is(words, at, "đến")) return std::nullopt;
@@ -18,6 +23,16 @@ std::optional<Slot> whole_year(const Words& words, std::size_t at, std::size_t e
     slot.times = {{{year.value_or(0), 0, 0}, {year.value_or(0), 0, 0}}};
     slot.where = {at, at + 1};
     return slot;
+}
+
+std::size_t colon_of_term(const Words& words, std::size_t at, std::size_t end) {
+    const bool term = is(words, at, "hạn") || (is(words, at, "thời") && is(words, at + 1, "hạn"));
+    if (!term || !words[at].capital) return 0;
+    for (auto next = at + 1; next < end && next < at + longest_label; ++next) {
+        if (words[next].form == ":") return next;
+        if (words[next].kind != WordKind::word) return 0;
+    }
+    return 0;
 }
 
 bool tells_who_is_entitled(const Document& document, int item) {

@@ -13,6 +13,9 @@ std::optional<Slot> other_end(const Words& words, std::size_t at, std::size_t en
 /// "2025" and "Cả năm" alone behind a label.
 std::optional<Slot> whole_year(const Words& words, std::size_t at, std::size_t end);
 
+/// "Hạn cuối nhận bài:", "Thời hạn đăng ký trực tuyến:" at the head of a clause: its colon, or 0.
+std::size_t colon_of_term(const Words& words, std::size_t at, std::size_t end);
+
 /// "a) Đối tượng hỗ trợ", "Điều kiện": the days there are those of a law, which tell who is meant.
 bool tells_who_is_entitled(const Document& document, int item);
 
