@@ -181,7 +181,7 @@ std::optional<Range> obliged_at(const Words& words, std::size_t from, std::size_
 
 bool is_general_call(const Words& words, std::size_t at, std::size_t end) {
     end = std::min(end, at + longest_call);
-    while (at < end && words[at].form != "," && words[at].form != ";" && words[at].form != ".") {
+    while (at < end && words[at].form != "," && words[at].form != ";" && !ends_sentence(words, at, end)) {
         if (words[at].form == "để" || words[at].form == "nhằm" || (is(words, at, "báo") && is(words, at + 1, "cáo")))
             return true;
         const auto length = words[at].kind == WordKind::mark ? 1 : listed(List::general_words, words, at, end);
