@@ -268,7 +268,7 @@ async function bodyWithWork(open, people, how) {
 async function inCharge(open, people, how) {
   const page = await open(how);
   await enter(page, people.get('canbo'));
-  const [plan] = (await itemsOf(page, '/api/plans')).filter((one) => one.state === 'issued');
+  const plan = (await itemsOf(page, '/api/plans')).find((one) => one.state === 'issued' && one.number.startsWith('24/'));
   const board = await (await page.request.get(`/api/plans/${plan.id}/board`)).json();
   // Both looks go on at the same time, so each chooses the field of another task.
   const section = how === telephone ? 'III.5' : 'III.9';
@@ -314,6 +314,115 @@ async function inCharge(open, people, how) {
   await other.context().close();
 }
 
+/** Sends without a screen what has none, as whoever is signed in there. */
+async function send(page, method, path, data, type = 'application/json') {
+  const { csrf } = await (await page.request.get('/api/me')).json();
+  const headers = { 'Idempotency-Key': randomUUID(), 'X-CSRF': csrf, 'Content-Type': type };
+  const answer = await page.request.fetch(path, { method, data, headers });
+  check(answer.ok(), `${method} ${path}: ${answer.status()} ${await answer.text()}`);
+  return answer.status() === 204 ? null : answer.json();
+}
+
+const dayBefore = (days) => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
+
+/** A working group of the committee with three of its four members, and a task; gives the ids and the names. */
+async function foundGroup(page, how) {
+  const bodies = await itemsOf(page, '/api/bodies?limit=200');
+  const named = (name) => bodies.find((one) => one.name.startsWith(name)).id;
+  const committee = named('Ủy ban nhân dân xã');
+  const group = await send(page, 'POST', `/api/bodies/${committee}/groups`, {
+    name: `Tổ công tác vệ sinh ${how === telephone ? 'đường làng' : 'kênh mương'}`,
+    stated_size: 4,
+    founding: 'Quyết định số 31/QĐ-UBND (bản trình diễn)',
+    secretariat: named('Văn phòng'),
+  });
+  for (const [body, name, role, rank] of [
+    [committee, 'Phạm Văn Tre', 'Tổ trưởng', 'head'],
+    [named('Trạm y tế'), 'Mai Thị Ngải', 'Tổ phó', 'deputy'],
+    [named('Công an'), 'Hoàng Văn Lim', 'Thành viên', 'member'],
+  ]) {
+    const person = (await itemsOf(page, `/api/bodies/${body}/people`)).find((one) => one.name === name).id;
+    await send(page, 'POST', `/api/groups/${group.id}/members`, { person, role, rank, from: dayBefore(9) });
+  }
+  const plan = await send(page, 'POST', '/api/plans?name=to-cong-tac.txt', 'KẾ HOẠCH\nDọn vệ sinh sau mưa', 'text/plain');
+  const item = await send(page, 'POST', `/api/plans/${plan.id}/items`, {
+    kind: 'assignment',
+    section: 'I.1',
+    value: { body: group.name, ordered: true, cooperators: [], duties: ['Khơi thông cống rãnh, thu gom rác ở các xóm thấp'] },
+  });
+  await send(page, 'PUT', `/api/plans/${plan.id}/items/${item.id}/bodies`, { bodies: [group.id] });
+  await send(page, 'POST', `/api/plans/${plan.id}/issue`);
+  return { group, committee, plan: plan.id };
+}
+
+/** The head of a working group finds its task, gives it to two members by name, and takes one name back; a member finds it and leaves. */
+async function givenByName(open, people, how) {
+  const officer = await open(how);
+  await enter(officer, people.get('canbo'));
+  const { group, committee, plan } = await foundGroup(officer, how);
+
+  const head = await open(how);
+  await enter(head, people.get('chutich'));
+  await lookAt(head, how, [
+    ['my-groups', '/viec/cua-toi', `a[href="/don-vi/${group.id}"]`],
+    ['group', `/don-vi/${group.id}`, '.notice'],
+  ]);
+  await head.locator('main a[href^="/viec/"]').first().click();
+  await head.getByRole('button', { name: 'Giao đích danh' }).focus();
+  await head.keyboard.press('Enter');
+  for (const name of ['Mai Thị Ngải', 'Hoàng Văn Lim']) {
+    await sheet(head).getByRole('checkbox', { name }).focus();
+    await head.keyboard.press('Space');
+  }
+  await look(head, `name-sheet-${how.name}`);
+  await sheet(head).getByRole('button', { name: 'Giao việc' }).click();
+  await head.locator('.names li', { hasText: 'Hoàng Văn Lim' }).waitFor();
+  await look(head, `task-named-${how.name}`);
+  await head.getByRole('button', { name: /^Thu lại .* Mai Thị Ngải$/ }).click();
+  await head.locator('.names li', { hasText: 'Mai Thị Ngải' }).waitFor({ state: 'detached' });
+  await head.getByRole('button', { name: 'Hoàn tác' }).click();
+  await head.locator('.names li', { hasText: 'Mai Thị Ngải' }).waitFor();
+
+  const member = await open(how);
+  await enter(member, people.get('tramyte'));
+  await lookAt(member, how, [['my-work-named', '/viec/cua-toi', 'li.row']]);
+  await member.getByText('giao đích danh').first().waitFor();
+  await member.context().close();
+
+  const { members } = await (await officer.request.get(`/api/groups/${group.id}`)).json();
+  const person = members.find((one) => one.name === 'Hoàng Văn Lim').id;
+  await send(officer, 'POST', `/api/groups/${group.id}/leave`, { person, last_day: dayBefore(2) });
+  await head.reload();
+  await head.locator('.names li', { hasText: 'không còn trong đơn vị' }).waitFor();
+  await look(head, `task-named-left-${how.name}`);
+  await head.context().close();
+
+  await lookAt(officer, how, [
+    ['board-named', `/ke-hoach/${plan}`, 'select', (there) => there.locator('main select').selectOption({ label: 'Mai Thị Ngải' })],
+    ['body-with-groups', `/don-vi/${committee}`, `a[href="/don-vi/${group.id}"]`],
+  ]);
+  await putDown(officer, how);
+  await officer.context().close();
+}
+
+/** An official of a school leaves it: a day before the first is refused in a sentence, another is written down. */
+async function putDown(page, how) {
+  const [school] = await itemsOf(page, `/api/bodies?q=${how === telephone ? 'tieu hoc' : 'mam non'}`);
+  await send(page, 'POST', `/api/bodies/${school.id}/people`, { name: 'Lò Thị Vông' });
+  await page.goto(`/don-vi/${school.id}`);
+  const button = page.getByRole('button', { name: 'Thôi làm ở đây: Lò Thị Vông' });
+  await button.focus();
+  await page.keyboard.press('Enter');
+  await sheet(page).getByLabel('Ngày cuối').fill('2001-01-01');
+  await sheet(page).getByRole('button', { name: 'Ghi ngày cuối' }).click();
+  await sheet(page).getByRole('alert').waitFor();
+  await look(page, `leave-refused-${how.name}`);
+  await sheet(page).getByLabel('Ngày cuối').fill('2099-12-31');
+  await sheet(page).getByRole('button', { name: 'Ghi ngày cuối' }).click();
+  await page.locator('li.row', { hasText: 'Lò Thị Vông' }).getByText('2099').waitFor();
+  await look(page, `people-${how.name}`);
+}
+
 async function otherHomes(open, people, how) {
   for (const [login, name] of [
     ['chutich', 'chairman'],
@@ -335,6 +444,8 @@ async function everyone(open, people, how) {
   proved(`a body's work, its sheets and its report, and the first screen of the other roles hold (${how.name})`);
   await inCharge(open, people, how);
   proved(`who is in charge finds the work, is named on board and task, shares a charge and has it ended (${how.name})`);
+  await givenByName(open, people, how);
+  proved(`the head of a working group gives its task to two members by name, who find it; one leaves, and that is told (${how.name})`);
   await administration(open, people, how);
   proved(`the administrator sets a password, gives, ends and gives back a role, signs out, closes and reopens (${how.name})`);
   await invitation(open, people, how);

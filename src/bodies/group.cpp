@@ -105,6 +105,17 @@ std::vector<Body> groups_of(store::Transaction& tx, BodyId body, base::Day on) {
     return groups;
 }
 
+std::vector<Body> groups_handed_out(store::Transaction& tx, const base::Who& who, base::Day on) {
+    return store::all(read_body, tx.run(R"(SELECT b.* FROM working_group w JOIN body b ON b.id = w.body
+                                            WHERE (b.valid_until IS NULL OR b.valid_until >= $3)
+                                              AND (w.secretariat = $1 OR (w.head = $2 AND EXISTS (
+                                                  SELECT 1 FROM membership m
+                                                   WHERE m.body = w.body AND m.person = $2 AND m.valid_from <= $3
+                                                     AND (m.valid_until IS NULL OR m.valid_until >= $3))))
+                                            ORDER BY b.name_key, b.id)",
+                                        {who.body, who.person, on}));
+}
+
 void add_body(store::Transaction& tx, const base::Who& who, BodyId cluster, BodyId member, base::Day from,
               bool is_leader) {
     const auto body = editable(tx, who, cluster);

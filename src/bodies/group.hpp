@@ -49,6 +49,8 @@ std::vector<Member> members(store::Transaction& tx, BodyId group, base::Day on);
 /// Problem: body.not_found.
 WorkingGroup working_group(store::Transaction& tx, BodyId id, base::Day on);
 std::vector<Body> groups_of(store::Transaction& tx, BodyId body, base::Day on);
+/// The working groups whose work somebody hands out: as their head on this day, or for their standing secretariat.
+std::vector<Body> groups_handed_out(store::Transaction& tx, const base::Who& who, base::Day on);
 
 /// A body joins a cluster or a front; a leader takes the place of the leader before. Problems: body.not_found,
 /// group.already_member.

@@ -1,5 +1,6 @@
 #include "accounts/grant.hpp"
 #include "accounts/permission.hpp"
+#include "bodies/belonging.hpp"
 #include "bodies/body_http.hpp"
 #include "bodies/body_json.hpp"
 #include "http/router.hpp"
@@ -75,6 +76,14 @@ struct GroupSheet {
 };
 BOOST_DESCRIBE_STRUCT(GroupSheet, (), (id, name, founding, stated_size, size, size_differs, head, secretariat, members))
 
+/// An official, and the last day of one who leaves.
+struct PersonLine {
+    base::Uuid id;
+    std::string name;
+    std::optional<base::Day> valid_until;
+};
+BOOST_DESCRIBE_STRUCT(PersonLine, (), (id, name, valid_until))
+
 struct Staff {
     std::vector<Named> people;
     std::vector<LooseAccount> accounts;
@@ -103,18 +112,21 @@ GroupSheet sheet_of_group(Call& call, BodyId id) {
     return sheet;
 }
 
-Page<Named> list_people(Call& call) {
-    Page<Named> page;
+Page<PersonLine> list_people(Call& call) {
+    Page<PersonLine> page;
     const auto body = get(call.tx, call.id<BodyId>("id"));
     for (const auto& person : people_of(call.tx, body.id, today(call)))
-        page.items.push_back({person.id.uuid, person.name});
+        page.items.push_back({person.id.uuid, person.name, person.valid_until});
     return page;
 }
 
 Staff staff_of(Call& call) {
     const auto body = get(call.tx, call.id<BodyId>("id"));
     accounts::require_body(call.tx, call.who, Permission::bodies_edit, body.id.uuid);
-    return {list_people(call).items, loose_accounts_of(call.tx, body.id)};
+    Staff staff{{}, loose_accounts_of(call.tx, body.id)};
+    for (const auto& person : people_of(call.tx, body.id, today(call)))
+        staff.people.push_back({person.id.uuid, person.name});
+    return staff;
 }
 
 http::Created<Named> add_person_from(Call& call, const PersonForm& form) {
@@ -151,6 +163,11 @@ void add_people_routes(http::Router& router) {
     router.get("/api/bodies/{id}/people", signed_in(), "The officials of a body", list_people);
     router.post("/api/bodies/{id}/people", allow(Permission::bodies_edit), "Add an official to a body",
                 add_person_from);
+    router.post("/api/people/{id}/leave", allow(Permission::bodies_edit),
+                "Take an official out of the body after a last day; offices and charges there end with it",
+                [](Call& call, const areas::CloseForm& form) {
+                    take_out(call.tx, call.who, call.id<PersonId>("id"), form.last_day);
+                });
     router.get("/api/bodies/{id}/staff", allow(Permission::bodies_edit),
                "Whom a body can put in charge: its officials, and accounts that stand for none of them yet", staff_of);
     router.post("/api/bodies/{id}/offices", allow(Permission::bodies_edit), "Open an office in a body",
@@ -166,6 +183,14 @@ void add_people_routes(http::Router& router) {
                 });
     router.post("/api/bodies/{id}/groups", allow(Permission::bodies_edit), "Found a working group of a body",
                 found_group_from);
+    router.get("/api/me/groups", signed_in(),
+               "The working groups whose work the caller hands out: as their head, or for their standing secretariat",
+               [](Call& call) {
+                   Page<Named> page;
+                   for (const auto& group : groups_handed_out(call.tx, call.who, today(call)))
+                       page.items.push_back({group.id.uuid, group.name});
+                   return page;
+               });
     router.get("/api/groups/{id}", signed_in(), "A working group with its head and members",
                [](Call& call) { return sheet_of_group(call, call.id<BodyId>("id")); });
     router.post("/api/groups/{id}/members", allow(Permission::bodies_edit), "Add a person to a working group",

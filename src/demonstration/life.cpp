@@ -76,7 +76,7 @@ void happen(store::Transaction& tx, const base::Who& who, const Event& event) {
         return;
     }
     bool has_acted = false;
-    for (const auto& task : tasks::of_body(tx, who, /*open=*/true, plenty)) {
+    for (const auto& task : tasks::of_body(tx, who.body, /*open=*/true, plenty)) {
         if (event.section != "*" && event.section != task.section) continue;
         act_on(tx, who, event, task);
         has_acted = true;

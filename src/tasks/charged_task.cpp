@@ -27,13 +27,14 @@ Because because_of(const store::Row& row) {
     return because;
 }
 
-/// Rows of tasks, one for each charge that a task falls into.
+/// Rows of tasks, one for each charge that a task falls into, or one without any.
 std::vector<ChargedTask> grouped(store::Transaction& tx, const store::Rows& rows) {
     std::vector<ChargedTask> work;
     for (const auto& row : rows) {
         if (work.empty() || work.back().task.id != row.id<TaskTag>("id"))
-            work.push_back({read_task(row, tx.now()), {}});
-        work.back().because.push_back(because_of(row));
+            work.push_back({read_task(row, tx.now()), {}, {}});
+        if (const auto by = row.maybe_text("named_by")) work.back().named = GivenByName{*by, row.instant("named_at")};
+        if (row.maybe_uuid("charge")) work.back().because.push_back(because_of(row));
     }
     return work;
 }
@@ -63,38 +64,50 @@ std::vector<std::string> fields_between(store::Transaction& tx, const Ends& ends
     return fields;
 }
 
+/// The open work of person $1 of body $2 on day $3. A page is of tasks, and a task may be there because of several
+/// charges: the page is cut first, the charges are joined to it again.
+const std::string work_of_person = R"(
+    WITH held AS (
+        SELECT c.*, a.name AS area_name, a.path FROM charge c LEFT JOIN area a ON a.id = c.area
+        WHERE c.person = $1 AND c.body = $2 AND c.valid_from <= $3 AND (c.valid_until IS NULL OR c.valid_until >= $3)),
+    mine AS (
+        SELECT t.id, t.due_at, n.named_at, a.name AS named_by
+        FROM task_person n JOIN task t ON t.id = n.task JOIN account a ON a.id = n.named_by
+        WHERE n.person = $1 AND n.taken_back_at IS NULL AND t.state NOT IN ('done', 'declined')
+          AND EXISTS (SELECT 1 FROM belonging g WHERE g.person = $1 AND g.body = t.body
+                      AND g.valid_from <= $3 AND (g.valid_until IS NULL OR g.valid_until >= $3))),
+    open AS (
+        SELECT t.id, t.body, t.field, t.due_at FROM task t
+        WHERE t.body = $2 AND t.state NOT IN ('done', 'declined')
+        UNION ALL
+        SELECT t.id, t.body, t.field, t.due_at FROM plan p JOIN task t ON t.plan = p.id
+        WHERE p.body = $2 AND t.body <> $2 AND t.state NOT IN ('done', 'declined')),
+    work AS (
+        SELECT o.id, o.due_at FROM open o JOIN body b ON b.id = o.body JOIN area place ON place.id = b.area
+        WHERE EXISTS (SELECT 1 FROM held h
+                      WHERE (h.area IS NULL OR substr(place.path, 1, length(h.path)) = h.path)
+                        AND (h.field IS NULL OR h.field = o.field))
+        UNION
+        SELECT mine.id, mine.due_at FROM mine),
+    page AS (
+        SELECT w.id, COALESCE(w.due_at, $6) AS until FROM work w
+        WHERE $4 IS NULL OR (COALESCE(w.due_at, $6), w.id) >
+                            (SELECT COALESCE(last.due_at, $6), last.id FROM task last WHERE last.id = $4)
+        ORDER BY until, w.id LIMIT $5)
+    SELECT t.*, p.number AS plan_number, p.title AS plan_title, b.name AS body_name, mine.named_by, mine.named_at,
+           h.id AS charge, h.field AS charge_field, h.area AS charge_area, h.area_name, h.valid_until
+    FROM page JOIN task t ON t.id = page.id JOIN plan p ON p.id = t.plan JOIN body b ON b.id = t.body
+    JOIN area place ON place.id = b.area LEFT JOIN mine ON mine.id = t.id
+    LEFT JOIN held h ON (t.body = $2 OR p.body = $2)
+                    AND (h.area IS NULL OR substr(place.path, 1, length(h.path)) = h.path)
+                    AND (h.field IS NULL OR h.field = t.field)
+    ORDER BY page.until, t.id, h.id)";
+
 }  // namespace
 
 std::vector<ChargedTask> charged_to(store::Transaction& tx, const base::Who& who, std::optional<TaskId> after,
                                     std::size_t limit) {
-    // A page is of tasks, and a task may be there because of several charges: the page is cut first, the charges are
-    // joined to it again.
-    return grouped(tx, tx.run(R"(
-        WITH held AS (
-            SELECT c.*, a.name AS area_name, a.path FROM charge c LEFT JOIN area a ON a.id = c.area
-            WHERE c.person = $1 AND c.body = $2 AND c.valid_from <= $3 AND (c.valid_until IS NULL OR c.valid_until >= $3)),
-        open AS (
-            SELECT t.id, t.body, t.field, t.due_at FROM task t
-            WHERE t.body = $2 AND t.state NOT IN ('done', 'declined')
-            UNION ALL
-            SELECT t.id, t.body, t.field, t.due_at FROM plan p JOIN task t ON t.plan = p.id
-            WHERE p.body = $2 AND t.body <> $2 AND t.state NOT IN ('done', 'declined')),
-        page AS (
-            SELECT o.id, o.field, COALESCE(o.due_at, $6) AS until, place.path
-            FROM open o JOIN body b ON b.id = o.body JOIN area place ON place.id = b.area
-            WHERE EXISTS (SELECT 1 FROM held h
-                          WHERE (h.area IS NULL OR substr(place.path, 1, length(h.path)) = h.path)
-                            AND (h.field IS NULL OR h.field = o.field))
-              AND ($4 IS NULL OR (COALESCE(o.due_at, $6), o.id) >
-                                 (SELECT COALESCE(last.due_at, $6), last.id FROM task last WHERE last.id = $4))
-            ORDER BY until, o.id LIMIT $5)
-        SELECT t.*, p.number AS plan_number, p.title AS plan_title, b.name AS body_name, h.id AS charge,
-               h.field AS charge_field, h.area AS charge_area, h.area_name, h.valid_until
-        FROM page JOIN task t ON t.id = page.id JOIN plan p ON p.id = t.plan JOIN body b ON b.id = t.body
-        JOIN held h ON (h.area IS NULL OR substr(page.path, 1, length(h.path)) = h.path)
-                   AND (h.field IS NULL OR h.field = page.field)
-        ORDER BY page.until, t.id, h.id)",
-                              {who.person, who.body, base::day_of(tx.now()), after, limit, never}));
+    return grouped(tx, tx.run(work_of_person, {who.person, who.body, base::day_of(tx.now()), after, limit, never}));
 }
 
 std::map<TaskId, std::vector<PersonInCharge>> in_charge(store::Transaction& tx, plans::PlanId plan,

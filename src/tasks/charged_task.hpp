@@ -11,7 +11,7 @@
 /// The work that follows from being in charge (bodies/charge.hpp): of an area, what the bodies standing in it do; of a
 /// field, what an officer says is of that field. It is taken from the tasks that the body of the charge does or has
 /// given, so that a charge shows nobody more than the body may see; and it holds from the first day of the charge to
-/// its last.
+/// its last. Beside it stands what a person was given by name (tasks/named_person.hpp).
 namespace tasks {
 
 /// A charge that a task falls into.
@@ -23,12 +23,21 @@ struct Because {
 };
 BOOST_DESCRIBE_STRUCT(Because, (), (charge, area, field, valid_until))
 
+/// Who gave a task to the caller by name, and when.
+struct GivenByName {
+    std::string by;
+    base::Instant at;
+};
+BOOST_DESCRIBE_STRUCT(GivenByName, (), (by, at))
+
 struct ChargedTask {
     Task task;
+    std::optional<GivenByName> named;
     std::vector<Because> because;
 };
 
-/// The open work that the caller is in charge of today, after that of `after`: what is late first, undated last.
+/// The open work that the caller is named on or in charge of today, after that of `after`: what is late first, undated
+/// last.
 std::vector<ChargedTask> charged_to(store::Transaction& tx, const base::Who& who, std::optional<TaskId> after,
                                     std::size_t limit);
 

@@ -9,9 +9,10 @@ using base::Permission;
 using http::Call;
 
 struct ChargedLine : TaskLine {
+    std::optional<GivenByName> named;
     std::vector<Because> because;
 };
-BOOST_DESCRIBE_STRUCT(ChargedLine, (TaskLine), (because))
+BOOST_DESCRIBE_STRUCT(ChargedLine, (TaskLine), (named, because))
 
 struct FieldChange {
     std::optional<std::string> from;
@@ -29,7 +30,7 @@ http::Page<ChargedLine> charged_page(Call& call) {
     const auto limit = call.limit();
     http::Page<ChargedLine> page;
     for (auto& one : charged_to(call.tx, call.who, after ? std::optional(TaskId{*after}) : std::nullopt, limit))
-        page.items.push_back({line_of(one.task), std::move(one.because)});
+        page.items.push_back({line_of(one.task), std::move(one.named), std::move(one.because)});
     if (page.items.size() == limit) page.next = base::to_string(page.items.back().id);
     return page;
 }
@@ -38,7 +39,7 @@ http::Page<ChargedLine> charged_page(Call& call) {
 
 void add_charged_routes(http::Router& router) {
     router.get("/api/me/tasks", http::allow(Permission::plans_read),
-               "The open work of the caller's body that falls into what the caller is in charge of today, and why",
+               "The open work that was given to the caller by name or that the caller is in charge of today, and why",
                charged_page);
     router.patch("/api/tasks/{task}", http::allow(Permission::tasks_follow),
                  "Say of which field a task is, so that whoever is in charge of the field follows it",

@@ -33,6 +33,14 @@ std::vector<Task> read_tasks(store::Transaction& tx, const store::Rows& rows) {
     return tasks;
 }
 
+/// Whether a task t of a plan p is seen by somebody of body $2, who is person $3, on day $4.
+const std::string is_seen = R"(
+    (t.body = $2 OR p.body = $2
+     OR EXISTS (SELECT 1 FROM working_group w WHERE w.body = t.body AND (w.secretariat = $2 OR w.head = $3))
+     OR EXISTS (SELECT 1 FROM task_person n JOIN belonging g ON g.person = $3
+                WHERE n.task = t.id AND n.person = $3 AND n.taken_back_at IS NULL AND g.body = t.body
+                  AND g.valid_from <= $4 AND (g.valid_until IS NULL OR g.valid_until >= $4))))";
+
 const std::string counts_by_plan = R"(
     SELECT t.plan, count(*) AS total,
            count(*) FILTER (WHERE t.state = 'done') AS done,
@@ -133,18 +141,19 @@ Task read_task(const store::Row& row, base::Instant now) {
 Task get(store::Transaction& tx, const base::Who& who, TaskId id) {
     const auto rows = tx.run(R"(
         SELECT t.*, p.number AS plan_number, p.title AS plan_title, b.name AS body_name
-        FROM task t JOIN plan p ON p.id = t.plan JOIN body b ON b.id = t.body WHERE t.id = $1 AND (t.body = $2 OR p.body = $2))",
-                             {id, who.body});
+        FROM task t JOIN plan p ON p.id = t.plan JOIN body b ON b.id = t.body WHERE t.id = $1 AND )" +
+                                 is_seen,
+                             {id, who.body, who.person, base::day_of(tx.now())});
     if (rows.empty()) throw Problem(ProblemKind::not_found, "task.not_found", base::to_string(id));
     return read_task(rows[0], tx.now());
 }
 
-std::vector<Task> of_body(store::Transaction& tx, const base::Who& who, bool open, std::size_t limit) {
+std::vector<Task> of_body(store::Transaction& tx, const base::Uuid& body, bool open, std::size_t limit) {
     return read_tasks(tx, tx.run(R"(
         SELECT t.*, p.number AS plan_number, p.title AS plan_title, b.name AS body_name
         FROM task t JOIN plan p ON p.id = t.plan JOIN body b ON b.id = t.body
         WHERE t.body = $1 AND (t.state IN ('done', 'declined')) <> $2 ORDER BY t.due_at NULLS LAST, t.id LIMIT $3)",
-                                 {who.body, open, limit}));
+                                 {body, open, limit}));
 }
 
 std::vector<Task> of_plan(store::Transaction& tx, plans::PlanId plan) {
@@ -177,7 +186,15 @@ std::vector<Word> words(store::Transaction& tx, TaskId id) {
         pictures[row.uuid("word")].push_back(row.id<files::FileTag>("file"));
     std::vector<Word> said;
     for (const auto& row : tx.run(R"(
-             SELECT w.*, a.name AS who FROM task_word w JOIN account a ON a.id = w.account WHERE w.task = $1 ORDER BY w.at, w.id)",
+             SELECT w.id, w.at, a.name AS who, w.verb, w.note, w.percent
+             FROM task_word w JOIN account a ON a.id = w.account WHERE w.task = $1
+             UNION ALL
+             SELECT n.id, n.named_at, a.name, 'named', person.name, NULL
+             FROM task_person n JOIN account a ON a.id = n.named_by JOIN person ON person.id = n.person WHERE n.task = $1
+             UNION ALL
+             SELECT n.id, n.taken_back_at, a.name, 'name_taken_back', person.name, NULL
+             FROM task_person n JOIN account a ON a.id = n.taken_back_by JOIN person ON person.id = n.person WHERE n.task = $1
+             ORDER BY 2, 1)",
                                   {id}))
         said.push_back({row.instant("at"), row.text("who"), row.text("verb"), row.text("note"),
                         row.maybe_integer("percent"), pictures[row.uuid("id")]});
@@ -221,12 +238,14 @@ Task reopen(store::Transaction& tx, const base::Who& who, TaskId id, const std::
 }
 
 files::File picture(store::Transaction& tx, const base::Who& who, files::FileId id) {
-    const auto rows = tx.run(R"(
-        SELECT 1 AS found FROM file f WHERE f.id = $1 AND (f.kept_by = $2 OR EXISTS (
-            SELECT 1 FROM task_picture tp JOIN task_word w ON w.id = tp.word JOIN task t ON t.id = w.task JOIN plan p ON p.id = t.plan
-            WHERE tp.file = f.id AND (t.body = $3 OR p.body = $3))))",
-                             {id, who.account, who.body});
-    if (rows.empty()) throw Problem(ProblemKind::not_found, "file.not_found", base::to_string(id));
+    if (tx.run("SELECT 1 AS found FROM file WHERE id = $1 AND kept_by = $2", {id, who.account}).empty() &&
+        tx.run(R"(
+            SELECT 1 AS found FROM task_picture tp JOIN task_word w ON w.id = tp.word JOIN task t ON t.id = w.task
+            JOIN plan p ON p.id = t.plan WHERE tp.file = $1 AND )" +
+                   is_seen,
+               {id, who.body, who.person, base::day_of(tx.now())})
+            .empty())
+        throw Problem(ProblemKind::not_found, "file.not_found", base::to_string(id));
     return files::get(tx, id);
 }
 

@@ -73,15 +73,17 @@ struct Counts {
 };
 BOOST_DESCRIBE_STRUCT(Counts, (), (total, done, doing, late, silent, declined))
 
-/// Problem: task.not_found, also for a caller who neither does it nor follows its plan.
+/// Problem: task.not_found, also for a caller whose body neither does it nor gave it, who is not named on it, and who
+/// neither heads the working group that does it nor works in its secretariat.
 Task get(store::Transaction& tx, const base::Who& who, TaskId id);
 
-/// The caller's body's work: what is late first, then by due day, undated last.
-std::vector<Task> of_body(store::Transaction& tx, const base::Who& who, bool open, std::size_t limit);
+/// The work of a body: what is late first, then by due day, undated last.
+std::vector<Task> of_body(store::Transaction& tx, const base::Uuid& body, bool open, std::size_t limit);
 std::vector<Task> of_plan(store::Transaction& tx, plans::PlanId plan);
 Counts counts_of(store::Transaction& tx, plans::PlanId plan);
 /// Of a page of one body's plans, newest first, by one statement; a plan without work is not in it.
 std::map<plans::PlanId, Counts> counts_of(store::Transaction& tx, const std::vector<plans::Plan>& page);
+/// What was said, and who was named on it by whom.
 std::vector<Word> words(store::Transaction& tx, TaskId id);
 
 /// "We have read it." Harmless to repeat.

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "accounts/permission.hpp"
+#include "base/problem.hpp"
 #include "reports/report.hpp"
 #include "tasks/issue.hpp"
 #include "tasks/task_json.hpp"
@@ -52,10 +53,16 @@ struct RollCallView {
 };
 BOOST_DESCRIBE_STRUCT(RollCallView, (), (duty, to, every, period, due, expected, reported, late, units))
 
-struct BoardLine : TaskLine {
+/// A task among those of one body.
+struct BodyTask : TaskLine {
+    std::vector<NamedPerson> named;
+};
+BOOST_DESCRIBE_STRUCT(BodyTask, (TaskLine), (named))
+
+struct BoardLine : BodyTask {
     std::vector<PersonInCharge> in_charge;
 };
-BOOST_DESCRIBE_STRUCT(BoardLine, (TaskLine), (in_charge))
+BOOST_DESCRIBE_STRUCT(BoardLine, (BodyTask), (in_charge))
 
 /// One body on a board: the more silent, the higher it stands.
 struct BoardRow {
@@ -98,10 +105,16 @@ http::Page<PlanLine> plan_page(Call& call) {
     return page;
 }
 
-http::Page<TaskLine> task_page(Call& call) {
-    http::Page<TaskLine> page;
-    for (const auto& task : of_body(call.tx, call.who, call.text("state") != "done", call.limit(200, 1000)))
-        page.items.push_back(line_of(task));
+/// The work of the caller's own body, or of one whose work the caller hands out.
+http::Page<BodyTask> task_page(Call& call) {
+    const auto body = call.maybe_id("body").value_or(call.who.body);
+    if (body != call.who.body && !hands_out(call.tx, call.who, body))
+        throw base::Problem(base::ProblemKind::forbidden, "account.outside_area", base::to_string(body));
+    http::Page<BodyTask> page;
+    const bool open = call.text("state") != "done";
+    auto people = named_of_body(call.tx, body, open);
+    for (const auto& task : of_body(call.tx, body, open, call.limit(200, 1000)))
+        page.items.push_back({line_of(task), std::move(people[task.id])});
     return page;
 }
 
@@ -114,10 +127,11 @@ std::int64_t worry_of(const BoardRow& row) {
 
 std::vector<BoardRow> rows_of(store::Transaction& tx, PlanId plan) {
     std::vector<BoardRow> rows;
+    auto named = named_on(tx, plan);
     auto people = in_charge(tx, plan);
     for (const auto& task : of_plan(tx, plan)) {
         if (rows.empty() || rows.back().body.id != task.body.id) rows.push_back({task.body, {}});
-        rows.back().tasks.push_back({line_of(task), std::move(people[task.id])});
+        rows.back().tasks.push_back({{line_of(task), std::move(named[task.id])}, std::move(people[task.id])});
     }
     std::sort(rows.begin(), rows.end(), [](const BoardRow& a, const BoardRow& b) {
         return std::pair(-worry_of(a), a.body.name) < std::pair(-worry_of(b), b.body.name);
@@ -160,7 +174,9 @@ void add_plan_routes(http::Router& router) {
 
 void add_task_routes(http::Router& router) {
     router.get("/api/tasks", http::allow(Permission::tasks_do),
-               "The work of the caller's body; ?state=done for what is closed", task_page);
+               "The work of the caller's body; ?state=done for what is closed; ?body= for a body whose work the caller "
+               "hands out",
+               task_page);
     router.get("/api/tasks/{task}", http::signed_in(),
                "A task with the sentence it came from and what was said about it",
                [](Call& call) { return page_of(call.tx, call.who, get(call.tx, call.who, call.id<TaskId>("task"))); });
@@ -212,7 +228,13 @@ TaskLine line_of(const Task& task) {
 }
 
 TaskPage page_of(store::Transaction& tx, const base::Who& who, const Task& task) {
-    TaskPage page{line_of(task), {}, {}, words(tx, task.id), {}, fields_for(tx, who, task)};
+    const bool is_closed = task.state == TaskState::done || task.state == TaskState::declined;
+    TaskPage page;
+    static_cast<TaskLine&>(page) = line_of(task);
+    page.history = words(tx, task.id);
+    page.fields = fields_for(tx, who, task);
+    page.may_name = !is_closed && hands_out(tx, who, task.body.id);
+    page.named = std::move(named_on(tx, task.plan, task.id)[task.id]);
     page.in_charge = std::move(in_charge(tx, task.plan, task.id)[task.id]);
     for (const auto& item : plans::items(tx, task.plan, plans::ItemKind::assignment)) {
         if (item.id != task.item) continue;
@@ -231,6 +253,7 @@ void add_routes(http::Router& router) {
     add_plan_routes(router);
     add_task_routes(router);
     add_charged_routes(router);
+    add_naming_routes(router);
     add_picture_routes(router);
 }
 

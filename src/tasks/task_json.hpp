@@ -1,6 +1,7 @@
 #pragma once
 
 #include "tasks/charged_task.hpp"
+#include "tasks/named_person.hpp"
 #include "tasks/task.hpp"
 
 /// What the routes of this folder share.
@@ -30,10 +31,12 @@ struct TaskPage : TaskLine {
     std::vector<std::string> duties;
     std::vector<std::string> source_lines;
     std::vector<Word> history;
+    std::vector<NamedPerson> named;
     std::vector<PersonInCharge> in_charge;
     std::vector<std::string> fields;  ///< what the caller may choose as its field
+    bool may_name = false;            ///< the caller may name people on it now
 };
-BOOST_DESCRIBE_STRUCT(TaskPage, (TaskLine), (duties, source_lines, history, in_charge, fields))
+BOOST_DESCRIBE_STRUCT(TaskPage, (TaskLine), (duties, source_lines, history, named, in_charge, fields, may_name))
 
 TaskLine line_of(const Task& task);
 /// The whole of a task, as its own screen shows it.

@@ -1,7 +1,7 @@
 import { get, patch, post, put, query, remove, upload, type List, type Named } from '../api';
 import type { Span } from '../design/source';
 import type { Period } from '../reports/report';
-import type { TaskLine } from '../tasks/task';
+import type { BodyTask } from '../tasks/task';
 
 export interface Counts {
   total: number;
@@ -99,7 +99,7 @@ export interface ReportRow {
 export interface Board {
   plan: PlanLine;
   counts: Counts;
-  rows: { body: Named; tasks: (TaskLine & { in_charge: Named[] })[] }[];
+  rows: { body: Named; tasks: (BodyTask & { in_charge: Named[] })[] }[];
   reports: ReportRow[];
 }
 

@@ -25,6 +25,19 @@ export interface TaskLine {
   last_at: string | null;
 }
 
+/** Who was given a task by name, within the body that does it. */
+export interface NamedPerson extends Named {
+  by: string;
+  at: string;
+  /** Still belongs to the body. */
+  belongs: boolean;
+}
+
+/** A task among those of its body. */
+export interface BodyTask extends TaskLine {
+  named: NamedPerson[];
+}
+
 export interface TaskEvent {
   at: string;
   who: string;
@@ -34,24 +47,27 @@ export interface TaskEvent {
   pictures: string[];
 }
 
-export interface Task extends TaskLine {
+export interface Task extends BodyTask {
   duties: string[];
   source_lines: string[];
   history: TaskEvent[];
   in_charge: Named[];
   /** What the reader may choose as its field; empty for those who may not. */
   fields: string[];
+  /** The reader may name people on it now. */
+  may_name: boolean;
 }
 
-/** Work that is there because of what the reader is in charge of. */
+/** Work that is there because the reader is named on it, or because of what the reader is in charge of. */
 export interface ChargedTask extends TaskLine {
+  named: { by: string; at: string } | null;
   because: { charge: string; area: Named | null; field: string | null; valid_until: string | null }[];
 }
 
 /** What its own body sees: work that nobody has answered yet is new there, and silence on the board. */
 export const markForBody = (task: TaskLine): Mark => (task.standing === 'silent' && task.state === 'given' ? 'new' : task.standing);
 
-export const myTasks = (state?: 'open' | 'done') => get<List<TaskLine>>(`/api/tasks${query({ state })}`);
+export const myTasks = (state?: 'open' | 'done') => get<List<BodyTask>>(`/api/tasks${query({ state })}`);
 export const chargedTasks = (after: string | null, limit: number) => get<List<ChargedTask>>(`/api/me/tasks${query({ after, limit })}`);
 export const setField = (id: string, from: string | null, to: string | null) => patch<Task>(`/api/tasks/${id}`, { field: { from, to } });
 export const readTask = (id: string) => get<Task>(`/api/tasks/${id}`);
