@@ -23,6 +23,13 @@ std::string without_plural(std::string form) {
     return form;
 }
 
+/// "Sở Nội vụ; - Sở Tài chính", two lines of a cell, are a list.
+std::string without_dashes(std::string name) {
+    for (const std::string_view dashed : {"; - ", ", - "})
+        for (std::size_t at = 0; (at = name.find(dashed, at)) != std::string::npos;) name.erase(at + 2, 2);
+    return name;
+}
+
 }  // namespace
 
 void AssignmentBook::add(int item, Range body, const Address& address, Range duty) {
@@ -129,7 +136,7 @@ bool AssignmentBook::is_owner(int item, const std::string& name) const {
 
 /// "Tổ công tác" after "Thành lập Tổ công tác phòng, chống dịch của Ban" is that one.
 std::string AssignmentBook::full_name(Range body) const {
-    auto name = printed(document.text, words, body);
+    auto name = without_dashes(printed(document.text, words, body));
     const auto form = form_of(name) + " ";
     for (const auto& [long_form, print] : founded)
         if (long_form.starts_with(form)) return print;

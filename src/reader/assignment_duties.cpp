@@ -169,6 +169,8 @@ std::optional<Range> obliged_at(const Words& words, std::size_t from, std::size_
         listed(List::not_heads, words, from, end) > 0)
         return std::nullopt;
     for (auto at = from + 1; at < end && at < from + longest_unknown; ++at) {
+        if (listed(List::unnamed_heads, words, at, end) > 0 && listed(List::lead_labels, words, at, end) > 2)
+            return std::nullopt;  // "STT Nội dung Cơ quan chủ trì ...", the head of a table
         if (obligation_at(words, at, end) || (is(words, at, "chủ") && is(words, at + 1, "trì"))) return Range{from, at};
         const bool joins = words[at].form == "có" || words[at].form == "một" ||
                            (!words[at].capital && listed(List::name_ends, words, at, end) > 0);
@@ -179,7 +181,7 @@ std::optional<Range> obliged_at(const Words& words, std::size_t from, std::size_
 
 bool is_general_call(const Words& words, std::size_t at, std::size_t end) {
     end = std::min(end, at + longest_call);
-    while (at < end && words[at].form != "," && words[at].form != ";" && words[at].form != ".") {
+    while (at < end && words[at].form != "," && words[at].form != ";" && !ends_sentence(words, at, end)) {
         if (words[at].form == "để" || words[at].form == "nhằm" || (is(words, at, "báo") && is(words, at + 1, "cáo")))
             return true;
         const auto length = words[at].kind == WordKind::mark ? 1 : listed(List::general_words, words, at, end);

@@ -91,6 +91,12 @@ std::size_t last_of_list(const Words& words, Range list, std::size_t end) {
     return found;
 }
 
+/// A duty follows, "các tổ dân phố, tổ chức phổ biến" with a comma before it; an order behind a comma is another's.
+bool acts(const Words& words, std::size_t at, std::size_t end) {
+    if (duty_at(words, at, end)) return true;
+    return is(words, at, ",") && duty_at(words, at + 1, end) && !address_at(words, at + 1, end).addressed;
+}
+
 /// "Sở Y tế", "phòng Đào tạo", "các xã", "chủ tịch xã": no common noun.
 bool looks_named(const Words& words, std::size_t at, std::size_t end) {
     if (words[at].capital || listed(List::signing_offices, words, at, end) > 0) return true;
@@ -176,7 +182,7 @@ std::size_t behind_adjunct(const Words& words, std::size_t at, std::size_t end) 
         listing = listing || after_comma;
         if (body && !named && !near && !takes_up_work(words, *body, end)) continue;
         if (body &&
-            (near || duty_at(words, body->to, end) || verb_behind_area(words, body->to, end) || given_in(words, *body)))
+            (near || acts(words, body->to, end) || verb_behind_area(words, body->to, end) || given_in(words, *body)))
             return next;
     }
     return at;

@@ -129,7 +129,7 @@ struct NameReader {
             return relative ? opener + relative_verbs(at + opener) : opener;
         }
         if (const auto title = partner_title(at); title > 0) return title;
-        if (const auto clause = obliged_clause(at); clause > 0) return clause;
+        if (const auto clause = std::max(obliged_clause(at), description(at)); clause > 0) return clause;
         if (const auto verb = team_verb(at); verb > 0) return verb;
         if (const auto passive = vocabulary().list(List::passive_descriptions).length_at(words, at, end);
             passive > 0 && !is(words, rest - 1, "hộ"))
@@ -204,6 +204,22 @@ struct NameReader {
             if (words[next].kind == WordKind::mark || words[next].form == "thì") return 0;
             const bool obliged = (is(words, next, "có") || is(words, next, "chịu")) && is(words, next + 1, "trách");
             if (obliged || (!collective && is(words, next, "phải"))) return next - at;
+        }
+        return 0;
+    }
+
+    /// "Cơ quan, tổ chức mời chuyên gia chi trả kinh phí": the first verb tells which one is meant.
+    std::size_t description(std::size_t at) const {
+        if (stops != Verbs::all || relative || collective || at != rest || !is_unnamed()) return 0;
+        if (is(words, begin, "người")) return 0;
+        const auto verb = vocabulary().list(List::describing_verbs).length_at(words, at, end);
+        for (auto next = at + verb; verb > 0 && next < end && next < at + longest_clause; ++next) {
+            if (words[next].kind == WordKind::mark) return 0;
+            for (const std::string_view form : {"để", "và", "hoặc", "khi", "theo"})
+                if (words[next].form == form) return 0;
+            const auto& before = words[next - 1].form;
+            const bool object = before == "việc" || before == "vào" || before == "các" || before == "về";
+            if (!object && duty_at(words, next, end)) return next > at + verb ? next - at : 0;
         }
         return 0;
     }

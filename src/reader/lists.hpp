@@ -118,6 +118,7 @@ enum class List : std::uint8_t {
     difficulty_words,
     matters,
     groups_of_people,
+    describing_verbs,
     count
 };
 

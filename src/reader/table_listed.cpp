@@ -55,12 +55,37 @@ struct Listing {
 
     bool starts_row(std::size_t at) const { return by_time ? is_time(at) : is_number(at); }
 
+    /// "II. CHUYỂN ĐỔI SỐ": heads the rows below it, or the part of the paper behind the table. The byte behind its
+    /// number; 0 when the line is another.
+    std::size_t behind_roman(std::size_t at) const {
+        if (at >= to || lines[at].span.to - lines[at].span.from > longest_head) return 0;
+        const auto piece = inked_span(text, lines[at].span.from, lines[at].span.to);
+        const auto line = text.substr(piece.from, piece.to - piece.from);
+        const auto number = line.find_first_not_of("IVX");
+        if (number == 0 || number == std::string_view::npos || (line[number] != '.' && line[number] != '/')) return 0;
+        return is_all_capitals(line.substr(number + 1)) ? piece.from + number : 0;
+    }
+
+    bool heads_group(std::size_t at) const { return behind_roman(at) > 0 && starts_row(next_inked(at + 1)); }
+
+    TableRow group(std::size_t at, std::size_t columns) const {
+        const auto piece = inked_span(text, lines[at].span.from, lines[at].span.to);
+        TableRow row{std::vector<TableCell>(columns), at};
+        row.cells[0] = {inked_span(text, piece.from, behind_roman(at))};
+        row.cells[1] = {inked_span(text, behind_roman(at) + 1, piece.to)};
+        return row;
+    }
+
     /// "thời hạn" below "và": the line goes on with what the line before began.
     bool goes_on(const TableCell& before, const TableCell& line) const {
         const auto words = words_of(text, line);
         if (words.empty() || before.empty()) return true;
         if (words.front().kind == WordKind::word && !words.front().capital) return true;
         const auto above = words_of(text, before);
+        if (words.front().form == "-" && is_body(words, {1, words.size()})) {  // "- Sở Nội vụ;" below the task
+            const auto last = words_of(text, {before.back()});
+            return !last.empty() && last.front().form == "-" && is_body(last, {1, last.size()});
+        }
         return above.empty() || above.back().form == "," || above.back().form == "và" || words.front().form == "-" ||
                words.front().form == "+" || words.front().form == "(";
     }
@@ -85,6 +110,7 @@ struct Listing {
         std::size_t full = to;
         for (auto at = next_inked(from); at < to && inked < longest_row; at = next_inked(at + 1), ++inked) {
             if (starts_row(at)) return at;
+            if (behind_roman(at) > 0) return std::min(at, full);
             if (full == to && cells(from, at + 1).size() > columns) full = at;
         }
         return full;
@@ -139,14 +165,21 @@ std::optional<Table> listed_table(std::string_view text, const Lines& lines, std
     if (headed != Column::order && headed != Column::period) return std::nullopt;
     list.by_time = headed == Column::period;
     auto first = list.next_inked(at + 1);
-    while (first < to && !list.starts_row(first) && first < at + 3 * most_columns) first = list.next_inked(first + 1);
-    if (!list.starts_row(first)) return std::nullopt;
+    while (first < to && !list.starts_row(first) && !list.heads_group(first) && first < at + 3 * most_columns)
+        first = list.next_inked(first + 1);
+    if (!list.starts_row(first) && !list.heads_group(first)) return std::nullopt;
     TableRow head{{order}, at};
     for (auto& cell : list.cells(at + 1, first)) head.cells.push_back(std::move(cell));
     if (head.cells.size() > most_columns) return std::nullopt;
     Table table{at, first, columns_headed(text, head), {}};
     if (table.columns.size() < 3) return std::nullopt;
-    while (list.starts_row(first)) {
+    while (list.starts_row(first) || list.heads_group(first)) {
+        if (!list.starts_row(first)) {
+            table.rows.push_back(list.group(first, table.columns.size()));
+            table.end_line = first + 1;
+            first = list.next_inked(first + 1);
+            continue;
+        }
         TableRow row{{list.cell(first)}, first};
         const auto label = row_label(text, row.cells.front());
         if (label.kind == LabelKind::number) list.expected = label.numbers.front() + 1;

@@ -196,3 +196,32 @@ TEST_CASE("an item below a table of blanks is no row of it") {
         "phát tin.\n");
     CHECK(reading.sections.back().value.heading == "Tuyên truyền");
 }
+
+TEST_CASE("a listed table whose rows print fewer cells than its head ends before the next part of the paper") {
+    const auto reading = read(
+        "STT\nNội dung\nCơ quan chủ trì\nCơ quan phối hợp\nThời gian\n1\nLập lịch trực\nCông an xã\n2\nMua thuốc\n"
+        "Trạm y tế xã\n\nIII. TUYÊN TRUYỀN\n\n1. Đài xã phát tin.\n");
+    CHECK(reading.sections.back().value.id == "III.1");
+    CHECK(work_of(reading) == "II.1 Công an xã; II.2 Trạm y tế xã; III.1 Đài xã");
+}
+
+TEST_CASE("a line with a Roman number and capitals heads the rows of a listed table below it") {
+    const auto reading = read(
+        "STT\nNội dung\nCơ quan chủ trì\nThời hạn\nI. GIỮ TRẬT TỰ\n1\nLập lịch trực\nCông an xã\n15/6/2021\n"
+        "II. PHÒNG DỊCH\n2\nMua thuốc\nTrạm y tế xã\n20/6/2021\n");
+    CHECK(work_of(reading) == "II.I.1 Công an xã, by 2021-06-15; II.II.2 Trạm y tế xã, by 2021-06-20");
+}
+
+TEST_CASE("names behind dashes are one cell of a listed table") {
+    const auto reading = read(
+        "STT\nNội dung\nCơ quan chủ trì\nThời hạn\n1\nLập lịch trực\n- Công an xã;\n- Ban Chỉ huy quân sự "
+        "xã\n15/6/2021\n"
+        "2\nMua thuốc\nTrạm y tế xã\n20/6/2021\n");
+    CHECK(work_of(reading) ==
+          "II.1 Công an xã; Ban Chỉ huy quân sự xã, by 2021-06-15; II.2 Trạm y tế xã, by 2021-06-20");
+}
+
+TEST_CASE("the head of a table that lost its columns is no body") {
+    CHECK(read("STT Nội dung Cơ quan chủ trì Cơ quan phối hợp Thời hạn\n\n1 Lập lịch trực Công an xã Các thôn 15/6\n")
+              .assignments.empty());
+}

@@ -129,6 +129,7 @@ constexpr ListName list_names[] = {
     {List::difficulty_words, "words behind a difficulty"},
     {List::matters, "matters"},
     {List::groups_of_people, "groups of people"},
+    {List::describing_verbs, "describing verbs"},
 };
 static_assert(std::size(list_names) == static_cast<std::size_t>(List::count));
 
