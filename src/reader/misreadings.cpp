@@ -118,6 +118,8 @@ constexpr std::pair<std::string_view, std::string_view> table[] = {
     {"thực hiên", "thực hiện"},
     {"nhiệm vu", "nhiệm vụ"},
     {"kịp thoi", "kịp thời"},
+    {"kip thời", "kịp thời"},
+    {"kip thoi", "kịp thời"},
 };
 
 struct Misreading {
