@@ -105,6 +105,7 @@ enum class List : std::uint8_t {
     complete_names,
     no_reports,
     complaints,
+    closing_verbs,
     entitlements,
     signature_stand_ins,
     surnames,

@@ -1,6 +1,8 @@
 #include "reader/misreadings.hpp"
 
 #include <algorithm>
+#include <array>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -118,6 +120,8 @@ constexpr std::pair<std::string_view, std::string_view> table[] = {
     {"thực hiên", "thực hiện"},
     {"nhiệm vu", "nhiệm vụ"},
     {"kịp thoi", "kịp thời"},
+    {"kip thời", "kịp thời"},
+    {"kip thoi", "kịp thời"},
 };
 
 struct Misreading {
@@ -135,15 +139,32 @@ std::vector<std::string_view> parted(std::string_view phrase) {
     return parts;
 }
 
-using ByFirst = std::unordered_map<FormHash, std::vector<Misreading>>;
+struct Misreadings {
+    std::unordered_map<FormHash, std::vector<Misreading>> by_first{};
+    std::array<std::uint64_t, 256> firsts{};  ///< one bit for the hash of every first word: most words begin none
 
-const ByFirst& misreadings() {
-    static const ByFirst all = [] {
-        ByFirst made;
-        for (const auto& [wrong, right] : table) {
-            const auto parts = parted(wrong);
-            made[hash_of(parts.front())].push_back({parts, parted(right)});
-        }
+    static std::pair<std::size_t, std::uint64_t> bit(FormHash hash) {
+        return {(hash >> 6) % 256, std::uint64_t{1} << (hash % 64)};
+    }
+
+    void add(std::string_view wrong, std::string_view right) {
+        const auto parts = parted(wrong);
+        const auto hash = hash_of(parts.front());
+        by_first[hash].push_back({parts, parted(right)});
+        const auto [at, mask] = bit(hash);
+        firsts[at] |= mask;
+    }
+
+    bool may_begin(FormHash hash) const {
+        const auto [at, mask] = bit(hash);
+        return (firsts[at] & mask) != 0;
+    }
+};
+
+const Misreadings& misreadings() {
+    static const Misreadings all = [] {
+        Misreadings made;
+        for (const auto& [wrong, right] : table) made.add(wrong, right);
         return made;
     }();
     return all;
@@ -161,8 +182,9 @@ bool stands_at(const Words& words, std::size_t at, const Misreading& misreading)
 void mend_misreadings(Words& words, std::size_t first) {
     const auto& all = misreadings();
     for (auto at = first; at < words.size(); ++at) {
-        const auto found = all.find(words[at].hash);
-        if (found == all.end()) continue;
+        if (!all.may_begin(words[at].hash)) continue;
+        const auto found = all.by_first.find(words[at].hash);
+        if (found == all.by_first.end()) continue;
         for (const auto& misreading : found->second) {
             if (!stands_at(words, at, misreading)) continue;
             for (std::size_t i = 0; i < misreading.right.size(); ++i) {

@@ -220,8 +220,16 @@ Range heading_of(const Blocks& blocks, std::size_t number, const Outline& outlin
 bool opens_closing(const Words& words, Range range) {
     if (vocabulary().list(List::closing_openers).length_at(words, range.from, range.to) > 0) return true;
     const auto body = body_at(words, range.from, range.to);
-    return body && (is(words, body->to, "yêu") || is(words, body->to, "đề")) &&
-           (is(words, body->to + 1, "cầu") || is(words, body->to + 1, "nghị"));
+    return body && vocabulary().list(List::closing_verbs).length_at(words, body->to, range.to) > 0;
+}
+
+/// "Cục A có trách nhiệm theo dõi việc thực hiện Chỉ thị này.": the last word of a document goes to somebody by name.
+bool speaks_of_document(const Words& words, Range range) {
+    if (!body_at(words, range.from, range.to)) return false;
+    for (auto at = range.from + 2; at < range.to; ++at)
+        if (is(words, at, "này") && vocabulary().list(List::document_kinds).length_at(words, at - 2, at) == 2)
+            return true;
+    return false;
 }
 
 /// How things stand, or slogans and definitions: nothing below is work.
@@ -254,6 +262,11 @@ std::size_t behind_the_last_item(const Blocks& blocks, std::size_t from, std::si
     return items >= fewest_items && speaks_to_all ? tail : to;
 }
 
+bool is_under_article(const Blocks& blocks, std::size_t from, std::size_t block) {
+    while (block > from && !is_numbered(blocks.blocks[block].label.kind)) --block;
+    return blocks.blocks[block].label.kind == LabelKind::article;
+}
+
 /// The passage that ends a part, blocks [from, to): unnumbered paragraphs that open as closings do, or the last one
 /// when it follows a list.
 std::size_t closing_from(const Blocks& blocks, std::size_t from, std::size_t to) {
@@ -265,7 +278,9 @@ std::size_t closing_from(const Blocks& blocks, std::size_t from, std::size_t to)
         if (all[i].label.kind == LabelKind::bullet) continue;
         const bool under_heading = i > from && is_numbered(all[i - 1].label.kind) &&
                                    (!all[i - 1].closed || is(blocks.words, all[i - 1].words.to - 1, ":"));
-        if (!under_heading && opens_closing(blocks.words, all[i].words)) closing = i;
+        const bool names_itself =
+            i + 1 == closing && !is_under_article(blocks, from, i) && speaks_of_document(blocks.words, all[i].words);
+        if (!under_heading && (names_itself || opens_closing(blocks.words, all[i].words))) closing = i;
     }
     if (closing < to || to < from + 2) return closing;
     const bool follows_list = all[to - 1].label.kind == LabelKind::none && all[to - 2].table == 0 &&

@@ -4,7 +4,6 @@
 #include <array>
 #include <stdexcept>
 #include <string_view>
-#include <unordered_set>
 
 #include "base/text.hpp"
 #include "reader/phrases_dates.hpp"
@@ -82,12 +81,14 @@ private:
 
 /// Words that a phrase in angle brackets can begin with.
 bool may_begin_slot(const Word& word) {
-    static const std::unordered_set<std::string_view> first_words{
-        "thứ", "chủ", "tháng", "năm",  "quý",    "qúy",   "giai", "đầu",  "giữa", "cuối",
-        "nửa", "sáu", "tuần",  "hết",  "thượng", "trung", "hạ",   "một",  "hai",  "ba",
-        "bốn", "bảy", "tám",   "chín", "mười",   "định",  "hàng", "hằng", "mỗi",  "ngày"};
+    static constexpr std::array<Term, 30> first_words{"thứ",  "chủ",  "tháng", "năm",  "quý",  "qúy", "giai",   "đầu",
+                                                      "giữa", "cuối", "nửa",   "sáu",  "tuần", "hết", "thượng", "trung",
+                                                      "hạ",   "một",  "hai",   "ba",   "bốn",  "bảy", "tám",    "chín",
+                                                      "mười", "định", "hàng",  "hằng", "mỗi",  "ngày"};
     if (word.kind == WordKind::number) return true;
-    return first_words.contains(word.form) || (word.capital && word.form.size() <= 3);
+    if (word.kind == WordKind::mark) return false;
+    if (word.capital && word.form.size() <= 3) return true;
+    return std::any_of(first_words.begin(), first_words.end(), [&](Term term) { return term.hash == word.hash; });
 }
 
 /// The slots that begin at one word: dozens of spellings ask for the same ones.

@@ -218,19 +218,28 @@ std::optional<Slot> match_years(const Words& words, std::size_t at, std::size_t 
     return slot;
 }
 
-/// "6 tháng đầu năm 2021", "nửa cuối năm".
+/// How many months "6 tháng", "nửa" are at the edge of a year; 0 when no such words stand here.
+int months_at_edge(const Words& words, std::size_t at, std::size_t end) {
+    if (is(words, at, "nửa")) return 6;
+    if (!is(words, at + 1, "tháng")) return 0;
+    constexpr std::array<std::pair<Term, int>, 5> by_word{{{"hai", 2}, {"ba", 3}, {"bốn", 4}, {"sáu", 6}, {"chín", 9}}};
+    for (const auto& [word, months] : by_word)
+        if (is(words, at, word)) return months;
+    return number_at(words, at, end, 2, 11).value_or(0);
+}
+
+/// "6 tháng đầu năm 2021", "2 tháng cuối năm 2021", "nửa cuối năm".
 std::optional<Slot> match_half(const Words& words, std::size_t at, std::size_t end) {
-    const bool half = is(words, at, "nửa");
-    const bool six = (is(words, at, "6") || is(words, at, "06") || is(words, at, "sáu")) && is(words, at + 1, "tháng");
-    if (!half && !six) return std::nullopt;
-    const auto edge = at + (half ? 1 : 2);
+    const int months = months_at_edge(words, at, end);
+    if (months == 0) return std::nullopt;
+    const auto edge = at + (is(words, at, "nửa") ? 1 : 2);
     const bool first = is(words, edge, "đầu");
     if ((!first && !is(words, edge, "cuối")) || !is(words, edge + 1, "năm") || is(words, edge + 2, "học"))
         return std::nullopt;
     const auto year = number_at(words, edge + 2, end, 1990, 2099);
-    const int from = first ? 1 : 7;
+    const int from = first ? 1 : 13 - months;
     return slot_of("time", {at, edge + (year ? 3U : 2U)},
-                   {{{year.value_or(0), from, 0}, {year.value_or(0), from + 5, 0}}});
+                   {{{year.value_or(0), from, 0}, {year.value_or(0), from + months - 1, 0}}});
 }
 
 /// Which part of a month: "đầu", "tuần 2", "hạ tuần"; the days from and to, 0 the end of the month.

@@ -319,3 +319,32 @@ TEST_CASE("slogans and definitions name bodies and give them no work") {
     REQUIRE(reading.assignments.size() == 1);
     CHECK(reading.assignments.front().value.section == "1");
 }
+
+TEST_CASE("the last word of a document belongs to no item, the word of an article stays in it") {
+    const auto told = read(header(
+        "1. Trạm Y tế\n\na) Phun thuốc.\n\nb) Phát tờ rơi.\n\nVăn phòng theo dõi, định kỳ báo cáo UBND huyện việc thực "
+        "hiện Kế hoạch này.\n"));
+    REQUIRE(told.reports.size() == 1);
+    CHECK(told.reports.front().value.section.empty());
+    const auto ruled = read(header(
+        "Điều 1. Lập tổ trực.\n\nĐiều 2. Giao tổ trực canh đê.\n\nỦy ban nhân dân xã báo cáo UBND huyện trước ngày "
+        "20/6/2021.\n"));
+    REQUIRE(ruled.reports.size() == 1);
+    CHECK(ruled.reports.front().value.section == "2");
+}
+
+TEST_CASE("the days that tell who is entitled date no work") {
+    const auto reading = read(header(
+        "1. Hỗ trợ\n\na) Đối tượng hỗ trợ: Hộ thôi trồng lúa trước ngày 01/7/2021.\n\nb) Thời gian: từ ngày 05/7/2021 "
+        "đến ngày 15/7/2021.\n"));
+    REQUIRE(reading.deadlines.size() == 1);
+    CHECK(reading.deadlines.front().value.section == "1.b");
+}
+
+TEST_CASE("items below a regime of reports go to whom it names, and the regime is none itself") {
+    const auto reading = read(header(
+        "1. Các thôn thực hiện chế độ báo cáo với UBND xã như sau:\n\na) Báo cáo nhanh: trong ngày 15/6/2021.\n\n"
+        "b) Báo cáo tổng kết chậm nhất ngày 20/6/2021.\n"));
+    REQUIRE(reading.reports.size() == 2);
+    for (const auto& found : reading.reports) CHECK(found.value.to == "UBND xã");
+}

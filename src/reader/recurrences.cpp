@@ -167,6 +167,7 @@ std::string every_of(const std::string& rule) {
     const bool spaced = rule.find("INTERVAL") != std::string::npos;  // "15 ngày một lần"
     if (spaced && (rule.find("DAILY") != std::string::npos || rule.find("WEEKLY") != std::string::npos))
         return "periodic";
+    if (rule.find("HOURLY") != std::string::npos || rule.find("MINUTELY") != std::string::npos) return "periodic";
     static constexpr std::array<std::pair<std::string_view, std::string_view>, 8> names{{{"FREQ=DAILY", "daily"},
                                                                                          {"WEEKLY", "weekly"},
                                                                                          {"INTERVAL=6", "6-monthly"},

@@ -17,8 +17,9 @@ std::size_t colon_of_label(const Words& words, std::size_t at, Range clause) {
     if (body_at(words, at + 2, clause.to)) return 0;  // "báo cáo Sở Tài chính các nội dung: ..."
     for (std::size_t next = at + 2; next < clause.to && next < at + longest_label; ++next) {
         if (words[next].form == ":") return next;
-        if (words[next].form == "về" || words[next].form == "gửi") return 0;  // a sentence that leads to a list
-        if (words[next].form == "(") {  // "Báo cáo hằng ngày (từ 10/3 đến 14/3):"
+        for (const Term toward : {Term("về"), Term("gửi"), Term("với"), Term("cho"), Term("lên"), Term("tới")})
+            if (is(words, next, toward)) return 0;  // a sentence that leads to a list
+        if (words[next].form == "(") {              // "Báo cáo hằng ngày (từ 10/3 đến 14/3):"
             while (next < clause.to && words[next].form != ")") ++next;
             if (is(words, next + 1, ":")) return next + 1;
             return 0;

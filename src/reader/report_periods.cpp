@@ -149,13 +149,14 @@ bool only_narrows(const Words& words, const Match& match, bool dated) {
            !is(words, match.where.from - 1, "và") && !is(words, match.where.from - 1, "hoặc");
 }
 
-/// "báo cáo UBND xã để kịp thời xử lý": what is done in time is what follows.
-bool is_of_purpose(const Words& words, const Match& match, const Mention& mention) {
-    if (!is(words, match.where.from, "kịp")) return false;
+/// "báo cáo UBND xã để kịp thời xử lý": what is done in time is what follows. "đầy đủ, kịp thời, nghiêm túc" tells how
+/// earlier work is done.
+bool is_of_other_verb(const Words& words, const Match& match, const Mention& mention) {
     const auto [from, to] = match.where;
-    if (to < mention.at && is(words, from - 1, ",") && is(words, to, ","))
-        return true;  // "đầy đủ, kịp thời, nghiêm túc"
-    for (auto at = match.where.from; at > mention.behind; --at)
+    const bool hasty = is(words, from, "kịp");
+    if (hasty && to < mention.at && is(words, from - 1, ",") && is(words, to, ",")) return true;
+    const bool arises = is(words, from, "phát") || is(words, from + 1, "phát");
+    for (auto at = from; (hasty || arises) && at > mention.behind; --at)
         if (is(words, at - 1, "để")) return true;
     return false;
 }
@@ -170,7 +171,7 @@ void take_periods(const Words& words, const Mention& mention, Times& times) {
     for (const auto& match : vocabulary().periods.matches_in(words, mention.region)) {
         std::string meaning = match.rule->meaning;
         if (meaning == "off") continue;
-        if (means(meaning, "ad") && (only_narrows(words, match, dated) || is_of_purpose(words, match, mention)))
+        if (means(meaning, "ad") && (only_narrows(words, match, dated) || is_of_other_verb(words, match, mention)))
             continue;
         const bool loose = means(meaning, "unless-dated");
         if (loose) meaning = meaning.substr(0, meaning.find(" unless-dated"));
@@ -178,6 +179,13 @@ void take_periods(const Words& words, const Mention& mention, Times& times) {
             continue;
         if (!holds(every, meaning)) every.push_back(std::move(meaning));
     }
+}
+
+/// "Hằng năm, ... báo cáo UBND tỉnh trước ngày 15/12": the day is that of every year.
+bool is_day_of_year(const Times& times) {
+    return holds(times.every, "yearly") && !times.days.empty() &&
+           std::all_of(times.days.begin(), times.days.end(),
+                       [](const PartialDay& day) { return day.year == 0 && day.month != 0; });
 }
 
 /// "đột xuất" comes besides what is regular or dated; "kịp thời" only says that a dated report be in time.
@@ -211,6 +219,7 @@ std::vector<std::string> periods_of(const Words& words, const Mention& mention) 
         if (!words[match.where.from].quoted && !is_of_other_work(words, match, mention, matches))
             take_deadline(words, match, mention, times);
     take_periods(words, mention, times);
+    if (is_day_of_year(times)) std::erase(times.every, "once");
     settle(times.every);
     if (times.every.empty()) times.every = days_at_marks(words, mention);
     if (times.every.empty() && (times.event || waits_for_event(words, mention))) times.every.emplace_back("ad hoc");

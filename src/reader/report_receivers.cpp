@@ -27,7 +27,7 @@ bool ends_name(const Words& words, std::size_t at, std::size_t end) {
     if (words[at].capital) return false;
     if (words[at].kind == WordKind::number)
         return is(words, at + 1, "lần") || is(words, at + 1, "lượt") || is(words, at + 1, "giờ") ||
-               is(words, at + 1, "h") || is(words, at + 1, "ngày");
+               is(words, at + 1, "h") || is(words, at + 1, "ngày") || is(words, at + 1, "tháng");
     return listed(List::receiver_ends, words, at, end) > 0 || is_plural_of_things(words, at, end);
 }
 
@@ -196,6 +196,9 @@ bool is_toward(const Words& words, std::size_t at, const Mention& mention) {
         if (is(words, at, term)) return true;
     if (is(words, at, "nộp")) return !mention.told && !is(words, at + 1, "thuế");
     if (is(words, at, "trình")) return !mention.told && (at == 0 || !is(words, at - 1, "chương"));
+    if (is(words, at, "trước"))  // "báo cáo trước HĐND tỉnh"
+        return !mention.told && (is(words, at + 1, "hđnd") || is(words, at + 1, "quốc") ||
+                                 (is(words, at + 1, "hội") && is(words, at + 2, "đồng")));
     const bool together = is(words, at - 1, "hợp") && at <= mention.behind + 4;  // "báo cáo, phối hợp với Phòng A"
     return is(words, at, "với") && (together || !joins_with(words, at)) &&
            (!mention.told || is(words, mention.at, "phản"));
@@ -245,7 +248,8 @@ std::optional<Range> gatherer_behind(const Words& words, const Mention& mention)
     for (auto at = mention.behind; at + 1 < mention.region.to; ++at) {
         if (!is(words, at, "để")) continue;
         const auto body = body_at(words, at + 1, mention.region.to);
-        if (body && (is(words, body->to, "tổng") || is(words, body->to, "theo"))) return body;
+        if (body && (is(words, body->to, "tổng") || is(words, body->to, "theo") || is(words, body->to, "xem")))
+            return body;
     }
     return std::nullopt;
 }

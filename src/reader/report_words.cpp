@@ -27,6 +27,9 @@ bool is_past(const Words& words, std::size_t at, Range clause) {
         if (word.form == "nghe") return true;
     }
     if (at > clause.from + 1 && (is(words, at - 2, "không") || is(words, at - 2, "chưa"))) return true;
+    if (at > clause.from + 2 && is(words, at - 2, "thực") && is(words, at - 1, "hiện") &&
+        (is(words, at - 3, "không") || is(words, at - 3, "chưa")))
+        return true;
     for (auto back = at; back > clause.from && back + 4 > at; --back) {
         if (words[back - 1].kind == WordKind::mark) return false;
         if (is(words, back - 1, "đã") || is(words, back - 1, "vừa")) return true;
@@ -80,6 +83,8 @@ bool is_term_kept(const Words& words, std::size_t at, Range clause) {
 bool lacks(const Words& words, std::size_t at) {
     for (const Term term : {Term("chưa"), Term("thiếu"), Term("sai")})
         if (is(words, at, term)) return true;
+    if (is(words, at, "được"))  // "công tác báo cáo được duy trì", and not "báo cáo được gửi về"
+        return !is(words, at + 1, "gửi") && !is(words, at + 1, "nộp") && !is(words, at + 1, "lập");
     return is(words, at, "không") && !is(words, at + 1, "quá") && !is(words, at + 1, "chậm") &&
            !is(words, at + 1, "muộn") && !is(words, at + 1, "trễ");
 }

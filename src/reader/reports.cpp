@@ -103,7 +103,8 @@ struct Reader {
         const bool bare = mention.behind >= mention.region.to || words[mention.behind].kind == WordKind::mark;
         const bool gathers = gathering_before(words, mention.at) > 0;
         if (bare && duty.every == "unspecified" && !gathers) return false;  // "trong quản lý, báo cáo"
-        return firm || !duty.from.empty() || (duty.every == "ad hoc" && names_its_object(mention));
+        const bool sudden = is(words, mention.behind, "đột") && is_about_reports(document, current_item);
+        return firm || !duty.from.empty() || (duty.every == "ad hoc" && (sudden || names_its_object(mention)));
     }
 
     std::vector<std::string> periods(const Mention& mention, Range sentence, Range clause, Hop hop, int item) {
@@ -262,7 +263,7 @@ struct Reader {
         for (std::size_t i = 0; i < places.size(); ++i) {
             const auto* next = i + 1 < places.size() ? &places[i + 1].mention : nullptr;
             std::string shared;
-            if (next != nullptr && goes_on(places[i], places[i + 1]))
+            if (next != nullptr && !places[i].mention.told && goes_on(places[i], places[i + 1]))
                 if (const auto to = receiver_of(words, *next)) shared = printed(document.text, words, *to);
             read_mention(sentence, places[i], item, shared, next);
         }

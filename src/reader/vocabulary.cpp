@@ -116,6 +116,7 @@ constexpr ListName list_names[] = {
     {List::complete_names, "names that are complete"},
     {List::no_reports, "no reports"},
     {List::complaints, "complaints"},
+    {List::closing_verbs, "closing verbs"},
     {List::entitlements, "entitlements"},
     {List::signature_stand_ins, "signature stand-ins"},
     {List::surnames, "surnames"},
