@@ -66,7 +66,7 @@ bool announces(const Words& words, std::size_t at, std::size_t end) {
     return false;
 }
 
-/// "Các Cục Thuế khi tiến hành kiểm tra cần vận dụng ...": what must be done in that case.
+/// "Các hạt kiểm lâm khi tuần tra cần ghi nhật ký": what must be done in that case.
 bool must_then(const Words& words, std::size_t at, std::size_t end) {
     for (auto next = at + 1; next < end && next < at + longest_case; ++next) {
         if (obligation_at(words, next, end) || is(words, next, "cần") || is(words, next, "phải")) return true;
@@ -95,7 +95,7 @@ bool only_asks(const Words& words, std::size_t at, std::size_t end) {
     return false;
 }
 
-/// "tham gia kỳ thi vi phạm quy chế bị xử lý": what befalls those who break a rule.
+/// "tham gia hội thi vi phạm thể lệ bị xử lý": what befalls those who break a rule.
 bool threatens(const Words& words, std::size_t at, std::size_t end) {
     bool breaks = false;
     for (; at + 1 < end && words[at].kind == WordKind::word; ++at) {

@@ -9,7 +9,7 @@ namespace reader {
 namespace {
 
 constexpr std::size_t most_duties = 200;                        ///< of one body in one section
-constexpr std::size_t longest_group = 20;                       ///< words of "người tiếp xúc gần ..."
+constexpr std::size_t longest_group = 20;                       ///< words of "người dự hội chợ ..."
 constexpr std::size_t longest_name = 60;                        ///< words of a heading
 const std::string leading = "sentence that leads to the work";  ///< the rule of it
 
@@ -36,7 +36,7 @@ struct Reader {
         return true;
     }
 
-    /// "Đối với người tiếp xúc gần" above "Tự theo dõi sức khỏe": people are given work as bodies are.
+    /// "Đối với người dự hội chợ" above "Phải đeo thẻ": people are given work as bodies are.
     bool heads_people(int index, const Address& address) const {
         if (!book.is_headed(index, List::work_headings)) return false;
         const auto& item = book.document.outline.items[static_cast<std::size_t>(index)];
