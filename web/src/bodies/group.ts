@@ -39,6 +39,8 @@ export interface NewMember {
 }
 
 export const wordOfRank: Record<Rank, TextKey> = { head: 'group.head', deputy: 'group.deputy', member: 'group.member' };
+/** What decisions call them: proposed in Vietnamese whoever reads the screen, for it is written down as the paper words it. */
+export const roleOf: Record<Rank, string> = { head: 'Tổ trưởng', deputy: 'Tổ phó', member: 'Thành viên' };
 
 /** The decision as papers cite it: in Vietnamese whoever reads the screen, for it names a Vietnamese paper. */
 export function citeDecision(number: string, signed: string): string | null {
