@@ -24,6 +24,18 @@ Body editable(store::Transaction& tx, const base::Who& who, BodyId id) {
     return body;
 }
 
+/// The row of the membership; a leave that is taken back lengthens the one there was, so that it can be ended anew.
+void write_membership(store::Transaction& tx, BodyId group, PersonId person, const std::string& role, Rank rank,
+                      base::Day from) {
+    const auto lengthened = tx.change(R"(UPDATE membership SET valid_until = NULL
+                                          WHERE body = $1 AND person = $2 AND role = $3 AND rank = $4 AND valid_until = $5)",
+                                      {group, person, role, static_cast<int>(rank), from - 1});
+    if (lengthened > 0) return;
+    tx.change(
+        "INSERT INTO membership (body, person, role, rank, valid_from, valid_until) VALUES ($1, $2, $3, $4, $5, NULL)",
+        {group, person, role, static_cast<int>(rank), from});
+}
+
 }  // namespace
 
 BodyId found_group(store::Transaction& tx, const base::Who& who, BodyId of, const NewGroup& wanted) {
@@ -52,9 +64,7 @@ void join(store::Transaction& tx, const base::Who& who, BodyId group, PersonId p
                                  WHERE body = $1 AND person = $2 AND (valid_until IS NULL OR valid_until >= $3))",
                              {group, person, from});
     if (!held.empty()) throw Problem(ProblemKind::conflict, "group.already_member", to_string(person));
-    tx.change(
-        "INSERT INTO membership (body, person, role, rank, valid_from, valid_until) VALUES ($1, $2, $3, $4, $5, NULL)",
-        {group, person, base::tidy(base::to_nfc(role)), static_cast<int>(rank), from});
+    write_membership(tx, group, person, base::tidy(base::to_nfc(role)), rank, from);
     if (rank == Rank::head) {
         tx.change("UPDATE membership SET rank = $3 WHERE body = $1 AND person <> $2 AND rank = $4",
                   {group, person, static_cast<int>(Rank::member), static_cast<int>(Rank::head)});
@@ -75,12 +85,13 @@ void leave(store::Transaction& tx, const base::Who& who, BodyId group, PersonId 
 
 std::vector<Member> members(store::Transaction& tx, BodyId group, base::Day on) {
     std::vector<Member> found;
-    for (const auto& row : tx.run(R"(SELECT p.*, m.role, m.rank
+    for (const auto& row : tx.run(R"(SELECT p.*, m.role, m.rank, m.valid_until AS last_day
                                        FROM membership m JOIN person p ON p.id = m.person
                                       WHERE m.body = $1 AND m.valid_from <= $2 AND (m.valid_until IS NULL OR m.valid_until >= $2)
                                       ORDER BY m.rank, p.name_key, p.id)",
                                   {group, on}))
-        found.push_back({read_person(row), row.text("role"), static_cast<Rank>(row.integer("rank"))});
+        found.push_back(
+            {read_person(row), row.text("role"), static_cast<Rank>(row.integer("rank")), row.maybe_day("last_day")});
     return found;
 }
 

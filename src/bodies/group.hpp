@@ -15,6 +15,7 @@ struct Member {
     Person person;
     std::string role;  ///< as the decision words it: "Tổ phó"
     Rank rank = Rank::member;
+    std::optional<base::Day> last_day;  ///< of one who leaves
 };
 
 struct WorkingGroup {
@@ -38,8 +39,8 @@ struct NewGroup {
 /// Founds a working group of a body, in its area. Problems: those of open, and group.size_wrong.
 BodyId found_group(store::Transaction& tx, const base::Who& who, BodyId of, const NewGroup& wanted);
 
-/// Works for groups and for community teams. A head takes the place of the head before. Problems: person.not_found,
-/// group.already_member.
+/// Works for groups and for community teams. A head takes the place of the head before. Who joins in the same role on
+/// the day after leaving has never left. Problems: person.not_found, group.already_member.
 void join(store::Transaction& tx, const base::Who& who, BodyId group, PersonId person, std::string_view role, Rank rank,
           base::Day from);
 /// Problem: group.not_member.

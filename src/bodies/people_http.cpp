@@ -60,8 +60,9 @@ struct GroupMember {
     std::string name;
     std::string role;
     Rank rank = Rank::member;
+    std::optional<base::Day> valid_until;
 };
-BOOST_DESCRIBE_STRUCT(GroupMember, (), (id, name, role, rank))
+BOOST_DESCRIBE_STRUCT(GroupMember, (), (id, name, role, rank, valid_until))
 
 struct GroupSheet {
     BodyId id;
@@ -108,7 +109,7 @@ GroupSheet sheet_of_group(Call& call, BodyId id) {
     if (group.head) sheet.head = Named{group.head->id.uuid, group.head->name};
     if (group.secretariat) sheet.secretariat = Named{group.secretariat->uuid, get(call.tx, *group.secretariat).name};
     for (const auto& member : group.members)
-        sheet.members.push_back({member.person.id.uuid, member.person.name, member.role, member.rank});
+        sheet.members.push_back({member.person.id.uuid, member.person.name, member.role, member.rank, member.last_day});
     return sheet;
 }
 

@@ -23,20 +23,32 @@ let fully: Promise<void> | undefined;
 
 export const language = () => spoken.language;
 
-async function learn(wanted: Language, whole: boolean) {
+/** The language that was asked for last, and the way to it: an account's language comes while the first screen is still being fetched. */
+let asked: Language = 'vi';
+let newest: Promise<void> | undefined;
+
+async function fetchTexts(wanted: Language, whole: boolean): Promise<void> {
   const parts = await Promise.all([first[wanted](), ...(whole ? [rest[wanted]()] : [])]);
-  spoken.texts = Object.assign({}, ...parts.map((part) => part.default)) as Texts;
+  if (wanted !== asked) return newest;
+  const before = wanted === spoken.language ? spoken.texts : {};
+  spoken.texts = Object.assign({}, before, ...parts.map((part) => part.default)) as Texts;
   spoken.language = wanted;
   document.documentElement.lang = wanted;
 }
 
+function learn(wanted: Language, whole: boolean): Promise<void> {
+  asked = wanted;
+  newest = fetchTexts(wanted, whole);
+  return newest;
+}
+
 export async function speak(wanted: Language) {
-  if (wanted !== spoken.language) await learn(wanted, Boolean(fully));
+  if (wanted !== asked) await learn(wanted, Boolean(fully));
 }
 
 /** Every sentence there is; a screen other than the first is shown when they have come. */
 export function speakFully(): Promise<void> {
-  fully ??= learn(spoken.language, true).catch((error: unknown) => {
+  fully ??= learn(asked, true).catch((error: unknown) => {
     fully = undefined;
     throw error;
   });

@@ -36,6 +36,8 @@ export function today(): string {
   return new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(new Date());
 }
 
+export const dayAfter = (text: string) => new Date(Date.parse(text) + dayLength).toISOString().slice(0, 10);
+
 export function daysUntil(text: string): number {
   return Math.round((Date.parse(text) - Date.parse(today())) / dayLength);
 }
