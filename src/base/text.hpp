@@ -34,9 +34,9 @@ std::string to_lower(std::string_view text);
 template <class Number>
 std::optional<Number> to_number(std::string_view digits) {
     Number number{};
-    const auto* end = digits.data() + digits.size();
-    const auto [behind, error] = std::from_chars(digits.data(), end, number);
-    return error == std::errc() && behind == end ? std::optional(number) : std::nullopt;
+    const auto [behind, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
+    const bool whole = error == std::errc() && behind == digits.data() + digits.size();
+    return whole ? std::optional(number) : std::nullopt;
 }
 
 }  // namespace base

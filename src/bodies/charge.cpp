@@ -39,7 +39,7 @@ Charge get_charge(store::Transaction& tx, const base::Uuid& id) {
 
 /// The field as the body already spells it, else as it was typed.
 std::string field_as_known(store::Transaction& tx, BodyId body, std::string_view typed) {
-    const auto field = tidy_name(typed, "charge.of_nothing");
+    auto field = tidy_name(typed, "charge.of_nothing");
     const auto key = base::fold(field);
     for (const auto& row : tx.run("SELECT DISTINCT field FROM charge WHERE body = $1 AND field IS NOT NULL", {body}))
         if (auto known = row.text("field"); base::fold(known) == key) return known;

@@ -135,7 +135,7 @@ std::vector<std::string> fields_for(store::Transaction& tx, const base::Who& who
 
 Task set_field(store::Transaction& tx, const base::Who& who, TaskId id, const std::optional<std::string>& from,
                const std::optional<std::string>& to) {
-    const auto task = get(tx, who, id);
+    auto task = get(tx, who, id);
     const auto ends = ends_of(tx, task);
     if (!follows(tx, who, ends)) throw Problem(ProblemKind::forbidden, "account.outside_area", base::to_string(id));
     if (task.field == to) return task;
