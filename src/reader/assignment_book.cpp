@@ -13,8 +13,8 @@ constexpr std::size_t longest_duty = 400;  ///< words
 constexpr std::size_t most_duties = 200;   ///< of one body in one section
 constexpr std::size_t most_founded = 20;   ///< bodies set up in one item
 constexpr std::size_t most_partners = 20;
-constexpr int most_siblings = 12;  ///< before and behind an item
-constexpr int deepest = 8;         ///< levels above an item whose headings are looked at
+constexpr std::size_t most_siblings = 12;  ///< before and behind an item
+constexpr int deepest = 8;                 ///< levels above an item whose headings are looked at
 
 /// "Các trường" and, a sentence further on, "Trường" are the same ones.
 std::string without_plural(std::string form) {
@@ -112,8 +112,9 @@ bool AssignmentBook::is_among_bodies(int item, std::size_t at) const {
     const auto& self = items[static_cast<std::size_t>(item)];
     if (document.blocks.blocks[self.block].words.from != at) return false;
     int others = 0;
-    const auto first = static_cast<std::size_t>(std::max(0, item - most_siblings));
-    for (auto i = first; i < items.size() && i <= static_cast<std::size_t>(item + most_siblings); ++i) {
+    const auto own = static_cast<std::size_t>(item);
+    const auto first = own - std::min(own, most_siblings);
+    for (auto i = first; i < items.size() && i <= own + most_siblings; ++i) {
         if (items[i].parent != self.parent) continue;
         const auto text = document.blocks.blocks[items[i].block].words;
         const auto body = body_at(words, text.from, text.to);

@@ -317,8 +317,11 @@ struct ClauseReader {
 
     /// "báo cáo Quốc hội giao Chính phủ quyết định": the order is only proposed.
     bool is_proposal(std::size_t from, std::size_t at) const {
-        for (auto back = at; back-- > from && at - back < longest_before / 2 && words[back].form != ",";)
+        const auto first = std::max(from, at - std::min(at, longest_before / 2 - 1));
+        for (auto back = at; back > first && words[back - 1].form != ",";) {
+            --back;
             if ((is(words, back, "cáo") && is(words, back - 1, "báo")) || is(words, back, "trình")) return true;
+        }
         return false;
     }
 

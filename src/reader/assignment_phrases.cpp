@@ -128,8 +128,7 @@ std::size_t order_at(const Words& words, std::size_t at, std::size_t end) {
 
 Address address_at(const Words& words, std::size_t at, std::size_t end) {
     Address address{true, false, at};
-    for (bool more = true; more && address.at < end;) {
-        more = false;
+    while (address.at < end) {
         std::size_t length = 0;
         if ((length = order_at(words, address.at, end)) > 0) {
             address = {true, true, address.at, "order: Giao, Phân công"};
@@ -143,7 +142,6 @@ Address address_at(const Words& words, std::size_t at, std::size_t end) {
         if (length == 0) break;
         address.at += length;
         while (address.at < end && (words[address.at].form == "," || words[address.at].form == ":")) ++address.at;
-        more = true;
     }
     return address;
 }

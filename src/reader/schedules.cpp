@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <ranges>
 
 #include "reader/phrases_dates.hpp"
 #include "reader/work_verbs.hpp"
@@ -87,9 +88,9 @@ std::optional<Slot> time_label(const Words& words, Range clause) {
 
 void order_rows(Reading& into) {
     const Deadline* next = nullptr;
-    for (auto found = into.deadlines.rbegin(); found != into.deadlines.rend(); ++found) {
-        auto& row = found->value;
-        if (found->rule != schedule_rule || !row.from) continue;
+    for (auto& found : std::views::reverse(into.deadlines)) {
+        auto& row = found.value;
+        if (found.rule != schedule_rule || !row.from) continue;
         const bool later = next != nullptr && next->section == row.section && *row.from > *next->from;
         if (later && !shows_year(row.text)) {
             row.from = year_before(row.from);
