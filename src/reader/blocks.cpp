@@ -32,10 +32,7 @@ bool starts_lower(std::string_view text, Span span) {
 
 /// "... hoạt động giám sát của", "... phối hợp với": no paragraph ends like this.
 bool stops_inside_phrase(std::string_view line) {
-    constexpr std::size_t last_bytes = 24;
-    auto from = line.size() > last_bytes ? line.size() - last_bytes : 0;
-    while (from < line.size() && (static_cast<unsigned char>(line[from]) & 0xC0) == 0x80) ++from;
-    const auto words = words_in(line.substr(from));
+    const auto words = words_in(line.substr(line.find_last_of(" \t") + 1));
     if (words.empty() || words.back().upper) return false;
     return vocabulary().list(List::phrase_openers).length_at(words, words.size() - 1, words.size()) == 1;
 }
