@@ -86,6 +86,15 @@ bool AssignmentBook::is_owned(int item) const {
     return false;
 }
 
+bool AssignmentBook::is_led(int item) const {
+    if (has_leader) return true;
+    for (int depth = 0; item >= 0 && depth < deepest; ++depth) {
+        if (!leads.empty() && std::find(leads.begin(), leads.end(), item) != leads.end()) return true;
+        item = document.outline.items[static_cast<std::size_t>(item)].parent;
+    }
+    return false;
+}
+
 void AssignmentBook::note_founded(Range range) {
     for (std::size_t at = range.from; at + 2 < range.to && founded.size() < most_founded; ++at) {
         if (!is(words, at, "thành") || !is(words, at + 1, "lập")) continue;
@@ -117,7 +126,7 @@ bool AssignmentBook::is_among_bodies(int item, std::size_t at) const {
     for (auto i = first; i < items.size() && i <= own + most_siblings; ++i) {
         if (items[i].parent != self.parent) continue;
         const auto text = document.blocks.blocks[items[i].block].words;
-        const auto body = body_at(words, text.from, text.to);
+        const auto body = body_at(words, address_at(words, text.from, text.to).at, text.to);
         if (body && (body->to >= text.to || is(words, body->to, ":"))) ++others;
     }
     return others >= 2;

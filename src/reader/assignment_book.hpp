@@ -21,7 +21,9 @@ struct AssignmentBook {
     const Document& document;
     Reading& into;
     const Words& words = document.blocks.words;
-    std::vector<Owner> owners{};                                 ///< of every item up to the last that has one
+    std::vector<Owner> owners{};  ///< of every item up to the last that has one
+    std::vector<int> leads{};     ///< items whose own text hands out work and ends with a colon
+    bool has_leader = false;      ///< the sentence before the first number names who does it all
     std::vector<std::pair<std::string, std::string>> founded{};  ///< form and print of bodies set up in this item
 
     /// Nothing when the section, or one above it, belongs to this very body.
@@ -34,6 +36,9 @@ struct AssignmentBook {
 
     /// The item or one above it belongs to a body.
     bool is_owned(int item) const;
+
+    /// An item above it hands out its work in a sentence with a colon, or the sentence before the first number does.
+    bool is_led(int item) const;
 
     /// "Thành lập Tổ công tác phòng, chống dịch của Ban": a sentence further on calls it "Tổ công tác".
     void note_founded(Range range);

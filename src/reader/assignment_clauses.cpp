@@ -1,35 +1,39 @@
 #include "reader/assignment_clauses.hpp"
 
+#include <algorithm>
+
 #include "base/text.hpp"
+#include "reader/assignment_asides.hpp"
 #include "reader/assignment_conditions.hpp"
 #include "reader/assignment_duties.hpp"
+#include "reader/assignment_refusals.hpp"
 #include "reader/bodies.hpp"
 
 namespace reader {
 namespace {
 
-constexpr std::size_t longest_bracket = 60;  ///< words
-constexpr std::size_t most_colons = 8;       ///< in one sentence
-constexpr std::size_t words_apart = 4;       ///< between one body and the next that is in no list with it
-constexpr std::size_t longest_before = 24;   ///< words of a list before a comma
-constexpr std::size_t longest_unknown = 5;   ///< words of a name that no list knows
+constexpr std::size_t most_colons = 8;      ///< in one sentence
+constexpr std::size_t words_apart = 4;      ///< between one body and the next that is in no list with it
+constexpr std::size_t longest_before = 24;  ///< words of a list before a comma
+constexpr std::size_t longest_unknown = 5;  ///< words of a name that no list knows
 
 struct ClauseReader {
     AssignmentBook& book;
     int item;
     bool ends_document;
+    bool law = false;   ///< the sentence tells what a law says
+    bool said = false;  ///< a sentence before this one of the paragraph named a body
     const Words& words = book.words;
-
-    struct Named {
-        Address address;
-        Range body;
-    };
 
     /// One clause start: an address, a body and its duty.
     void read_clause(Range clause) {
-        if (read_labelled(clause)) return;
+        while (words[clause.from].form == "(" && clause.from + 3 < clause.to && words[clause.from + 2].form == ")")
+            clause.from += 3;  // "(1) Các bộ, ngành rà soát ...; (2) ..."
+        const bool role = clause.from > 0 && is(words, clause.from - 1, ":") &&
+                          listed(List::plain_roles, words, clause.from, clause.to) > 0;
+        if (role || read_labelled(clause)) return;
         const auto named = named_in(clause);
-        if (!named || is_unlikely(*named, clause.to)) return;
+        if (!named || is_unlikely(book, item, *named, clause.to) || only_tells(book, item, *named, clause)) return;
         auto [address, body] = *named;
         const bool leads = item == in_opening && address.addressed && words[clause.to - 1].form == ":";
         if (leads) return;  // to the work of others, see assignments.cpp
@@ -63,11 +67,23 @@ struct ClauseReader {
         const auto& [address, body] = named;
         if (!address.addressed && is_issuer(body)) {
             if (item == in_closing || gives_notice({body.to, clause.to})) return true;
+            const bool leads =
+                is(words, clause.to - 1, ":") || (is(words, clause.to - 2, "như") && is(words, clause.to - 1, "sau"));
+            if (leads && item == 0 && listed(List::issuing_verbs, words, body.to, clause.to) > 0) return true;
             if (listed(List::issuer_judgements, words, body.to, clause.to) > 0) return true;
         }
-        const bool calls = item == in_closing || (ends_document && address.addressed);
+        const bool watches = !address.addressed && is_single(body) && !is_issuer(body) &&
+                             (is(words, body.to, "theo") || is(words, body.to, "đôn"));
+        const bool calls = (item == in_closing && !watches) || (ends_document && address.addressed);
         if (calls && is_general_call(words, body.to, clause.to)) return true;
         return only_complains(words, clause.from, body, clause.to);
+    }
+
+    /// "Văn phòng Chính phủ": one body by its name.
+    bool is_single(Range body) const {
+        for (auto at = body.from; at < body.to; ++at)
+            if (words[at].form == "," || words[at].form == "các" || words[at].form == "và") return false;
+        return words[body.from].capital && body.size() > 1;
     }
 
     /// "Ban Chỉ đạo: Giám đốc - Trưởng ban, các Phó Giám đốc": who they are, not what they do.
@@ -91,7 +107,7 @@ struct ClauseReader {
             if (is(words, behind, ",") && length > 1 && !words[behind + 1].capital) return true;
             if (!is(words, behind, ":")) continue;
             if (label == List::lead_labels && !book.is_headed(item, List::gathering_headings))
-                add_label_value({behind + 1, clause.to});
+                add_label_value(book, item, {behind + 1, clause.to});
             return true;
         }
         return false;
@@ -153,7 +169,8 @@ struct ClauseReader {
     std::optional<Named> directed_in(Range clause) const {
         auto at = clause.from;
         while (is(words, at, "tiếp") && is(words, at + 1, "tục")) at += 2;
-        if (item < 0 || !is(words, at, "chỉ") || !is(words, at + 1, "đạo") || book.is_owned(item)) return std::nullopt;
+        if (said || item < 0 || !is(words, at, "chỉ") || !is(words, at + 1, "đạo") || book.is_owned(item))
+            return std::nullopt;
         const auto body = body_at(words, at + 2, clause.to);
         if (!body || !words[body->from].capital) return std::nullopt;
         return Named{{true, true, at + 2, "order: Chỉ đạo"}, *body};
@@ -171,7 +188,9 @@ struct ClauseReader {
     bool is_issuer(Range body) const {
         if (!book.into.issuer) return false;
         const auto issuer = base::fold(book.into.issuer->value);
-        const auto name = base::fold(printed(book.document.text, words, body));
+        auto name = base::fold(printed(book.document.text, words, body));
+        constexpr std::string_view brief = "ubnd";  // "UBND xã" issues what "Ủy ban nhân dân xã Châu Sơn" issues
+        if (name.starts_with(brief)) name.replace(0, brief.size(), "uy ban nhan dan");
         return issuer.find(name) != std::string::npos || name.ends_with(issuer);
     }
 
@@ -190,33 +209,17 @@ struct ClauseReader {
     /// The item or one above it is headed by words such as "Phân công nhiệm vụ".
     bool hands_out() const { return book.is_headed(item, List::work_headings); }
 
-    /// "lãnh đạo" is a verb more often than people, and "cán bộ, công chức làm việc tại ..." are who a duty is about.
-    bool is_unlikely(const Named& named, std::size_t end) const {
-        const auto& [address, body] = named;
-        const auto& first = words[body.from];
-        const bool role = first.form == "thường" && !first.capital && !address.addressed;  // "thường trực chiến dịch"
-        const bool nobody = body.size() == 2 && (first.form == "đồng" || is(words, body.from, "quý"));  // "Đồng chí"
-        if (first.quoted || role || nobody || is(words, body.to - 1, "không")) return true;
-        for (auto at = body.from + 1; at <= body.to; ++at)  // "cơ sở nào không bảo đảm điều kiện thì ..."
-            if (is(words, at, "nào")) return true;
-        const bool invites = is(words, body.from - 1, "mời");
-        if ((invites || address.rule == "order: Yêu cầu") && book.is_owned(item)) return true;  // its owner's work
-        const bool condition = address.rule == "duty: Đối với" && listed(List::determiners, words, body.from, end) == 0;
-        if (!first.capital && condition) return true;  // "Đối với địa phương khó khăn thì ngân sách hỗ trợ"
-        const bool each = first.form == "mỗi" || first.form == "từng";
-        if (each && book.is_owned(item) && !obligation_at(words, body.to, end)) return true;  // a part of its owner
-        if (first.capital || address.addressed) return false;
-        if (first.form == "lãnh") return !obligation_at(words, body.to, end) && !is(words, body.to, "sẽ");
-        return first.form == "cán";
-    }
-
     /// "Sở A chủ trì ..., các cơ quan phối hợp có trách nhiệm ...": one more body with a duty in the same clause.
     void read_second_subject(Range rest) {
         for (std::size_t at = rest.from + 1; at + 1 < rest.to; ++at) {
             if (words[at - 1].form != ",") continue;
             const auto body = body_at(words, at, rest.to);
             if (!body) continue;
-            if (!words[at].quoted && takes_over(rest, *body))
+            const Named named{{}, *body};
+            const bool calls = item == in_closing || ends_document;
+            const bool refused = (calls && is_general_call(words, body->to, rest.to)) ||
+                                 is(words, body->to - 1, "không") || only_tells(book, item, named, rest);
+            if (!words[at].quoted && takes_over(rest, *body) && !refused)
                 book.add(item, *body, {true, false, at, "second body of a clause, then its duty"}, {body->to, rest.to});
             at = body->to - 1;
         }
@@ -227,76 +230,40 @@ struct ClauseReader {
     bool takes_over(Range rest, Range body) const {
         const bool will = is(words, body.to, "sẽ") && has_duty(words, body.to, rest.to, {});
         if (will || obligation_at(words, body.to, rest.to)) return true;
-        if (!words[body.from].capital || listed(List::plain_verbs, words, body.to, rest.to) == 0) return false;
+        if (!words[body.from].capital) return false;
+        if (listed(List::plain_verbs, words, body.to, rest.to) == 0 && !is_fresh(body, rest.to)) return false;
         return has_duty(words, body.to, rest.to, {}) && !goes_on_list(rest.from, body.from - 1, rest.to);
+    }
+
+    /// Somebody who has no work in this item, is not only asked to help, and does the work himself.
+    bool is_fresh(Range body, std::size_t end) const {
+        if (item < 0 || is_issuer(body) || listed(List::area_levels, words, body.from, end) > 0) return false;
+        if (is(words, body.to, "phối") || is(words, body.to, "trong") || is(words, body.to, ",")) return false;
+        if (is(words, body.to - 3, "có") && is(words, body.to - 2, "cơ")) return false;  // "..., Ban có cơ sở đánh giá"
+        const auto first = body.from - std::min(body.from, longest_before);
+        for (auto at = body.from - 1; at > first && words[at - 1].kind != WordKind::mark; --at)
+            if (words[at].form == "mưu") return false;  // "tham mưu Đảng ủy, UBND cùng cấp ban hành"
+        const auto name = base::fold(printed(book.document.text, words, body));
+        const auto& section = book.document.outline.id_of(item);
+        const auto& found = book.into.assignments;
+        std::size_t looked = 0;
+        for (auto known = found.rbegin(); known != found.rend() && looked < most_colons; ++known, ++looked)
+            if (known->value.section == section && base::fold(known->value.body).find(name) != std::string::npos)
+                return false;
+        return true;
     }
 
     /// "phối hợp với Sở Y tế, Sở Tài chính ...": another name runs up to the comma or over it.
     bool goes_on_list(std::size_t from, std::size_t comma, std::size_t end) const {
         for (auto at = comma; at > from && at + longest_before > comma; --at) {
-            if (!words[at - 1].capital) continue;
+            const bool begins = words[at - 1].capital || listed(List::determiners, words, at - 1, end) > 0 ||
+                                is(words, at - 1, "cấp") || is(words, at - 1, "chính");
+            if (!begins) continue;
             const auto other = body_at(words, at - 1, end);
-            if (other && other->to + words_apart > comma) return true;
+            const bool near = other && (words[at - 1].capital ? other->to + words_apart > comma : other->to == comma);
+            if (near) return true;
         }
         return false;
-    }
-
-    /// "Đơn vị chủ trì: Sở Y tế" in running text.
-    void add_label_value(Range value) {
-        value = trim_marks(words, value);
-        auto body = body_at(words, value.from, value.to);
-        if (!body || has_clause(words, value)) return;
-        const auto whole = body_at(words, value.from, value.to, Verbs::firm);
-        if (whole && whole->to == value.to && is(words, body->to, "và")) body = whole;
-        book.add(item, *body, {true, true, value.from, "row of the leading body"}, {});
-    }
-
-    /// "(Đơn vị thực hiện: Trạm Y tế)", "(do Sở Y tế chủ trì)"
-    void read_brackets(Range range) {
-        for (auto at = range.from; at + 2 < range.to; ++at) {
-            if (words[at].form != "(") continue;
-            auto close = at + 1;
-            while (close < range.to && close < at + longest_bracket && words[close].form != ")") ++close;
-            if (close >= range.to || words[close].form != ")") continue;
-            const auto length = listed(List::lead_labels, words, at + 1, close);
-            if (length > 0 && is(words, at + 1 + length, ":")) {
-                auto end = at + 2 + length;
-                while (end < close && words[end].form != ";" &&
-                       !(end > at + 3 + length && listed(List::partner_labels, words, end, close) > 0))
-                    ++end;
-                add_label_value({at + 2 + length, end});
-            } else {
-                const auto from = is(words, at + 1, "do") ? at + 2 : at + 1;
-                const auto body = body_at(words, from, close);
-                if (!body) continue;
-                const bool leads = listed(List::passive_verbs, words, body->to, close) > 0;
-                const bool does = body->to < close && duty_at(words, body->to, close) &&
-                                  body->to + listed(List::duties, words, body->to, close) == close;
-                const auto named = body_at(words, range.from, range.to);  // the bracket belongs to its name
-                if (leads || (does && !(named && named->to > at)))
-                    book.add(item, *body, {true, true, from, "body in brackets that leads"}, {range.from, at});
-            }
-        }
-    }
-
-    /// "Phun hóa chất: do Trạm Y tế thực hiện", "Hội nghị do Phòng Nội vụ chủ trì".
-    void read_passive(Range sentence) {
-        for (std::size_t at = sentence.from; at + 1 < sentence.to; ++at) {
-            if (words[at].form != "do" || words[at].quoted) continue;
-            const auto from = segment_from(sentence.from, at);
-            const auto body = body_at(words, at + 1, sentence.to);
-            if (!body || !words[at + 1].capital || duty_in_any_case(words, from, at)) continue;
-            const auto verb = listed(List::passive_verbs, words, body->to, sentence.to);
-            const auto behind = body->to + verb;
-            if (verb == 0 || (behind < sentence.to && words[behind].kind == WordKind::word)) continue;
-            book.add(item, *body, {true, true, at + 1, "work that is done by the body"}, {from, at});
-        }
-    }
-
-    /// Where the part of the sentence begins that ends before `at`.
-    std::size_t segment_from(std::size_t from, std::size_t at) const {
-        while (at > from && words[at - 1].kind != WordKind::mark) --at;
-        return at;
     }
 
     /// "..., đồng thời, chủ động phân công các tổ chức ... tổ chức tuyên truyền": an order inside a sentence.
@@ -312,6 +279,24 @@ struct ClauseReader {
             const bool named = listed(List::determiners, words, next, sentence.to) > 0 || (body && has_capital(*body));
             if (!named || !body || !has_duty(words, body->to, sentence.to, {})) continue;
             book.add(item, *body, {true, true, next, "order inside a sentence"}, {body->to, sentence.to});
+        }
+    }
+
+    /// "Khối lượng còn rất lớn, yêu cầu các bộ khẩn trương ...": behind what is told, who is asked.
+    void read_inner_demands(Range sentence) {
+        const bool orders = duty_in_any_case(words, sentence.from, sentence.to);  // "Rà soát hồ sơ, đề nghị các hộ ..."
+        if (item < 0 || orders || book.is_owned(item) || book.is_led(item)) return;
+        for (std::size_t at = sentence.from + 1; at + 2 < sentence.to; ++at) {
+            if (words[at - 1].form != "," || words[at].quoted) continue;
+            const auto length =
+                std::max(listed(List::demands, words, at, sentence.to), listed(List::requests, words, at, sentence.to));
+            const auto body = length > 0 ? body_at(words, at + length, sentence.to) : std::nullopt;
+            if (!body || !has_duty(words, body->to, sentence.to, {})) continue;
+            if (ends_document && is_general_call(words, body->to, sentence.to)) continue;
+            const auto first = body->from;
+            if (!words[first].capital && listed(List::determiners, words, first, sentence.to) == 0) continue;
+            book.add(item, *body, {true, true, first, "order inside a sentence"}, {body->to, sentence.to});
+            return;
         }
     }
 
@@ -332,10 +317,16 @@ struct ClauseReader {
     }
 
     void read_text(Range range) {
+        range.from = behind_told(words, range);
         book.note_founded(range);
-        read_brackets(range);
+        const auto known = book.into.assignments.size();
+        read_brackets(book, item, range);
         for (const auto& sentence : duty_clauses(words, range)) {
             const auto before = book.into.assignments.size();
+            said = before > known;
+            const bool goes_on = sentence.from > range.from && is(words, sentence.from - 1, ";");
+            law = (goes_on && law) || tells_law(words, sentence);
+            if (law) continue;
             read_clause(sentence);
             if (book.into.assignments.size() == before) read_second_subject(sentence);
             std::size_t colons = 0;
@@ -349,8 +340,9 @@ struct ClauseReader {
                 if (!members && !each && !listed_before_colon(sentence.from, at) && !names_partners(at))
                     read_clause({at + 1, sentence.to});
             }
+            if (book.into.assignments.size() == before) read_inner_demands(sentence);
             read_inner_orders(sentence);
-            read_passive(sentence);
+            read_passive(book, item, sentence);
         }
     }
 

@@ -74,7 +74,8 @@ bool only_complains(const Words& words, std::size_t from, Range body, std::size_
         trouble = trouble || (is(words, at, "vướng") && is(words, at + 1, "mắc")) ||
                   (is(words, at, "phát") && is(words, at + 1, "sinh")) ||
                   (is(words, at, "chưa") && is(words, at + 1, "phù")) ||
-                  (is(words, at, "khó") && is(words, at + 1, "khăn"));
+                  (is(words, at, "khó") && is(words, at + 1, "khăn")) ||
+                  ((is(words, at, "cần") || is(words, at, "phải")) && is(words, at + 1, "sửa"));
     return trouble && says_so(words, from, body, end);
 }
 

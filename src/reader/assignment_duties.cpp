@@ -39,16 +39,27 @@ std::size_t behind_gathering(const Words& words, std::size_t at, std::size_t end
     return at;
 }
 
+/// "hoàn thiện Báo cáo nghiên cứu khả thi": a paper that is made like others.
+bool names_paper(const Words& words, std::size_t at, std::size_t end) {
+    const bool made = at > 0 && (words[at - 1].form == "thiện" || words[at - 1].form == "lập" ||
+                                 words[at - 1].form == "dựng" || words[at - 1].form == "thành");
+    return made && is(words, at, "báo") && listed(List::paper_names, words, at + 2, end) > 0;
+}
+
 /// "báo cáo ...", "định kỳ hằng tháng, trước ngày 25, tổng hợp, gửi báo cáo ...": nothing is asked but to report.
 bool only_reports(const Words& words, std::size_t at, std::size_t end) {
     while (at < end) {
         for (const std::string_view report : {"báo", "phản", "gửi", "nộp"})
             if (words[at].form == report)
-                return listed(List::not_heads, words, at, end) < 2 || is(words, at + 1, "cáo");
+                return names_paper(words, at, end)
+                           ? false
+                           : listed(List::not_heads, words, at, end) < 2 || is(words, at + 1, "cáo");
         const auto adverb = words[at].form == "," || words[at].kind == WordKind::number
                                 ? 1
                                 : listed(List::reporting_adverbs, words, at, end);
         auto behind = adverb > 0 ? at + adverb : behind_time(words, at, end);
+        if (is(words, at, "phối") && is(words, at + 1, "hợp") && is(words, at + 2, "với"))
+            if (const auto partner = body_at(words, at + 3, end)) behind = partner->to;
         if (is(words, at, "tổng") && is(words, at + 1, "hợp")) behind = behind_gathering(words, at + 2, end);
         if (behind == at) return false;
         at = behind;
@@ -107,11 +118,22 @@ bool threatens(const Words& words, std::size_t at, std::size_t end) {
     return false;
 }
 
+/// ", thông qua các tổ vay vốn, giải ngân ...": behind the aside between two commas; `at` when no duty follows it.
+std::size_t behind_aside(const Words& words, std::size_t at, std::size_t end) {
+    if (!is(words, at - 1, ",") || listed(List::asides, words, at, end) == 0 || duty_at(words, at, end)) return at;
+    for (auto next = at + 1; next + 1 < end && next < at + longest_gathered; ++next) {
+        if (words[next].form == ";" || words[next].form == ":") return at;
+        if (words[next].form == ",") return duty_at(words, next + 1, end) ? next + 1 : at;
+    }
+    return at;
+}
+
 /// "trong việc trả lời chất vấn" is a matter; the duty may follow behind its comma.
 std::optional<std::size_t> behind_matter(const Words& words, std::size_t at, std::size_t end) {
     if (listed(List::matters, words, at, end) == 0) return at;
     for (auto next = at + 2; next < end && next < at + longest_matter; ++next) {
-        if (obligation_at(words, next, end)) return next;
+        const bool also = words[next].form == "còn" && duty_at(words, next, end);
+        if (also || obligation_at(words, next, end)) return next;
         const bool parts = words[next].form == "," || words[next].form == "thì";
         if (parts && duty_at(words, next + 1, end) && !is(words, next + 1, "trong")) return next + 1;
     }
@@ -131,9 +153,31 @@ bool obligation_at(const Words& words, std::size_t at, std::size_t end) {
            is(words, at + 2, "nhiệm");
 }
 
+namespace {
+
+/// "Giao Phó Thủ tướng trước ngày 15 tháng 11 năm 2025 kiểm tra ...": the verb behind a date without a comma.
+std::size_t behind_date(const Words& words, std::size_t at, std::size_t end) {
+    if (!is(words, at, "trước") && !is(words, at, "trong") && !is(words, at, "đến") && !is(words, at, "từ")) return at;
+    bool dated = false;
+    for (auto next = at + 1; next < end && next < at + longest_time; ++next) {
+        const bool number = words[next].kind == WordKind::number;
+        dated = dated || number;
+        if (dated && !number && duty_at(words, next, end)) return next;
+        bool part = number;
+        for (const std::string_view form :
+             {"ngày", "tháng", "năm", "quý", "tuần", "giờ", "hết", "đầu", "cuối", "/", "-"})
+            part = part || words[next].form == form;
+        if (!part) return at;
+    }
+    return at;
+}
+
+}  // namespace
+
 bool has_duty(const Words& words, std::size_t at, std::size_t end, const Address& address) {
     while (at < end && (words[at].form == "," || words[at].form == "thì" || is_ellipsis(words, at))) ++at;
     if (is(words, at, "khi")) return address.addressed ? end > at + shortest_case : must_then(words, at, end);
+    at = behind_date(words, behind_aside(words, at, end), end);
     const auto behind = behind_matter(words, at, end);
     if (!behind || *behind >= end) return false;
     at = *behind;
@@ -145,7 +189,9 @@ bool has_duty(const Words& words, std::size_t at, std::size_t end, const Address
         for (std::size_t next = at + 1; next < end && next < at + 8; ++next)
             if (is(words, next, "có") && is(words, next + 1, "trách")) return true;
     const auto verb = listed(List::duties, words, at, end);
-    if (verb > 0 && words[at].form != "theo" && is(words, at + verb, "được"))
+    const bool passive =
+        is(words, at + verb, "được") && !is(words, at + verb + 1, "phân") && !is(words, at + verb + 1, "giao");
+    if (verb > 0 && words[at].form != "theo" && passive)
         return false;  // "các hộ xây dựng được nhà" tells what came of it
     return duty_at(words, at, end) || verb_behind_area(words, at, end) || (address.addressed && words[at].form == "để");
 }

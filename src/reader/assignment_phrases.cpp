@@ -12,6 +12,7 @@ namespace {
 constexpr std::size_t longest_adjunct = 160;    ///< words
 constexpr std::size_t longest_body_list = 400;  ///< words joined over semicolons
 constexpr std::size_t most_partners = 6;
+constexpr std::size_t longest_first = 8;  ///< words of the first name of a list that a circumstance begins with
 
 bool begins_body(const Words& words, std::size_t at, std::size_t end) {
     if (is(words, at, "và")) ++at;
@@ -65,10 +66,19 @@ bool is_attached(const Words& words, std::size_t at) {
 
 /// "cơ sở chăn nuôi thực hiện ...": without a capital only a name of several words before a plain word of work is a
 /// body, for "các tổ, chi hội làm tốt" go on with a list.
-bool takes_up_work(const Words& words, Range body, std::size_t end) {
-    if (listed(List::heads, words, body.from, end) < 2) return false;
+bool takes_up_work(const Words& words, Range body, std::size_t end, bool listing) {
+    const auto head = listed(List::heads, words, body.from, end);
+    if (head < 2) return false;
+    if ((head > 2 || !listing) && duty_at(words, body.to, end)) return true;  // "thư ký hội nghị"
     return listed(List::modals, words, body.to, end) > 0 || is(words, body.to + 1, "hiện") ||
            is(words, body.to + 1, "khai");
+}
+
+/// The last name of the list stands for many: "..., Ủy ban nhân dân các tỉnh".
+bool names_many(const Words& words, Range list) {
+    for (auto at = list.to; at-- > list.from && words[at].form != ",";)
+        if (words[at].form == "các") return true;
+    return false;
 }
 
 /// "Trên cơ sở đề nghị của Sở Nội vụ, Sở Tài chính thẩm định ...": the last name of what looks like a list is who does
@@ -77,6 +87,13 @@ std::size_t last_of_list(const Words& words, Range list, std::size_t end) {
     if (!duty_at(words, list.to, end) && !obligation_at(words, list.to, end)) return 0;
     for (const std::string_view form : {"cáo", "trình", "gửi", "với", "cùng", "cho", "về"})
         if (words[list.from - 1].form == form) return 0;  // who hears or helps
+    if (words[list.from - 1].form == "của" &&
+        words[list.from].capital)  // "của Chính phủ, các Bộ, cơ quan ngang Bộ ..."
+        for (auto at = list.from + 1; at < list.to && at < list.from + longest_first; ++at)
+            if (words[at - 1].form == ",")
+                if (const auto rest = body_at(words, at, end);
+                    rest && is(words, at, "các") && rest->to == list.to && names_many(words, *rest))
+                    return at;
     std::size_t found = 0;
     for (auto at = list.to; at-- > list.from + 1;) {
         if (words[at - 1].form != ",") continue;
@@ -160,7 +177,8 @@ std::size_t behind_adjunct(const Words& words, std::size_t at, std::size_t end) 
     bool listing = false;  // behind its first comma the circumstance may be a list of bodies
     for (std::size_t next = at + length; next < end && next < at + longest_adjunct; ++next) {
         const bool after_comma = words[next - 1].form == "," || words[next - 1].form == "thì";
-        if (!after_comma && words[next].capital && !ends_time(words, next))
+        const bool attached_list = is_attached(words, next) && listed(List::determiners, words, next, end) > 0;
+        if (!after_comma && (attached_list || (words[next].capital && !ends_time(words, next))))
             if (const auto other = body_at(words, next, end)) {  // its own commas are not the end of the circumstance
                 if (const auto last = last_of_list(words, *other, end); last > 0) return last;
                 next = other->to - 1;
@@ -177,8 +195,9 @@ std::size_t behind_adjunct(const Words& words, std::size_t at, std::size_t end) 
         if (after_comma && address_at(words, next, end).addressed) return next;
         const bool named = words[next - 1].form == "thì" || looks_named(words, next, end);
         const auto body = named || (after_comma && !listing) ? body_at(words, next, end) : std::nullopt;
+        const bool after_list = listing;
         listing = listing || after_comma;
-        if (body && !named && !near && !takes_up_work(words, *body, end)) continue;
+        if (body && !named && !near && !takes_up_work(words, *body, end, after_list)) continue;
         if (body &&
             (near || acts(words, body->to, end) || verb_behind_area(words, body->to, end) || given_in(words, *body)))
             return next;

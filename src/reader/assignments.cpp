@@ -16,7 +16,6 @@ const std::string leading = "sentence that leads to the work";  ///< the rule of
 struct Reader {
     AssignmentBook& book;
     const Words& words = book.words;
-    std::vector<int> leads{};  ///< items whose own text hands out work and ends with a colon
 
     /// A heading that is the name of a body gives everything below it to that body.
     bool read_heading(int index) {
@@ -25,12 +24,14 @@ struct Reader {
         auto address = address_at(words, item.heading.from, item.heading.to);
         if (const auto asker = body_at(words, address.at, item.heading.to))  // "Cục Thuế đề nghị các Chi cục Thuế"
             if (const auto asked = address_at(words, asker->to, item.heading.to); asked.addressed) address = asked;
-        const Range name = with_members({address.at, item.heading.to}, item);
+        const Range name = without_scope(with_members({address.at, item.heading.to}, item));
         const bool body = is_body(words, {name.from, item.heading.to}) || heads_people(index, address);
         if (!body || name.empty() || has_heads_below(index, name)) return false;
         if (names_others_behind(item, name) || tells_members(item)) return false;
         const auto head = name.from + listed(List::determiners, words, name.from, name.to);
         if (is(words, head, "thành") && is(words, head + 1, "viên")) return false;  // a list of names follows
+        const bool role = listed(List::plain_roles, words, head, name.to) > 0;
+        if (role && item.heading.to < name.to && !has_verb(words, {item.heading.to, name.to})) return false;
         address.rule = "heading that names a body";
         book.add(index, name, address, {});
         return true;
@@ -51,6 +52,14 @@ struct Reader {
         return verbs >= 2;
     }
 
+    /// "Các sở, ngành có liên quan theo chức năng, nhiệm vụ được giao": without the words for its field.
+    Range without_scope(Range name) const {
+        for (auto at = name.from + 1; at + 1 < name.to; ++at)
+            if ((words[at].form == "theo" || words[at].form == "căn") && listed(List::duties, words, at, name.to) > 1)
+                return {name.from, at};
+        return name;
+    }
+
     /// "Các đơn vị chuyên môn: Khoa Nội, Khoa Nhi": nothing but names stands behind the colon.
     Range with_members(Range name, const Numbered& item) const {
         const Range rest = trim_marks(words, {item.heading.to, book.document.blocks.blocks[item.block].words.to});
@@ -65,6 +74,9 @@ struct Reader {
         auto rest = Range{item.heading.to, all[item.block].words.to};
         while (!rest.empty() && words[rest.from].kind == WordKind::mark) ++rest.from;
         if (!rest.empty()) {
+            if (tells_of_area(name, rest)) return true;
+            if (listed(List::plain_roles, words, rest.from, rest.to) > 0 && !has_verb(words, rest))
+                return true;  // "Đồng chí Hà - Chủ tịch xã: Trưởng ban"
             if (listed(List::gathering_headings, words, rest.from, rest.to) > 0)
                 return true;  // "HĐND xã: Thành phần ..."
             if (listed(List::ranks, words, rest.from, rest.to) > 0 && !has_verb(words, rest))
@@ -83,6 +95,14 @@ struct Reader {
         return is_unnamed(name) && body && has_duty(words, body->to, next.to, {});
     }
 
+    /// "Thôn Đông: 112 hộ, sơ tán đến ...", "Thôn Nam: các hộ sát sông dời lên ...": what is to happen there.
+    bool tells_of_area(Range name, Range rest) const {
+        if (listed(List::area_levels, words, name.from, name.to) == 0) return false;
+        if (words[rest.from].kind == WordKind::number) return true;
+        const auto others = words[rest.from].capital ? std::nullopt : body_at(words, rest.from, rest.to);
+        return others && has_duty(words, others->to, rest.to, {});
+    }
+
     /// "Hội đồng thi và các ban" above "Thành viên của Hội đồng gồm: ...": who they are, and no work.
     bool tells_members(const Numbered& item) const {
         const auto& all = book.document.blocks.blocks;
@@ -90,6 +110,11 @@ struct Reader {
             const auto text = all[b].words;
             for (auto at = text.from; at + 1 < text.to && at < text.from + 12 && words[at].form != ","; ++at)
                 if (words[at].form == "gồm" && (at == text.from || words[at - 1].form != "có")) return true;
+            const auto colon = std::find_if(words.begin() + static_cast<std::ptrdiff_t>(text.from),
+                                            words.begin() + static_cast<std::ptrdiff_t>(text.to),
+                                            [](const Word& word) { return word.form == ":"; });
+            const auto behind = static_cast<std::size_t>(colon - words.begin()) + 1;
+            if (behind < text.to && listed(List::plain_roles, words, behind, text.to) > 0) return true;
         }
         return false;
     }
@@ -210,6 +235,7 @@ struct Reader {
             if (!named && !has_duty(words, body->to, range.to, address)) continue;
             if (goes_on_itself({body->to, range.to})) continue;
             book.add(in_opening, *body, {demand, true, address.at, leading}, {body->to, range.to});
+            book.has_leader = true;
             return;
         }
     }
@@ -246,7 +272,7 @@ struct Reader {
     /// "2. Các sở thực hiện các việc sau:" has no work of its own when every part below names who does its work.
     void drop_led() {
         const auto& items = book.document.outline.items;
-        for (const auto index : leads) {
+        for (const auto index : book.leads) {
             const auto& id = items[static_cast<std::size_t>(index)].id;
             std::size_t parts = 0;
             std::size_t headed = 0;
@@ -292,7 +318,7 @@ struct Reader {
             read_clauses(book, item, text);
             if (book.into.assignments.size() > before && words[block.words.to - 1].form == ":") {
                 add_below(item);
-                leads.push_back(item);
+                book.leads.push_back(item);
             }
             return;
         }

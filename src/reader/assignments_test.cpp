@@ -66,3 +66,16 @@ TEST_CASE("people are given work by a heading below 'Phân công'") {
     CHECK(work_in("I. PHÂN CÔNG THỰC HIỆN\n\n" + work) == "I.1 ngƣời dự hội chợ");
     CHECK(work_in("I. BIỆN PHÁP\n\n" + work).empty());
 }
+
+TEST_CASE("what is to be reached and what is to be known is nobody's work") {
+    CHECK(work_in("I. MỤC TIÊU\n\n1. Đến cuối năm, các cơ quan xử lý hồ sơ trên mạng.\n\n2. Công an xã có trách nhiệm "
+                  "làm mẫu.\n") == "I.2 Công an xã");
+    CHECK(work_in("I. MỤC ĐÍCH, YÊU CẦU\n\n1. Các chi bộ xác định đây là việc hằng ngày.\n\n2. Các chi bộ chọn một "
+                  "việc làm điểm.\n") == "I.2 Các chi bộ");
+}
+
+TEST_CASE("behind a place stands what is to happen there") {
+    CHECK(work_in("I. SƠ TÁN\n\n1. Thôn Thượng: 112 hộ, sơ tán đến trường học.\n\n2. Thôn Hạ: các hộ sát sông dời lên "
+                  "nhà cao tầng, Trưởng thôn chịu trách nhiệm dẫn đoàn.\n")
+              .find("Thôn") == std::string::npos);
+}

@@ -1,5 +1,6 @@
 #include "reader/bodies.hpp"
 
+#include "reader/body_clauses.hpp"
 #include "reader/vocabulary.hpp"
 
 namespace reader {
@@ -7,9 +8,7 @@ namespace {
 
 constexpr std::size_t longest_name = 100;
 constexpr std::size_t longest_bracket = 24;
-constexpr std::size_t longest_clause = 16;  ///< words that describe a body up to its obligation
-constexpr std::size_t longest_work = 6;     ///< words of the work that a team is called after
-constexpr int most_determiners = 4;         ///< "tất cả lãnh đạo các ..."
+constexpr int most_determiners = 4;  ///< "tất cả lãnh đạo các ..."
 
 std::size_t determiner_at(const Words& words, std::size_t at, std::size_t end) {
     if (at < end && words[at].kind == WordKind::number &&
@@ -65,7 +64,8 @@ struct NameReader {
     bool listing = false;   ///< behind "Các Bộ:" bare capital names go on
     bool relative = false;  ///< inside "được giao chủ trì", "đang thực hiện": verbs there describe the body
     bool deep = false;      ///< behind "đang", up to the word of obligation
-    std::size_t rest = 0;   ///< the first word behind the head
+    std::size_t head = 0;
+    std::size_t rest = 0;  ///< the first word behind the head
     bool is_team = false;
     bool collective = false;  ///< began with "các", "từng": its list may name things that are no bodies by themselves
 
@@ -91,11 +91,21 @@ struct NameReader {
                vocabulary().list(List::list_nouns).length_at(words, at + skipped, end) > 0;
     }
 
-    /// "..., điểm thu mua phế liệu ký cam kết": up to five plain words and then the next item or the duty of them all.
+    /// "..., karaoke, điểm thu mua phế liệu ký cam kết": plain words, and then the next item or the duty of them all.
     bool is_plain_item(std::size_t at) const {
-        for (std::size_t next = at; next < end && next <= at + 5; ++next) {
+        constexpr std::size_t longest_item = 8;
+        constexpr int most_items = 6;
+        int items = 1;
+        for (std::size_t next = at, from = at; next < end && next <= from + longest_item; ++next) {
+            if (next == from && listed(List::circumstances, words, next, end) > 0) return false;
             if (duty_at(words, next, end)) return next > at;
-            if (words[next].form == "," || words[next].form == "và") return next > at && begins_body(next + 1);
+            if (words[next].form == "," || words[next].form == "và") {
+                if (next == from) return false;
+                if (begins_body(next + 1)) return true;
+                if (++items > most_items) return false;
+                from = next + 1;
+                continue;
+            }
             if (words[next].kind != WordKind::word || is_stop(next)) return false;
         }
         return false;
@@ -118,19 +128,28 @@ struct NameReader {
         const auto& word = words[at];
         if (word.kind == WordKind::mark) return mark_step(at);
         if (word.kind == WordKind::number) return 1;
-        if (word.form == "và" || word.form == "hoặc")
-            return continues_list(at + 1) || is_capital_name(words, at + 1, end) ? 1 : 0;
+        if (word.form == "và" && is(words, at + 1, "số") && at + 2 < end && words[at + 2].kind == WordKind::number)
+            return 1;  // "Đội số 1 và số 2"
+        if (word.form == "và" || word.form == "hoặc") {
+            if (!continues_list(at + 1) && !is_capital_name(words, at + 1, end)) return 0;
+            return duty_at(words, at + 1, end) ? 1 + determiner_at(words, at + 1, end) : 1;  // "và lãnh đạo các Bộ"
+        }
         const bool society = at > begin && word.form == "hội" && words[at - 1].form == "xã";  // "Xã hội đồng ý"
-        if (const auto head = head_at(words, at, end, false); head > 1 && !society) return head;
+        if (const auto another = head_at(words, at, end, false); another > 1 && !society) return another;
+        const bool committee = listed(List::committees, words, head, rest) == rest - head;
+        const NameSoFar so_far{words, begin, head, rest, end, collective, is_team, committee};
+        const bool within = stops == Verbs::all && !relative;
+        if (within)
+            if (const auto clause = belongings(so_far, at); clause > 0) return clause;
         if (const auto opener = vocabulary().list(List::relative_openers).length_at(words, at, end);
-            opener > 0 && !relative && at + opener < end && !tells(at)) {
+            opener > 0 && !relative && at + opener < end && !tells(at) && !(within && takes_charge(so_far, at))) {
             relative = is(words, at, "đang") || is(words, at, "được") || is(words, at + 1, "hoạt");
             deep = is(words, at, "đang");
             return relative ? opener + relative_verbs(at + opener) : opener;
         }
-        if (const auto title = partner_title(at); title > 0) return title;
-        if (const auto clause = std::max(obliged_clause(at), description(at)); clause > 0) return clause;
-        if (const auto verb = team_verb(at); verb > 0) return verb;
+        if (within)
+            if (const auto clause = clause_in_name(so_far, at); clause > 0) return clause;
+        if (const auto verb = work_in_name(so_far, at); verb > 0) return verb;
         if (const auto passive = vocabulary().list(List::passive_descriptions).length_at(words, at, end);
             passive > 0 && !is(words, rest - 1, "hộ"))
             return passive;  // "các xã được hỗ trợ"
@@ -146,7 +165,12 @@ struct NameReader {
     }
 
     /// "Sở Y tế đang hoàn thiện phần mềm": of one body "đang" tells what goes on; of several it says which are meant.
-    bool tells(std::size_t at) const { return is(words, at, "đang") && !collective; }
+    bool tells(std::size_t at) const {
+        if (!is(words, at, "đang") || collective) return false;
+        for (std::size_t back = at; back > begin && back + longest_bracket > at; --back)
+            if (words[back].form == "các") return false;  // "chủ quản các dự án đang thi công"
+        return true;
+    }
 
     /// "Mỗi tổ có ít nhất hai người ...": how many there are, no part of the name.
     bool is_count_of(std::size_t at) const {
@@ -157,91 +181,10 @@ struct NameReader {
 
     /// "Đoàn phường cùng Đoàn trường lập đội ...": both do the work, for a duty follows the second name.
     bool joins_with(std::size_t at) const {
-        if (!is(words, at, "cùng") || stops != Verbs::all || at + 1 >= end) return false;
+        if (!is(words, at, "cùng") || is(words, at + 1, "với") || stops != Verbs::all || at + 1 >= end) return false;
         const auto other = body_at(words, at + 1, end);
         const bool alike = words[at + 1].hash == words[begin].hash || (!words[at + 1].capital && !words[begin].capital);
         return alike && other && duty_at(words, other->to, end);
-    }
-
-    /// "tổ bảo vệ trực đêm": a verb directly behind the head is a part of the name when another one follows it.
-    std::size_t team_verb(std::size_t at) const {
-        const bool leader = at > 0 && is(words, at - 1, "trưởng");  // "Tổ trưởng điều tra"
-        if (at != rest || (!is_team && !leader)) return 0;
-        if (const auto work = team_work(at); work > 0) return work;
-        if (!is_team || !duty_at(words, at, end) || vocabulary().list(List::modals).length_at(words, at, end) > 0)
-            return 0;
-        const auto length = vocabulary().list(List::duties).length_at(words, at, end);
-        const bool named = is(words, at + length, ":") || duty_at(words, at + length, end);
-        return named && at + length < end ? length : 0;
-    }
-
-    /// "Hội đồng xét chọn cấp trường xét chọn ...": the work that a team is called after, up to the verb of its duty.
-    std::size_t team_work(std::size_t at) const {
-        const auto length = vocabulary().list(List::team_works).length_at(words, at, end);
-        if (length == 0 || collective || words[at].capital) return 0;
-        std::size_t read = 0;
-        for (auto next = at + length; next < end && read <= longest_work; ++read) {
-            if (duty_at(words, next, end)) return next - at;
-            if (words[next].form == "(" && bracket_end(next) > 0) {
-                next = bracket_end(next);
-                continue;
-            }
-            const bool object = is(words, next, "việc") || is(words, next, "các") || is(words, next, "công");
-            if (object || words[next].kind != WordKind::word) return 0;
-            ++next;
-        }
-        return 0;
-    }
-
-    /// "đơn vị trực tiếp quản lý người bệnh có trách nhiệm ...": a body that is only called an agency is told apart by
-    /// the clause before its obligation.
-    std::size_t obliged_clause(std::size_t at) const {
-        if (stops != Verbs::all || relative || !duty_at(words, at, end) || !is_unnamed()) return 0;
-        if (vocabulary().list(List::modals).length_at(words, at, end) > 0) return 0;
-        const auto direct = vocabulary().list(List::duties).length_at(words, at, end);
-        if (!collective && is(words, at + direct, "phải")) return direct;
-        for (auto next = at + direct; next + 2 < end && next < at + longest_clause; ++next) {
-            if (words[next].kind == WordKind::mark || words[next].form == "thì") return 0;
-            const bool obliged = (is(words, next, "có") || is(words, next, "chịu")) && is(words, next + 1, "trách");
-            if (obliged || (!collective && is(words, next, "phải"))) return next - at;
-        }
-        return 0;
-    }
-
-    /// "Cơ quan, tổ chức mời chuyên gia chi trả kinh phí": the first verb tells which one is meant.
-    std::size_t description(std::size_t at) const {
-        if (stops != Verbs::all || relative || collective || at != rest || !is_unnamed()) return 0;
-        if (is(words, begin, "người")) return 0;
-        const auto verb = vocabulary().list(List::describing_verbs).length_at(words, at, end);
-        for (auto next = at + verb; verb > 0 && next < end && next < at + longest_clause; ++next) {
-            if (words[next].kind == WordKind::mark) return 0;
-            for (const std::string_view form : {"để", "và", "hoặc", "khi", "theo"})
-                if (words[next].form == form) return 0;
-            const auto& before = words[next - 1].form;
-            const bool object = before == "việc" || before == "vào" || before == "các" || before == "về";
-            if (!object && duty_at(words, next, end)) return next > at + verb ? next - at : 0;
-        }
-        return 0;
-    }
-
-    /// The name so far is "cơ quan, tổ chức, đơn vị" and the like.
-    bool is_unnamed() const {
-        for (auto at = begin + determiner_at(words, begin, end); at < rest; ++at)
-            if (words[at].capital && at > begin) return false;
-        return vocabulary().list(List::unnamed_heads).length_at(words, begin + determiner_at(words, begin, end), end) >
-               0;
-    }
-
-    /// "các cơ quan phối hợp có trách nhiệm ...": before a word of obligation the verb is a part of the name.
-    std::size_t partner_title(std::size_t at) const {
-        const bool verb = (is(words, at, "phối") && is(words, at + 1, "hợp")) ||
-                          (is(words, at, "chủ") && is(words, at + 1, "trì")) ||
-                          (is(words, at, "thực") && is(words, at + 1, "hiện"));
-        if (!verb || at == 0 || at + 3 >= end) return 0;
-        const auto& before = words[at - 1].form;
-        if (before != "quan" && before != "vị" && before != "phương") return 0;
-        const bool obliged = (is(words, at + 2, "có") || is(words, at + 2, "chịu")) && is(words, at + 3, "trách");
-        return obliged ? 2 : 0;
     }
 
     /// "được phân công chủ trì thực hiện": all verbs of the clause that describes the body.
@@ -258,8 +201,9 @@ struct NameReader {
         if (deep) return pair_behind(at);
         if (form == ",") {
             if (const auto pair = pair_behind(at); pair > 0) return pair;
-            if (is(words, at + 1, "nhất") && is(words, at + 2, "là") && begins_body(at + 3)) return 3;
-            if (is(words, at + 1, "đặc") && is(words, at + 3, "là") && begins_body(at + 4)) return 4;
+            if (const auto first = listed(List::foremost, words, at + 1, end);
+                first > 0 && (begins_body(at + 1 + first) || is_capital_name(words, at + 1 + first, end)))
+                return 1 + first;
             const bool numbered = at > 0 && at + 1 < end && words[at - 1].kind == WordKind::number &&
                                   words[at + 1].kind == WordKind::number && !words[at + 1].glued;  // "Quân khu 3, 4, 5"
             return numbered || continues_list(at + 1) ? 1 : 0;
@@ -307,6 +251,7 @@ struct NameReader {
         bool plural = false;
         for (std::size_t back = 1; back <= 5 && colon >= begin + back; ++back)
             plural = plural || words[colon - back].form == "các";
+        plural = plural || words[begin].form == "các";
         if (!plural || stops != Verbs::all || colon + 1 >= end) return false;
         const auto members = body_at(words, colon + 1, end);
         if (!members || !duty_at(words, members->to, end)) return false;
@@ -315,14 +260,26 @@ struct NameReader {
         return false;
     }
 
+    /// "Hà Tĩnh, Quảng Trị, Huế chủ động ...": bare names, one at least behind a comma.
+    bool lists_capitals(std::size_t at) const {
+        constexpr std::size_t longest_bare_name = 5;
+        for (auto next = at; next < end && next < at + longest_bare_name; ++next) {
+            if (words[next].form == ",") return next > at && is_capital_name(words, next + 1, end);
+            if (!words[next].capital) return false;
+        }
+        return false;
+    }
+
     /// "Các Bộ:", "các sở:", "Giám đốc Sở:", "các tỉnh, thành phố:" - a list of names follows.
     bool plural_before(std::size_t colon) const {
+        constexpr std::size_t longest_kind = 10;  ///< words of "các tỉnh, thành phố trực thuộc trung ương"
         const bool names_follow = head_at(words, colon + 1, end, false) == 0;
         const bool of_many = colon > begin + 1 && words[colon - 1].form == "sở" && words[colon - 2].form == "đốc";
         if (of_many && names_follow && vocabulary().list(List::duties).length_at(words, colon + 1, end) == 0)
             return true;
-        for (std::size_t back = 1; back <= 5 && colon >= begin + back; ++back) {
-            if (words[colon - back].form == "các") return names_follow || back <= 2;
+        for (std::size_t back = 1; back <= longest_kind && colon >= begin + back; ++back) {
+            if (words[colon - back].form == "các")
+                return (names_follow && (back <= 5 || lists_capitals(colon + 1))) || back <= 2;
             if (words[colon - back].form == ".") return false;
         }
         return false;
@@ -336,6 +293,7 @@ std::size_t without_tail(const Words& words, std::size_t from, std::size_t to) {
         bool loose = false;
         for (const std::string_view form : {"và", "của", "có", "tại", "trong", "trên", "ở", "từ", "đến"})
             loose = loose || last.form == form;
+        if (last.form == "trên" && words[to - 2].form == "nêu") break;  // "các tỉnh nêu trên"
         if (!mark && !loose) break;
         --to;
     }
@@ -358,7 +316,8 @@ std::optional<Range> body_at(const Words& words, std::size_t at, std::size_t end
     if (head == 0 && determiner == 0) head = rank_at(words, at, end);
     if (head == 0) return std::nullopt;
     NameReader reader{words, at, end, stops};
-    reader.collective = determiner > 0;
+    reader.collective = determiner > 0 || is(words, at + head - 1, "các");  // "Chủ các cơ sở"
+    reader.head = at + determiner_at(words, at, end);
     reader.rest = at + determiner + head;
     reader.is_team = head > 0 && vocabulary().list(List::team_heads).length_at(words, at + determiner, end) == head;
     std::size_t next = at + determiner + head;
@@ -383,7 +342,13 @@ bool is_body(const Words& words, Range range) {
         for (const auto asking : {List::demands, List::requests})
             if (vocabulary().list(asking).length_at(words, range.to - 2, range.to) == 2) return false;
     const auto name = body_at(words, range.from, range.to, Verbs::firm);
-    return name && name->to >= range.to;
+    if (!name || name->to < range.to) return false;
+    const auto first = body_at(words, range.from, range.to);  // "Bộ Tài chính giải quyết 03 vấn đề tồn đọng"
+    if (!first || first->to >= range.to || !words[range.from].capital || !duty_at(words, first->to, range.to))
+        return true;
+    for (auto at = first->to; at < range.to; ++at)
+        if (words[at].kind == WordKind::number && !words[at - 1].capital && words[at - 1].form != "số") return false;
+    return true;
 }
 
 }  // namespace reader

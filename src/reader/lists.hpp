@@ -120,6 +120,18 @@ enum class List : std::uint8_t {
     matters,
     groups_of_people,
     describing_verbs,
+    staying_verbs,
+    foremost,
+    penalties,
+    knowing_verbs,
+    goals,
+    purposes,
+    nominal_openers,
+    public_people,
+    laws,
+    telling_labels,
+    asides,
+    circumstances,
     count
 };
 

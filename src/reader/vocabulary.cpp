@@ -131,6 +131,18 @@ constexpr ListName list_names[] = {
     {List::matters, "matters"},
     {List::groups_of_people, "groups of people"},
     {List::describing_verbs, "describing verbs"},
+    {List::staying_verbs, "verbs of a place"},
+    {List::foremost, "foremost"},
+    {List::penalties, "penalties"},
+    {List::knowing_verbs, "verbs of knowing"},
+    {List::goals, "headings of goals"},
+    {List::purposes, "headings of purposes"},
+    {List::nominal_openers, "nouns before a verb"},
+    {List::public_people, "people of no body"},
+    {List::laws, "laws"},
+    {List::telling_labels, "labels of what is told"},
+    {List::asides, "asides between commas"},
+    {List::circumstances, "openers of a circumstance"},
 };
 static_assert(std::size(list_names) == static_cast<std::size_t>(List::count));
 
