@@ -23,6 +23,14 @@ std::string without_plural(std::string form) {
     return form;
 }
 
+/// "Các sở, ngành có liên quan theo chức năng, nhiệm vụ được giao": without the words for its field.
+Range without_scope(const Words& words, Range name) {
+    for (auto at = name.from + 1; at + 1 < name.to; ++at)
+        if ((words[at].form == "theo" || words[at].form == "căn") && listed(List::duties, words, at, name.to) > 1)
+            return {name.from, at};
+    return name;
+}
+
 /// "Sở Nội vụ; - Sở Tài chính", two lines of a cell, are a list.
 std::string without_dashes(std::string name) {
     for (const std::string_view dashed : {"; - ", ", - "})
@@ -33,7 +41,7 @@ std::string without_dashes(std::string name) {
 }  // namespace
 
 void AssignmentBook::add(int item, Range body, const Address& address, Range duty) {
-    body = trim_marks(words, without_short_name(words, body));
+    body = trim_marks(words, without_scope(words, without_short_name(words, body)));
     if (body.empty()) return;
     auto name = full_name(body);
     if (is_owner(item, base::fold(name))) return;  // the section's own body, named again

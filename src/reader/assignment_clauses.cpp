@@ -169,7 +169,8 @@ struct ClauseReader {
     std::optional<Named> directed_in(Range clause) const {
         auto at = clause.from;
         while (is(words, at, "tiếp") && is(words, at + 1, "tục")) at += 2;
-        if (said || item < 0 || !is(words, at, "chỉ") || !is(words, at + 1, "đạo") || book.is_owned(item))
+        if (said || item < 0 || !is(words, at, "chỉ") || !is(words, at + 1, "đạo") || book.is_owned(item) ||
+            book.has_leader)
             return std::nullopt;
         const auto body = body_at(words, at + 2, clause.to);
         if (!body || !words[body->from].capital) return std::nullopt;
@@ -260,7 +261,7 @@ struct ClauseReader {
                                 is(words, at - 1, "cấp") || is(words, at - 1, "chính");
             if (!begins) continue;
             const auto other = body_at(words, at - 1, end);
-            const bool near = other && (words[at - 1].capital ? other->to + words_apart > comma : other->to == comma);
+            const bool near = other && (words[at - 1].capital ? other->to + words_apart > comma : other->to >= comma);
             if (near) return true;
         }
         return false;
@@ -271,13 +272,16 @@ struct ClauseReader {
         for (std::size_t at = sentence.from + 1; at + 1 < sentence.to; ++at) {
             const auto order = order_at(words, at, sentence.to);
             if (order == 0 || is(words, at - 1, "được") || is(words, at - 1, "theo") || is(words, at - 1, "sự") ||
-                is(words, at - 1, "chế") || is(words, at - 1, "hoặc") || is(words, at - 1, "chuyển"))
+                is(words, at - 1, "chế") || is(words, at - 1, "hoặc") || is(words, at - 1, "chuyển") ||
+                is(words, at - 1, "xuất"))
                 continue;
             const auto next = at + order;
             if (next >= sentence.to || is(words, at, "ủy") || is_proposal(sentence.from, at)) continue;
             const auto body = body_at(words, next, sentence.to);
             const bool named = listed(List::determiners, words, next, sentence.to) > 0 || (body && has_capital(*body));
             if (!named || !body || !has_duty(words, body->to, sentence.to, {})) continue;
+            if (is(words, at - 1, ",") && is(words, at - 2, "đạo") && !has_capital(*body))
+                continue;  // "Chỉ đạo, phân công các lực lượng ...": a part of who was named above
             book.add(item, *body, {true, true, next, "order inside a sentence"}, {body->to, sentence.to});
         }
     }

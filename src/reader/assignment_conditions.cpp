@@ -30,12 +30,6 @@ bool tells_apart(const Words& words, std::size_t at, std::size_t end) {
     return false;
 }
 
-/// "các Cục Thuế": a determiner before a name.
-bool is_named(const Words& words, std::size_t at, std::size_t end) {
-    const auto determiner = listed(List::determiners, words, at, end);
-    return determiner > 0 && at + determiner < end && words[at + determiner].capital;
-}
-
 }  // namespace
 
 std::size_t behind_condition(const Words& words, std::size_t at, std::size_t end) {
@@ -49,7 +43,9 @@ std::size_t behind_topic(const Words& words, std::size_t at, std::size_t end) {
     const bool matter = !body_at(words, at, end);  // "các trường hợp khó khăn"
     for (auto next = at + 1; next + 1 < end && next < at + longest_condition; ++next) {
         if (words[next].form == ":" || words[next].form == "thì") return at;
-        if (words[next - 1].form != "," || !(words[next].capital || (matter && is_named(words, next, end)))) continue;
+        if (words[next - 1].form != "," ||
+            !(words[next].capital || (matter && listed(List::determiners, words, next, end) > 0)))
+            continue;
         const auto body = body_at(words, next, end);
         if (!body || !has_duty(words, body->to, end, {})) continue;
         const auto topic = body_at(words, at, end);

@@ -43,7 +43,8 @@ std::size_t behind_gathering(const Words& words, std::size_t at, std::size_t end
 bool names_paper(const Words& words, std::size_t at, std::size_t end) {
     const bool made = at > 0 && (words[at - 1].form == "thiện" || words[at - 1].form == "lập" ||
                                  words[at - 1].form == "dựng" || words[at - 1].form == "thành");
-    return made && is(words, at, "báo") && listed(List::paper_names, words, at + 2, end) > 0;
+    const bool sums_up = (is(words, at + 2, "sơ") || is(words, at + 2, "tổng")) && is(words, at + 3, "kết");
+    return made && is(words, at, "báo") && (sums_up || listed(List::paper_names, words, at + 2, end) > 0);
 }
 
 /// "báo cáo ...", "định kỳ hằng tháng, trước ngày 25, tổng hợp, gửi báo cáo ...": nothing is asked but to report.
@@ -120,7 +121,9 @@ bool threatens(const Words& words, std::size_t at, std::size_t end) {
 
 /// ", thông qua các tổ vay vốn, giải ngân ...": behind the aside between two commas; `at` when no duty follows it.
 std::size_t behind_aside(const Words& words, std::size_t at, std::size_t end) {
-    if (!is(words, at - 1, ",") || listed(List::asides, words, at, end) == 0 || duty_at(words, at, end)) return at;
+    const bool as = is(words, at, "với") && listed(List::asides, words, at, end) > 1;  // "với vai trò thường trực, ..."
+    if (!as && !is(words, at - 1, ",")) return at;
+    if (listed(List::asides, words, at, end) == 0 || duty_at(words, at, end)) return at;
     for (auto next = at + 1; next + 1 < end && next < at + longest_gathered; ++next) {
         if (words[next].form == ";" || words[next].form == ":") return at;
         if (words[next].form == ",") return duty_at(words, next + 1, end) ? next + 1 : at;

@@ -12,7 +12,7 @@ namespace {
 constexpr std::size_t longest_adjunct = 160;    ///< words
 constexpr std::size_t longest_body_list = 400;  ///< words joined over semicolons
 constexpr std::size_t most_partners = 6;
-constexpr std::size_t longest_first = 8;  ///< words of the first name of a list that a circumstance begins with
+constexpr std::size_t longest_first = 16;  ///< words of the first name of a list that a circumstance begins with
 
 bool begins_body(const Words& words, std::size_t at, std::size_t end) {
     if (is(words, at, "và")) ++at;

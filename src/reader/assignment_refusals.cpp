@@ -95,6 +95,7 @@ bool is_unlikely(const AssignmentBook& book, int item, const Named& named, std::
     const bool role = first.form == "thường" && !first.capital && !address.addressed;  // "thường trực chiến dịch"
     const bool nobody = body.size() == 2 && (first.form == "đồng" || is(words, body.from, "quý"));  // "Đồng chí"
     if (first.quoted || role || nobody || is(words, body.to - 1, "không")) return true;
+    if (is(words, body.to - 2, "không") && is(words, body.to - 1, "tự")) return true;
     const auto head = body.from + listed(List::determiners, words, body.from, end);
     const bool people = listed(List::public_people, words, head, body.to) > 0 ||
                         listed(List::public_people, words, body.from, body.to) > 0;
@@ -104,7 +105,8 @@ bool is_unlikely(const AssignmentBook& book, int item, const Named& named, std::
     for (auto at = body.from + 1; at <= body.to; ++at)  // "cơ sở nào không bảo đảm điều kiện thì ..."
         if (is(words, at, "nào")) return true;
     const bool invites = is(words, body.from - 1, "mời");
-    if ((invites || address.rule == "order: Yêu cầu") && book.is_owned(item)) return true;  // its owner's work
+    const bool another = invites || address.rule == "order: Yêu cầu";
+    if (another && (book.is_owned(item) || book.is_led(item))) return true;  // its owner's work
     const bool condition = address.rule == "duty: Đối với" && listed(List::determiners, words, body.from, end) == 0;
     if (!first.capital && condition) return true;  // "Đối với địa phương khó khăn thì ngân sách hỗ trợ"
     const bool each = first.form == "mỗi" || first.form == "từng";

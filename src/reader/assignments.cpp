@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <map>
 
 #include "reader/assignment_clauses.hpp"
 #include "reader/assignment_duties.hpp"
@@ -9,6 +10,7 @@ namespace reader {
 namespace {
 
 constexpr std::size_t most_duties = 200;                        ///< of one body in one section
+constexpr std::size_t most_looked_at = 500;                     ///< items of a document that is looked through
 constexpr std::size_t longest_group = 20;                       ///< words of "người dự hội chợ ..."
 constexpr std::size_t longest_name = 60;                        ///< words of a heading
 const std::string leading = "sentence that leads to the work";  ///< the rule of it
@@ -24,7 +26,7 @@ struct Reader {
         auto address = address_at(words, item.heading.from, item.heading.to);
         if (const auto asker = body_at(words, address.at, item.heading.to))  // "Cục Thuế đề nghị các Chi cục Thuế"
             if (const auto asked = address_at(words, asker->to, item.heading.to); asked.addressed) address = asked;
-        const Range name = without_scope(with_members({address.at, item.heading.to}, item));
+        const Range name = with_members({address.at, item.heading.to}, item);
         const bool body = is_body(words, {name.from, item.heading.to}) || heads_people(index, address);
         if (!body || name.empty() || has_heads_below(index, name)) return false;
         if (names_others_behind(item, name) || tells_members(item)) return false;
@@ -50,14 +52,6 @@ struct Reader {
         for (auto b = item.block + 1; b < item.end_block && b < item.block + 4; ++b)
             verbs += duty_in_any_case(words, all[b].words.from, all[b].words.to);
         return verbs >= 2;
-    }
-
-    /// "Các sở, ngành có liên quan theo chức năng, nhiệm vụ được giao": without the words for its field.
-    Range without_scope(Range name) const {
-        for (auto at = name.from + 1; at + 1 < name.to; ++at)
-            if ((words[at].form == "theo" || words[at].form == "căn") && listed(List::duties, words, at, name.to) > 1)
-                return {name.from, at};
-        return name;
     }
 
     /// "Các đơn vị chuyên môn: Khoa Nội, Khoa Nhi": nothing but names stands behind the colon.
@@ -124,13 +118,14 @@ struct Reader {
     bool has_heads_below(int index, Range name) const {
         const auto& items = book.document.outline.items;
         const auto& item = items[static_cast<std::size_t>(index)];
-        if (!is_collective(name)) return false;
+        const bool group = !is_collective(name) && listed(List::committees, words, name.from, name.to) > 0;
+        if (!group && !is_collective(name)) return false;
         const bool unnamed = is_unnamed(name);  // whoever is named below is another one
         int heads = 0;
         int parts = 0;
         const auto count = [&](Range text, bool heading) {
             ++parts;
-            heads += heading || opens_with_body(text, name, unnamed);
+            heads += group ? opens_with_person(text) : heading || opens_with_body(text, name, unnamed);
         };
         for (auto i = static_cast<std::size_t>(index) + 1; i < items.size() && i < static_cast<std::size_t>(index) + 40;
              ++i)
@@ -156,6 +151,14 @@ struct Reader {
         return false;
     }
 
+    /// "Chủ tịch Hội đồng thi: ...", "Thầy Hiệu trưởng ...": a member of the committee that the heading names.
+    bool opens_with_person(Range text) const {
+        const bool office = listed(List::signing_offices, words, text.from, text.to) > 0 ||
+                            listed(List::ranks, words, text.from, text.to) > 0;
+        const auto body = office && words[text.from].capital ? body_at(words, text.from, text.to) : std::nullopt;
+        return body && (body->to >= text.to || is(words, body->to, ":") || has_duty(words, body->to, text.to, {}));
+    }
+
     /// "Ban Kinh tế: ...", "Cục Y tế dự phòng là đầu mối ...": not "Các trường" again, the collective itself.
     bool opens_with_body(Range text, Range name, bool any) const {
         const auto address = address_at(words, text.from, text.to);
@@ -163,7 +166,10 @@ struct Reader {
         if (!body || !words[body->from].capital || (!any && is_collective(*body))) return false;
         const bool again = words[body->from].hash == words[name.from].hash && body->size() > 1 && name.size() > 1 &&
                            words[body->from + 1].hash == words[name.from + 1].hash;
-        if (again) return false;
+        bool part = false;  // "Ban Đại diện" below "Ban Đại diện và các đoàn thể"
+        for (auto at = name.from; at < name.to && body->size() + 2 < name.size(); ++at)
+            part = part || words[at].form == "và" || words[at].form == ",";
+        if (again && !(part && is(words, body->to, ":"))) return false;
         return is(words, body->to, ":") || has_duty(words, body->to, text.to, address);
     }
 
@@ -259,7 +265,23 @@ struct Reader {
             named = found.size() - 1;
             for (const auto& block : book.document.blocks.blocks) all += block.label.kind == LabelKind::bullet;
         }
-        if (all > 0 && first_named && named * 2 > all) found.erase(lead);
+        if ((all > 0 && first_named && named * 2 > all) || shares_out()) found.erase(lead);
+    }
+
+    /// Somewhere five items beside each other or more, and four of five there, name who does their work.
+    bool shares_out() const {
+        const auto& items = book.document.outline.items;
+        if (items.size() > most_looked_at) return false;
+        std::map<int, std::pair<std::size_t, std::size_t>> parts;  // of each parent: how many, how many named
+        for (const auto& item : items) {
+            auto& [all, named] = parts[item.parent];
+            ++all;
+            named += has_work(item.id);
+        }
+        return std::any_of(parts.begin(), parts.end(), [](const auto& part) {
+            const auto& [all, named] = part.second;
+            return named >= 5 && named * 5 >= all * 4;
+        });
     }
 
     bool has_work(const std::string& id) const {

@@ -79,3 +79,27 @@ TEST_CASE("behind a place stands what is to happen there") {
                   "nhà cao tầng, Trưởng thôn chịu trách nhiệm dẫn đoàn.\n")
               .find("Thôn") == std::string::npos);
 }
+
+TEST_CASE("persons below the heading of their committee do its work") {
+    CHECK(
+        work_in("I. VIỆC\n\n1. Ban Giám hiệu\n\n- Thầy Hiệu trưởng Lê Văn An: Chỉ đạo chung.\n\n- Thầy Phó Hiệu trưởng "
+                "Đỗ Văn Bê: Xếp thời khóa biểu.\n")
+            .find("Ban Giám hiệu") == std::string::npos);
+}
+
+TEST_CASE("the leading sentence gives nobody work where five items beside each other name who does it") {
+    std::string items;
+    int number = 0;
+    for (const std::string name : {"Sở Y tế", "Sở Tài chính", "Sở Nội vụ", "Sở Tư pháp", "Công an tỉnh"})
+        items += std::to_string(++number) + ". " + name + " kiểm tra các chốt.\n\n";
+    const auto work = work_in(
+        "Để giữ đê, Chủ tịch tỉnh yêu cầu các sở, ngành thực hiện các việc sau:\n\nI. NGUYÊN TẮC\n\n"
+        "1. Việc làm phải kịp thời.\n\nII. VIỆC\n\n" +
+        items);
+    CHECK(work.find("các sở, ngành") == std::string::npos);
+}
+
+TEST_CASE("what a body that is asked directs is its own work") {
+    CHECK(work_in("Để dập dịch, Sở Y tế đề nghị Ủy ban nhân dân huyện thực hiện các việc sau:\n\n1. Chỉ đạo Phòng Kinh "
+                  "tế tiêu hủy lợn bệnh.\n\n2. Chi tiền đền bù.\n") == " Ủy ban nhân dân huyện");
+}

@@ -67,13 +67,16 @@ struct NameReader {
     std::size_t head = 0;
     std::size_t rest = 0;  ///< the first word behind the head
     bool is_team = false;
+    bool is_committee = false;
     bool collective = false;  ///< began with "các", "từng": its list may name things that are no bodies by themselves
 
     bool continues_list(std::size_t at) const {
         if (at >= end) return false;
         const auto skipped = determiner_at(words, at, end);
         const auto noun = at + skipped;
+        if (stops == Verbs::firm && skipped > 0 && head_at(words, at, end, false) > 0) return true;
         if (stops == Verbs::firm) return noun < end && words[noun].kind == WordKind::word;
+        if (skipped > 0 && head_at(words, at, end, false) > 0) return true;  // "và người đứng đầu"
         if (head_at(words, noun, end, skipped > 0) > 0)
             return !duty_at(words, noun, end) || words[noun].capital || skipped > 0;
         if (vocabulary().list(List::list_nouns).length_at(words, noun, end) > 0) return true;
@@ -111,6 +114,20 @@ struct NameReader {
         return false;
     }
 
+    /// "Ban Quản lý các khu chế xuất và công nghiệp Cần Thơ: ...": how many words of a list's last item, with the "và"
+    /// before it, stand up to the colon.
+    std::size_t plain_end(std::size_t at) const {
+        constexpr std::size_t longest_end = 6;
+        bool plural = false;
+        for (std::size_t back = at; back > begin && back + longest_end > at; --back)
+            plural = plural || words[back].form == "các";
+        for (auto next = at; plural && next < end && next <= at + longest_end; ++next) {
+            if (words[next].form == ":") return next > at ? next - at + 1 : 0;
+            if (words[next].kind != WordKind::word || duty_at(words, next, end) || is_stop(next)) return 0;
+        }
+        return 0;
+    }
+
     bool is_stop(std::size_t at) const {
         if (words[at].capital || vocabulary().list(List::compounds).length_at(words, at, end) > 1) return false;
         return vocabulary().list(List::name_ends).length_at(words, at, end) > 0 ||
@@ -131,13 +148,12 @@ struct NameReader {
         if (word.form == "và" && is(words, at + 1, "số") && at + 2 < end && words[at + 2].kind == WordKind::number)
             return 1;  // "Đội số 1 và số 2"
         if (word.form == "và" || word.form == "hoặc") {
-            if (!continues_list(at + 1) && !is_capital_name(words, at + 1, end)) return 0;
+            if (!continues_list(at + 1) && !is_capital_name(words, at + 1, end)) return plain_end(at + 1);
             return duty_at(words, at + 1, end) ? 1 + determiner_at(words, at + 1, end) : 1;  // "và lãnh đạo các Bộ"
         }
         const bool society = at > begin && word.form == "hội" && words[at - 1].form == "xã";  // "Xã hội đồng ý"
         if (const auto another = head_at(words, at, end, false); another > 1 && !society) return another;
-        const bool committee = listed(List::committees, words, head, rest) == rest - head;
-        const NameSoFar so_far{words, begin, head, rest, end, collective, is_team, committee};
+        const NameSoFar so_far{words, begin, head, rest, end, collective, is_team, is_committee};
         const bool within = stops == Verbs::all && !relative;
         if (within)
             if (const auto clause = belongings(so_far, at); clause > 0) return clause;
@@ -319,6 +335,7 @@ std::optional<Range> body_at(const Words& words, std::size_t at, std::size_t end
     reader.collective = determiner > 0 || is(words, at + head - 1, "các");  // "Chủ các cơ sở"
     reader.head = at + determiner_at(words, at, end);
     reader.rest = at + determiner + head;
+    reader.is_committee = listed(List::committees, words, reader.head, reader.rest) == reader.rest - reader.head;
     reader.is_team = head > 0 && vocabulary().list(List::team_heads).length_at(words, at + determiner, end) == head;
     std::size_t next = at + determiner + head;
     while (next < end) {

@@ -86,6 +86,13 @@ std::size_t plight(const NameSoFar& name, std::size_t at) {
     return 0;
 }
 
+/// "Các cơ sở, đơn vị thực hiện dịch vụ vệ sinh ký hợp đồng ...": the trade of bodies that are only called agencies.
+std::size_t trade(const NameSoFar& name, std::size_t at) {
+    if (!is_unnamed(name)) return 0;
+    const auto length = listed(List::describing_verbs, name.words, at, name.end);
+    return length > 2 ? length : 0;
+}
+
 /// "các cơ quan phối hợp có trách nhiệm ...": before a word of obligation the verb is a part of the name.
 std::size_t partner_title(const NameSoFar& name, std::size_t at) {
     const auto& words = name.words;
@@ -163,7 +170,8 @@ std::size_t next_duty(const NameSoFar& name, std::size_t from, std::size_t limit
 
 std::size_t clause_in_name(const NameSoFar& name, std::size_t at) {
     if (const auto title = partner_title(name, at); title > 0) return title;
-    return std::max({obliged_clause(name, at), description(name, at), habit(name, at), plight(name, at)});
+    return std::max(
+        {obliged_clause(name, at), description(name, at), habit(name, at), plight(name, at), trade(name, at)});
 }
 
 std::size_t belongings(const NameSoFar& name, std::size_t at) {
