@@ -107,6 +107,13 @@ bool only_asks(const Words& words, std::size_t at, std::size_t end) {
     return false;
 }
 
+/// "Giao Công an xã chủ trì ...; Xã Đoàn phối hợp.": a partner, and no work of its own.
+bool only_helps(const Words& words, std::size_t at, std::size_t end) {
+    if (is(words, at, "cùng")) ++at;
+    if (!is(words, at, "phối") || !is(words, at + 1, "hợp")) return false;
+    return at + 2 >= end || (ends_sentence(words, at + 2, end) && at + 3 >= end);
+}
+
 /// "tham gia hội thi vi phạm thể lệ bị xử lý": what befalls those who break a rule.
 bool threatens(const Words& words, std::size_t at, std::size_t end) {
     bool breaks = false;
@@ -184,6 +191,7 @@ bool has_duty(const Words& words, std::size_t at, std::size_t end, const Address
     const auto behind = behind_matter(words, at, end);
     if (!behind || *behind >= end) return false;
     at = *behind;
+    if (!address.addressed && only_helps(words, at, end)) return false;
     if (describes(words, at, end) || threatens(words, at, end) || only_asks(words, at, end)) return false;
     if (is(words, at, "thông") && is(words, at + 1, "báo") && is(words, at + 2, "để")) return false;
     if (only_reports(words, at, end) || announces(words, at, end)) return false;
