@@ -287,7 +287,7 @@ std::size_t read_closing(std::string_view text, const std::vector<Line>& lines, 
     const auto start = closing_line(text, lines, from);
     if (start == lines.size()) return start;
     Reader reader{text, lines};
-    for (const auto& cell : cells_between(text, lines, start, std::min(start + longest_closing, lines.size()))) {
+    for (const auto& cell : mended_cells_between(text, lines, start, std::min(start + longest_closing, lines.size()))) {
         if (reader.recipients.after_file_copy && begins_with_list(List::page_chrome, cell.text)) break;
         reader.take(cell);
         if (reader.is_done(cell)) break;

@@ -230,11 +230,19 @@ std::string plain(std::string_view text, Span span) {
     return printed(text, words, {0, words.size()});
 }
 
+namespace {
+
+bool is_one_letter(std::string_view form) {
+    return std::count_if(form.begin(), form.end(), [](char byte) { return (byte & 0xC0) != 0x80; }) == 1;
+}
+
+}  // namespace
+
 bool is_all_capitals(std::string_view text) {
     int letters = 0;
     for (const auto& word : words_in(text)) {
         if (word.kind != WordKind::word) continue;
-        if (!word.upper && !(word.capital && word.form.size() <= 3)) return false;
+        if (!word.upper && !(word.capital && is_one_letter(word.form))) return false;
         ++letters;
     }
     return letters > 0;

@@ -87,8 +87,7 @@ void DocxNumbering::read_list(const pugi::xml_node& list) {
         const int depth = own.attribute("w:ilvl").as_int();
         if (!is_level(depth)) continue;
         if (const auto level = own.child("w:lvl")) own_levels_[{id, depth}] = read_level<Level>(level);
-        if (const auto start = own.child("w:startOverride"))
-            own_starts_[{id, depth}] = start_in(start);
+        if (const auto start = own.child("w:startOverride")) own_starts_[{id, depth}] = start_in(start);
     }
 }
 

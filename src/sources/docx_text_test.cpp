@@ -71,10 +71,11 @@ TEST_CASE("a list may begin far on, and one that begins beyond all bounds is rea
         return paragraph(text, "<w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"3\"/></w:numPr>");
     };
     const auto list_from = [&](const std::string& start) {
-        return text_of({{"document.xml", spec::document(item("a") + item("b"))},
-                        {"numbering.xml",
-                         R"(<w:numbering xmlns:w="w"><w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:start w:val=")" +
-                             start + R"("/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl></w:abstractNum>
+        return text_of(
+            {{"document.xml", spec::document(item("a") + item("b"))},
+             {"numbering.xml",
+              R"(<w:numbering xmlns:w="w"><w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:start w:val=")" +
+                  start + R"("/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl></w:abstractNum>
 <w:num w:numId="3"><w:abstractNumId w:val="1"/></w:num></w:numbering>)"}});
     };
     CHECK(list_from("512") == "512. a\n\n513. b\n\n");
