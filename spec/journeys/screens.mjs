@@ -108,7 +108,7 @@ async function administration(open, people, how) {
   await sheet(page).locator('.picker li button').first().click();
   await sheet(page).getByLabel('Đến ngày').fill('2000-01-01');
   await sheet(page).getByRole('button', { name: 'Giao vai trò' }).click();
-  await sheet(page).getByRole('alert').waitFor();
+  await sheet(page).locator('[role=alert]:focus').waitFor();
   await look(page, `role-refused-${how.name}`);
   await sheet(page).getByLabel('Đến ngày').fill('2099-01-01');
   await sheet(page).getByRole('button', { name: 'Giao vai trò' }).click();
@@ -293,7 +293,7 @@ async function inCharge(open, people, how) {
   await sheet(page).getByLabel('Đến ngày').fill('2000-01-01');
   await page.keyboard.press('Tab');
   await sheet(page).getByRole('button', { name: 'Ghi phân công' }).click();
-  await sheet(page).getByRole('alert').waitFor();
+  await sheet(page).locator('[role=alert]:focus').waitFor();
   await look(page, `charge-refused-${how.name}`);
   await sheet(page).getByLabel('Đến ngày').fill('2099-01-01');
   await sheet(page).getByRole('button', { name: 'Ghi phân công' }).click();
@@ -396,7 +396,7 @@ async function endMember(page, how, name) {
     await sheet(page).getByRole('button', { name: 'Ghi ngày cuối' }).click();
   };
   await leave('2001-01-01');
-  await sheet(page).locator('[aria-invalid]').waitFor();
+  await sheet(page).locator('[aria-invalid]:focus').waitFor();
   await look(page, `end-member-refused-${how.name}`);
   await page.keyboard.press('Escape');
   await leave('2099-12-31');
@@ -485,7 +485,7 @@ async function putDown(page, how) {
   await page.keyboard.press('Enter');
   await sheet(page).getByLabel('Ngày cuối').fill('2001-01-01');
   await sheet(page).getByRole('button', { name: 'Ghi ngày cuối' }).click();
-  await sheet(page).locator('[aria-invalid]').waitFor();
+  await sheet(page).locator('[aria-invalid]:focus').waitFor();
   await look(page, `leave-refused-${how.name}`);
   await sheet(page).getByLabel('Ngày cuối').fill('2099-12-31');
   await sheet(page).getByRole('button', { name: 'Ghi ngày cuối' }).click();
