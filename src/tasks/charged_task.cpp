@@ -75,11 +75,10 @@ const std::string work_of_person = R"(
         SELECT c.*, a.name AS area_name, a.path FROM charge c LEFT JOIN area a ON a.id = c.area
         WHERE c.person = $1 AND c.body = $2 AND c.valid_from <= $3 AND (c.valid_until IS NULL OR c.valid_until >= $3)),
     mine AS (
-        SELECT t.id, t.due_at, n.named_at, a.name AS named_by
-        FROM task_person n JOIN task t ON t.id = n.task JOIN account a ON a.id = n.named_by
-        WHERE n.person = $1 AND n.taken_back_at IS NULL AND t.state NOT IN ('done', 'declined')
-          AND EXISTS (SELECT 1 FROM belonging g WHERE g.person = $1 AND g.body = t.body
-                      AND g.valid_from <= $3 AND (g.valid_until IS NULL OR g.valid_until >= $3))),
+        SELECT DISTINCT t.id, t.due_at, n.named_at, a.name AS named_by
+        FROM named_task n JOIN task t ON t.id = n.task JOIN account a ON a.id = n.named_by
+        WHERE n.person = $1 AND n.valid_from <= $3 AND (n.valid_until IS NULL OR n.valid_until >= $3)
+          AND t.state NOT IN ('done', 'declined')),
     open AS (
         SELECT t.id, t.body, t.field, t.due_at FROM task t
         WHERE t.body = $2 AND t.state NOT IN ('done', 'declined')
