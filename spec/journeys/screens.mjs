@@ -376,24 +376,28 @@ async function fillGroup(page, how, name) {
 
 const undo = (page) => page.getByRole('status').getByRole('button', { name: 'Hoàn tác' }).last().click();
 
-/** A third member is added on the group's page, which is taken back once; what the notice says follows. */
+/** A third member is added on the group's page, as its head by mistake, which is taken back; what the notice says follows. */
 async function addMember(page, how) {
   const row = page.locator('li.row', { hasText: 'Hoàng Văn Lim' });
-  const add = async (name) => {
+  const head = page.locator('.facts > div', { hasText: 'Tổ trưởng' });
+  const add = async (rank, name) => {
     await press('Thêm thành viên')(page);
     await chooseBody(page, 'Đơn vị của thành viên', 'cong an');
     await sheet(page).getByRole('combobox', { name: 'Ai tham gia' }).selectOption({ label: 'Hoàng Văn Lim' });
+    await sheet(page).getByRole('combobox', { name: 'Vai trò' }).selectOption({ label: rank });
     await sheet(page).getByLabel('Từ ngày').fill(dayBefore(9));
     if (name) await look(page, name);
     await sheet(page).getByRole('button', { name: 'Thêm thành viên' }).click();
     await row.waitFor();
     await page.getByText('còn thiếu 1').waitFor();
   };
-  await add(`add-member-${how.name}`);
+  await add('Tổ trưởng', `add-member-${how.name}`);
+  await head.getByText('Hoàng Văn Lim').waitFor();
   await undo(page);
+  await head.getByText('Phạm Văn Tre').waitFor();
   await row.waitFor({ state: 'detached' });
   await page.getByText('còn thiếu 2').waitFor();
-  await add();
+  await add('Thành viên');
 }
 
 /** Two bodies join a cluster, one of them leading it; joining and leaving are each taken back once. */
@@ -421,11 +425,15 @@ async function cluster(open, people, how) {
   await station.waitFor({ state: 'detached' });
   await add('tram y te xa', 'Thành viên');
   await station.waitFor();
-  await add('tram y te xa', 'Cụm trưởng');
+  await add('tram y te xa', 'Thành viên');
   await sheet(page).locator('[role=alert]:focus').waitFor();
+  await sheet(page).getByRole('combobox', { name: 'Vai trò' }).selectOption({ label: 'Cụm trưởng' });
   await sheet(page).getByText('Thay cụm trưởng hiện nay: Công an xã').waitFor();
   await look(page, `cluster-refused-${how.name}`);
-  await page.keyboard.press('Escape');
+  await sheet(page).getByRole('button', { name: 'Thêm đơn vị thành viên' }).click();
+  await station.getByText('cụm trưởng').waitFor();
+  await undo(page);
+  await police.getByText('cụm trưởng').waitFor();
   await police.getByRole('button', { name: /^Thôi tham gia/ }).click();
   await sheet(page).getByLabel('Ngày cuối').fill('2099-12-31');
   await sheet(page).getByRole('button', { name: 'Ghi ngày cuối' }).click();

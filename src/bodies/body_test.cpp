@@ -159,6 +159,10 @@ TEST_CASE_FIXTURE(Bodies, "a new head takes the place of the head before") {
                   join(tx, everybody(), group, first, "Thành viên", Rank::member, today);
               });
           }) == "group.already_member");
+    db.write([&](store::Transaction& tx) { join(tx, everybody(), group, first, "Tổ trưởng", Rank::head, today); });
+    const auto after = db.read([&](store::Transaction& tx) { return working_group(tx, group, today); });
+    CHECK(after.head.value().name == "Nguyễn Văn An");
+    CHECK(after.members.size() == 2);
 }
 
 TEST_CASE_FIXTURE(Bodies, "a cluster has one leading body at a time") {
@@ -170,6 +174,11 @@ TEST_CASE_FIXTURE(Bodies, "a cluster has one leading body at a time") {
     db.read([&](store::Transaction& tx) {
         CHECK(member_bodies(tx, cluster, today).size() == 2);
         CHECK(leading_body(tx, cluster, today) == BodyId{places.committee_b});
+    });
+    db.write([&](store::Transaction& tx) {
+        add_body(tx, everybody(), cluster, {places.committee_a}, today + 1, true);
+        CHECK(member_bodies(tx, cluster, today).size() == 2);
+        CHECK(leading_body(tx, cluster, today) == BodyId{places.committee_a});
     });
 }
 

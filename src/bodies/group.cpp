@@ -76,11 +76,19 @@ void join(store::Transaction& tx, const base::Who& who, BodyId group, PersonId p
           base::Day from) {
     const auto body = editable(tx, who, group);
     get(tx, person);
-    const auto held = tx.run(R"(SELECT person FROM membership
-                                 WHERE body = $1 AND person = $2 AND (valid_until IS NULL OR valid_until >= $3))",
+    const auto held = tx.run(R"(SELECT rank, valid_from FROM membership
+                                 WHERE body = $1 AND person = $2
+                                   AND (valid_until IS NULL OR (valid_until >= $3 AND valid_until >= valid_from)))",
                              {group, person, from});
-    if (!held.empty()) throw Problem(ProblemKind::conflict, "group.already_member", to_string(person));
-    write_membership(tx, group, person, base::tidy(base::to_nfc(role)), rank, from);
+    const bool is_rising =
+        !held.empty() && rank == Rank::head && held.front().integer("rank") != static_cast<int>(rank);
+    if (!held.empty() && !is_rising) throw Problem(ProblemKind::conflict, "group.already_member", to_string(person));
+    const auto in_words = base::tidy(base::to_nfc(role));
+    if (is_rising)
+        tx.change("UPDATE membership SET role = $4, rank = $5 WHERE body = $1 AND person = $2 AND valid_from = $3",
+                  {group, person, held.front().day("valid_from"), in_words, static_cast<int>(rank)});
+    else
+        write_membership(tx, group, person, in_words, rank, from);
     if (rank == Rank::head) {
         tx.change("UPDATE membership SET rank = $3 WHERE body = $1 AND person <> $2 AND rank = $4",
                   {group, person, static_cast<int>(Rank::member), static_cast<int>(Rank::head)});
@@ -148,13 +156,19 @@ void add_body(store::Transaction& tx, const base::Who& who, BodyId cluster, Body
     const auto body = editable(tx, who, cluster);
     get(tx, member);
     if (member == cluster) throw Problem(ProblemKind::invalid, "body.own_member", to_string(member));
-    const auto held = tx.run(R"(SELECT member FROM body_member
-                                 WHERE body = $1 AND member = $2 AND (valid_until IS NULL OR valid_until >= $3))",
+    const auto held = tx.run(R"(SELECT is_leader, valid_from FROM body_member
+                                 WHERE body = $1 AND member = $2
+                                   AND (valid_until IS NULL OR (valid_until >= $3 AND valid_until >= valid_from)))",
                              {cluster, member, from});
-    if (!held.empty()) throw Problem(ProblemKind::conflict, "group.already_member", to_string(member));
+    const bool is_rising = !held.empty() && is_leader && !held.front().boolean("is_leader");
+    if (!held.empty() && !is_rising) throw Problem(ProblemKind::conflict, "group.already_member", to_string(member));
     if (is_leader)
         tx.change("UPDATE body_member SET is_leader = FALSE WHERE body = $1 AND member <> $2", {cluster, member});
-    write_membership(tx, cluster, member, is_leader, from);
+    if (is_rising)
+        tx.change("UPDATE body_member SET is_leader = TRUE WHERE body = $1 AND member = $2 AND valid_from = $3",
+                  {cluster, member, held.front().day("valid_from")});
+    else
+        write_membership(tx, cluster, member, is_leader, from);
     store::record(tx, who, "body.member_added", cluster.uuid, body.area.uuid,
                   base::Json{{"member", to_string(member)}});
 }

@@ -39,8 +39,9 @@ struct NewGroup {
 /// Founds a working group of a body, in its area. Problems: those of open, and group.size_wrong.
 BodyId found_group(store::Transaction& tx, const base::Who& who, BodyId of, const NewGroup& wanted);
 
-/// Works for groups and for community teams. A head takes the place of the head before. Who joins in the same role on
-/// the day after leaving has never left. Problems: person.not_found, group.already_member.
+/// Works for groups and for community teams. A head takes the place of the head before, also when a member rises to it.
+/// Who joins in the same role on the day after leaving has never left. Problems: person.not_found,
+/// group.already_member.
 void join(store::Transaction& tx, const base::Who& who, BodyId group, PersonId person, std::string_view role, Rank rank,
           base::Day from);
 /// Who leaves on the day before the first has never joined. Problem: group.not_member.
@@ -58,8 +59,9 @@ struct MemberBody {
     std::optional<base::Day> last_day;  ///< of one that leaves
 };
 
-/// A body joins a cluster or a front; a leader takes the place of the leader before. One that joins on the day after
-/// leaving has never left. Problems: body.not_found, body.own_member, group.already_member.
+/// A body joins a cluster or a front; a leader takes the place of the leader before, also when a member rises to it.
+/// One that joins on the day after leaving has never left. Problems: body.not_found, body.own_member,
+/// group.already_member.
 void add_body(store::Transaction& tx, const base::Who& who, BodyId cluster, BodyId member, base::Day from,
               bool is_leader = false);
 /// One that leaves on the day before the first has never joined. Problem: group.body_not_member.

@@ -71,8 +71,7 @@ PlanId keep_draft(store::Transaction& tx, const base::Who& who, const ReadFile& 
 
 /// Problem: plan.not_found, also when the caller's body neither owns it nor has work from it.
 Plan get(store::Transaction& tx, const base::Who& who, PlanId id);
-/// The same for the paper alone, which is open to whoever sees work from it: a person who is named on a task, the head
-/// of a working group, its secretariat. Problem: plan.not_found.
+/// The paper alone is open to whoever is named on work from it or hands that work out, too. Problem: plan.not_found.
 Plan get_paper(store::Transaction& tx, const base::Who& who, PlanId id);
 /// Whether get gives it: the caller's body owns it or has work from it.
 bool has_part(store::Transaction& tx, const base::Who& who, PlanId id);
