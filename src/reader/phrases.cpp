@@ -7,6 +7,7 @@
 
 #include "base/text.hpp"
 #include "reader/phrases_dates.hpp"
+#include "reader/vocabulary_tables.hpp"
 
 namespace reader {
 namespace {
@@ -156,11 +157,7 @@ const Slot* Match::slot(std::string_view kind, std::size_t nth) const {
 }
 
 void RuleTable::read(std::string_view table) {
-    while (!table.empty()) {
-        const auto end = std::min(table.find('\n'), table.size());
-        const auto line = base::trim(table.substr(0, end));
-        table.remove_prefix(std::min(end + 1, table.size()));
-        if (line.empty() || line.starts_with("#")) continue;
+    for (const auto line : table_lines(table)) {
         if (line.starts_with("[")) {
             const auto close = line.find(']');
             if (close == std::string_view::npos) throw std::logic_error("a rule without a name: " + std::string(line));

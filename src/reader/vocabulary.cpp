@@ -4,8 +4,8 @@
 #include <iterator>
 #include <stdexcept>
 
-#include "base/embedded.hpp"
 #include "base/text.hpp"
+#include "reader/vocabulary_tables.hpp"
 
 namespace reader {
 namespace {
@@ -140,16 +140,6 @@ WordList& list_called(std::string_view name, Vocabulary& of) {
     throw std::logic_error("words.txt has a list that nobody reads: " + std::string(name));
 }
 
-template <class Take>
-void for_each_line(std::string_view table, Take take) {
-    while (!table.empty()) {
-        const auto end = std::min(table.find('\n'), table.size());
-        const auto line = base::trim(table.substr(0, end));
-        table.remove_prefix(std::min(end + 1, table.size()));
-        if (!line.empty() && !line.starts_with("#")) take(line);
-    }
-}
-
 std::string join_forms(std::string_view expression) {
     std::string joined;
     for (const auto& word : words_in(expression)) joined += (joined.empty() ? "" : " ") + word.form;
@@ -161,13 +151,13 @@ void read_lists(std::string_view table, Vocabulary& into) {
     WordList* list = nullptr;
     bool is_names = false;
     bool is_folded = false;
-    for_each_line(table, [&](std::string_view line) {
+    for (auto line : table_lines(table)) {
         if (line.starts_with("[")) {
             const auto name = line.substr(1, line.find(']') - 1);
             list = &list_called(name, into);
             is_names = name == "proper names";
             is_folded = name.starts_with("signing ");  // a scan loses accents where capitals are bold and stamped over
-            return;
+            continue;
         }
         if (list == nullptr) throw std::logic_error("an expression before the first list: " + std::string(line));
         while (!line.empty()) {
@@ -179,29 +169,27 @@ void read_lists(std::string_view table, Vocabulary& into) {
             }
             line.remove_prefix(std::min(end + 1, line.size()));
         }
-    });
+    }
 }
 
 /// "KH = kế hoạch"
 void read_document_kinds(std::string_view table, Vocabulary& into) {
-    for_each_line(table, [&](std::string_view line) {
+    for (const auto line : table_lines(table)) {
         const auto equals = line.find('=');
         if (equals == std::string_view::npos) throw std::logic_error("a document kind without =: " + std::string(line));
         into.document_kinds[form_of(base::trim(line.substr(0, equals)))] =
             std::string(base::trim(line.substr(equals + 1)));
-    });
+    }
 }
 
 Vocabulary read_vocabulary() {
     Vocabulary made;
-    for (const auto& file : base::embedded_vocabulary()) {
-        if (file.path == "reader/vocabulary/words.txt") read_lists(file.bytes, made);
-        if (file.path == "reader/vocabulary/document_kinds.txt") read_document_kinds(file.bytes, made);
-        if (file.path == "reader/vocabulary/deadlines.rules") made.deadlines.read(file.bytes);
-        if (file.path == "reader/vocabulary/periods.rules") made.periods.read(file.bytes);
-        if (file.path == "reader/vocabulary/bare_times.rules") made.bare_times.read(file.bytes);
-        if (file.path == "reader/vocabulary/recurrence_rests.rules") made.recurrence_rests.read(file.bytes);
-    }
+    read_lists(vocabulary_table("words.txt"), made);
+    read_document_kinds(vocabulary_table("document_kinds.txt"), made);
+    made.deadlines.read(vocabulary_table("deadlines.rules"));
+    made.periods.read(vocabulary_table("periods.rules"));
+    made.bare_times.read(vocabulary_table("bare_times.rules"));
+    made.recurrence_rests.read(vocabulary_table("recurrence_rests.rules"));
     return made;
 }
 

@@ -79,8 +79,10 @@ std::string_view mark_form(std::int32_t code) {
     }
 }
 
+/// Stands for "ư" where an old font was converted: "ngƣời".
+constexpr std::string_view gha = "ƣ";
+
 /// The tone of an open oa, oe or uy goes on the first vowel: hoà becomes hòa, uỷ becomes ủy.
-constexpr std::string_view gha = "ƣ";  ///< stands for "ư" where an old font was converted: "ngƣời"
 constexpr std::array<std::pair<std::string_view, std::string_view>, 15> tone_places{{
     {"oà", "òa"},
     {"oá", "óa"},
