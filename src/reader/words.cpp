@@ -4,27 +4,12 @@
 #include <array>
 #include <utility>
 
-#include <utf8proc.h>
-
+#include "base/letter.hpp"
 #include "base/text.hpp"
 #include "reader/misreadings.hpp"
 
 namespace reader {
 namespace {
-
-struct Letter {
-    std::int32_t code = 0;
-    std::uint32_t length = 1;
-};
-
-Letter letter_at(std::string_view text, std::size_t at) {
-    if (static_cast<unsigned char>(text[at]) < 0x80) return {text[at], 1};
-    utf8proc_int32_t code = 0;
-    const auto used = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data()) + at,
-                                       static_cast<utf8proc_ssize_t>(text.size() - at), &code);
-    if (used <= 0) return {0xFFFD, 1};
-    return {code, static_cast<std::uint32_t>(used)};
-}
 
 bool is_digit(std::int32_t code) {
     return code >= '0' && code <= '9';
@@ -47,11 +32,7 @@ bool is_drawing(std::int32_t code) {
 }
 
 bool is_upper(std::int32_t code) {
-    if (code < 0x80) return code >= 'A' && code <= 'Z';
-    if (code < 0x100) return code >= 0xC0 && code < 0xDF && code != 0xD7;
-    if (code >= 0x1EA0 && code < 0x1EFA)
-        return code % 2 == 0;  // Vietnamese letters stand in pairs, the upper case first
-    return utf8proc_tolower(code) != code;
+    return base::lower_letter(code) != code;
 }
 
 std::string_view mark_form(std::int32_t code) {
@@ -102,17 +83,17 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 15> tone_pla
 }};
 
 /// Words that are written with i or y, in the form of most offices.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 11> i_and_y{{{"quí", "quý"},
-                                                                                 {"qui", "quy"},
-                                                                                 {"quĩ", "quỹ"},
-                                                                                 {"kì", "kỳ"},
-                                                                                 {"kí", "ký"},
-                                                                                 {"kỉ", "kỷ"},
-                                                                                 {"kĩ", "kỹ"},
-                                                                                 {"lí", "lý"},
-                                                                                 {"mĩ", "mỹ"},
-                                                                                 {"tỉ", "tỷ"},
-                                                                                 {"sĩ", "sỹ"}}};
+constexpr std::array<std::pair<Term, std::string_view>, 11> i_and_y{{{"quí", "quý"},
+                                                                     {"qui", "quy"},
+                                                                     {"quĩ", "quỹ"},
+                                                                     {"kì", "kỳ"},
+                                                                     {"kí", "ký"},
+                                                                     {"kỉ", "kỷ"},
+                                                                     {"kĩ", "kỹ"},
+                                                                     {"lí", "lý"},
+                                                                     {"mĩ", "mỹ"},
+                                                                     {"tỉ", "tỷ"},
+                                                                     {"sĩ", "sỹ"}}};
 constexpr std::size_t longest_of_i_and_y = 5;  ///< bytes
 
 std::uint32_t superscript_length(std::string_view text, std::size_t at) {
@@ -121,23 +102,32 @@ std::uint32_t superscript_length(std::string_view text, std::size_t at) {
     return end == std::string_view::npos ? 5U : static_cast<std::uint32_t>(end + 6);
 }
 
-void finish(std::string_view text, Word word, Words& into) {
-    word.form = form_of(text.substr(word.span.from, word.span.to - word.span.from));
-    word.hash = hash_of(word.form);
-    into.push_back(std::move(word));
+/// A word of the same letters in another spelling takes the one that rules are written in.
+void respell(std::string& form) {
+    for (std::size_t at = 0; (at = form.find(gha, at)) != std::string::npos;) form.replace(at, gha.size(), "ư");
+    if (form.size() <= longest_of_i_and_y) {
+        const auto hash = hash_of(form);
+        for (const auto& [with_i, with_y] : i_and_y)
+            if (with_i.hash == hash) form = with_y;
+    }
+    auto last = form.size();
+    while (last > 0 && static_cast<unsigned char>(form[--last]) >> 6 == 0b10) continue;
+    if (last == 0 || (form[last - 1] != 'o' && form[last - 1] != 'u')) return;
+    for (const auto& [modern, classic] : tone_places)
+        if (form.ends_with(modern)) form.replace(form.size() - modern.size(), modern.size(), classic);
 }
 
 /// One run of letters and digits that begins with a letter, or one run of digits.
 Word take_word(std::string_view text, std::size_t at, std::size_t end) {
     Word word;
     word.span.from = static_cast<std::uint32_t>(at);
-    const auto first = letter_at(text, at);
+    const auto first = base::letter_at(text, at);
     word.kind = is_digit(first.code) ? WordKind::number : WordKind::word;
     word.capital = is_upper(first.code);
     int letters = 0;
     int uppers = 0;
     while (at < end) {
-        const auto letter = letter_at(text, at);
+        const auto letter = base::letter_at(text, at);
         const bool belongs = is_digit(letter.code) || (word.kind == WordKind::word && is_letter(letter.code));
         if (!belongs) break;
         letters += is_letter(letter.code) ? 1 : 0;
@@ -146,16 +136,30 @@ Word take_word(std::string_view text, std::size_t at, std::size_t end) {
     }
     word.upper = letters >= 2 && letters == uppers;
     word.span.to = static_cast<std::uint32_t>(at);
+    const auto printed_word = text.substr(word.span.from, at - word.span.from);
+    word.form = uppers > 0 ? base::to_lower(printed_word) : std::string(printed_word);
+    respell(word.form);
+    word.hash = hash_of(word.form);
     return word;
+}
+
+Word take_mark(std::string_view text, std::size_t at, base::Letter letter) {
+    Word mark;
+    mark.span = {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + letter.length)};
+    mark.kind = WordKind::mark;
+    mark.form = mark_form(letter.code);
+    if (mark.form.empty()) mark.form = text.substr(at, letter.length);
+    mark.hash = hash_of(mark.form);
+    return mark;
 }
 
 /// Marks what stands between quotation marks; an unclosed one reaches at most 60 words.
 void mark_quotations(Words& words, std::size_t first) {
     for (std::size_t i = first; i < words.size(); ++i) {
-        if (words[i].form != "\"") continue;
+        if (!is(words, i, "\"")) continue;
         std::size_t close = i + 1;
-        while (close < words.size() && close < i + 60 && words[close].form != "\"") ++close;
-        if (close >= words.size() || words[close].form != "\"") continue;
+        while (close < words.size() && close < i + 60 && !is(words, close, "\"")) ++close;
+        if (!is(words, close, "\"")) continue;
         for (std::size_t inside = i + 1; inside < close; ++inside) words[inside].quoted = true;
         i = close;
     }
@@ -165,13 +169,7 @@ void mark_quotations(Words& words, std::size_t first) {
 
 std::string form_of(std::string_view word) {
     auto form = base::to_lower(word);
-    for (std::size_t at = 0; (at = form.find(gha, at)) != std::string::npos;) form.replace(at, gha.size(), "ư");
-    if (form.size() <= longest_of_i_and_y)
-        for (const auto& [with_i, with_y] : i_and_y)
-            if (form == with_i) form = with_y;
-    if (static_cast<unsigned char>(form.empty() ? 'a' : form.back()) < 0x80) return form;
-    for (const auto& [modern, classic] : tone_places)
-        if (form.ends_with(modern)) form.replace(form.size() - modern.size(), modern.size(), classic);
+    respell(form);
     return form;
 }
 
@@ -179,29 +177,22 @@ void append_words(std::string_view text, Span where, Words& into) {
     const std::size_t first = into.size();
     bool glued = false;
     for (std::size_t at = where.from; at < where.to;) {
-        const auto letter = letter_at(text, at);
+        const auto letter = base::letter_at(text, at);
         if (is_space(letter.code)) {
             glued = false;
             at += letter.length;
+        } else if (is_letter(letter.code) || is_digit(letter.code)) {
+            into.push_back(take_word(text, at, where.to));
+            into.back().glued = glued;
+            at = into.back().span.to;
+            glued = true;
         } else if (is_drawing(letter.code)) {
             at += letter.length;
         } else if (const auto note = superscript_length(text, at); note > 0) {
             at += note;
-        } else if (is_letter(letter.code) || is_digit(letter.code)) {
-            auto word = take_word(text, at, where.to);
-            word.glued = glued;
-            at = word.span.to;
-            finish(text, std::move(word), into);
-            glued = true;
         } else {
-            Word mark;
-            mark.span = {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + letter.length)};
-            mark.kind = WordKind::mark;
-            mark.form = mark_form(letter.code);
-            if (mark.form.empty()) mark.form = text.substr(at, letter.length);
-            mark.hash = hash_of(mark.form);
-            mark.glued = glued;
-            into.push_back(std::move(mark));
+            into.push_back(take_mark(text, at, letter));
+            into.back().glued = glued;
             at += letter.length;
             glued = true;
         }
@@ -217,13 +208,17 @@ Words words_in(std::string_view text) {
 }
 
 std::string printed(std::string_view text, const Words& words, Range range) {
-    if (range.empty()) return {};
     std::string plain;
+    bool apart = false;
     for (auto at = range.from; at < range.to; ++at) {
-        if (at > range.from && !words[at].glued) plain += ' ';
-        plain += text.substr(words[at].span.from, words[at].span.to - words[at].span.from);
+        const auto& word = words[at];
+        apart = apart || !word.glued;
+        if (word.span.from >= word.span.to) continue;  // a word of our own
+        if (apart && !plain.empty()) plain += ' ';
+        plain += text.substr(word.span.from, word.span.to - word.span.from);
+        apart = false;
     }
-    return base::tidy(plain);
+    return plain;
 }
 
 std::string plain(std::string_view text, Span span) {
