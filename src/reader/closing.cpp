@@ -25,8 +25,9 @@ bool signs(const Words& words) {
 /// "TM. ỦY BAN NHÂN DÂN", "K/T TRƯỞNG BAN", "CHỦ TỊCH"
 bool is_role(std::string_view cell) {
     if (cell.starts_with("kiêm ")) return is_role(cell.substr(std::string_view("kiêm ").size()));
+    if (!is_all_capitals(cell)) return false;
     const auto words = words_in(cell);
-    if (words.empty() || words.size() > 16 || !is_all_capitals(cell)) return false;
+    if (words.size() > 16) return false;
     if (words.back().form == ":" || words.back().form == ";") return false;
     return signs(words) || signs(words_in(base::fold(cell)));
 }

@@ -126,7 +126,7 @@ void note_counts(const Document& document, Reading& into) {
 void note_attached_number(const Document& document, Reading& into) {
     const auto& words = document.blocks.words;
     for (std::size_t at = 1; at + 3 < words.size(); ++at) {
-        if (words[at].form != "theo" || words[at - 1].form != "kèm") continue;
+        if (!is(words, at, "theo") || !is(words, at - 1, "kèm")) continue;
         const auto kind = vocabulary().list(List::document_kinds).length_at(words, at + 1, words.size());
         const auto number = at + 1 + kind;
         if (kind == 0 || !is(words, number, "số")) continue;

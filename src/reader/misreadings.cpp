@@ -1,16 +1,14 @@
 #include "reader/misreadings.hpp"
 
-#include "base/text.hpp"
-#include "reader/vocabulary_tables.hpp"
-
-#include <array>
-#include <cstdint>
 #include <stdexcept>
 #include <string>
 #include <string_view>
 #include <unordered_map>
-#include <utility>
 #include <vector>
+
+#include "base/text.hpp"
+#include "reader/form_filter.hpp"
+#include "reader/vocabulary_tables.hpp"
 
 namespace reader {
 namespace {
@@ -22,23 +20,13 @@ struct Misreading {
 
 struct Misreadings {
     std::unordered_map<FormHash, std::vector<Misreading>> by_first{};
-    std::array<std::uint64_t, 256> firsts{};  ///< one bit for the hash of every first word: most words begin none
-
-    static std::pair<std::size_t, std::uint64_t> bit(FormHash hash) {
-        return {(hash >> 6) % 256, std::uint64_t{1} << (hash % 64)};
-    }
+    FormFilter<16384> firsts{};
 
     void add(std::string_view wrong, std::string_view right) {
         const auto parts = base::words_of(wrong);
         const auto hash = hash_of(parts.front());
         by_first[hash].push_back({parts, base::words_of(right)});
-        const auto [at, mask] = bit(hash);
-        firsts[at] |= mask;
-    }
-
-    bool may_begin(FormHash hash) const {
-        const auto [at, mask] = bit(hash);
-        return (firsts[at] & mask) != 0;
+        firsts.add(hash);
     }
 };
 
@@ -70,7 +58,7 @@ bool stands_at(const Words& words, std::size_t at, const Misreading& misreading)
 void mend_misreadings(Words& words, std::size_t first) {
     const auto& all = misreadings();
     for (auto at = first; at < words.size(); ++at) {
-        if (!all.may_begin(words[at].hash)) continue;
+        if (!all.firsts.may_hold(words[at].hash)) continue;
         const auto found = all.by_first.find(words[at].hash);
         if (found == all.by_first.end()) continue;
         for (const auto& misreading : found->second) {

@@ -9,14 +9,15 @@ std::vector<Range> cut(const Words& words, Range range, Cut at) {
     std::size_t from = range.from;
     int brackets = 0;
     for (std::size_t i = range.from; i < range.to; ++i) {
-        if (words[i].form == "(") ++brackets;
-        if (words[i].form == ")") brackets = 0;
-        const bool clause = at == Cut::clauses && words[i].form == ";" && brackets == 0;
+        if (words[i].kind != WordKind::mark) continue;
+        if (is(words, i, "(")) ++brackets;
+        if (is(words, i, ")")) brackets = 0;
+        const bool clause = at == Cut::clauses && is(words, i, ";") && brackets == 0;
         if (!clause && !ends_sentence(words, i, range.to)) continue;
         if (i > from) pieces.push_back({from, i});
         from = i + 1;
         brackets = 0;
-        while (from < range.to && words[from].form == "\"") ++from;
+        while (from < range.to && is(words, from, "\"")) ++from;
     }
     if (from < range.to) pieces.push_back({from, range.to});
     return pieces;

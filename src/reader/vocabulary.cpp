@@ -199,8 +199,7 @@ void WordList::add(std::string_view expression) {
     std::vector<FormHash> forms;
     for (const auto& word : words_in(expression)) forms.push_back(word.hash);
     if (forms.empty()) return;
-    const auto bit = forms.front() % 4096;
-    first_words_[bit / 64] |= std::uint64_t{1} << (bit % 64);
+    first_words_.add(forms.front());
     auto& others = by_first_[forms.front()];
     others.push_back(std::move(forms));
     std::sort(others.begin(), others.end(), [](const auto& a, const auto& b) { return a.size() > b.size(); });
@@ -208,8 +207,7 @@ void WordList::add(std::string_view expression) {
 
 std::size_t WordList::length_at(const Words& words, std::size_t at, std::size_t end) const {
     if (at >= end) return 0;
-    const auto bit = words[at].hash % 4096;
-    if ((first_words_[bit / 64] >> (bit % 64) & 1U) == 0) return 0;
+    if (!first_words_.may_hold(words[at].hash)) return 0;
     const auto found = by_first_.find(words[at].hash);
     if (found == by_first_.end()) return 0;
     for (const auto& forms : found->second) {

@@ -1,12 +1,12 @@
 #pragma once
 
 #include <array>
-#include <cstdint>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
 
+#include "reader/form_filter.hpp"
 #include "reader/lists.hpp"
 #include "reader/phrases.hpp"
 #include "reader/words.hpp"
@@ -26,8 +26,7 @@ public:
 
 private:
     std::unordered_map<FormHash, std::vector<std::vector<FormHash>>> by_first_;  ///< longest first
-    std::array<std::uint64_t, 64>
-        first_words_{};  ///< one bit for the hash of every first word: most words begin nothing
+    FormFilter<4096> first_words_;
 };
 
 struct Vocabulary {

@@ -11,6 +11,11 @@
 namespace reader {
 namespace {
 
+base::Letter letter_at(std::string_view text, std::size_t at) {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    return byte < 0x80 ? base::Letter{byte, 1} : base::letter_at(text, at);
+}
+
 bool is_digit(std::int32_t code) {
     return code >= '0' && code <= '9';
 }
@@ -32,7 +37,7 @@ bool is_drawing(std::int32_t code) {
 }
 
 bool is_upper(std::int32_t code) {
-    return base::lower_letter(code) != code;
+    return code < 0x80 ? code >= 'A' && code <= 'Z' : base::lower_letter(code) != code;
 }
 
 std::string_view mark_form(std::int32_t code) {
@@ -102,44 +107,47 @@ std::uint32_t superscript_length(std::string_view text, std::size_t at) {
     return end == std::string_view::npos ? 5U : static_cast<std::uint32_t>(end + 6);
 }
 
-/// A word of the same letters in another spelling takes the one that rules are written in.
-void respell(std::string& form) {
+/// Gives a word the spelling in which rules are written, and the hash of that.
+FormHash respell(std::string& form) {
     for (std::size_t at = 0; (at = form.find(gha, at)) != std::string::npos;) form.replace(at, gha.size(), "ư");
+    auto hash = hash_of(form);
     if (form.size() <= longest_of_i_and_y) {
-        const auto hash = hash_of(form);
-        for (const auto& [with_i, with_y] : i_and_y)
-            if (with_i.hash == hash) form = with_y;
+        for (const auto& [with_i, with_y] : i_and_y) {
+            if (with_i.hash != hash) continue;
+            form = with_y;
+            hash = hash_of(form);
+        }
     }
     auto last = form.size();
     while (last > 0 && static_cast<unsigned char>(form[--last]) >> 6 == 0b10) continue;
-    if (last == 0 || (form[last - 1] != 'o' && form[last - 1] != 'u')) return;
+    if (last == 0 || (form[last - 1] != 'o' && form[last - 1] != 'u')) return hash;
     for (const auto& [modern, classic] : tone_places)
         if (form.ends_with(modern)) form.replace(form.size() - modern.size(), modern.size(), classic);
+    return hash_of(form);
 }
 
 /// One run of letters and digits that begins with a letter, or one run of digits.
 Word take_word(std::string_view text, std::size_t at, std::size_t end) {
     Word word;
     word.span.from = static_cast<std::uint32_t>(at);
-    const auto first = base::letter_at(text, at);
+    const auto first = letter_at(text, at);
     word.kind = is_digit(first.code) ? WordKind::number : WordKind::word;
     word.capital = is_upper(first.code);
     int letters = 0;
     int uppers = 0;
     while (at < end) {
-        const auto letter = base::letter_at(text, at);
-        const bool belongs = is_digit(letter.code) || (word.kind == WordKind::word && is_letter(letter.code));
-        if (!belongs) break;
-        letters += is_letter(letter.code) ? 1 : 0;
-        uppers += is_upper(letter.code) ? 1 : 0;
+        const auto letter = letter_at(text, at);
+        const bool sounds = is_letter(letter.code);
+        if (!is_digit(letter.code) && (word.kind == WordKind::number || !sounds)) break;
+        letters += sounds ? 1 : 0;
+        uppers += sounds && is_upper(letter.code) ? 1 : 0;
         at += letter.length;
     }
     word.upper = letters >= 2 && letters == uppers;
     word.span.to = static_cast<std::uint32_t>(at);
     const auto printed_word = text.substr(word.span.from, at - word.span.from);
     word.form = uppers > 0 ? base::to_lower(printed_word) : std::string(printed_word);
-    respell(word.form);
-    word.hash = hash_of(word.form);
+    word.hash = respell(word.form);
     return word;
 }
 
@@ -151,6 +159,45 @@ Word take_mark(std::string_view text, std::size_t at, base::Letter letter) {
     if (mark.form.empty()) mark.form = text.substr(at, letter.length);
     mark.hash = hash_of(mark.form);
     return mark;
+}
+
+/// Takes the words of a stretch one by one.
+struct Scanner {
+    std::string_view text;
+    std::size_t at;
+    std::size_t end;
+    bool glued = false;
+
+    std::optional<Word> next() {
+        while (at < end) {
+            const auto letter = letter_at(text, at);
+            if (is_space(letter.code)) {
+                glued = false;
+                at += letter.length;
+            } else if (is_letter(letter.code) || is_digit(letter.code)) {
+                return taken(take_word(text, at, end));
+            } else if (is_drawing(letter.code)) {
+                at += letter.length;
+            } else if (const auto note = superscript_length(text, at); note > 0) {
+                at += note;
+            } else {
+                return taken(take_mark(text, at, letter));
+            }
+        }
+        return std::nullopt;
+    }
+
+    Word taken(Word word) {
+        word.glued = std::exchange(glued, true);
+        at = word.span.to;
+        return word;
+    }
+};
+
+/// Room for so many words at once; too much in a text of long words.
+void make_room(Words& words, std::size_t bytes) {
+    const auto wanted = words.size() + bytes / 4 + 1;
+    if (wanted > words.capacity()) words.reserve(std::max(wanted, 2 * words.capacity()));
 }
 
 /// Marks what stands between quotation marks; an unclosed one reaches at most 60 words.
@@ -175,30 +222,15 @@ std::string form_of(std::string_view word) {
 
 void append_words(std::string_view text, Span where, Words& into) {
     const std::size_t first = into.size();
-    bool glued = false;
-    for (std::size_t at = where.from; at < where.to;) {
-        const auto letter = base::letter_at(text, at);
-        if (is_space(letter.code)) {
-            glued = false;
-            at += letter.length;
-        } else if (is_letter(letter.code) || is_digit(letter.code)) {
-            into.push_back(take_word(text, at, where.to));
-            into.back().glued = glued;
-            at = into.back().span.to;
-            glued = true;
-        } else if (is_drawing(letter.code)) {
-            at += letter.length;
-        } else if (const auto note = superscript_length(text, at); note > 0) {
-            at += note;
-        } else {
-            into.push_back(take_mark(text, at, letter));
-            into.back().glued = glued;
-            at += letter.length;
-            glued = true;
-        }
-    }
+    make_room(into, where.to - where.from);
+    Scanner scanner{text, where.from, where.to};
+    while (auto word = scanner.next()) into.push_back(std::move(*word));
     mark_quotations(into, first);
     mend_misreadings(into, first);
+}
+
+std::optional<Word> first_word(std::string_view text, Span where) {
+    return Scanner{text, where.from, where.to}.next();
 }
 
 Words words_in(std::string_view text) {
@@ -236,13 +268,14 @@ bool is_one_letter(std::string_view form) {
 }  // namespace
 
 bool is_all_capitals(std::string_view text) {
-    int letters = 0;
-    for (const auto& word : words_in(text)) {
-        if (word.kind != WordKind::word) continue;
-        if (!word.upper && !(word.capital && is_one_letter(word.form))) return false;
-        ++letters;
+    bool capitals = false;
+    Scanner scanner{text, 0, text.size()};
+    while (const auto word = scanner.next()) {
+        if (word->kind != WordKind::word) continue;
+        if (!word->upper && !(word->capital && is_one_letter(word->form))) return false;
+        capitals = true;
     }
-    return letters > 0;
+    return capitals;
 }
 
 Span span_of(const Words& words, Range range) {
@@ -251,12 +284,12 @@ Span span_of(const Words& words, Range range) {
 }
 
 Range trim_marks(const Words& words, Range range) {
-    const auto is_edge = [&](const Word& word) {
-        return word.kind == WordKind::mark && word.form != "(" && word.form != ")" && word.form != "\"" &&
-               word.form != "...";
+    const auto is_edge = [&](std::size_t at) {
+        return words[at].kind == WordKind::mark && !is(words, at, "(") && !is(words, at, ")") && !is(words, at, "\"") &&
+               !is(words, at, "...");
     };
-    while (!range.empty() && is_edge(words[range.from])) ++range.from;
-    while (!range.empty() && is_edge(words[range.to - 1])) --range.to;
+    while (!range.empty() && is_edge(range.from)) ++range.from;
+    while (!range.empty() && is_edge(range.to - 1)) --range.to;
     return range;
 }
 
@@ -273,10 +306,9 @@ bool is_short_form(const Word& word) {
 
 bool ends_sentence(const Words& words, std::size_t at, std::size_t end) {
     if (words[at].kind != WordKind::mark) return false;
-    const auto& form = words[at].form;
-    if (form == "!" || form == "?") return true;
-    if (form == "...") return at + 1 < end && words[at + 1].capital && !words[at + 1].glued;
-    if (form != ".") return false;
+    if (is(words, at, "!") || is(words, at, "?")) return true;
+    if (is(words, at, "...")) return at + 1 < end && words[at + 1].capital && !words[at + 1].glued;
+    if (!is(words, at, ".")) return false;
     if (at + 1 >= end) return true;
     const auto& next = words[at + 1];
     if (next.glued) return next.form == "/" || next.form == "\"";

@@ -10,6 +10,8 @@ namespace {
 constexpr std::uint32_t longest_printed_line = 135;
 
 std::size_t blank_length(std::string_view text, std::size_t at) {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    if (byte > ' ' && byte < 0xC2) return 0;
     if (text[at] == ' ' || text[at] == '\t' || text[at] == '\r' || text[at] == '\f' || text[at] == '\v') return 1;
     if (text.substr(at).starts_with("\xC2\xA0")) return 2;
     if (text.substr(at).starts_with("\xEF\xBB\xBF")) return 3;
