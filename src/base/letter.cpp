@@ -78,6 +78,12 @@ Letter letter_at(std::string_view text, std::size_t at) {
     return decode_slowly(text, at);
 }
 
+std::size_t last_letter(std::string_view text) {
+    auto at = text.size();
+    while (at > 0 && static_cast<unsigned char>(text[--at]) >> 6 == 0b10) continue;
+    return at;
+}
+
 std::int32_t lower_letter(std::int32_t code) {
     if (code < 0x80) return code >= 'A' && code <= 'Z' ? code - 'A' + 'a' : code;
     const auto* latin = latin_letters().find(code);

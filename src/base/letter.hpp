@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 
@@ -14,6 +15,9 @@ struct Letter {
 
 /// The letter that begins at this byte, of which there must be one.
 Letter letter_at(std::string_view text, std::size_t at);
+
+/// Where the last letter of a text begins; 0 of an empty text.
+std::size_t last_letter(std::string_view text);
 
 /// The lower case of a letter; of anything else the same code.
 std::int32_t lower_letter(std::int32_t code);

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/letter.hpp"
 #include "reader/duties.hpp"
 #include "reader/phrases_clock.hpp"
 #include "reader/phrases_dates.hpp"
@@ -87,6 +88,8 @@ bool is_cut_word(const Word& word) {
                                                            "ưỡ", "ượ", "uô", "uồ", "uố", "uổ", "uỗ", "uộ"};
     if (word.kind != WordKind::word || static_cast<unsigned char>(word.form.back()) < 0x80) return false;
     if (word.form.starts_with("gi") || word.form.starts_with("qu")) return false;  // "giê" and "quê" are whole
+    const auto last = base::last_letter(word.form);  // most words are told by the last byte of the letter before it
+    if (last == 0 || std::string_view("iyuư").find(word.form[last - 1]) == std::string_view::npos) return false;
     return std::any_of(ends.begin(), ends.end(), [&](auto end) { return word.form.ends_with(end); });
 }
 

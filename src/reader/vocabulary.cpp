@@ -205,9 +205,7 @@ void WordList::add(std::string_view expression) {
     std::sort(others.begin(), others.end(), [](const auto& a, const auto& b) { return a.size() > b.size(); });
 }
 
-std::size_t WordList::length_at(const Words& words, std::size_t at, std::size_t end) const {
-    if (at >= end) return 0;
-    if (!first_words_.may_hold(words[at].hash)) return 0;
+std::size_t WordList::longest_at(const Words& words, std::size_t at, std::size_t end) const {
     const auto found = by_first_.find(words[at].hash);
     if (found == by_first_.end()) return 0;
     for (const auto& forms : found->second) {

@@ -20,11 +20,15 @@ public:
     void add(std::string_view expression);
 
     /// How many words of the longest expression stand at this place; 0 when none does.
-    std::size_t length_at(const Words& words, std::size_t at, std::size_t end) const;
+    std::size_t length_at(const Words& words, std::size_t at, std::size_t end) const {
+        return at < end && first_words_.may_hold(words[at].hash) ? longest_at(words, at, end) : 0;
+    }
 
     bool holds(std::string_view expression) const;
 
 private:
+    std::size_t longest_at(const Words& words, std::size_t at, std::size_t end) const;
+
     std::unordered_map<FormHash, std::vector<std::vector<FormHash>>> by_first_;  ///< longest first
     FormFilter<4096> first_words_;
 };

@@ -65,8 +65,9 @@ std::string_view mark_form(std::int32_t code) {
     }
 }
 
-/// Stands for "ư" where an old font was converted: "ngƣời".
+/// "ƣ" stands for "ư" where an old font was converted: "ngƣời".
 constexpr std::string_view gha = "ƣ";
+constexpr std::int32_t gha_code = 0x1A3;
 
 /// The tone of an open oa, oe or uy goes on the first vowel: hoà becomes hòa, uỷ becomes ủy.
 constexpr std::array<std::pair<std::string_view, std::string_view>, 15> tone_places{{
@@ -107,9 +108,14 @@ std::uint32_t superscript_length(std::string_view text, std::size_t at) {
     return end == std::string_view::npos ? 5U : static_cast<std::uint32_t>(end + 6);
 }
 
-/// Gives a word the spelling in which rules are written, and the hash of that.
-FormHash respell(std::string& form) {
+std::string lowered(std::string_view word) {
+    auto form = base::to_lower(word);
     for (std::size_t at = 0; (at = form.find(gha, at)) != std::string::npos;) form.replace(at, gha.size(), "ư");
+    return form;
+}
+
+/// Gives a word in lower case the spelling in which rules are written, and the hash of that.
+FormHash respell(std::string& form) {
     auto hash = hash_of(form);
     if (form.size() <= longest_of_i_and_y) {
         for (const auto& [with_i, with_y] : i_and_y) {
@@ -118,8 +124,8 @@ FormHash respell(std::string& form) {
             hash = hash_of(form);
         }
     }
-    auto last = form.size();
-    while (last > 0 && static_cast<unsigned char>(form[--last]) >> 6 == 0b10) continue;
+    if (form.empty() || static_cast<unsigned char>(form.back()) < 0x80) return hash;
+    const auto last = base::last_letter(form);
     if (last == 0 || (form[last - 1] != 'o' && form[last - 1] != 'u')) return hash;
     for (const auto& [modern, classic] : tone_places)
         if (form.ends_with(modern)) form.replace(form.size() - modern.size(), modern.size(), classic);
@@ -135,18 +141,20 @@ Word take_word(std::string_view text, std::size_t at, std::size_t end) {
     word.capital = is_upper(first.code);
     int letters = 0;
     int uppers = 0;
+    bool as_printed = true;
     while (at < end) {
         const auto letter = letter_at(text, at);
         const bool sounds = is_letter(letter.code);
         if (!is_digit(letter.code) && (word.kind == WordKind::number || !sounds)) break;
         letters += sounds ? 1 : 0;
         uppers += sounds && is_upper(letter.code) ? 1 : 0;
+        as_printed = as_printed && letter.code != gha_code;
         at += letter.length;
     }
     word.upper = letters >= 2 && letters == uppers;
     word.span.to = static_cast<std::uint32_t>(at);
     const auto printed_word = text.substr(word.span.from, at - word.span.from);
-    word.form = uppers > 0 ? base::to_lower(printed_word) : std::string(printed_word);
+    word.form = uppers == 0 && as_printed ? std::string(printed_word) : lowered(printed_word);
     word.hash = respell(word.form);
     return word;
 }
@@ -169,28 +177,32 @@ struct Scanner {
     bool glued = false;
 
     std::optional<Word> next() {
+        skip();
+        if (at >= end) return std::nullopt;
+        const auto letter = letter_at(text, at);
+        const bool sounds = is_letter(letter.code) || is_digit(letter.code);
+        std::optional<Word> word(sounds ? take_word(text, at, end) : take_mark(text, at, letter));
+        word->glued = std::exchange(glued, true);
+        at = word->span.to;
+        return word;
+    }
+
+    /// Passes over what is no word.
+    void skip() {
         while (at < end) {
             const auto letter = letter_at(text, at);
+            if (is_letter(letter.code) || is_digit(letter.code)) return;
             if (is_space(letter.code)) {
                 glued = false;
                 at += letter.length;
-            } else if (is_letter(letter.code) || is_digit(letter.code)) {
-                return taken(take_word(text, at, end));
             } else if (is_drawing(letter.code)) {
                 at += letter.length;
             } else if (const auto note = superscript_length(text, at); note > 0) {
                 at += note;
             } else {
-                return taken(take_mark(text, at, letter));
+                return;
             }
         }
-        return std::nullopt;
-    }
-
-    Word taken(Word word) {
-        word.glued = std::exchange(glued, true);
-        at = word.span.to;
-        return word;
     }
 };
 
@@ -215,7 +227,7 @@ void mark_quotations(Words& words, std::size_t first) {
 }  // namespace
 
 std::string form_of(std::string_view word) {
-    auto form = base::to_lower(word);
+    auto form = lowered(word);
     respell(form);
     return form;
 }
