@@ -38,7 +38,7 @@ void measure(std::string_view text, Line& line) {
         const bool digit = text[at] >= '0' && text[at] <= '9';
         digits += digit ? 1 : 0;
         only_digits = only_digits && digit;
-        if (!is_rule_sign(text[at])) line.blank = false;
+        if (line.blank && !is_rule_sign(text[at])) line.blank = false;
         inked = true;
         ++at;
     }
