@@ -271,20 +271,12 @@ std::string plain(std::string_view text, Span span) {
     return printed(text, words, {0, words.size()});
 }
 
-namespace {
-
-bool is_one_letter(std::string_view form) {
-    return std::count_if(form.begin(), form.end(), [](char byte) { return (byte & 0xC0) != 0x80; }) == 1;
-}
-
-}  // namespace
-
 bool is_all_capitals(std::string_view text) {
     bool capitals = false;
     Scanner scanner{text, 0, text.size()};
     while (const auto word = scanner.next()) {
         if (word->kind != WordKind::word) continue;
-        if (!word->upper && !(word->capital && is_one_letter(word->form))) return false;
+        if (!word->upper && !(word->capital && base::last_letter(word->form) == 0)) return false;
         capitals = true;
     }
     return capitals;
