@@ -75,7 +75,7 @@ bool is_passing_mention(const Words& words, Range clause, const Match& match, st
     if (at <= clause.from || match.slots.empty() || is(words, at, "(") || is(words, at, "định")) return false;
     if (means(meaning, "in") || means(meaning, "between"))
         return are_whole_years(match) && (words[at - 1].kind != WordKind::mark || is(words, at - 1, ")"));
-    if (!means(meaning, "open")) return false;
+    if (!means(meaning, "open") || means(meaning, "force")) return false;
     if (is(words, at + 1, "đầu") && is(words, at + 2, "năm")) return true;
     if (!issued) return false;
     const auto times = times_of(match);

@@ -36,7 +36,7 @@ std::optional<Match> time_phrase_at(const Words& words, std::size_t at, std::siz
     auto last = match ? first_time(*match) : at + 1;
     if (is(words, at, "định") && is(words, at + 1, "kỳ")) last = std::max(last, at + 3);
     if (match && means(match->rule->meaning, "off")) {
-        if (!has_comma(words, at, last)) return match;
+        if (match->slots.empty() || !has_comma(words, at, last)) return match;
         match.reset();
     }
     for (auto inside = at + 1; inside < std::min(last, end); ++inside) {

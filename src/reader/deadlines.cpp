@@ -69,7 +69,7 @@ struct Reader {
         auto made = deadlines_of(meaning, times, document.issued);
         if (made.empty()) doubt("doubt.no_such_day", section, where);
         for (auto& deadline : made) {
-            if (is_past(deadline, times)) {
+            if (is_past(deadline, times) && !means(meaning, "force")) {
                 if (means(meaning, "firm")) doubt("doubt.before_document", section, where);
                 continue;
             }
@@ -210,7 +210,7 @@ struct Reader {
         if (means(match.rule->meaning, "labelled") && !labelled && !opens(clause, match.where.from)) return;
         if (means(match.rule->meaning, "bare") && !is_dated(clause, match)) return;
         if (means(match.rule->meaning, "goal") && !labelled && !is_due(clause, match)) return;
-        if (means(match.rule->meaning, "lasting") && is_condition(words, clause, match.where.from)) return;
+        if (means(match.rule->meaning, "lasting") && is_condition(words, clause, match.where)) return;
         if (bounds_recurrence(match)) return;
         if (means(match.rule->meaning, "open") && starts_recurrence(clause, match.where)) return;
         if (!labelled && describes_noun(words, clause, match) && whole_recurrence(words, clause, match).parts.empty())

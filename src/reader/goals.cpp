@@ -71,9 +71,18 @@ bool counts_work(const Words& words, Range stretch) {
     return false;
 }
 
+/// "đến năm 2025: nông nghiệp 18%; ...".
+bool has_share(const Words& words, Range stretch) {
+    for (auto at = stretch.from; at + 1 < stretch.to && at < stretch.from + figure_words; ++at)
+        if (is_number(words, at) && is(words, at + 1, "%")) return true;
+    return false;
+}
+
 }  // namespace
 
-bool is_condition(const Words& words, Range clause, std::size_t at) {
+bool is_condition(const Words& words, Range clause, Range time) {
+    if (is(words, time.to, "mà")) return true;  // "đến 30/9 mà xã nào chưa đạt"
+    auto at = time.from;
     const auto from = std::max(clause.from, at > condition_words ? at - condition_words : 0);
     while (at > from && !parts(words, at - 1)) {
         --at;
@@ -109,11 +118,12 @@ bool reaches_figure(const Words& words, Range clause, Range time) {
 }
 
 bool is_goal(const Words& words, Range clause, Range time, bool heading) {
-    if (is_condition(words, clause, time.from)) return false;
+    if (is_condition(words, clause, time)) return false;
     const bool first = time.from == clause.from;
     if (heading) return first && (opens_clause(words, time.to, clause) || time.to >= clause.to);
     const bool opens = first || parts(words, time.from - 1) || is_introduced(words, clause, time.from);
     if (opens && opens_clause(words, time.to, clause)) return true;
+    if (is(words, time.to, ":")) return has_share(words, {time.to, clause.to});
     return tells_state(words, time.to, clause.to) || reaches_figure(words, clause, time);
 }
 
@@ -130,7 +140,9 @@ bool is_year_of_figure(const Words& words, Range clause, const Match& match, std
     if (slot->printed_day().year <= issued_year) return false;
     const bool own = clause.from == match.where.from || words[match.where.from - 1].kind == WordKind::mark ||
                      is_introduced(words, clause, match.where.from);
-    return (own && tells_state(words, match.where.to, clause.to)) || reaches_figure(words, clause, match.where);
+    const bool told =
+        tells_state(words, match.where.to, clause.to) || is_finished(words, {match.where.from, clause.to}, match.where);
+    return (own && told) || reaches_figure(words, clause, match.where);
 }
 
 bool is_goal_of_year(const Words& words, const Slot& label, std::size_t end) {

@@ -13,7 +13,7 @@ namespace reader {
 bool is_goal(const Words& words, Range clause, Range time, bool heading);
 
 /// "nếu đến 31/12 chưa giải ngân", "dự báo đến ngày 15/9": the time belongs to a condition or to a forecast.
-bool is_condition(const Words& words, Range clause, std::size_t at);
+bool is_condition(const Words& words, Range clause, Range time);
 
 /// What is reached stands here: "đạt", "còn dưới", "toàn tỉnh phải có", "100%".
 bool tells_state(const Words& words, std::size_t at, std::size_t end);
