@@ -109,6 +109,7 @@ struct Reader {
 
     void add_recurring(Range clause, const Match& match, const std::string& section) {
         auto [whole, parts, repeated] = whole_recurrence(words, clause, match);
+        said_until = repeated ? match.where.to : said_until;
         const bool plain = parts.empty() && whole.slots.empty() && means(match.rule->meaning, "plain");
         if (repeated || (plain && ((heading && match.where.from > clause.from) || means(match.rule->meaning, "named"))))
             return;
@@ -188,6 +189,14 @@ struct Reader {
         return several ? is_finished(words, clause, time) : is_completion(words, clause, time);
     }
 
+    /// "định kỳ quý (trước ngày 15 tháng cuối quý), 6 tháng (trước ngày 15/6) và năm (trước ngày 15/12)".
+    bool is_in_regime(Range clause, const Match& match) const {
+        bool periodic = false;
+        for (auto at = clause.from; at + 1 < match.where.from; ++at)
+            periodic = periodic || (is(words, at, "định") && is(words, at + 1, "kỳ"));
+        return periodic && said_until != 0;
+    }
+
     /// A time without a preposition that dates work or a figure.
     bool is_dated(Range clause, const Match& match) const {
         return means(match.rule->meaning, "figure")
@@ -218,7 +227,8 @@ struct Reader {
         if (means(match.rule->meaning, "relative")) return add_relative(match, section);
         if (means(match.rule->meaning, "for-days")) return add_days(match, section);
         if (recurs(*match.rule)) return add_recurring(clause, match, section);
-        if (goes_on_yearly(words, clause, match, recurring == "yearly")) return add_again("yearly", match, section);
+        if (goes_on_yearly(words, clause, match, recurring == "yearly" || is_in_regime(clause, match)))
+            return add_again("yearly", match, section);
         auto times = times_of(match);
         const auto meaning = meaning_here(clause, match, completion);
         if (!labelled && is_passing_mention(words, clause, match, meaning, document.issued)) return;

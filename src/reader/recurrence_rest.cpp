@@ -47,6 +47,22 @@ bool says_again(const Match& match, const Match& later, std::string_view frequen
            later.slot("numbers") == nullptr;
 }
 
+/// "định kỳ 6 tháng báo cáo trước ngày 15/6 và trước ngày 01/12": the clause names the day of each half.
+bool names_both_halves(const Words& words, Range clause, const Match& match) {
+    if (frequency_of(match, words) != "half-yearly") return false;
+    std::size_t days = 0;
+    for (auto at = match.where.to; at < clause.to && days < 2; ++at) {
+        const auto next = vocabulary().deadlines.match_at(words, at, clause.to);
+        if (!next) continue;
+        const auto times = times_of(*next);
+        const bool counts = means(next->rule->meaning, "by") || means(next->rule->meaning, "yearly");
+        if (!counts && recurs(*next->rule)) return false;
+        if (counts && !times.empty() && !prints_year(times) && times.front().last.day != 0) days += times.size();
+        at = next->where.to - 1;
+    }
+    return days >= 2;
+}
+
 }  // namespace
 
 bool goes_on_yearly(const Words& words, Range clause, const Match& match, bool under_way) {
@@ -65,6 +81,7 @@ bool goes_on_yearly(const Words& words, Range clause, const Match& match, bool u
 WholeRecurrence whole_recurrence(const Words& words, Range clause, Match match) {
     WholeRecurrence whole{std::move(match)};
     const auto frequency = single_frequency(whole.match, words);
+    whole.repeated = names_both_halves(words, clause, whole.match);
     if (frequency.empty()) return whole;
     for (auto at = whole.match.where.to; at < clause.to; ++at) {
         const auto other = vocabulary().deadlines.match_at(words, at, clause.to);
