@@ -120,6 +120,10 @@ enum class List : std::uint8_t {
     matters,
     groups_of_people,
     describing_verbs,
+    goal_openers,
+    reaching_verbs,
+    figure_verbs,
+    goal_fillers,
     count
 };
 

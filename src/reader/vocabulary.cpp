@@ -131,6 +131,10 @@ constexpr ListName list_names[] = {
     {List::matters, "matters"},
     {List::groups_of_people, "groups of people"},
     {List::describing_verbs, "describing verbs"},
+    {List::goal_openers, "openers of a goal"},
+    {List::reaching_verbs, "verbs of reaching"},
+    {List::figure_verbs, "verbs of figures"},
+    {List::goal_fillers, "words before a goal"},
 };
 static_assert(std::size(list_names) == static_cast<std::size_t>(List::count));
 
