@@ -165,6 +165,64 @@ async function doubtsByKeyboard(page) {
   proved('by keyboard alone: from doubt to doubt, one confirmed, and the confirmation taken back with the doubt');
 }
 
+/** A paper of several hundred pages: what stands three times in it, once across the end of a printed line. */
+function longPaper() {
+  const told = (n) =>
+    `Xóm ${n} năm ngoái đường còn lầy, rãnh còn đọng nước sau mỗi cơn mưa, cây cối ngả ra lối đi; năm nay bà con đã rủ nhau làm được một nửa.`;
+  const lines = Array.from({ length: 7500 }, (_, place) => (place % 50 ? '' : `\n${1 + place / 50}. Chuyện các xóm\n`) + told(place + 1));
+  lines[1200] += '\nKhơi thông mương Vườn Lá trước mùa mưa.';
+  lines[4400] += '\nKHƠI THÔNG MƯƠNG VƯỜN LÁ lần thứ hai.';
+  lines[7300] += '\nBà con cùng nhau khơi thông\nmương Vườn Lá lần thứ ba.';
+  const work = 'II. PHÂN CÔNG\n1. Công an xã\n- Giữ trật tự các điểm ra quân.\n';
+  return `ỦY BAN NHÂN DÂN\nXÃ LÁ XANH\nSố: 12/KH-UBND\n\nKẾ HOẠCH\nDọn vệ sinh đường làng\n\nI. NỘI DUNG\n${lines.join('\n')}\n\n${work}`;
+}
+
+/** What is looked for is found without marks and wherever it stands, while only what is near the eye is drawn. */
+async function findInLongPaper(page) {
+  const paper = longPaper();
+  const file = { name: 'ke-hoach-dai.txt', mimeType: 'text/plain', buffer: Buffer.from(paper) };
+  check(file.buffer.length > 1_000_000, 'the paper is longer than a megabyte');
+  await page.goto('/ke-hoach');
+  await bringIn(page, file);
+  await cards(page, 'Việc giao').first().waitFor();
+  const card = cards(page, 'Trích yếu');
+  await card.focus();
+  await page.keyboard.press('/');
+  await page.waitForFunction(() => document.activeElement?.matches('[role=search] input'));
+  await page.keyboard.type('khoi thong muong vuon la');
+  const at = (n) => page.getByText(`Chỗ ${n} trên 3`, { exact: true }).waitFor();
+  const lit = async (words) => {
+    await page.waitForFunction((part) => {
+      const here = [...document.querySelectorAll('mark.here')];
+      const box = document.querySelector('.source')?.getBoundingClientRect();
+      const place = here[0]?.getBoundingClientRect();
+      const seen = box && place && place.top >= box.top && place.bottom <= box.bottom;
+      return seen && here.map((mark) => mark.textContent).join(' ') === part;
+    }, words);
+  };
+  await at(1);
+  await lit('Khơi thông mương Vườn Lá');
+  await look(page, 'find');
+  await page.keyboard.press('Shift+Enter');
+  await at(3);
+  await lit('khơi thông mương Vườn Lá');
+  const drawn = await page.locator('.source p[data-line]').count();
+  check(drawn < 2000, `only what is near is drawn of 7500 lines (${drawn})`);
+  await page.keyboard.press('Enter');
+  await at(1);
+  await page.keyboard.press('Enter');
+  await at(2);
+  await lit('KHƠI THÔNG MƯƠNG VƯỜN LÁ');
+  await page.keyboard.press('Escape');
+  await page.locator('mark.found').waitFor({ state: 'detached' });
+  await page.waitForFunction(() => document.activeElement?.getAttribute('aria-label')?.startsWith('Trích yếu'));
+  await page.keyboard.press('/');
+  await page.keyboard.type('không có chữ này');
+  await page.getByText('Không thấy trong văn bản.').waitFor();
+  await page.keyboard.press('Escape');
+  proved('in a paper of a megabyte words are found without marks, also across lines, by keyboard; only what is near is drawn');
+}
+
 /** The same plan as an office prints it, and as it photographs the print: both are read, and their pages are seen beside the values. */
 async function pagesAndScans(page) {
   const words = readFileSync(new URL('../drafts/number_not_given.txt', import.meta.url), 'utf8').replace('Số:      /KH', 'Số: 31/KH');
@@ -487,6 +545,7 @@ await run('J1', async ({ open }) => {
   }
   await look(desk, 'board');
 
+  await findInLongPaper(desk);
   await pagesAndScans(desk);
   const comparison = new URL(await compareVersions(desk));
   await desk.goto('/ke-hoach');

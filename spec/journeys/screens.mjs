@@ -108,7 +108,7 @@ async function administration(open, people, how) {
   await sheet(page).locator('.picker li button').first().click();
   await sheet(page).getByLabel('Đến ngày').fill('2000-01-01');
   await sheet(page).getByRole('button', { name: 'Giao vai trò' }).click();
-  await sheet(page).getByRole('alert').waitFor();
+  await sheet(page).locator('[role=alert]:focus').waitFor();
   await look(page, `role-refused-${how.name}`);
   await sheet(page).getByLabel('Đến ngày').fill('2099-01-01');
   await sheet(page).getByRole('button', { name: 'Giao vai trò' }).click();
@@ -117,7 +117,7 @@ async function administration(open, people, how) {
   await look(page, `account-${how.name}`);
   await row.getByRole('button', { name: /^Kết thúc/ }).click();
   await row.waitFor({ state: 'detached' });
-  await page.getByRole('status').getByRole('button', { name: 'Hoàn tác' }).last().click();
+  await undo(page);
   await row.waitFor();
   await row.getByRole('button', { name: /^Kết thúc/ }).click();
   await row.waitFor({ state: 'detached' });
@@ -293,7 +293,7 @@ async function inCharge(open, people, how) {
   await sheet(page).getByLabel('Đến ngày').fill('2000-01-01');
   await page.keyboard.press('Tab');
   await sheet(page).getByRole('button', { name: 'Ghi phân công' }).click();
-  await sheet(page).getByRole('alert').waitFor();
+  await sheet(page).locator('[role=alert]:focus').waitFor();
   await look(page, `charge-refused-${how.name}`);
   await sheet(page).getByLabel('Đến ngày').fill('2099-01-01');
   await sheet(page).getByRole('button', { name: 'Ghi phân công' }).click();
@@ -374,16 +374,75 @@ async function fillGroup(page, how, name) {
   await look(page, `group-founded-${how.name}`);
 }
 
-/** A third member is added on the group's page; what the notice says follows. */
+const undo = (page) => page.getByRole('status').getByRole('button', { name: 'Hoàn tác' }).last().click();
+
+/** A third member is added on the group's page, as its head by mistake, which is taken back; what the notice says follows. */
 async function addMember(page, how) {
-  await press('Thêm thành viên')(page);
-  await chooseBody(page, 'Đơn vị của thành viên', 'cong an');
-  await sheet(page).getByRole('combobox', { name: 'Ai tham gia' }).selectOption({ label: 'Hoàng Văn Lim' });
-  await sheet(page).getByLabel('Từ ngày').fill(dayBefore(9));
-  await look(page, `add-member-${how.name}`);
-  await sheet(page).getByRole('button', { name: 'Thêm thành viên' }).click();
-  await page.locator('li.row', { hasText: 'Hoàng Văn Lim' }).waitFor();
-  await page.getByText('còn thiếu 1').waitFor();
+  const row = page.locator('li.row', { hasText: 'Hoàng Văn Lim' });
+  const head = page.locator('.facts > div', { hasText: 'Tổ trưởng' });
+  const add = async (rank, name) => {
+    await press('Thêm thành viên')(page);
+    await chooseBody(page, 'Đơn vị của thành viên', 'cong an');
+    await sheet(page).getByRole('combobox', { name: 'Ai tham gia' }).selectOption({ label: 'Hoàng Văn Lim' });
+    await sheet(page).getByRole('combobox', { name: 'Vai trò' }).selectOption({ label: rank });
+    await sheet(page).getByLabel('Từ ngày').fill(dayBefore(9));
+    if (name) await look(page, name);
+    await sheet(page).getByRole('button', { name: 'Thêm thành viên' }).click();
+    await row.waitFor();
+    await page.getByText('còn thiếu 1').waitFor();
+  };
+  await add('Tổ trưởng', `add-member-${how.name}`);
+  await head.getByText('Hoàng Văn Lim').waitFor();
+  await undo(page);
+  await head.getByText('Phạm Văn Tre').waitFor();
+  await row.waitFor({ state: 'detached' });
+  await page.getByText('còn thiếu 2').waitFor();
+  await add('Thành viên');
+}
+
+/** Two bodies join a cluster, one of them leading it; joining and leaving are each taken back once. */
+async function cluster(open, people, how) {
+  const page = await open(how);
+  await enter(page, people.get('canbo'));
+  const { area } = await (await page.request.get(`/api/bodies/${(await itemsOf(page, '/api/bodies?q=cong%20an%20xa'))[0].id}`)).json();
+  const name = `Cụm thi đua ${how === telephone ? 'ven sông' : 'ven biển'}`;
+  const made = await send(page, 'POST', '/api/bodies', { name, kind: 'cluster', area: area.id, parent: null });
+  await lookAt(page, how, [['cluster-empty', `/don-vi/${made.id}`, 'section']]);
+  const add = async (words, rank) => {
+    await press('Thêm đơn vị thành viên')(page);
+    await chooseBody(page, 'Đơn vị tham gia', words);
+    await sheet(page).getByRole('combobox', { name: 'Vai trò' }).selectOption({ label: rank });
+    await sheet(page).getByRole('button', { name: 'Thêm đơn vị thành viên' }).focus();
+    await page.keyboard.press('Enter');
+  };
+  const police = page.locator('li.row', { hasText: 'Công an xã' });
+  const station = page.locator('li.row', { hasText: 'Trạm y tế xã' });
+  await add('cong an xa', 'Cụm trưởng');
+  await police.getByText('cụm trưởng').waitFor();
+  await add('tram y te xa', 'Thành viên');
+  await station.waitFor();
+  await undo(page);
+  await station.waitFor({ state: 'detached' });
+  await add('tram y te xa', 'Thành viên');
+  await station.waitFor();
+  await add('tram y te xa', 'Thành viên');
+  await sheet(page).locator('[role=alert]:focus').waitFor();
+  await sheet(page).getByRole('combobox', { name: 'Vai trò' }).selectOption({ label: 'Cụm trưởng' });
+  await sheet(page).getByText('Thay cụm trưởng hiện nay: Công an xã').waitFor();
+  await look(page, `cluster-refused-${how.name}`);
+  await sheet(page).getByRole('button', { name: 'Thêm đơn vị thành viên' }).click();
+  await station.getByText('cụm trưởng').waitFor();
+  await undo(page);
+  await police.getByText('cụm trưởng').waitFor();
+  await police.getByRole('button', { name: /^Thôi tham gia/ }).click();
+  await sheet(page).getByLabel('Ngày cuối').fill('2099-12-31');
+  await sheet(page).getByRole('button', { name: 'Ghi ngày cuối' }).click();
+  await police.getByText('đến hết 31/12/2099').waitFor();
+  await look(page, `cluster-${how.name}`);
+  await undo(page);
+  await police.getByText('đến hết').waitFor({ state: 'detached' });
+  await police.getByText('cụm trưởng').waitFor();
+  await page.context().close();
 }
 
 /** The member's last day: refused where it is before the first, taken back once, and written down. */
@@ -396,13 +455,13 @@ async function endMember(page, how, name) {
     await sheet(page).getByRole('button', { name: 'Ghi ngày cuối' }).click();
   };
   await leave('2001-01-01');
-  await sheet(page).locator('[aria-invalid]').waitFor();
+  await sheet(page).locator('[aria-invalid]:focus').waitFor();
   await look(page, `end-member-refused-${how.name}`);
   await page.keyboard.press('Escape');
   await leave('2099-12-31');
   await row.getByText('đến hết 31/12/2099').waitFor();
   await look(page, `group-leaving-${how.name}`);
-  await page.getByRole('status').getByRole('button', { name: 'Hoàn tác' }).last().click();
+  await undo(page);
   await row.getByText('đến hết').waitFor({ state: 'detached' });
   await leave(dayBefore(2));
   await row.waitFor({ state: 'detached' });
@@ -458,6 +517,12 @@ async function givenByName(open, people, how) {
   await enter(member, people.get('tramyte'));
   await lookAt(member, how, [['my-work-named', '/viec/cua-toi', 'li.row']]);
   await member.getByText('giao đích danh').first().waitFor();
+  await member.goto(new URL(head.url()).pathname);
+  await member.getByRole('link', { name: 'Xem cả văn bản' }).click();
+  await member.locator('article').first().waitFor();
+  await look(member, `paper-of-named-${how.name}`);
+  await member.getByRole('link', { name: 'Việc của tôi' }).first().click();
+  await member.getByRole('heading', { name: 'Việc đang mở' }).waitFor();
   await member.context().close();
 
   await officer.goto(`/don-vi/${group.id}`);
@@ -485,7 +550,7 @@ async function putDown(page, how) {
   await page.keyboard.press('Enter');
   await sheet(page).getByLabel('Ngày cuối').fill('2001-01-01');
   await sheet(page).getByRole('button', { name: 'Ghi ngày cuối' }).click();
-  await sheet(page).locator('[aria-invalid]').waitFor();
+  await sheet(page).locator('[aria-invalid]:focus').waitFor();
   await look(page, `leave-refused-${how.name}`);
   await sheet(page).getByLabel('Ngày cuối').fill('2099-12-31');
   await sheet(page).getByRole('button', { name: 'Ghi ngày cuối' }).click();
@@ -518,6 +583,8 @@ async function everyone(open, people, how) {
   proved(
     `a working group is founded by its form and kept; its head gives its task to two members by name, who find it; one leaves, and that is told (${how.name})`,
   );
+  await cluster(open, people, how);
+  proved(`bodies join a cluster and leave it on its page, and each can be taken back (${how.name})`);
   await administration(open, people, how);
   proved(`the administrator sets a password, gives, ends and gives back a role, signs out, closes and reopens (${how.name})`);
   await invitation(open, people, how);

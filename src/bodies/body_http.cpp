@@ -32,6 +32,13 @@ struct MemberLine {
 };
 BOOST_DESCRIBE_STRUCT(MemberLine, (), (id, name, role, rank))
 
+struct MemberBodyLine {
+    BodyId id;
+    std::string name;
+    std::optional<base::Day> valid_until;  ///< the last day of one that leaves
+};
+BOOST_DESCRIBE_STRUCT(MemberBodyLine, (), (id, name, valid_until))
+
 struct BodySheet : BodyLine {
     std::vector<std::string> aliases;
     std::optional<std::string> founding;
@@ -40,7 +47,7 @@ struct BodySheet : BodyLine {
     std::vector<OfficeLine> offices;
     std::vector<MemberLine> members;
     std::vector<Named> groups;
-    std::vector<Named> member_bodies;
+    std::vector<MemberBodyLine> member_bodies;
     std::optional<base::Uuid> leading_body;
     std::vector<Named> scope;
 };
@@ -95,6 +102,12 @@ struct MemberBodyForm {
 };
 BOOST_DESCRIBE_STRUCT(MemberBodyForm, (), (body, from, leader))
 
+struct MemberBodyEnd {
+    BodyId body;
+    base::Day last_day;
+};
+BOOST_DESCRIBE_STRUCT(MemberBodyEnd, (), (body, last_day))
+
 struct MatchLine {
     BodyId id;
     std::string name;
@@ -131,7 +144,7 @@ BodySheet sheet_of(Call& call, BodyId id) {
     fill_people(call.tx, sheet, id, on);
     for (const auto& group : groups_of(call.tx, id, on)) sheet.groups.push_back({group.id.uuid, group.name});
     for (const auto& member : member_bodies(call.tx, id, on))
-        sheet.member_bodies.push_back({member.id.uuid, member.name});
+        sheet.member_bodies.push_back({member.body.id, member.body.name, member.last_day});
     if (const auto leader = leading_body(call.tx, id, on)) sheet.leading_body = leader->uuid;
     for (const auto& area : scope_of(call.tx, id)) sheet.scope.push_back({area.id.uuid, area.name});
     return sheet;
@@ -230,6 +243,12 @@ void add_routes(http::Router& router) {
                });
     router.post("/api/bodies/{id}/members", allow(Permission::bodies_edit), "Add a body to a cluster or a front",
                 add_member_body);
+    router.post("/api/bodies/{id}/leave", allow(Permission::bodies_edit),
+                "End a body's membership in a cluster or a front on the last day",
+                [](Call& call, const MemberBodyEnd& form) {
+                    leave(call.tx, call.who, call.id<BodyId>("id"), form.body, form.last_day);
+                    return sheet_of(call, call.id<BodyId>("id"));
+                });
     add_people_routes(router);
     add_charge_routes(router);
 }

@@ -159,6 +159,10 @@ TEST_CASE_FIXTURE(Bodies, "a new head takes the place of the head before") {
                   join(tx, everybody(), group, first, "Thành viên", Rank::member, today);
               });
           }) == "group.already_member");
+    db.write([&](store::Transaction& tx) { join(tx, everybody(), group, first, "Tổ trưởng", Rank::head, today); });
+    const auto after = db.read([&](store::Transaction& tx) { return working_group(tx, group, today); });
+    CHECK(after.head.value().name == "Nguyễn Văn An");
+    CHECK(after.members.size() == 2);
 }
 
 TEST_CASE_FIXTURE(Bodies, "a cluster has one leading body at a time") {
@@ -170,6 +174,50 @@ TEST_CASE_FIXTURE(Bodies, "a cluster has one leading body at a time") {
     db.read([&](store::Transaction& tx) {
         CHECK(member_bodies(tx, cluster, today).size() == 2);
         CHECK(leading_body(tx, cluster, today) == BodyId{places.committee_b});
+    });
+    db.write([&](store::Transaction& tx) {
+        add_body(tx, everybody(), cluster, {places.committee_a}, today + 1, true);
+        CHECK(member_bodies(tx, cluster, today).size() == 2);
+        CHECK(leading_body(tx, cluster, today) == BodyId{places.committee_a});
+    });
+}
+
+TEST_CASE_FIXTURE(Bodies,
+                  "who leaves on the day before the first has never joined, and may join anew as something else") {
+    const auto somebody = person("Nguyễn Văn An");
+    db.write([&](store::Transaction& tx) {
+        const auto group = found_group(tx, everybody(), {places.committee_a}, {"Tổ công tác", {}, {}, {}});
+        join(tx, everybody(), group, somebody, "Tổ trưởng", Rank::head, today);
+        leave(tx, everybody(), group, somebody, today - 1);
+        CHECK(members(tx, group, today).empty());
+        CHECK_FALSE(working_group(tx, group, today).head);
+        join(tx, everybody(), group, somebody, "Thành viên", Rank::member, today);
+        REQUIRE(members(tx, group, today).size() == 1);
+        CHECK(members(tx, group, today).front().role == "Thành viên");
+    });
+}
+
+TEST_CASE_FIXTURE(Bodies,
+                  "a body leaves its cluster at the end of a day, and a leave or a join that was wrong is taken back") {
+    const auto cluster = opened("cluster", "Cụm thi đua số 1");
+    const BodyId member{places.committee_a};
+    const auto size_on = [&](store::Transaction& tx, int days_on) {
+        return member_bodies(tx, cluster, today + days_on).size();
+    };
+    db.write([&](store::Transaction& tx) {
+        add_body(tx, everybody(), cluster, member, today, true);
+        leave(tx, everybody(), cluster, member, today + 7);
+        CHECK(member_bodies(tx, cluster, today).front().last_day == today + 7);
+        CHECK(size_on(tx, 7) == 1);
+        CHECK(size_on(tx, 8) == 0);
+        add_body(tx, everybody(), cluster, member, today + 8, true);
+        CHECK(member_bodies(tx, cluster, today).front().last_day == std::nullopt);
+        CHECK(leading_body(tx, cluster, today + 8) == member);
+        leave(tx, everybody(), cluster, member, today - 1);
+        CHECK(size_on(tx, 0) == 0);
+        CHECK_FALSE(leading_body(tx, cluster, today));
+        add_body(tx, everybody(), cluster, member, today);
+        CHECK(size_on(tx, 0) == 1);
     });
 }
 

@@ -24,16 +24,32 @@ Body editable(store::Transaction& tx, const base::Who& who, BodyId id) {
     return body;
 }
 
-/// The row of the membership; a leave that is taken back lengthens the one there was, so that it can be ended anew.
+/// The row of the membership; a leave that is taken back lengthens the one there was, so that it can be ended anew. One
+/// that never began left its row behind.
 void write_membership(store::Transaction& tx, BodyId group, PersonId person, const std::string& role, Rank rank,
                       base::Day from) {
     const auto lengthened = tx.change(R"(UPDATE membership SET valid_until = NULL
-                                          WHERE body = $1 AND person = $2 AND role = $3 AND rank = $4 AND valid_until = $5)",
+                                          WHERE body = $1 AND person = $2 AND role = $3 AND rank = $4
+                                            AND valid_until = $5 AND valid_from <= $5)",
                                       {group, person, role, static_cast<int>(rank), from - 1});
     if (lengthened > 0) return;
-    tx.change(
-        "INSERT INTO membership (body, person, role, rank, valid_from, valid_until) VALUES ($1, $2, $3, $4, $5, NULL)",
-        {group, person, role, static_cast<int>(rank), from});
+    tx.change(R"(INSERT INTO membership (body, person, role, rank, valid_from, valid_until)
+                 VALUES ($1, $2, $3, $4, $5, NULL)
+                 ON CONFLICT (body, person, valid_from) DO UPDATE SET role = $3, rank = $4, valid_until = NULL)",
+              {group, person, role, static_cast<int>(rank), from});
+}
+
+/// The same for a body.
+void write_membership(store::Transaction& tx, BodyId cluster, BodyId member, bool is_leader, base::Day from) {
+    const auto lengthened = tx.change(R"(UPDATE body_member SET valid_until = NULL
+                                          WHERE body = $1 AND member = $2 AND is_leader = $3
+                                            AND valid_until = $4 AND valid_from <= $4)",
+                                      {cluster, member, is_leader, from - 1});
+    if (lengthened > 0) return;
+    tx.change(R"(INSERT INTO body_member (body, member, is_leader, valid_from, valid_until)
+                 VALUES ($1, $2, $3, $4, NULL)
+                 ON CONFLICT (body, member, valid_from) DO UPDATE SET is_leader = $3, valid_until = NULL)",
+              {cluster, member, is_leader, from});
 }
 
 }  // namespace
@@ -60,11 +76,19 @@ void join(store::Transaction& tx, const base::Who& who, BodyId group, PersonId p
           base::Day from) {
     const auto body = editable(tx, who, group);
     get(tx, person);
-    const auto held = tx.run(R"(SELECT person FROM membership
-                                 WHERE body = $1 AND person = $2 AND (valid_until IS NULL OR valid_until >= $3))",
+    const auto held = tx.run(R"(SELECT rank, valid_from FROM membership
+                                 WHERE body = $1 AND person = $2
+                                   AND (valid_until IS NULL OR (valid_until >= $3 AND valid_until >= valid_from)))",
                              {group, person, from});
-    if (!held.empty()) throw Problem(ProblemKind::conflict, "group.already_member", to_string(person));
-    write_membership(tx, group, person, base::tidy(base::to_nfc(role)), rank, from);
+    const bool is_rising =
+        !held.empty() && rank == Rank::head && held.front().integer("rank") != static_cast<int>(rank);
+    if (!held.empty() && !is_rising) throw Problem(ProblemKind::conflict, "group.already_member", to_string(person));
+    const auto in_words = base::tidy(base::to_nfc(role));
+    if (is_rising)
+        tx.change("UPDATE membership SET role = $4, rank = $5 WHERE body = $1 AND person = $2 AND valid_from = $3",
+                  {group, person, held.front().day("valid_from"), in_words, static_cast<int>(rank)});
+    else
+        write_membership(tx, group, person, in_words, rank, from);
     if (rank == Rank::head) {
         tx.change("UPDATE membership SET rank = $3 WHERE body = $1 AND person <> $2 AND rank = $4",
                   {group, person, static_cast<int>(Rank::member), static_cast<int>(Rank::head)});
@@ -76,8 +100,8 @@ void join(store::Transaction& tx, const base::Who& who, BodyId group, PersonId p
 void leave(store::Transaction& tx, const base::Who& who, BodyId group, PersonId person, base::Day last_day) {
     const auto body = editable(tx, who, group);
     const auto ended = tx.change(R"(UPDATE membership SET valid_until = $3
-                                     WHERE body = $1 AND person = $2 AND valid_from <= $3 AND valid_until IS NULL)",
-                                 {group, person, last_day});
+                                     WHERE body = $1 AND person = $2 AND valid_from <= $4 AND valid_until IS NULL)",
+                                 {group, person, last_day, last_day + 1});
     if (ended == 0) throw Problem(ProblemKind::conflict, "group.not_member", to_string(person));
     tx.change("UPDATE working_group SET head = NULL WHERE body = $1 AND head = $2", {group, person});
     store::record(tx, who, "group.left", group.uuid, body.area.uuid, base::Json{{"person", to_string(person)}});
@@ -131,24 +155,42 @@ void add_body(store::Transaction& tx, const base::Who& who, BodyId cluster, Body
               bool is_leader) {
     const auto body = editable(tx, who, cluster);
     get(tx, member);
-    const auto held = tx.run(R"(SELECT member FROM body_member
-                                 WHERE body = $1 AND member = $2 AND (valid_until IS NULL OR valid_until >= $3))",
+    if (member == cluster) throw Problem(ProblemKind::invalid, "body.own_member", to_string(member));
+    const auto held = tx.run(R"(SELECT is_leader, valid_from FROM body_member
+                                 WHERE body = $1 AND member = $2
+                                   AND (valid_until IS NULL OR (valid_until >= $3 AND valid_until >= valid_from)))",
                              {cluster, member, from});
-    if (!held.empty()) throw Problem(ProblemKind::conflict, "group.already_member", to_string(member));
-    if (is_leader) tx.change("UPDATE body_member SET is_leader = FALSE WHERE body = $1", {cluster});
-    tx.change(
-        "INSERT INTO body_member (body, member, is_leader, valid_from, valid_until) VALUES ($1, $2, $3, $4, NULL)",
-        {cluster, member, is_leader, from});
+    const bool is_rising = !held.empty() && is_leader && !held.front().boolean("is_leader");
+    if (!held.empty() && !is_rising) throw Problem(ProblemKind::conflict, "group.already_member", to_string(member));
+    if (is_leader)
+        tx.change("UPDATE body_member SET is_leader = FALSE WHERE body = $1 AND member <> $2", {cluster, member});
+    if (is_rising)
+        tx.change("UPDATE body_member SET is_leader = TRUE WHERE body = $1 AND member = $2 AND valid_from = $3",
+                  {cluster, member, held.front().day("valid_from")});
+    else
+        write_membership(tx, cluster, member, is_leader, from);
     store::record(tx, who, "body.member_added", cluster.uuid, body.area.uuid,
                   base::Json{{"member", to_string(member)}});
 }
 
-std::vector<Body> member_bodies(store::Transaction& tx, BodyId cluster, base::Day on) {
-    return store::all(read_body, tx.run(R"(SELECT b.*
-                                             FROM body_member m JOIN body b ON b.id = m.member
-                                            WHERE m.body = $1 AND m.valid_from <= $2 AND (m.valid_until IS NULL OR m.valid_until >= $2)
-                                            ORDER BY b.id)",
-                                        {cluster, on}));
+void leave(store::Transaction& tx, const base::Who& who, BodyId cluster, BodyId member, base::Day last_day) {
+    const auto body = editable(tx, who, cluster);
+    const auto ended = tx.change(R"(UPDATE body_member SET valid_until = $3
+                                     WHERE body = $1 AND member = $2 AND valid_from <= $4 AND valid_until IS NULL)",
+                                 {cluster, member, last_day, last_day + 1});
+    if (ended == 0) throw Problem(ProblemKind::conflict, "group.body_not_member", to_string(member));
+    store::record(tx, who, "body.member_left", cluster.uuid, body.area.uuid, base::Json{{"member", to_string(member)}});
+}
+
+std::vector<MemberBody> member_bodies(store::Transaction& tx, BodyId cluster, base::Day on) {
+    std::vector<MemberBody> found;
+    for (const auto& row : tx.run(R"(SELECT b.*, m.valid_until AS last_day
+                                       FROM body_member m JOIN body b ON b.id = m.member
+                                      WHERE m.body = $1 AND m.valid_from <= $2 AND (m.valid_until IS NULL OR m.valid_until >= $2)
+                                      ORDER BY m.is_leader DESC, b.name_key, b.id)",
+                                  {cluster, on}))
+        found.push_back({read_body(row), row.maybe_day("last_day")});
+    return found;
 }
 
 std::optional<BodyId> leading_body(store::Transaction& tx, BodyId cluster, base::Day on) {

@@ -39,11 +39,12 @@ struct NewGroup {
 /// Founds a working group of a body, in its area. Problems: those of open, and group.size_wrong.
 BodyId found_group(store::Transaction& tx, const base::Who& who, BodyId of, const NewGroup& wanted);
 
-/// Works for groups and for community teams. A head takes the place of the head before. Who joins in the same role on
-/// the day after leaving has never left. Problems: person.not_found, group.already_member.
+/// Works for groups and for community teams. A head takes the place of the head before, also when a member rises to it.
+/// Who joins in the same role on the day after leaving has never left. Problems: person.not_found,
+/// group.already_member.
 void join(store::Transaction& tx, const base::Who& who, BodyId group, PersonId person, std::string_view role, Rank rank,
           base::Day from);
-/// Problem: group.not_member.
+/// Who leaves on the day before the first has never joined. Problem: group.not_member.
 void leave(store::Transaction& tx, const base::Who& who, BodyId group, PersonId person, base::Day last_day);
 
 std::vector<Member> members(store::Transaction& tx, BodyId group, base::Day on);
@@ -53,11 +54,19 @@ std::vector<Body> groups_of(store::Transaction& tx, BodyId body, base::Day on);
 /// The working groups whose work somebody hands out: as their head on this day, or for their standing secretariat.
 std::vector<Body> groups_handed_out(store::Transaction& tx, const base::Who& who, base::Day on);
 
-/// A body joins a cluster or a front; a leader takes the place of the leader before. Problems: body.not_found,
+struct MemberBody {
+    Body body;
+    std::optional<base::Day> last_day;  ///< of one that leaves
+};
+
+/// A body joins a cluster or a front; a leader takes the place of the leader before, also when a member rises to it.
+/// One that joins on the day after leaving has never left. Problems: body.not_found, body.own_member,
 /// group.already_member.
 void add_body(store::Transaction& tx, const base::Who& who, BodyId cluster, BodyId member, base::Day from,
               bool is_leader = false);
-std::vector<Body> member_bodies(store::Transaction& tx, BodyId cluster, base::Day on);
+/// One that leaves on the day before the first has never joined. Problem: group.body_not_member.
+void leave(store::Transaction& tx, const base::Who& who, BodyId cluster, BodyId member, base::Day last_day);
+std::vector<MemberBody> member_bodies(store::Transaction& tx, BodyId cluster, base::Day on);
 std::optional<BodyId> leading_body(store::Transaction& tx, BodyId cluster, base::Day on);
 
 /// The provinces that a regional office stands over; replaces what was said before. Problems: body.not_found,

@@ -292,7 +292,7 @@ std::vector<Body> bodies_of(const Speaker& speaker, const Mention& mention) {
             for (const auto& body : in_area(speaker.tx, speaker.area.id, speaker.on))
                 if (body.kind == kind)
                     for (auto& member : member_bodies(speaker.tx, body.id, speaker.on))
-                        found.push_back(std::move(member));
+                        found.push_back(std::move(member.body));
     keep_own_units(speaker, found);
     return found;
 }

@@ -137,6 +137,21 @@ Cast set_stage(store::Transaction& tx, const Hashes& hashes) {
     return cast;
 }
 
+void found_groups(store::Transaction& tx, base::Day first, Cast& cast) {
+    for (const auto& line : table("groups.tsv")) {
+        const auto group = bodies::found_group(tx, stage_hand(), cast.bodies.at(line["of"]),
+                                               {.name = line["name"],
+                                                .stated_size = std::stoi(line["size"]),
+                                                .founding = with_days(line["founding"], first),
+                                                .secretariat = cast.bodies.at(line["secretariat"])});
+        for (const auto& alias : line.parts("aliases")) bodies::add_alias(tx, stage_hand(), group, alias);
+        cast.bodies.emplace(line["key"], group);
+    }
+    for (const auto& line : table("group_members.tsv"))
+        bodies::join(tx, stage_hand(), cast.bodies.at(line["group"]), {cast.players.at(line["login"]).person},
+                     line["role"], static_cast<bodies::Rank>(std::stoi(line["rank"])), base::day_of(tx.now()));
+}
+
 void form_teams(store::Transaction& tx, const Hashes& hashes, base::Day first, Cast& cast) {
     for (const auto& line : table("teams.tsv")) {
         const auto team = teams::form(tx, stage_hand(),

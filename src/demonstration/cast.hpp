@@ -40,6 +40,9 @@ base::Who who_is(store::Transaction& tx, const Player& player);
 /// Opens the places, bodies and accounts as they were before the story begins.
 Cast set_stage(store::Transaction& tx, const Hashes& hashes);
 
+/// Founds the working groups and writes down who sits in them.
+void found_groups(store::Transaction& tx, base::Day first, Cast& cast);
+
 /// Forms the twelve teams and opens their leaders' accounts.
 void form_teams(store::Transaction& tx, const Hashes& hashes, base::Day first, Cast& cast);
 

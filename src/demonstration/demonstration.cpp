@@ -27,6 +27,7 @@ void tell(store::Transaction& now, const base::IdSource& ids, const store::Maste
     Cast cast;
     at(at_hour(first - days_before_stage, 8), [&](store::Transaction& tx) {
         cast = set_stage(tx, hashes);
+        found_groups(tx, first, cast);
         form_teams(tx, hashes, first, cast);
     });
     at(at_hour(first - days_before_households, 9), [&](store::Transaction& tx) { enter_households(tx, master, cast); });

@@ -7,6 +7,7 @@
 
 #include "accounts/account.hpp"
 #include "accounts/password.hpp"
+#include "bodies/group.hpp"
 #include "bodies/match.hpp"
 #include "demonstration/cast.hpp"
 #include "demonstration/demonstration.hpp"
@@ -51,6 +52,16 @@ struct Loaded : TestStore {
     }
     std::vector<tasks::Task> tasks() {
         return db.read([&](store::Transaction& tx) { return tasks::of_plan(tx, plan()); });
+    }
+    std::vector<tasks::ChargedTask> work_of(const std::string& login) {
+        return db.read([&](store::Transaction& tx) {
+            base::Who who;
+            const auto row = tx.run("SELECT id, person, body FROM account WHERE login = $1", {login}).at(0);
+            who.account = row.uuid("id");
+            who.person = row.uuid("person");
+            who.body = row.uuid("body");
+            return tasks::charged_to(tx, who, std::nullopt, 100);
+        });
     }
     std::vector<households::Household> search(const areas::Area& area, const std::string& words) {
         return db.read([&](store::Transaction& tx) {
@@ -117,7 +128,7 @@ TEST_CASE("one team of the twelve lacks people and says so") {
     CHECK(warned == 1);
 }
 
-TEST_CASE("the plan gives duties to eleven groups, one of them a request") {
+TEST_CASE("the plan gives duties to twelve groups, one of them a request") {
     Names groups;
     Names requests;
     for (const auto& task : loaded().tasks()) {
@@ -125,7 +136,7 @@ TEST_CASE("the plan gives duties to eleven groups, one of them a request") {
         groups.insert(task.section);
         if (!task.ordered) requests.insert(task.section);
     }
-    CHECK(groups.size() == 11);
+    CHECK(groups.size() == 12);
     CHECK(requests == Names{"III.8"});
 }
 
@@ -146,14 +157,7 @@ TEST_CASE("two bodies are silent, one village is late, most work is under way or
 }
 
 TEST_CASE("the officer is in charge of two villages, what is late there comes first, and of a field") {
-    const auto work = loaded().db.read([&](store::Transaction& tx) {
-        base::Who who;
-        const auto row = tx.run("SELECT id, person, body FROM account WHERE login = 'canbo'").at(0);
-        who.account = row.uuid("id");
-        who.person = row.uuid("person");
-        who.body = row.uuid("body");
-        return tasks::charged_to(tx, who, std::nullopt, 100);
-    });
+    const auto work = loaded().work_of("canbo");
     Names because;
     for (const auto& one : work)
         for (const auto& reason : one.because)
@@ -162,6 +166,25 @@ TEST_CASE("the officer is in charge of two villages, what is late there comes fi
     REQUIRE(work.size() > 5);
     CHECK(work.front().task.standing == tasks::Standing::late);
     CHECK_FALSE(work.back().task.due);
+}
+
+TEST_CASE("the working group is whole, and two of its members find its task under their own work by name") {
+    loaded().db.read([](store::Transaction& tx) {
+        const auto group = bodies::BodyId{tx.run("SELECT body FROM working_group").at(0).uuid("body")};
+        const auto founded = bodies::working_group(tx, group, base::day_of(loaded().now()));
+        CHECK(founded.members.size() == 5);
+        CHECK_FALSE(founded.has_size_mismatch());
+        REQUIRE(founded.head);
+        CHECK(founded.head->name == "Phạm Văn Tre");
+    });
+    for (const auto* login : {"quansu", "thanhnien"}) {
+        const auto work = loaded().work_of(login);
+        REQUIRE(work.size() == 1);
+        CHECK(work.front().task.section == "III.12");
+        REQUIRE(work.front().named);
+        CHECK(work.front().named->by == "Phạm Văn Tre");
+    }
+    CHECK(loaded().work_of("congan").empty());
 }
 
 TEST_CASE("the half-yearly report has come from eight of twenty-four") {

@@ -11,6 +11,7 @@
 #include "reports/report.hpp"
 #include "tasks/charged_task.hpp"
 #include "tasks/issue.hpp"
+#include "tasks/named_person.hpp"
 #include "tasks/task.hpp"
 
 namespace demonstration {
@@ -40,12 +41,16 @@ struct Event {
     std::string verb;
     std::string section;
     tasks::Progress said;
+    std::vector<bodies::PersonId> named;
 };
 
-Event event_of(const Line& line) {
+Event event_of(const Line& line, const Cast& cast) {
     Event event{.verb = line["verb"],
                 .section = line["section"],
-                .said = {.note = line["note"], .percent = {}, .pictures = {}}};
+                .said = {.note = line["note"], .percent = {}, .pictures = {}},
+                .named = {}};
+    if (event.verb == "name")
+        for (const auto& login : line.parts("note")) event.named.push_back({cast.players.at(login).person});
     if (!line["percent"].empty()) event.said.percent = std::stoi(line["percent"]);
     return event;
 }
@@ -64,19 +69,22 @@ void act_on(store::Transaction& tx, const base::Who& who, const Event& event, co
         tasks::report_progress(tx, who, task.id, event.said);
     else if (event.verb == "done")
         tasks::finish(tx, who, task.id, event.said);
+    else if (event.verb == "name")
+        tasks::name_people(tx, who, task.id, event.named);
     else if (event.verb == "decline")
         tasks::decline(tx, who, task.id, event.said.note);
     else
         throw std::logic_error("no verb " + event.verb);
 }
 
-void happen(store::Transaction& tx, const base::Who& who, const Event& event) {
+/// What was done on behalf of a body; of the caller's own when none is named.
+void happen(store::Transaction& tx, const base::Who& who, const base::Uuid& body, const Event& event) {
     if (event.verb == "report") {
         reports::send(tx, who, owed_report(tx, who, event.section), event.said.note);
         return;
     }
     bool has_acted = false;
-    for (const auto& task : tasks::of_body(tx, who.body, /*open=*/true, plenty)) {
+    for (const auto& task : tasks::of_body(tx, body, /*open=*/true, plenty)) {
         if (event.section != "*" && event.section != task.section) continue;
         act_on(tx, who, event, task);
         has_acted = true;
@@ -154,12 +162,12 @@ void live(const AtTime& at, const Cast& cast, base::Day first) {
             reports::open_periods(tx, day);
             for (const auto& login : line.parts("who")) {
                 const auto who = who_is(tx, cast.players.at(login));
-                auto event = event_of(line);
+                auto event = event_of(line, cast);
                 if (!line["picture"].empty()) {
                     const auto name = line["picture"] + ".png";
                     event.said.pictures = {files::keep_picture(tx, who, name, file("pictures/" + name))};
                 }
-                happen(tx, who, event);
+                happen(tx, who, line["for"].empty() ? who.body : cast.bodies.at(line["for"]).uuid, event);
             }
         });
     }

@@ -148,6 +148,17 @@ void record_item(store::Transaction& tx, const base::Who& who, std::string_view 
     store::record(tx, who, verb, plan.id.uuid, plan.area, boost::json::object{{"item", base::to_string(item)}});
 }
 
+/// Whether body $2 owns plan p or has work from it.
+const std::string body_has_part = R"(
+    (p.body = $2 OR (p.state = 'issued' AND EXISTS (
+        SELECT 1 FROM plan_item i JOIN plan_item_body ib ON ib.item = i.id
+        WHERE i.plan = p.id AND i.state <> 'dropped' AND ib.body = $2))))";
+
+Plan only_plan(const store::Rows& rows, PlanId id) {
+    if (rows.empty()) throw Problem(ProblemKind::not_found, "plan.not_found", base::to_string(id));
+    return read_plan_row(rows[0]);
+}
+
 /// Moves an item from one state to another; the header follows what counts.
 PlanItem move_item(store::Transaction& tx, const base::Who& who, PlanId plan_id, ItemId id, std::string_view update,
                    std::string_view verb) {
@@ -218,12 +229,22 @@ PlanId keep_draft(store::Transaction& tx, const base::Who& who, const ReadFile& 
 }
 
 Plan get(store::Transaction& tx, const base::Who& who, PlanId id) {
-    const auto rows = tx.run(R"(
-        SELECT p.* FROM plan p WHERE p.id = $1 AND (p.body = $2 OR (p.state = 'issued' AND EXISTS (
-            SELECT 1 FROM plan_item i JOIN plan_item_body ib ON ib.item = i.id WHERE i.plan = p.id AND ib.body = $2))))",
-                             {id, who.body});
-    if (rows.empty()) throw Problem(ProblemKind::not_found, "plan.not_found", base::to_string(id));
-    return read_plan_row(rows[0]);
+    return only_plan(tx.run("SELECT p.* FROM plan p WHERE p.id = $1 AND " + body_has_part, {id, who.body}), id);
+}
+
+Plan get_paper(store::Transaction& tx, const base::Who& who, PlanId id) {
+    // Only issued plans have tasks.
+    return only_plan(tx.run("SELECT p.* FROM plan p WHERE p.id = $1 AND (" + body_has_part + R"(
+            OR EXISTS (SELECT 1 FROM task t JOIN working_group w ON w.body = t.body
+                       WHERE t.plan = p.id AND (w.secretariat = $2 OR w.head = $3))
+            OR EXISTS (SELECT 1 FROM named_task n WHERE n.plan = p.id AND n.person = $3
+                       AND n.valid_from <= $4 AND (n.valid_until IS NULL OR n.valid_until >= $4))))",
+                            {id, who.body, who.person, base::day_of(tx.now())}),
+                     id);
+}
+
+bool has_part(store::Transaction& tx, const base::Who& who, PlanId id) {
+    return !tx.run("SELECT 1 AS found FROM plan p WHERE p.id = $1 AND " + body_has_part, {id, who.body}).empty();
 }
 
 std::vector<Plan> list(store::Transaction& tx, const base::Who& who, std::optional<PlanId> before, std::size_t limit) {

@@ -71,6 +71,10 @@ PlanId keep_draft(store::Transaction& tx, const base::Who& who, const ReadFile& 
 
 /// Problem: plan.not_found, also when the caller's body neither owns it nor has work from it.
 Plan get(store::Transaction& tx, const base::Who& who, PlanId id);
+/// The paper alone is open to whoever is named on work from it or hands that work out, too. Problem: plan.not_found.
+Plan get_paper(store::Transaction& tx, const base::Who& who, PlanId id);
+/// Whether get gives it: the caller's body owns it or has work from it.
+bool has_part(store::Transaction& tx, const base::Who& who, PlanId id);
 
 /// Plans of the caller's body, newest first, that were made before `before`.
 std::vector<Plan> list(store::Transaction& tx, const base::Who& who, std::optional<PlanId> before, std::size_t limit);

@@ -26,8 +26,9 @@ struct PlanView {
     std::vector<PageView> pages;
     std::vector<PlanItem> items;
     std::optional<base::Instant> issued_at;
+    bool board = false;  ///< the caller may see where its work stands
 };
-BOOST_DESCRIBE_STRUCT(PlanView, (), (id, state, name, lines, pages, items, issued_at))
+BOOST_DESCRIBE_STRUCT(PlanView, (), (id, state, name, lines, pages, items, issued_at, board))
 
 struct NewItem {
     ItemKind kind;
@@ -55,14 +56,14 @@ struct ChosenBodies {
 BOOST_DESCRIBE_STRUCT(ChosenBodies, (), (bodies))
 
 PlanView view(Call& call) {
-    const auto plan = get(call.tx, call.who, call.id<PlanId>("plan"));
+    const auto plan = get_paper(call.tx, call.who, call.id<PlanId>("plan"));
     auto source = source_lines(call.tx, plan.id);
     std::vector<PageView> pages;
     for (const auto line : source.page_lines) pages.push_back({line});
     auto values = items(call.tx, plan.id);
     link_plans(call.tx, call.who, plan.id, values);
     return {plan.id,          plan.state,        std::move(source.name), std::move(source.lines),
-            std::move(pages), std::move(values), plan.issued_at};
+            std::move(pages), std::move(values), plan.issued_at,         has_part(call.tx, call.who, plan.id)};
 }
 
 }  // namespace

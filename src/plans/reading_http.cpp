@@ -54,7 +54,7 @@ struct PageWanted {
 };
 
 PageWanted wanted_page(Call& call) {
-    const auto plan = get(call.tx, call.who, call.id<PlanId>("plan"));
+    const auto plan = get_paper(call.tx, call.who, call.id<PlanId>("plan"));
     std::string_view number;
     for (const auto& [name, value] : call.request.parameters)
         if (name == "page") number = value;

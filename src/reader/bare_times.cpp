@@ -26,6 +26,18 @@ bool is_number(const Words& words, std::size_t at) {
     return at < words.size() && words[at].kind == WordKind::number;
 }
 
+/// "riêng tháng 9 cập nhật ngày 15/9": the verb directly before needs not open its part.
+bool has_verb_before(const Words& words, Range clause, std::size_t at) {
+    for (std::size_t length = 1; length <= longest_noun && at >= clause.from + length; ++length) {
+        const bool verb = listed(List::activity_verbs, words, at - length, at) == length ||
+                          listed(List::delivering_verbs, words, at - length, at) == length;
+        if (verb) return true;
+    }
+    return false;
+}
+
+}  // namespace
+
 bool are_whole_years(const Match& match) {
     return std::all_of(match.slots.begin(), match.slots.end(), [](const Slot& slot) {
         return std::all_of(slot.times.begin(), slot.times.end(),
@@ -33,20 +45,20 @@ bool are_whole_years(const Match& match) {
     });
 }
 
-}  // namespace
-
 bool is_dated_work(const Words& words, Range clause, const Match& match, const YearHint& years,
                    std::optional<base::Day> issued) {
     const auto [from, to] = match.where;
     auto times = times_of(match);
     if (is(words, from, ":")) {
         const bool line = to >= clause.to || words[to].capital;
-        return line && from > clause.from && (prints_year(times) || is_body(words, {clause.from, from}));
+        const Range label{clause.from, from};
+        return line && !label.empty() && (prints_year(times) || is_body(words, label) || has_work(words, label));
     }
     const bool bracket = is(words, from, "(");
     if (bracket && times.front().first.day != 0 && (is(words, from + 1, "ngày") || is_number(words, from + 1)))
         return false;  // "Ngày Dân vận (15/10)"
-    if (!issued || !has_work(words, {clause.from, from})) return false;
+    const bool verb = has_verb_before(words, clause, from);
+    if (!issued || !(verb || has_work(words, {clause.from, from}))) return false;
     if (match.slot("day") != nullptr) {
         settle(times, years, issued);
         const auto day = first_day(times.front());
@@ -63,7 +75,7 @@ bool is_passing_mention(const Words& words, Range clause, const Match& match, st
     if (at <= clause.from || match.slots.empty() || is(words, at, "(") || is(words, at, "định")) return false;
     if (means(meaning, "in") || means(meaning, "between"))
         return are_whole_years(match) && (words[at - 1].kind != WordKind::mark || is(words, at - 1, ")"));
-    if (!means(meaning, "open")) return false;
+    if (!means(meaning, "open") || means(meaning, "force")) return false;
     if (is(words, at + 1, "đầu") && is(words, at + 2, "năm")) return true;
     if (!issued) return false;
     const auto times = times_of(match);

@@ -17,6 +17,9 @@ bool is_dated_work(const Words& words, Range clause, const Match& match, const Y
 bool is_passing_mention(const Words& words, Range clause, const Match& match, std::string_view meaning,
                         std::optional<base::Day> issued);
 
+/// The phrase prints years and nothing closer.
+bool are_whole_years(const Match& match);
+
 /// "nhiệm vụ từ nay đến năm 2030", "kế hoạch giao thông từ năm 2026 đến năm 2030": the stretch names the thing.
 bool is_span_of_thing(const Words& words, Range clause, const Match& match);
 

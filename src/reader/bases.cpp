@@ -105,6 +105,7 @@ std::optional<Citation> law_at(std::string_view text, const Words& words, std::s
     std::size_t next = at + kind;
     const bool decree = is(words, at, "pháp");
     const bool amends = is(words, next, "sửa");  // it names the laws that it amends
+    if (is(words, next, "đã") || is(words, next, "được") || is(words, next, "này")) return std::nullopt;
     const auto belongs =
         [&](std::size_t i) {  // a comma belongs too when the name goes on in lower case: "Luật Phòng, chống thiên tai"
             if (words[i].form == ",")
@@ -226,22 +227,23 @@ struct Reader {
             return range.from;
         for (auto at = range.from; at < range.to; ++at) {
             const auto& before = words[at - (at > range.from ? 1 : 0)].form;
-            if (at > range.from && before != "," && before != ";" && before != "." && before != "thời") continue;
+            if (at > range.from && before != "," && before != ";" && before != "thời") continue;
             if (is(words, at, "đề") && is(words, at + 1, "nghị") && is(words, at + 2, "của")) return at;
             const auto opener = openers.length_at(words, at, range.to);
-            if (opener > 0 && kinds.length_at(words, at + opener, range.to) > 0 &&
-                (words[at].capital || words[at + opener].capital))
+            const auto kind = at + opener + (is(words, at + opener, "các") ? 1 : 0);
+            if (opener > 0 && kinds.length_at(words, kind, range.to) > 0 && (words[at].capital || words[kind].capital))
                 return at;
         }
         return range.to;
     }
 
-    /// "văn bản số 1407/UBND-NNMT ... và số 1446/UBND-NNMT", "các Quyết định của Bộ: Số 5/QĐ-BTC ...; số 7/QĐ-BTC"
+    /// "văn bản số 1407/UBND-NNMT ... và số 1446/UBND-NNMT", "các Quyết định của Bộ: Số 5/QĐ-BTC ...; số 7/QĐ-BTC",
+    /// "các Công điện số 217/CĐ-TTg, 218/CĐ-TTg và 222/CĐ-TTg"
     std::optional<Citation> another(std::size_t at, std::size_t end) const {
-        if (!is(words, at, "số") || at == 0) return std::nullopt;
+        if (at == 0) return std::nullopt;
         const auto& before = words[at - 1].form;
         if (before != "và" && before != "," && before != ":" && before != ";") return std::nullopt;
-        const auto code = code_at(words, at + 1, end);
+        const auto code = code_at(words, is(words, at, "số") ? at + 1 : at, end);
         if (!code) return std::nullopt;
         return Citation{*code, without_blanks(printed(document.text, words, *code)), date_behind(words, code->to, end)};
     }
@@ -260,7 +262,7 @@ struct Reader {
             }
             const bool inside =
                 any && at > clause.from && is_inside_title(words, clause.from, at, last_end, title_open);
-            if (!inside && named.insert(citation->number).second)
+            if (!inside && !is_told(clause.from, at) && named.insert(citation->number).second)
                 into.bases.push_back({{citation->number, citation->date},
                                       span_of(words, citation->where),
                                       "document named in the opening passage"});
@@ -276,11 +278,19 @@ struct Reader {
         return false;
     }
 
-    void read_block(Range range) {
-        range.from = bases_from(range);
-        if (const auto first = cut(words, range, Cut::sentences); !first.empty() && is_narrative(first.front()))
-            range.from = first.front().to;
-        for (auto clause : cut(words, range, Cut::clauses)) {
+    /// "Chính phủ đã ban hành Nghị quyết số 66/NQ-CP": that a document was made is told; it is no ground.
+    bool is_told(std::size_t clause, std::size_t at) const {
+        for (std::size_t back = 2; back <= 4 && at >= clause + back; ++back)
+            if (is(words, at - back, "đã") &&
+                vocabulary().list(List::announcing_verbs).length_at(words, at - back + 1, at) == back - 1)
+                return true;
+        return false;
+    }
+
+    void read_sentence(Range sentence) {
+        sentence.from = bases_from(sentence);
+        if (is_narrative(sentence)) return;
+        for (auto clause : cut(words, sentence, Cut::clauses)) {
             clause.to = issuing_part(document.text, words, clause);
             read_clause(clause);
         }
@@ -292,7 +302,8 @@ struct Reader {
 void read_bases(const Document& document, Reading& into) {
     Reader reader{document, into};
     for (std::size_t b = 0; b < document.blocks.blocks.size() && document.outline.item_of_block[b] == in_opening; ++b)
-        reader.read_block(document.blocks.blocks[b].words);
+        for (const auto& sentence : cut(reader.words, document.blocks.blocks[b].words, Cut::sentences))
+            reader.read_sentence(sentence);
 }
 
 }  // namespace reader

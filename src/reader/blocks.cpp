@@ -22,12 +22,10 @@ bool ends_clause(std::string_view line) {
 
 /// The first sign with a sound: whether a line goes on with the sentence before it.
 bool starts_lower(std::string_view text, Span span) {
-    Words words;
-    append_words(text, {span.from, std::min(span.to, span.from + 60)}, words);
-    if (words.empty()) return false;
-    if (words.front().kind == WordKind::mark)
-        return words.front().form == "," || words.front().form == ";" || words.front().form == ")";
-    return words.front().kind == WordKind::word && !words.front().capital;
+    const auto word = first_word(text, {span.from, std::min(span.to, span.from + 60)});
+    if (!word) return false;
+    if (word->kind == WordKind::mark) return word->form == "," || word->form == ";" || word->form == ")";
+    return word->kind == WordKind::word && !word->capital;
 }
 
 /// "... hoạt động giám sát của", "... phối hợp với": no paragraph ends like this.

@@ -25,8 +25,9 @@ bool signs(const Words& words) {
 /// "TM. ỦY BAN NHÂN DÂN", "K/T TRƯỞNG BAN", "CHỦ TỊCH"
 bool is_role(std::string_view cell) {
     if (cell.starts_with("kiêm ")) return is_role(cell.substr(std::string_view("kiêm ").size()));
+    if (!is_all_capitals(cell)) return false;
     const auto words = words_in(cell);
-    if (words.empty() || words.size() > 16 || !is_all_capitals(cell)) return false;
+    if (words.size() > 16) return false;
     if (words.back().form == ":" || words.back().form == ";") return false;
     return signs(words) || signs(words_in(base::fold(cell)));
 }
@@ -287,7 +288,7 @@ std::size_t read_closing(std::string_view text, const std::vector<Line>& lines, 
     const auto start = closing_line(text, lines, from);
     if (start == lines.size()) return start;
     Reader reader{text, lines};
-    for (const auto& cell : cells_between(text, lines, start, std::min(start + longest_closing, lines.size()))) {
+    for (const auto& cell : mended_cells_between(text, lines, start, std::min(start + longest_closing, lines.size()))) {
         if (reader.recipients.after_file_copy && begins_with_list(List::page_chrome, cell.text)) break;
         reader.take(cell);
         if (reader.is_done(cell)) break;

@@ -3,7 +3,9 @@
 #include "reader/bare_times.hpp"
 #include "reader/bodies.hpp"
 #include "reader/deadline_days.hpp"
+#include "reader/deadline_phrases.hpp"
 #include "reader/duties.hpp"
+#include "reader/goals.hpp"
 #include "reader/period_words.hpp"
 #include "reader/phrases_dates.hpp"
 #include "reader/recurrence_rest.hpp"
@@ -67,7 +69,7 @@ struct Reader {
         auto made = deadlines_of(meaning, times, document.issued);
         if (made.empty()) doubt("doubt.no_such_day", section, where);
         for (auto& deadline : made) {
-            if (is_past(deadline, times)) {
+            if (is_past(deadline, times) && !means(meaning, "force")) {
                 if (means(meaning, "firm")) doubt("doubt.before_document", section, where);
                 continue;
             }
@@ -107,6 +109,7 @@ struct Reader {
 
     void add_recurring(Range clause, const Match& match, const std::string& section) {
         auto [whole, parts, repeated] = whole_recurrence(words, clause, match);
+        said_until = repeated ? match.where.to : said_until;
         const bool plain = parts.empty() && whole.slots.empty() && means(match.rule->meaning, "plain");
         if (repeated || (plain && ((heading && match.where.from > clause.from) || means(match.rule->meaning, "named"))))
             return;
@@ -155,6 +158,7 @@ struct Reader {
         const bool several = spanned || has([](const Slot& slot) { return slot.times.size() > 1; });
         const bool goes_on = is(words, match.where.from, "tổ") || is(words, match.where.from, "thực");
         if (means(meaning, "in") && is_summing_up_of_year(words, clause, match)) return "by";
+        if (means(meaning, "in") && !spanned && is_reached_in(clause, match)) return "by";
         if (means(meaning, "in") && (completion || is_done_in(clause, match.where, several || goes_on))) return "by";
         if (means(meaning, "done")) {
             const Range before{clause.from, match.where.from};
@@ -165,6 +169,12 @@ struct Reader {
         const bool open = means(meaning, "open") || means(meaning, "by");
         if (open && spanned) return means(meaning, "by") && !means(meaning, "lasting") ? meaning : "in";
         return meaning;
+    }
+
+    /// "giảm còn 3% trong năm 2025": what is to be so by the end of the stretch.
+    bool is_reached_in(Range clause, const Match& match) const {
+        return reaches_figure(words, clause, match.where) ||
+               brings_about(words, clause, match.where, are_whole_years(match));
     }
 
     /// "NHIỆM VỤ TỪ NAY ĐẾN NĂM 2030", "Giải pháp từ nay đến hết năm": the heading says of what time the section
@@ -179,6 +189,27 @@ struct Reader {
         return several ? is_finished(words, clause, time) : is_completion(words, clause, time);
     }
 
+    /// "định kỳ quý (trước ngày 15 tháng cuối quý), 6 tháng (trước ngày 15/6) và năm (trước ngày 15/12)".
+    bool is_in_regime(Range clause, const Match& match) const {
+        bool periodic = false;
+        for (auto at = clause.from; at + 1 < match.where.from; ++at)
+            periodic = periodic || (is(words, at, "định") && is(words, at + 1, "kỳ"));
+        return periodic && said_until != 0;
+    }
+
+    /// A time without a preposition that dates work or a figure.
+    bool is_dated(Range clause, const Match& match) const {
+        return means(match.rule->meaning, "figure")
+                   ? is_year_of_figure(words, clause, match, document.issued)
+                   : is_dated_work(words, clause, match, document.years, document.issued);
+    }
+
+    /// "đến tháng 6" tells by when something is to be reached or done, or how long a state lasts.
+    bool is_due(Range clause, const Match& match) const {
+        return is_goal(words, clause, match.where, heading) || is_finished(words, clause, match.where) ||
+               is_lasting(words, clause, match.where);
+    }
+
     void add(Range clause, const Match& match, const std::string& section, bool completion, bool labelled) {
         if (entitles && !labelled) return;
         if (means(match.rule->meaning, "off") || words[match.where.from].quoted) return;
@@ -186,8 +217,9 @@ struct Reader {
         if (!labelled && is_span_of_thing(words, clause, match)) return;
         if (words[match.where.from].form == "(") clause.from = paragraph;  // "... (trong năm 2026)" dates all before it
         if (means(match.rule->meaning, "labelled") && !labelled && !opens(clause, match.where.from)) return;
-        if (means(match.rule->meaning, "bare") && !is_dated_work(words, clause, match, document.years, document.issued))
-            return;
+        if (means(match.rule->meaning, "bare") && !is_dated(clause, match)) return;
+        if (means(match.rule->meaning, "goal") && !labelled && !is_due(clause, match)) return;
+        if (means(match.rule->meaning, "lasting") && is_condition(words, clause, match.where)) return;
         if (bounds_recurrence(match)) return;
         if (means(match.rule->meaning, "open") && starts_recurrence(clause, match.where)) return;
         if (!labelled && describes_noun(words, clause, match) && whole_recurrence(words, clause, match).parts.empty())
@@ -195,7 +227,8 @@ struct Reader {
         if (means(match.rule->meaning, "relative")) return add_relative(match, section);
         if (means(match.rule->meaning, "for-days")) return add_days(match, section);
         if (recurs(*match.rule)) return add_recurring(clause, match, section);
-        if (goes_on_yearly(words, clause, match, recurring == "yearly")) return add_again("yearly", match, section);
+        if (goes_on_yearly(words, clause, match, recurring == "yearly" || is_in_regime(clause, match)))
+            return add_again("yearly", match, section);
         auto times = times_of(match);
         const auto meaning = meaning_here(clause, match, completion);
         if (!labelled && is_passing_mention(words, clause, match, meaning, document.issued)) return;
@@ -206,7 +239,7 @@ struct Reader {
     /// The value behind a label or in a cell. Gives the word behind what was read, or `from` when nothing was.
     std::size_t value(Range clause, std::size_t from, const std::string& section, bool completion) {
         for (std::size_t at = from, filler = 0; at < clause.to && at <= from + most_fillers; at += filler) {
-            if (const auto match = vocabulary().deadlines.match_at(words, at, clause.to)) {
+            if (const auto match = time_phrase_at(words, at, clause.to, true)) {
                 add(clause, *match, section, completion, true);
                 return match->where.to;
             }
@@ -241,53 +274,13 @@ struct Reader {
         return term > 0 ? term + 1 : 0;
     }
 
-    /// "số vắc xin đã nhận, xong trước ngày 07/12": what tells of the past ended before the time.
-    bool has_comma(std::size_t from, std::size_t to) const {
-        return std::any_of(words.begin() + static_cast<std::ptrdiff_t>(from),
-                           words.begin() + static_cast<std::ptrdiff_t>(to),
-                           [](const Word& word) { return word.form == ","; });
-    }
-
-    static std::size_t first_time(const Match& match) {
-        for (const auto& slot : match.slots)
-            if (!slot.times.empty() || slot.kind != "number") return slot.where.from;
-        return match.where.to;
-    }
-
-    /// "định kỳ" may stand before any recurrence, "thực hiện" and "xong" before any time; what is read without them may
-    /// reach farther.
-    std::optional<Match> match_at(std::size_t at, std::size_t end) const {
-        auto match = vocabulary().deadlines.match_at(words, at, end);
-        auto last = at + 1;
-        if (match) last = first_time(*match);
-        if (is(words, at, "định") && is(words, at + 1, "kỳ")) last = std::max(last, at + 3);
-        if (match && means(match->rule->meaning, "off")) {
-            if (!has_comma(at, last)) return match;
-            match.reset();
-        }
-        for (auto inside = at + 1; inside < std::min(last, end); ++inside) {
-            auto closer = vocabulary().deadlines.match_at(words, inside, end);
-            if (closer && !is_period_label(*closer) && (!match || closer->where.to > match->where.to))
-                match = std::move(closer);
-        }
-        return match ? match : bare_time(at, end);
-    }
-
-    std::optional<Match> bare_time(std::size_t at, std::size_t end) const {
-        return heading || at >= end ? std::nullopt : vocabulary().bare_times.match_at(words, at, end);
-    }
-
-    /// "Tuần: ...", which labels only what it opens.
-    bool is_period_label(const Match& match) const {
-        return means(match.rule->meaning, "named") && is(words, match.where.to - 1, ":");
-    }
-
     /// "hằng ngày ... từ ngày 14/02 đến ngày 22/02": how long it recurs.
     bool bounds_recurrence(const Match& match) const {
         if (said_until == 0) return false;
         const auto& meaning = match.rule->meaning;
+        const bool month_behind = means(meaning, "in") && match.where.from == said_until;
         const bool stretch =
-            means(meaning, "between") || means(meaning, "lasting") || means(meaning, "for-days") ||
+            month_behind || means(meaning, "between") || means(meaning, "lasting") || means(meaning, "for-days") ||
             std::any_of(match.slots.begin(), match.slots.end(), [](const Slot& s) { return s.spanned; });
         const auto from = std::min(said_until + 1, match.where.from);
         return stretch && !has_work(words, {from, match.where.from});
@@ -299,8 +292,8 @@ struct Reader {
 
     /// "hằng tuần, bắt đầu từ ngày 09/01/2026", "từ tháng 10/2024 báo cáo vào ngày 25 hằng tháng".
     bool starts_recurrence(Range clause, Range time) const {
-        const bool behind =
-            said_until != 0 && (time.from == said_until || (time.from == said_until + 1 && is(words, said_until, ",")));
+        const bool behind = said_until != 0 && (time.from == said_until || is(words, time.from, "bắt") ||
+                                                (time.from == said_until + 1 && is(words, said_until, ",")));
         const auto end = std::min(clause.to, time.to + start_words);
         const auto goes_on = [&](const Word& word) {
             return word.kind != WordKind::mark || word.form == "(" || word.form == ")";
@@ -314,24 +307,33 @@ struct Reader {
     std::size_t label_of_work(Range range, const std::string& section) const {
         const bool apart = section.empty() && !document.outline.items.empty();
         const auto time = apart ? std::nullopt : time_label(words, range);
-        if (!time || (section.empty() && is(words, time->where.to - 1, ","))) return range.from;
+        if (!time) return range.from;
         const bool sentence = is(words, time->where.to - 1, ",");
-        const bool done = sentence && !time->spanned && is_completion(words, range, {range.from, time->where.to - 1});
+        const bool done = !time->spanned && (sentence ? is_completion(words, range, {range.from, time->where.to - 1})
+                                                      : is_goal_of_year(words, *time, range.to));
+        if (done && section.empty()) return range.from;  // "Ngày 04/12, UBND tỉnh ban hành ...": news of this paper
         add_dated(done ? "by" : "in", time->times, section, time->where, std::string(schedule_rule));
         return time->where.to;
     }
 
-    /// "trong năm 2021, từ ngày 15/7/2021 cho đến khi ...": the second stretch says it closer.
-    bool is_said_closer(const Match& match, std::size_t end) const {
-        if (!means(match.rule->meaning, "in") || !is(words, match.where.to, ",")) return false;
-        const auto next = vocabulary().deadlines.match_at(words, match.where.to + 1, end);
-        return next && (means(next->rule->meaning, "open") || means(next->rule->meaning, "between"));
+    /// "quý III khảo sát, quý IV hoàn thành": the word behind a time that stands directly before its verb, or 0.
+    std::size_t time_of_verb(Range range, std::size_t at, const std::string& section) const {
+        const auto time = heading ? std::nullopt : time_before_verb(words, range, at);
+        if (!time) return 0;
+        const Range part{time->where.from, range.to};
+        const bool done = is_completion(words, part, time->where) || tells_state(words, time->where.to, range.to);
+        add_dated(done && !time->spanned ? "by" : "in", time->times, section, time->where, "time before its verb");
+        return time->where.to;
     }
 
-    /// "Báo cáo tuần ...; cơ quan thường trực tổng hợp, báo cáo trước 10 giờ thứ Năm."
-    std::optional<Match> weekday_again(std::size_t at, std::size_t end) const {
-        auto rest = vocabulary().recurrence_rests.match_at(words, at, end);
-        return rest && rest->slot("weekdays") != nullptr ? rest : std::nullopt;
+    /// The phrase of time here. What stands behind a colon may be one by itself when both together are none.
+    std::optional<Match> phrase_of(Range range, std::size_t at) const {
+        auto match = time_phrase_at(words, at, range.to, heading);
+        if (match && at != range.from && is_period_label(words, *match))
+            match = heading ? std::nullopt : vocabulary().bare_times.match_at(words, at + 1, range.to);
+        if (match && is(words, at, ":") && means(match->rule->meaning, "bare") && !is_dated(range, *match))
+            match.reset();
+        return match;
     }
 
     /// The word behind what an earlier recurrence of the clause already took.
@@ -355,14 +357,18 @@ struct Reader {
                 at = value(range, behind, section, completion);
                 continue;
             }
-            auto match = match_at(at, range.to);
-            if (match && at != range.from && is_period_label(*match)) match = bare_time(at + 1, range.to);
-            if (const auto weekday = !match && recurring == "weekly" ? weekday_again(at, range.to) : std::nullopt) {
+            if (const auto behind = time_of_verb(range, at, section); behind > 0) {
+                at = behind;
+                continue;
+            }
+            auto match = phrase_of(range, at);
+            if (const auto weekday =
+                    !match && recurring == "weekly" ? weekday_again(words, at, range.to) : std::nullopt) {
                 add_again("weekly", *weekday, section);
                 at = weekday->where.to;
                 continue;
             }
-            if (match && !is_said_closer(*match, range.to)) add(range, *match, section, false, false);
+            if (match && !is_said_closer(words, *match, range.to)) add(range, *match, section, false, false);
             at = match ? match->where.to : at + 1;
         }
     }

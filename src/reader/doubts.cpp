@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/letter.hpp"
 #include "reader/duties.hpp"
 #include "reader/phrases_clock.hpp"
 #include "reader/phrases_dates.hpp"
@@ -87,6 +88,8 @@ bool is_cut_word(const Word& word) {
                                                            "ưỡ", "ượ", "uô", "uồ", "uố", "uổ", "uỗ", "uộ"};
     if (word.kind != WordKind::word || static_cast<unsigned char>(word.form.back()) < 0x80) return false;
     if (word.form.starts_with("gi") || word.form.starts_with("qu")) return false;  // "giê" and "quê" are whole
+    const auto last = base::last_letter(word.form);  // most words are told by the last byte of the letter before it
+    if (last == 0 || std::string_view("iyuư").find(word.form[last - 1]) == std::string_view::npos) return false;
     return std::any_of(ends.begin(), ends.end(), [&](auto end) { return word.form.ends_with(end); });
 }
 
@@ -126,7 +129,7 @@ void note_counts(const Document& document, Reading& into) {
 void note_attached_number(const Document& document, Reading& into) {
     const auto& words = document.blocks.words;
     for (std::size_t at = 1; at + 3 < words.size(); ++at) {
-        if (words[at].form != "theo" || words[at - 1].form != "kèm") continue;
+        if (!is(words, at, "theo") || !is(words, at - 1, "kèm")) continue;
         const auto kind = vocabulary().list(List::document_kinds).length_at(words, at + 1, words.size());
         const auto number = at + 1 + kind;
         if (kind == 0 || !is(words, number, "số")) continue;

@@ -14,6 +14,7 @@ namespace {
 
 constexpr std::size_t lines_above_signature = 6;
 constexpr std::size_t longest_subject_line = 120;  ///< bytes of a line in the left column
+constexpr std::size_t farthest_greeting = 150;     ///< lines; web pages print much above the document
 constexpr std::string_view place_rule = "place and date under the motto";
 
 /// "ngày      tháng 7 năm 2026", "ngày … tháng … năm": the words from "ngày" that leave day or month blank; 0 when
@@ -254,7 +255,7 @@ Header read_header_without_kind(std::string_view text, const std::vector<Line>& 
     for (std::size_t i = 0; i < lines.size() && i < 40 && !printed_header; ++i)
         if (!lines[i].blank && lines[i].columns < 1000 && read_web_heading(text, lines[i], into)) return {i, i + 1};
     const auto end = std::min<std::size_t>({first_item_line(text, lines), lines.size(), 60});
-    const auto cells = cells_between(text, lines, 0, end);
+    const auto cells = mended_cells_between(text, lines, 0, end);
     find_number(cells, into);
     find_place_and_date(cells, into);
     find_issuer(cells, into);
@@ -267,14 +268,14 @@ Header read_header_without_kind(std::string_view text, const std::vector<Line>& 
                             (into.number && cell.span.from < into.number->span.to);
         if (header) text_starts = cell.line + 1;
     }
-    return {0, text_starts};
+    return {0, std::max(text_starts, behind_page_properties(text, lines))};
 }
 
 /// Number, place, date and issuer above the line that names the kind.
 Header read_above(std::string_view text, const std::vector<Line>& lines, std::size_t kind, Reading& into) {
     Header header;
     header.first_line = header_start(text, lines, kind);
-    const auto cells = cells_between(text, lines, header.first_line, kind);
+    const auto cells = mended_cells_between(text, lines, header.first_line, kind);
     find_number(cells, into);
     find_place_and_date(cells, into);
     find_issuer(cells, into);
@@ -290,6 +291,13 @@ void read_kind_behind(std::string_view text, const Words& opening, std::size_t v
         into.type = {base::to_lower(printed(text, opening, {at, at + kind})), span_of(opening, {at, at + kind}),
                      "kind that the opening sentence issues"};
     }
+}
+
+/// "Kính gửi: ...", which opens a letter.
+std::optional<std::size_t> greeting_line(std::string_view text, const std::vector<Line>& lines) {
+    for (std::size_t i = 0; i < std::min(lines.size(), farthest_greeting); ++i)
+        if (!lines[i].blank && form_of(plain(text, lines[i].span)).starts_with("kính gửi")) return i;
+    return std::nullopt;
 }
 
 }  // namespace
@@ -319,6 +327,11 @@ Header read_header(std::string_view text, const std::vector<Line>& lines, Readin
     read_announcement(text, lines, into);
     type_from_number(into);
     return header;
+}
+
+void read_kind_of_letter(std::string_view text, const std::vector<Line>& lines, Reading& into) {
+    const auto greeting = into.type ? std::nullopt : greeting_line(text, lines);
+    if (greeting) into.type = {"công văn", lines[*greeting].span, "greeting of a letter"};
 }
 
 void read_issuer_from_opening(std::string_view text, const Words& opening, Reading& into) {

@@ -20,6 +20,13 @@ struct Header {
 /// Fills type, issuer, number, date, place and title.
 Header read_header(std::string_view text, const std::vector<Line>& lines, Reading& into);
 
+/// "Số hiệu: ...", "Ngày ban hành: ...": what a page of a law portal prints above a document. Fills what is still
+/// missing.
+void read_page_properties(std::string_view text, const std::vector<Line>& lines, Reading& into);
+
+/// What greets its addressees and bears no other kind is a letter.
+void read_kind_of_letter(std::string_view text, const std::vector<Line>& lines, Reading& into);
+
 /// Issuer and title that the header does not print, from the sentence that issues the document.
 void read_issuer_from_opening(std::string_view text, const Words& opening, Reading& into);
 

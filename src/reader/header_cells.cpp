@@ -219,6 +219,39 @@ std::vector<Cell> cells_between(std::string_view text, const std::vector<Line>& 
     return cells;
 }
 
+namespace {
+
+/// Neither line says by itself what both say together.
+bool is_broken(const Cell& cell, const Cell& next) {
+    if (cell.row + 1 != next.row || !cell.starts_line || !next.starts_line) return false;
+    const auto joined = cell.text + " " + next.text;
+    const auto form = form_of(cell.text);
+    if (form == "số" || form == "số:") return !number_in(joined).empty();
+    const auto words = words_in(joined);
+    if (words_in(cell.text).size() == 1 && is_name_to_the_end(words, 0)) return true;
+    if (!is_all_capitals(cell.text) || !is_all_capitals(next.text)) return false;
+    for (const auto list : {List::motto, List::heads})
+        if (!begins_with_list(list, cell.text) && listed(list, words, 0, words.size()) > words_in(cell.text).size())
+            return true;
+    return false;
+}
+
+}  // namespace
+
+std::vector<Cell> mended_cells_between(std::string_view text, const std::vector<Line>& lines, std::size_t from,
+                                       std::size_t to) {
+    auto cells = cells_between(text, lines, from, to);
+    for (std::size_t i = 0; i + 1 < cells.size(); ++i) {
+        if (!is_broken(cells[i], cells[i + 1])) continue;
+        cells[i].text += " " + cells[i + 1].text;
+        cells[i].span.to = cells[i + 1].span.to;
+        cells[i].row = cells[i + 1].row;
+        cells[i].line = cells[i + 1].line;
+        cells.erase(cells.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+    }
+    return cells;
+}
+
 bool begins_with_list(List list, std::string_view phrase) {
     const auto words = words_in(phrase);
     return vocabulary().list(list).length_at(words, 0, words.size()) > 0;

@@ -23,6 +23,11 @@ struct Cell {
 std::vector<Cell> cells_between(std::string_view text, const std::vector<Line>& lines, std::size_t from,
                                 std::size_t to);
 
+/// The same with names put together that a narrow column broke: "THỦ / TƯỚNG CHÍNH PHỦ", "Số: / 12/KH-UBND", "Phạm /
+/// Văn Bình".
+std::vector<Cell> mended_cells_between(std::string_view text, const std::vector<Line>& lines, std::size_t from,
+                                       std::size_t to);
+
 /// The phrase begins with an expression of the named list of words.txt.
 bool begins_with_list(List list, std::string_view phrase);
 
@@ -40,6 +45,9 @@ struct KindAndTitle {
     std::uint32_t title = 0;  ///< the first byte behind the kind
 };
 std::optional<KindAndTitle> kind_in_title_line(std::string_view text, const std::vector<Line>& lines);
+
+/// The line behind what a page of a law portal prints above a document; 0 when it prints no such thing.
+std::size_t behind_page_properties(std::string_view text, const std::vector<Line>& lines);
 
 /// The lines below the kind of document, up to a drawn rule, an empty line, the body that decides or the first words of
 /// a text. Gives the line behind them.

@@ -67,11 +67,18 @@ bool meets_in_session(std::string_view text, const std::vector<Line>& lines, std
 void take_authority(std::string_view line, Span span, Reading& into) {
     const auto words = words_in(line);
     std::size_t end = 0;
-    while (end < words.size() && words[end].kind == WordKind::word && !is(words, end, "khóa") &&
-           !is(words, end, "khoá"))
-        ++end;
+    while (end < words.size() && words[end].kind == WordKind::word && !is(words, end, "khóa")) ++end;
     if (into.issuer || end == 0) return;
     into.issuer = {running_case(printed(line, words, {0, end})), span, "body that decides, below the title"};
+}
+
+/// "... ĐẠI HỘI LẦN THỨ / XIV CỦA ĐẢNG": no item begins with a number that the line above announces.
+bool is_numeral_of(const Words& words, std::string_view above) {
+    const auto before = words_in(above);
+    if (words.size() < 2 || words[1].kind == WordKind::mark || before.empty()) return false;
+    for (const Term term : {Term("thứ"), Term("khóa"), Term("kỳ"), Term("đợt"), Term("năm"), Term("số"), Term("quý")})
+        if (is(before, before.size() - 1, term)) return true;
+    return false;
 }
 
 std::string without_stop(std::string title) {
@@ -141,7 +148,8 @@ std::size_t read_title(std::string_view text, const std::vector<Line>& lines, st
         if (taken > 0) {
             if (!lower && is_sentence(words)) break;
             if (line.starts_with("(") && base::to_lower(line).find("kèm theo") != std::string::npos) break;
-            if (!lower && label_at(text, lines[i].span).kind != LabelKind::none) break;
+            const bool numeral = !gap && is_numeral_of(words, plain(text, span));
+            if (!lower && !numeral && label_at(text, lines[i].span).kind != LabelKind::none) break;
             if (capitals ? !is_all_capitals(line) && (gap || !lower) : (gap && !lower) || (opens_text(line) && !lower))
                 break;
             if ((gap || meets_in_session(text, lines, i, line)) && is_authority(text, lines, i, line)) {

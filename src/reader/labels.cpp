@@ -120,11 +120,27 @@ std::string_view take_bullet(Cursor& cursor) {
     return {};
 }
 
-Label roman_label(Cursor cursor, std::size_t from) {
+bool is_roman_digit(char sign) {
+    return sign == 'I' || sign == 'V' || sign == 'X';
+}
+
+/// "III" of "III." and of "Iii.", as text converters spell it that allow one capital a word.
+std::string take_roman(Cursor& cursor) {
     const auto start = cursor.at;
-    if (cursor.text.substr(start).starts_with("V/V")) return {};  // "V/V" names the subject of a letter
-    while (cursor.here() == 'I' || cursor.here() == 'V' || cursor.here() == 'X') ++cursor.at;
-    const auto digits = cursor.text.substr(start, cursor.at - start);
+    while (is_roman_digit(cursor.here())) ++cursor.at;
+    std::string digits(cursor.text.substr(start, cursor.at - start));
+    if (digits.size() != 1) return digits;
+    auto small = cursor;
+    for (; small.here() == 'i' || small.here() == 'v' || small.here() == 'x'; ++small.at)
+        digits += static_cast<char>(small.here() & ~0x20);
+    if (digits.size() == 1 || small.here() != '.') return digits.substr(0, 1);
+    cursor = small;
+    return digits;
+}
+
+Label roman_label(Cursor cursor, std::size_t from) {
+    if (cursor.text.substr(cursor.at).starts_with("V/V")) return {};  // "V/V" names the subject of a letter
+    const auto digits = take_roman(cursor);
     const int value = roman_value(digits);
     if (digits.empty() || digits.size() > 6 || value == 0) return {};
     const auto before_mark = cursor;
@@ -136,7 +152,7 @@ Label roman_label(Cursor cursor, std::size_t from) {
     const bool spaced = cursor.skip_blank();
     cursor.skip_drawing();
     if (!spaced && !cursor.done() && !cursor.at_capital()) return {};
-    return {LabelKind::roman, std::string(digits), {value}, static_cast<std::uint32_t>(cursor.at - from)};
+    return {LabelKind::roman, digits, {value}, static_cast<std::uint32_t>(cursor.at - from)};
 }
 
 /// "01/QĐ-BCĐ" at the beginning of a line is the number of a document.

@@ -132,6 +132,10 @@ enum class List : std::uint8_t {
     telling_labels,
     asides,
     circumstances,
+    goal_openers,
+    reaching_verbs,
+    figure_verbs,
+    goal_fillers,
     count
 };
 

@@ -29,6 +29,7 @@ bool describes_noun(const Words& words, Range clause, const Match& period) {
     const bool ends = after >= clause.to || words[after].kind == WordKind::mark;
     const bool opens = period.where.from == clause.from || words[period.where.from - 1].form == ",";
     const bool comma_behind = after < clause.to && words[after].form == ",";
+    if (is(words, period.where.from - 1, "%") && period.where.from > clause.from) return true;  // "giảm 5% mỗi năm"
     if (words[period.where.from].form == "mỗi") {
         if (words[after - 1].form == "ngày") return !opens;
         if (words[after - 1].form == "năm") return !opens && !ends;

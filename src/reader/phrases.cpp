@@ -7,6 +7,7 @@
 
 #include "base/text.hpp"
 #include "reader/phrases_dates.hpp"
+#include "reader/vocabulary_tables.hpp"
 
 namespace reader {
 namespace {
@@ -59,36 +60,42 @@ Spelling read_spelling(std::string_view line) {
     return spelling;
 }
 
-/// Which words stand in the stretch that a phrase can cover. It may say yes wrongly, never no: most spellings are
-/// refused by a word that they need, before they are tried.
+/// Which words stand in the stretch that a phrase can cover: most spellings are refused by a word that they need,
+/// before they are tried.
 class WordsAhead {
 public:
     WordsAhead(const Words& words, std::size_t at, std::size_t end) {
         end = std::min(end, at + widest_phrase);
-        for (; at < end; ++at) bits_[words[at].hash / 64 % bits_.size()] |= std::uint64_t{1} << words[at].hash % 64;
+        for (; at < end; ++at) words_.add(words[at].hash);
     }
+
+    bool may_hold(FormHash word) const { return words_.may_hold(word); }
 
     bool may_hold(const Spelling& spelling) const {
         return std::all_of(spelling.needed.begin(), spelling.needed.end(), [&](const std::vector<FormHash>& any) {
-            return std::any_of(any.begin(), any.end(),
-                               [&](FormHash word) { return (bits_[word / 64 % bits_.size()] >> word % 64 & 1U) != 0; });
+            return std::any_of(any.begin(), any.end(), [&](FormHash word) { return words_.may_hold(word); });
         });
     }
 
 private:
-    std::array<std::uint64_t, 8> bits_{};
+    FormFilter<512> words_;
 };
 
 /// Words that a phrase in angle brackets can begin with.
+constexpr std::array<Term, 30> first_words_of_slots{"thứ",  "chủ",  "tháng", "năm",  "quý",  "qúy", "giai",   "đầu",
+                                                    "giữa", "cuối", "nửa",   "sáu",  "tuần", "hết", "thượng", "trung",
+                                                    "hạ",   "một",  "hai",   "ba",   "bốn",  "bảy", "tám",    "chín",
+                                                    "mười", "định", "hàng",  "hằng", "mỗi",  "ngày"};
+
+/// A number, or a short word with a capital such as "T8" and "II".
+bool looks_like_slot(const Word& word) {
+    return word.kind == WordKind::number || (word.kind == WordKind::word && word.capital && word.form.size() <= 3);
+}
+
 bool may_begin_slot(const Word& word) {
-    static constexpr std::array<Term, 30> first_words{"thứ",  "chủ",  "tháng", "năm",  "quý",  "qúy", "giai",   "đầu",
-                                                      "giữa", "cuối", "nửa",   "sáu",  "tuần", "hết", "thượng", "trung",
-                                                      "hạ",   "một",  "hai",   "ba",   "bốn",  "bảy", "tám",    "chín",
-                                                      "mười", "định", "hàng",  "hằng", "mỗi",  "ngày"};
-    if (word.kind == WordKind::number) return true;
-    if (word.kind == WordKind::mark) return false;
-    if (word.capital && word.form.size() <= 3) return true;
-    return std::any_of(first_words.begin(), first_words.end(), [&](Term term) { return term.hash == word.hash; });
+    if (looks_like_slot(word)) return true;
+    return word.kind == WordKind::word && std::any_of(first_words_of_slots.begin(), first_words_of_slots.end(),
+                                                      [&](Term term) { return term.hash == word.hash; });
 }
 
 /// The slots that begin at one word: dozens of spellings ask for the same ones.
@@ -156,11 +163,7 @@ const Slot* Match::slot(std::string_view kind, std::size_t nth) const {
 }
 
 void RuleTable::read(std::string_view table) {
-    while (!table.empty()) {
-        const auto end = std::min(table.find('\n'), table.size());
-        const auto line = base::trim(table.substr(0, end));
-        table.remove_prefix(std::min(end + 1, table.size()));
-        if (line.empty() || line.starts_with("#")) continue;
+    for (const auto line : table_lines(table)) {
         if (line.starts_with("[")) {
             const auto close = line.find(']');
             if (close == std::string_view::npos) throw std::logic_error("a rule without a name: " + std::string(line));
@@ -180,8 +183,11 @@ void RuleTable::index() {
     by_slot_.clear();
     for (std::size_t rule = 0; rule < rules_.size(); ++rule) {
         for (std::size_t spelling = 0; spelling < rules_[rule].spellings.size(); ++spelling) {
-            const Entry entry{rule, spelling};
-            for (const auto& element : rules_[rule].spellings[spelling].elements) {
+            const auto& [elements, needed] = rules_[rule].spellings[spelling];
+            Entry entry{rule, spelling};
+            for (const auto& any : needed)  // the last one tells most: the first is the word that the rule is found by
+                if (any.size() == 1) entry.needed = any.front();
+            for (const auto& element : elements) {
                 const auto& first = element.optional.empty() ? element : element.optional.front().front();
                 if (!first.slot.empty()) by_slot_.push_back(entry);
                 for (const auto& word : first.words) by_first_[word].push_back(entry);
@@ -189,17 +195,26 @@ void RuleTable::index() {
             }
         }
     }
+    for (const auto& [word, entries] : by_first_) first_words_.add(word);
+    for (const auto& word : first_words_of_slots) first_words_.add(word.hash);
+}
+
+/// A cheap look that nearly every word of a text fails.
+bool RuleTable::may_begin(const Word& word) const {
+    return first_words_.may_hold(word.hash) || looks_like_slot(word);
 }
 
 std::optional<Match> RuleTable::match_at(const Words& words, std::size_t at, std::size_t end) const {
-    const auto found = by_first_.find(words[at].hash);
-    const bool slot = may_begin_slot(words[at]);
     std::optional<Match> best;
+    if (!may_begin(words[at])) return best;
+    const auto found = by_first_.find(words[at].hash);
+    const bool slot = !by_slot_.empty() && may_begin_slot(words[at]);
     if (found == by_first_.end() && !slot) return best;
     end = std::min(end, at + widest_phrase);
     const WordsAhead ahead(words, at, end);
     FirstSlots first{at};
     const auto consider = [&](const Entry& entry) {
+        if (entry.needed != 0 && !ahead.may_hold(entry.needed)) return;
         const auto& rule = rules_[entry.rule];
         const auto& spelling = rule.spellings[entry.spelling];
         if (!ahead.may_hold(spelling)) return;

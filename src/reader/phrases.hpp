@@ -7,6 +7,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "reader/form_filter.hpp"
 #include "reader/words.hpp"
 
 /// Named rules over words. A rule is a name, a meaning and its spellings; a spelling is a row of
@@ -83,12 +84,15 @@ public:
 
 private:
     struct Entry {
-        std::size_t rule;
-        std::size_t spelling;
+        std::size_t rule = 0;
+        std::size_t spelling = 0;
+        FormHash needed = 0;  ///< a word that must stand ahead; 0 when none must
     };
     void index();
+    bool may_begin(const Word& word) const;
 
     std::vector<Rule> rules_;
+    FormFilter<4096> first_words_;
     std::unordered_map<FormHash, std::vector<Entry>> by_first_;
     std::vector<Entry> by_slot_;
 };

@@ -277,12 +277,12 @@ std::optional<int> number_in_words(std::string_view form) {
 
 Weekday weekday_at(const Words& words, std::size_t at, std::size_t end) {
     if (at >= end) return {};
-    const auto& form = words[at].form;
-    if (form == "chủ" && at + 1 < end && words[at + 1].form == "nhật") return {7, 2};
-    if (form == "thứ" && at + 1 < end)
+    if (is(words, at, "chủ") && at + 1 < end && is(words, at + 1, "nhật")) return {7, 2};
+    if (is(words, at, "thứ") && at + 1 < end)
         if (const int number = weekday_number(words[at + 1].form); number != 0) return {number, 2};
+    if (!words[at].capital) return {};
     for (const auto& [letters, number] : weekday_letters)
-        if (form == letters && words[at].capital) return {number, 1};
+        if (words[at].form == letters) return {number, 1};
     return {};
 }
 

@@ -379,6 +379,11 @@ std::optional<Slot> match_slot(std::string_view kind, const Words& words, std::s
     if (kind == "day") return match_day(words, at, end);
     if (kind == "time") return match_time(words, at, end);
     if (kind == "months") return match_month_or_quarter(words, at, end) ? match_time(words, at, end) : std::nullopt;
+    if (kind == "yearnumber") {
+        const auto year = number_at(words, at, end, 2000, 2099);
+        if (!year || is_separator(words, at + 1, end)) return std::nullopt;
+        return slot_of("yearnumber", {at, at + 1}, {whole({*year, 0, 0})});
+    }
     if (kind == "year") {
         if (!is(words, at, "năm")) return std::nullopt;
         const auto year = number_at(words, at + 1, end, 1990, 2099);

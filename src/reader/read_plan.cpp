@@ -21,6 +21,7 @@ void read_title_from_opening(const Document& document, Reading& into) {
         return;
     if (cut(words, range, Cut::sentences).size() > 1) return;
     if (vocabulary().list(List::basis_openers).length_at(words, range.from, range.to) > 0) return;
+    if (is(words, range.from, "kính") && is(words, range.from + 1, "gửi")) return;
     into.title = {printed(document.text, words, range), span_of(words, range), "first line of a page without a header"};
 }
 
@@ -33,16 +34,19 @@ Reading read_plan(const Source& source) {
     const auto header = read_header(text, lines, reading);
     const auto end_line = read_closing(text, lines, header.end_line, reading);
     read_date_above_signature(text, lines, end_line, reading);
+    read_page_properties(text, lines, reading);
     Document document{text, blocks_of(text, lines, header.end_line, end_line), {}, {}, {}};
     for (const auto& part : attached_parts(text, lines, reading))
         document.blocks = blocks_of(text, lines, part.from, part.to, std::move(document.blocks));
     document.outline = outline_of(document.blocks);
     if (reading.date) document.issued = reading.date->value;
     document.years = year_hint(reading, document.blocks.words);
-    Words opening;
-    for (std::size_t b = 0; b < document.blocks.blocks.size() && document.outline.item_of_block[b] == in_opening; ++b)
-        append_words(text, document.blocks.blocks[b].span, opening);
-    read_issuer_from_opening(text, opening, reading);
+    for (std::size_t b = 0; b < document.blocks.blocks.size() && document.outline.item_of_block[b] == in_opening; ++b) {
+        Words paragraph;
+        append_words(text, document.blocks.blocks[b].span, paragraph);
+        read_issuer_from_opening(text, paragraph, reading);
+    }
+    read_kind_of_letter(text, lines, reading);
     read_title_from_opening(document, reading);
     read_bases(document, reading);
     read_sections(document, reading);

@@ -40,23 +40,40 @@ bool has_all(const Match& match, const Match& rest) {
 /// "hằng tháng tổng hợp, báo cáo trước ngày 25 của tháng": the second names the same period, and its day.
 bool says_again(const Match& match, const Match& later, std::string_view frequency, const Words& words) {
     const auto again = frequency_of(later, words);
-    return (match.slots.empty() || match.slot("periods") != nullptr) && frequency != "daily" &&
+    const auto* times = match.slot("numbers");  // "mỗi quý một lần vào ngày 15 tháng đầu quý"
+    const bool once = times != nullptr && times->until == 1 && match.slots.size() == 1;
+    return (match.slots.empty() || once || match.slot("periods") != nullptr) && frequency != "daily" &&
            again.starts_with(frequency) && (again != frequency || !later.slots.empty()) &&
            later.slot("numbers") == nullptr;
+}
+
+/// "định kỳ 6 tháng báo cáo trước ngày 15/6 và trước ngày 01/12": the clause names the day of each half.
+bool names_both_halves(const Words& words, Range clause, const Match& match) {
+    if (frequency_of(match, words) != "half-yearly") return false;
+    std::size_t days = 0;
+    for (auto at = match.where.to; at < clause.to && days < 2; ++at) {
+        const auto next = vocabulary().deadlines.match_at(words, at, clause.to);
+        if (!next) continue;
+        const auto times = times_of(*next);
+        const bool counts = means(next->rule->meaning, "by") || means(next->rule->meaning, "yearly");
+        if (!counts && recurs(*next->rule)) return false;
+        if (counts && !times.empty() && !prints_year(times) && times.front().last.day != 0) days += times.size();
+        at = next->where.to - 1;
+    }
+    return days >= 2;
 }
 
 }  // namespace
 
 bool goes_on_yearly(const Words& words, Range clause, const Match& match, bool under_way) {
     const auto times = times_of(match);
-    if (!means(match.rule->meaning, "by") || times.empty() || prints_year(times) || times.front().last.month == 0)
-        return false;
+    const bool dated = means(match.rule->meaning, "by") || (under_way && means(match.rule->meaning, "in"));
+    if (!dated || times.empty() || prints_year(times) || times.front().last.month == 0) return false;
     for (auto at = match.where.to; !under_way && at < clause.to; ++at) {
         const auto next = vocabulary().deadlines.match_at(words, at, clause.to);
         if (!next) continue;
         if (next->slots.empty()) return false;
         if (means(next->rule->meaning, "yearly")) return !next->slots.front().times.empty();
-        at = next->where.to - 1;
     }
     return under_way;
 }
@@ -64,6 +81,7 @@ bool goes_on_yearly(const Words& words, Range clause, const Match& match, bool u
 WholeRecurrence whole_recurrence(const Words& words, Range clause, Match match) {
     WholeRecurrence whole{std::move(match)};
     const auto frequency = single_frequency(whole.match, words);
+    whole.repeated = names_both_halves(words, clause, whole.match);
     if (frequency.empty()) return whole;
     for (auto at = whole.match.where.to; at < clause.to; ++at) {
         const auto other = vocabulary().deadlines.match_at(words, at, clause.to);

@@ -24,11 +24,11 @@ struct Unit {
     int depth = 0;  ///< 0 for Phần and Mục, 1 Điều, 2 khoản, 3 điểm
 };
 
-int depth_of(const Word& word) {
-    if (word.form == "điều" && word.capital) return 1;
-    if (word.form == "khoản") return 2;
-    if (word.form == "điểm") return 3;
-    return word.form == "mục" || word.form == "phần" || word.form == "chương" ? 0 : -1;
+int depth_at(const Words& words, std::size_t at) {
+    if (is(words, at, "điều") && words[at].capital) return 1;
+    if (is(words, at, "khoản")) return 2;
+    if (is(words, at, "điểm")) return 3;
+    return is(words, at, "mục") || is(words, at, "phần") || is(words, at, "chương") ? 0 : -1;
 }
 
 bool is_label(const Word& word) {
@@ -41,7 +41,7 @@ bool is_label(const Word& word) {
 /// "II.2.a" of "mục II.2.a".
 std::optional<Unit> unit_at(std::string_view text, const Words& words, std::size_t at, std::size_t end) {
     if (at + 1 >= end || words[at].kind != WordKind::word) return std::nullopt;
-    const int depth = depth_of(words[at]);
+    const int depth = depth_at(words, at);
     if (depth < 0 || !is_label(words[at + 1])) return std::nullopt;
     auto next = at + 2;
     while (next + 1 < end && words[next].form == "." && words[next].glued && words[next + 1].glued &&
@@ -64,8 +64,7 @@ Chain chain_at(std::string_view text, const Words& words, std::size_t at, std::s
     for (auto next = at; next < std::min(end, at + longest_chain);) {
         auto start = next;
         if (!chain.units.empty())
-            while (start < end &&
-                   (words[start].form == "," || words[start].form == "của" || words[start].form == "tại"))
+            while (start < end && (is(words, start, ",") || is(words, start, "của") || is(words, start, "tại")))
                 ++start;
         auto unit = unit_at(text, words, start, end);
         if (!unit) break;

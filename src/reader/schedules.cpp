@@ -4,6 +4,7 @@
 #include <array>
 #include <ranges>
 
+#include "reader/phrases_clock.hpp"
 #include "reader/phrases_dates.hpp"
 #include "reader/work_verbs.hpp"
 
@@ -51,6 +52,8 @@ void reach_other_end(const Words& words, Range clause, Slot& time) {
 
 /// "Ngày 11/1/2021 từ 8h30 - 17h": the word behind the hours, or behind the day when it has none.
 std::size_t behind_hours(const Words& words, std::size_t at, std::size_t end) {
+    if (is(words, at, "("))
+        if (const auto weekday = weekday_at(words, at + 1, end); weekday.used > 0) return at + 2 + weekday.used;
     auto next = at + (is_any(words, at, {"từ", "lúc", "vào", "(", ","}) ? 1U : 0U);
     const auto first = match_slot("hour", words, next, end);
     if (!first) return at;
@@ -83,6 +86,18 @@ std::optional<Slot> time_label(const Words& words, Range clause) {
                           (held || (work > behind ? !is(words, work, "ngày") : has_work(words, {work, work + 1})));
     if (!alone && !labels && (!sentence || number)) return std::nullopt;
     time->where = {clause.from, alone ? behind : labels ? behind + 1 : work};
+    return time;
+}
+
+std::optional<Slot> time_before_verb(const Words& words, Range clause, std::size_t at) {
+    if (is(words, at, ":")) ++at;
+    if (at >= clause.to || (at != clause.from && words[at - 1].kind != WordKind::mark)) return std::nullopt;
+    auto time = match_slot("time", words, at, clause.to);
+    if (!time || !has_work(words, {time->where.to, time->where.to + 1})) return std::nullopt;
+    const auto& last = time->times.back().last;
+    const bool bare_day = last.day != 0 && words[at].kind == WordKind::number;
+    if (last.month == 0 || bare_day) return std::nullopt;
+    if (tells_of_past(words, time->where.to, clause.to)) return std::nullopt;
     return time;
 }
 

@@ -173,9 +173,9 @@ struct Stack {
 Span inked_span(std::string_view text, std::size_t from, std::size_t to) {
     const auto raw = text.substr(from, to - from);
     const auto inside = base::trim(raw);
-    if (inside.empty() || words_in(inside).empty()) return {};
     const auto start = from + static_cast<std::size_t>(inside.data() - raw.data());
-    return {static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(start + inside.size())};
+    const Span span{static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(start + inside.size())};
+    return first_word(text, span) ? span : Span{};
 }
 
 std::optional<Table> tabbed_table(std::string_view text, const Lines& lines, std::size_t at, std::size_t to) {

@@ -225,3 +225,15 @@ TEST_CASE("the head of a table that lost its columns is no body") {
     CHECK(read("STT Nội dung Cơ quan chủ trì Cơ quan phối hợp Thời hạn\n\n1 Lập lịch trực Công an xã Các thôn 15/6\n")
               .assignments.empty());
 }
+
+TEST_CASE("a row of a table spans all its cells, also those that stand before the task") {
+    const auto reading = read(
+        "| Thời gian | Đơn vị chủ trì | Nội dung | TT |\n|---|---|---|---|\n| Tháng 6/2021 | Trạm Y tế xã | Lập danh "
+        "sách hộ | 1 |\n"
+        "| Tháng 7/2021 | Công an xã | Tuần tra ban đêm | 2 |\n");
+    REQUIRE(reading.sections.size() == 5);
+    for (const auto& found : reading.sections) {
+        INFO(found.value.id);
+        CHECK(found.value.body.from < found.value.body.to);
+    }
+}

@@ -4,8 +4,8 @@
 #include <iterator>
 #include <stdexcept>
 
-#include "base/embedded.hpp"
 #include "base/text.hpp"
+#include "reader/vocabulary_tables.hpp"
 
 namespace reader {
 namespace {
@@ -143,6 +143,10 @@ constexpr ListName list_names[] = {
     {List::telling_labels, "labels of what is told"},
     {List::asides, "asides between commas"},
     {List::circumstances, "openers of a circumstance"},
+    {List::goal_openers, "openers of a goal"},
+    {List::reaching_verbs, "verbs of reaching"},
+    {List::figure_verbs, "verbs of figures"},
+    {List::goal_fillers, "words before a goal"},
 };
 static_assert(std::size(list_names) == static_cast<std::size_t>(List::count));
 
@@ -150,16 +154,6 @@ WordList& list_called(std::string_view name, Vocabulary& of) {
     for (const auto& [list, its_name] : list_names)
         if (its_name == name) return of.lists[static_cast<std::size_t>(list)];
     throw std::logic_error("words.txt has a list that nobody reads: " + std::string(name));
-}
-
-template <class Take>
-void for_each_line(std::string_view table, Take take) {
-    while (!table.empty()) {
-        const auto end = std::min(table.find('\n'), table.size());
-        const auto line = base::trim(table.substr(0, end));
-        table.remove_prefix(std::min(end + 1, table.size()));
-        if (!line.empty() && !line.starts_with("#")) take(line);
-    }
 }
 
 std::string join_forms(std::string_view expression) {
@@ -173,13 +167,13 @@ void read_lists(std::string_view table, Vocabulary& into) {
     WordList* list = nullptr;
     bool is_names = false;
     bool is_folded = false;
-    for_each_line(table, [&](std::string_view line) {
+    for (auto line : table_lines(table)) {
         if (line.starts_with("[")) {
             const auto name = line.substr(1, line.find(']') - 1);
             list = &list_called(name, into);
             is_names = name == "proper names";
             is_folded = name.starts_with("signing ");  // a scan loses accents where capitals are bold and stamped over
-            return;
+            continue;
         }
         if (list == nullptr) throw std::logic_error("an expression before the first list: " + std::string(line));
         while (!line.empty()) {
@@ -191,29 +185,27 @@ void read_lists(std::string_view table, Vocabulary& into) {
             }
             line.remove_prefix(std::min(end + 1, line.size()));
         }
-    });
+    }
 }
 
 /// "KH = kế hoạch"
 void read_document_kinds(std::string_view table, Vocabulary& into) {
-    for_each_line(table, [&](std::string_view line) {
+    for (const auto line : table_lines(table)) {
         const auto equals = line.find('=');
         if (equals == std::string_view::npos) throw std::logic_error("a document kind without =: " + std::string(line));
         into.document_kinds[form_of(base::trim(line.substr(0, equals)))] =
             std::string(base::trim(line.substr(equals + 1)));
-    });
+    }
 }
 
 Vocabulary read_vocabulary() {
     Vocabulary made;
-    for (const auto& file : base::embedded_vocabulary()) {
-        if (file.path == "reader/vocabulary/words.txt") read_lists(file.bytes, made);
-        if (file.path == "reader/vocabulary/document_kinds.txt") read_document_kinds(file.bytes, made);
-        if (file.path == "reader/vocabulary/deadlines.rules") made.deadlines.read(file.bytes);
-        if (file.path == "reader/vocabulary/periods.rules") made.periods.read(file.bytes);
-        if (file.path == "reader/vocabulary/bare_times.rules") made.bare_times.read(file.bytes);
-        if (file.path == "reader/vocabulary/recurrence_rests.rules") made.recurrence_rests.read(file.bytes);
-    }
+    read_lists(vocabulary_table("words.txt"), made);
+    read_document_kinds(vocabulary_table("document_kinds.txt"), made);
+    made.deadlines.read(vocabulary_table("deadlines.rules"));
+    made.periods.read(vocabulary_table("periods.rules"));
+    made.bare_times.read(vocabulary_table("bare_times.rules"));
+    made.recurrence_rests.read(vocabulary_table("recurrence_rests.rules"));
     return made;
 }
 
@@ -223,17 +215,13 @@ void WordList::add(std::string_view expression) {
     std::vector<FormHash> forms;
     for (const auto& word : words_in(expression)) forms.push_back(word.hash);
     if (forms.empty()) return;
-    const auto bit = forms.front() % 4096;
-    first_words_[bit / 64] |= std::uint64_t{1} << (bit % 64);
+    first_words_.add(forms.front());
     auto& others = by_first_[forms.front()];
     others.push_back(std::move(forms));
     std::sort(others.begin(), others.end(), [](const auto& a, const auto& b) { return a.size() > b.size(); });
 }
 
-std::size_t WordList::length_at(const Words& words, std::size_t at, std::size_t end) const {
-    if (at >= end) return 0;
-    const auto bit = words[at].hash % 4096;
-    if ((first_words_[bit / 64] >> (bit % 64) & 1U) == 0) return 0;
+std::size_t WordList::longest_at(const Words& words, std::size_t at, std::size_t end) const {
     const auto found = by_first_.find(words[at].hash);
     if (found == by_first_.end()) return 0;
     for (const auto& forms : found->second) {

@@ -1,12 +1,12 @@
 #pragma once
 
 #include <array>
-#include <cstdint>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
 
+#include "reader/form_filter.hpp"
 #include "reader/lists.hpp"
 #include "reader/phrases.hpp"
 #include "reader/words.hpp"
@@ -20,14 +20,17 @@ public:
     void add(std::string_view expression);
 
     /// How many words of the longest expression stand at this place; 0 when none does.
-    std::size_t length_at(const Words& words, std::size_t at, std::size_t end) const;
+    std::size_t length_at(const Words& words, std::size_t at, std::size_t end) const {
+        return at < end && first_words_.may_hold(words[at].hash) ? longest_at(words, at, end) : 0;
+    }
 
     bool holds(std::string_view expression) const;
 
 private:
+    std::size_t longest_at(const Words& words, std::size_t at, std::size_t end) const;
+
     std::unordered_map<FormHash, std::vector<std::vector<FormHash>>> by_first_;  ///< longest first
-    std::array<std::uint64_t, 64>
-        first_words_{};  ///< one bit for the hash of every first word: most words begin nothing
+    FormFilter<4096> first_words_;
 };
 
 struct Vocabulary {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -48,6 +49,9 @@ std::string form_of(std::string_view word);
 
 /// Appends the words of one stretch of the text; marks of Markdown and of superscripts are passed over.
 void append_words(std::string_view text, Span where, Words& into);
+
+/// The first word of a stretch, as append_words gives it but for misreadings.
+std::optional<Word> first_word(std::string_view text, Span where);
 
 /// The words of text that is not part of a document, as tables are written.
 Words words_in(std::string_view text);

@@ -6,10 +6,17 @@
 namespace sources {
 namespace {
 
+constexpr int most_roman = 399;    ///< roman_number knows no letters above C
+constexpr int most_start = 32767;  ///< the greatest number that Word lets a list begin with
+
+/// Where a list begins; what no list of Word can begin with is brought into bounds, so that counting on is safe.
+int start_in(const pugi::xml_node& node) {
+    return std::clamp(node.attribute("w:val").as_int(1), 0, most_start);
+}
+
 std::string number_as(const std::string& format, int number) {
-    number = std::clamp(number, 0, 399);
-    if (format == "upperRoman") return roman_number(number, true);
-    if (format == "lowerRoman") return roman_number(number, false);
+    if (format == "upperRoman") return roman_number(std::min(number, most_roman), true);
+    if (format == "lowerRoman") return roman_number(std::min(number, most_roman), false);
     if (format == "upperLetter") return std::string(1, static_cast<char>('A' + std::max(0, number - 1) % 26));
     if (format == "lowerLetter") return std::string(1, static_cast<char>('a' + std::max(0, number - 1) % 26));
     if (format == "decimalZero" && number < 10) return "0" + std::to_string(number);
@@ -28,7 +35,7 @@ Level read_level(const pugi::xml_node& node) {
     Level level;
     level.format = node.child("w:numFmt").attribute("w:val").as_string("decimal");
     level.text = node.child("w:lvlText").attribute("w:val").as_string();
-    level.start = node.child("w:start").attribute("w:val").as_int(1);
+    level.start = start_in(node.child("w:start"));
     level.all_decimal = docx_switch(node, "w:isLgl").value_or(false);
     return level;
 }
@@ -80,8 +87,7 @@ void DocxNumbering::read_list(const pugi::xml_node& list) {
         const int depth = own.attribute("w:ilvl").as_int();
         if (!is_level(depth)) continue;
         if (const auto level = own.child("w:lvl")) own_levels_[{id, depth}] = read_level<Level>(level);
-        if (const auto start = own.child("w:startOverride"))
-            own_starts_[{id, depth}] = start.attribute("w:val").as_int(1);
+        if (const auto start = own.child("w:startOverride")) own_starts_[{id, depth}] = start_in(start);
     }
 }
 
@@ -101,7 +107,7 @@ const DocxNumbering::Level& DocxNumbering::level_of(const Place& place, std::siz
     return abstract_.at(abstract_of_list_.at(place.list))[level];
 }
 
-std::string DocxNumbering::text_of(const Place& place, const std::array<int, 9>& counts) const {
+std::string DocxNumbering::text_of(const Place& place, const Counts& counts) const {
     const auto level = static_cast<std::size_t>(place.level);
     const auto& own = level_of(place, level);
     if (own.format == "bullet") return "-";
@@ -115,7 +121,7 @@ std::string DocxNumbering::text_of(const Place& place, const std::array<int, 9>&
             continue;
         }
         const auto depth = static_cast<std::size_t>(own.text[++i] - '1');
-        text += number_as(own.all_decimal ? "decimal" : level_of(place, depth).format, counts[depth]);
+        text += number_as(own.all_decimal ? "decimal" : level_of(place, depth).format, counts[depth].value_or(0));
     }
     return text;
 }
@@ -132,10 +138,10 @@ std::string DocxNumbering::label_of(const pugi::xml_node& paragraph_properties) 
     if (begun_.insert(here).second && own_start != own_starts_.end())
         counts[level] = own_start->second;
     else
-        counts[level] = counts[level] == 0 ? level_of(place, level).start : counts[level] + 1;
+        counts[level] = counts[level] ? *counts[level] + 1 : level_of(place, level).start;
     for (std::size_t above = 0; above < level; ++above)
-        if (counts[above] == 0) counts[above] = level_of(place, above).start;
-    for (std::size_t below = level + 1; below < counts.size(); ++below) counts[below] = 0;
+        if (!counts[above]) counts[above] = level_of(place, above).start;
+    for (std::size_t below = level + 1; below < counts.size(); ++below) counts[below].reset();
     return text_of(place, counts);
 }
 

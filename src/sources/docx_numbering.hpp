@@ -2,6 +2,7 @@
 
 #include <array>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <unordered_map>
@@ -32,6 +33,7 @@ private:
         bool all_decimal = false;  ///< the numbers above are printed "1", whatever their own form is
     };
     using Levels = std::array<Level, 9>;
+    using Counts = std::array<std::optional<int>, 9>;  ///< by level; empty: not begun
     struct Place {
         int list = 0;  ///< numId; 0 is none
         int level = 0;
@@ -41,7 +43,7 @@ private:
     void read_list(const pugi::xml_node& list);
     Place place_of(const pugi::xml_node& properties) const;
     const Level& level_of(const Place& place, std::size_t level) const;
-    std::string text_of(const Place& place, const std::array<int, 9>& counts) const;
+    std::string text_of(const Place& place, const Counts& counts) const;
 
     const DocxStyles& styles_;
     std::unordered_map<int, Levels> abstract_;
@@ -51,7 +53,7 @@ private:
     std::map<std::pair<int, int>, Level> own_levels_;  ///< by list and level, instead of the abstract ones
     std::map<std::pair<int, int>, int> own_starts_;    ///< by list and level: where it begins anew
     std::set<std::pair<int, int>> begun_;
-    std::unordered_map<int, std::array<int, 9>> counts_;  ///< by abstract list
+    std::unordered_map<int, Counts> counts_;  ///< by abstract list
 };
 
 }  // namespace sources

@@ -66,6 +66,23 @@ TEST_CASE("a list that begins anew counts from its own start") {
                    {"numbering.xml", numbering}}) == "I. a\n\nII. b\n\nI. c\n\nII. d\n\n");
 }
 
+TEST_CASE("a list may begin far on, and one that begins beyond all bounds is read all the same") {
+    const auto item = [](const char* text) {
+        return paragraph(text, "<w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"3\"/></w:numPr>");
+    };
+    const auto list_from = [&](const std::string& start) {
+        return text_of(
+            {{"document.xml", spec::document(item("a") + item("b"))},
+             {"numbering.xml",
+              R"(<w:numbering xmlns:w="w"><w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:start w:val=")" +
+                  start + R"("/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl></w:abstractNum>
+<w:num w:numId="3"><w:abstractNumId w:val="1"/></w:num></w:numbering>)"}});
+    };
+    CHECK(list_from("512") == "512. a\n\n513. b\n\n");
+    CHECK(list_from("2147483647") == "32767. a\n\n32768. b\n\n");
+    CHECK(list_from("-5") == "0. a\n\n1. b\n\n");
+}
+
 TEST_CASE("a table with drawn lines keeps rows and cells; its style may draw them") {
     const auto rows =
         "<w:tr>" + cell("TT") + cell("Việc") + "</w:tr><w:tr>" + cell("1") + cell("Phun thuốc") + "</w:tr>";

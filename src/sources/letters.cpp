@@ -5,6 +5,7 @@
 
 #include <utf8proc.h>
 
+#include "base/letter.hpp"
 #include "base/text.hpp"
 
 namespace sources {
@@ -12,14 +13,10 @@ namespace sources {
 std::u32string to_code_points(std::string_view text) {
     std::u32string points;
     points.reserve(text.size());
-    const auto* at = reinterpret_cast<const utf8proc_uint8_t*>(text.data());
-    auto left = static_cast<utf8proc_ssize_t>(text.size());
-    while (left > 0) {
-        utf8proc_int32_t code = 0;
-        const auto length = utf8proc_iterate(at, left, &code);
-        points += length > 0 ? static_cast<char32_t>(code) : char32_t{0xFFFD};
-        at += std::max<utf8proc_ssize_t>(length, 1);
-        left -= std::max<utf8proc_ssize_t>(length, 1);
+    for (std::size_t at = 0; at < text.size();) {
+        const auto [code, length] = base::letter_at(text, at);
+        points += code >= 0 ? static_cast<char32_t>(code) : char32_t{0xFFFD};
+        at += length;
     }
     return points;
 }

@@ -10,6 +10,8 @@ namespace {
 constexpr std::uint32_t longest_printed_line = 135;
 
 std::size_t blank_length(std::string_view text, std::size_t at) {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    if (byte > ' ' && byte < 0xC2) return 0;
     if (text[at] == ' ' || text[at] == '\t' || text[at] == '\r' || text[at] == '\f' || text[at] == '\v') return 1;
     if (text.substr(at).starts_with("\xC2\xA0")) return 2;
     if (text.substr(at).starts_with("\xEF\xBB\xBF")) return 3;
@@ -36,7 +38,7 @@ void measure(std::string_view text, Line& line) {
         const bool digit = text[at] >= '0' && text[at] <= '9';
         digits += digit ? 1 : 0;
         only_digits = only_digits && digit;
-        if (!is_rule_sign(text[at])) line.blank = false;
+        if (line.blank && !is_rule_sign(text[at])) line.blank = false;
         inked = true;
         ++at;
     }

@@ -159,7 +159,8 @@ std::optional<FileText> text_by_format(std::string_view bytes, const Watch* watc
 }
 
 /// One kind of line end; form feeds and carriage returns begin a new line.
-std::string with_line_ends(std::string_view text) {
+std::string with_line_ends(std::string text) {
+    if (text.find('\r') == std::string::npos && text.find('\f') == std::string::npos) return text;
     std::string plain;
     plain.reserve(text.size());
     for (std::size_t i = 0; i < text.size(); ++i) {
@@ -209,7 +210,7 @@ std::optional<Source> read_watched_by(std::string_view file_name, std::string_vi
     if (!file) return std::nullopt;
     Source source{std::string(file_name), {}, {}, std::move(file->unsure)};
     if (file->paged) source.page_lines = page_lines_of(file->text);
-    source.text = with_line_ends(file->text);
+    source.text = with_line_ends(std::move(file->text));
     // What was recognised is composed already, and places in it are known by then.
     if (source.unsure.empty()) {
         source.text = with_modern_letters(std::move(source.text));

@@ -64,6 +64,10 @@ std::vector<std::string> fields_between(store::Transaction& tx, const Ends& ends
     return fields;
 }
 
+/// Whether a task t of a body that stands in area `place` falls into charge h, whose area has the path h.path.
+const std::string falls_into = R"(
+    (h.area IS NULL OR substr(place.path, 1, length(h.path)) = h.path) AND (h.field IS NULL OR h.field = t.field))";
+
 /// The open work of person $1 of body $2 on day $3. A page is of tasks, and a task may be there because of several
 /// charges: the page is cut first, the charges are joined to it again.
 const std::string work_of_person = R"(
@@ -71,11 +75,10 @@ const std::string work_of_person = R"(
         SELECT c.*, a.name AS area_name, a.path FROM charge c LEFT JOIN area a ON a.id = c.area
         WHERE c.person = $1 AND c.body = $2 AND c.valid_from <= $3 AND (c.valid_until IS NULL OR c.valid_until >= $3)),
     mine AS (
-        SELECT t.id, t.due_at, n.named_at, a.name AS named_by
-        FROM task_person n JOIN task t ON t.id = n.task JOIN account a ON a.id = n.named_by
-        WHERE n.person = $1 AND n.taken_back_at IS NULL AND t.state NOT IN ('done', 'declined')
-          AND EXISTS (SELECT 1 FROM belonging g WHERE g.person = $1 AND g.body = t.body
-                      AND g.valid_from <= $3 AND (g.valid_until IS NULL OR g.valid_until >= $3))),
+        SELECT DISTINCT t.id, t.due_at, n.named_at, a.name AS named_by
+        FROM named_task n JOIN task t ON t.id = n.task JOIN account a ON a.id = n.named_by
+        WHERE n.person = $1 AND n.valid_from <= $3 AND (n.valid_until IS NULL OR n.valid_until >= $3)
+          AND t.state NOT IN ('done', 'declined')),
     open AS (
         SELECT t.id, t.body, t.field, t.due_at FROM task t
         WHERE t.body = $2 AND t.state NOT IN ('done', 'declined')
@@ -83,10 +86,10 @@ const std::string work_of_person = R"(
         SELECT t.id, t.body, t.field, t.due_at FROM plan p JOIN task t ON t.plan = p.id
         WHERE p.body = $2 AND t.body <> $2 AND t.state NOT IN ('done', 'declined')),
     work AS (
-        SELECT o.id, o.due_at FROM open o JOIN body b ON b.id = o.body JOIN area place ON place.id = b.area
-        WHERE EXISTS (SELECT 1 FROM held h
-                      WHERE (h.area IS NULL OR substr(place.path, 1, length(h.path)) = h.path)
-                        AND (h.field IS NULL OR h.field = o.field))
+        SELECT t.id, t.due_at FROM open t JOIN body b ON b.id = t.body JOIN area place ON place.id = b.area
+        WHERE EXISTS (SELECT 1 FROM held h WHERE )" +
+                                   falls_into +
+                                   R"()
         UNION
         SELECT mine.id, mine.due_at FROM mine),
     page AS (
@@ -98,9 +101,9 @@ const std::string work_of_person = R"(
            h.id AS charge, h.field AS charge_field, h.area AS charge_area, h.area_name, h.valid_until
     FROM page JOIN task t ON t.id = page.id JOIN plan p ON p.id = t.plan JOIN body b ON b.id = t.body
     JOIN area place ON place.id = b.area LEFT JOIN mine ON mine.id = t.id
-    LEFT JOIN held h ON (t.body = $2 OR p.body = $2)
-                    AND (h.area IS NULL OR substr(place.path, 1, length(h.path)) = h.path)
-                    AND (h.field IS NULL OR h.field = t.field)
+    LEFT JOIN held h ON (t.body = $2 OR p.body = $2) AND )" +
+                                   falls_into +
+                                   R"(
     ORDER BY page.until, t.id, h.id)";
 
 }  // namespace
@@ -116,12 +119,12 @@ std::map<TaskId, std::vector<PersonInCharge>> in_charge(store::Transaction& tx, 
     for (const auto& row : tx.run(R"(
              SELECT DISTINCT t.id, person.id AS person, person.name, person.name_key
              FROM task t JOIN plan p ON p.id = t.plan JOIN body b ON b.id = t.body JOIN area place ON place.id = b.area
-             JOIN charge c ON c.body IN (p.body, t.body)
-             JOIN person ON person.id = c.person LEFT JOIN area a ON a.id = c.area
+             JOIN (SELECT c.*, a.path FROM charge c LEFT JOIN area a ON a.id = c.area) h ON h.body IN (p.body, t.body)
+             JOIN person ON person.id = h.person
              WHERE t.plan = $1 AND ($2 IS NULL OR t.id = $2)
-               AND c.valid_from <= $3 AND (c.valid_until IS NULL OR c.valid_until >= $3)
-               AND (c.area IS NULL OR substr(place.path, 1, length(a.path)) = a.path)
-               AND (c.field IS NULL OR c.field = t.field)
+               AND h.valid_from <= $3 AND (h.valid_until IS NULL OR h.valid_until >= $3) AND )" +
+                                      falls_into +
+                                      R"(
              ORDER BY person.name_key, person.id)",
                                   {plan, only, base::day_of(tx.now())}))
         people[row.id<TaskTag>("id")].push_back({row.uuid("person"), row.text("name")});

@@ -37,9 +37,8 @@ std::vector<Task> read_tasks(store::Transaction& tx, const store::Rows& rows) {
 const std::string is_seen = R"(
     (t.body = $2 OR p.body = $2
      OR EXISTS (SELECT 1 FROM working_group w WHERE w.body = t.body AND (w.secretariat = $2 OR w.head = $3))
-     OR EXISTS (SELECT 1 FROM task_person n JOIN belonging g ON g.person = $3
-                WHERE n.task = t.id AND n.person = $3 AND n.taken_back_at IS NULL AND g.body = t.body
-                  AND g.valid_from <= $4 AND (g.valid_until IS NULL OR g.valid_until >= $4))))";
+     OR EXISTS (SELECT 1 FROM named_task n WHERE n.task = t.id AND n.person = $3
+                  AND n.valid_from <= $4 AND (n.valid_until IS NULL OR n.valid_until >= $4))))";
 
 const std::string counts_by_plan = R"(
     SELECT t.plan, count(*) AS total,

@@ -234,6 +234,7 @@ TaskPage page_of(store::Transaction& tx, const base::Who& who, const Task& task)
     page.history = words(tx, task.id);
     page.fields = fields_for(tx, who, task);
     page.may_name = !is_closed && hands_out(tx, who, task.body.id);
+    page.board = plans::has_part(tx, who, task.plan);
     page.named = std::move(named_on(tx, task.plan, task.id)[task.id]);
     page.in_charge = std::move(in_charge(tx, task.plan, task.id)[task.id]);
     for (const auto& item : plans::items(tx, task.plan, plans::ItemKind::assignment)) {

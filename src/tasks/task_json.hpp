@@ -35,8 +35,9 @@ struct TaskPage : TaskLine {
     std::vector<PersonInCharge> in_charge;
     std::vector<std::string> fields;  ///< what the caller may choose as its field
     bool may_name = false;            ///< the caller may name people on it now
+    bool board = false;               ///< the caller may see where the whole plan stands
 };
-BOOST_DESCRIBE_STRUCT(TaskPage, (TaskLine), (duties, source_lines, history, named, in_charge, fields, may_name))
+BOOST_DESCRIBE_STRUCT(TaskPage, (TaskLine), (duties, source_lines, history, named, in_charge, fields, may_name, board))
 
 TaskLine line_of(const Task& task);
 /// The whole of a task, as its own screen shows it.

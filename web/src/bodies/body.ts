@@ -8,9 +8,17 @@ export interface BodyLine extends Named {
   parent: Named | null;
 }
 
+export interface MemberBody extends Named {
+  /** The last day of one that leaves. */
+  valid_until: string | null;
+}
+
 export interface Body extends BodyLine {
   offices: { id: string; title: string; holder: Named | null; acting: boolean }[];
   members: (Named & { role: string })[];
+  /** Of a cluster or a front, the leading one first. */
+  member_bodies: MemberBody[];
+  leading_body: string | null;
   groups: Named[];
 }
 
@@ -26,5 +34,10 @@ export async function findBodies(q: string, kind?: string): Promise<List<BodyLin
   return found;
 }
 export const readBody = (id: string) => get<Body>(`/api/bodies/${id}`);
+/** Without a day from today. */
+export const addMemberBody = (of: string, wanted: { body: string; leader: boolean; from: string | null }) =>
+  post<Body>(`/api/bodies/${of}/members`, wanted);
+export const endMemberBody = (of: string, body: string, lastDay: string) =>
+  post<Body>(`/api/bodies/${of}/leave`, { body, last_day: lastDay });
 export const bodyKinds = () => get<List<BodyKind>>('/api/body-kinds');
 export const createBody = (body: { name: string; kind: string; area: string; parent: string | null }) => post<Named>('/api/bodies', body);

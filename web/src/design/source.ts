@@ -11,16 +11,22 @@ export interface PlacedSpan extends Span {
   quiet?: boolean;
 }
 
+/** Words that a search found, or the part of them that stands on this line; the hits are counted from 0. */
+export interface PlacedHit extends Span {
+  hit: number;
+}
+
 /** A run of one line that belongs to the same items; the innermost item stands last. */
 export interface Piece {
   text: string;
   items: string[];
   quiet: boolean;
+  hit?: number | undefined;
 }
 
 /** The spans of every line, found once; a line is cut when it is drawn. */
-export function byLine(spans: PlacedSpan[]): Map<number, PlacedSpan[]> {
-  const lines = new Map<number, PlacedSpan[]>();
+export function byLine<S extends Span>(spans: S[]): Map<number, S[]> {
+  const lines = new Map<number, S[]>();
   for (const span of spans) {
     const here = lines.get(span.line);
     if (here) here.push(span);
@@ -30,15 +36,16 @@ export function byLine(spans: PlacedSpan[]): Map<number, PlacedSpan[]> {
 }
 
 /** A line cut where a span begins or ends, so that overlapping values can be lit apart from each other. */
-export function cutLine(line: string, spans: PlacedSpan[]): Piece[] {
+export function cutLine(line: string, spans: PlacedSpan[], hits: PlacedHit[] = []): Piece[] {
   if (line.trim() === '') return [];
-  const edges = [...new Set([0, line.length, ...spans.flatMap((span) => [span.from, span.to])])]
+  const edges = [...new Set([0, line.length, ...[...spans, ...hits].flatMap((span) => [span.from, span.to])])]
     .filter((edge) => edge <= line.length)
     .sort((a, b) => a - b);
   const widestFirst = [...spans].sort((a, b) => b.to - b.from - (a.to - a.from));
   return edges.slice(0, -1).map((from, place) => {
     const to = edges[place + 1] ?? line.length;
     const here = widestFirst.filter((span) => span.from <= from && to <= span.to);
-    return { text: line.slice(from, to), items: here.map((span) => span.item), quiet: here.every((span) => span.quiet) };
+    const { hit } = hits.find((span) => span.from <= from && to <= span.to) ?? {};
+    return { text: line.slice(from, to), items: here.map((span) => span.item), quiet: here.every((span) => span.quiet), hit };
   });
 }

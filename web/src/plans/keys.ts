@@ -11,6 +11,7 @@ export interface Desk {
   choose: (item: Item) => void;
   help: () => void;
   paper: () => void;
+  find: () => void;
 }
 
 interface Key {
@@ -48,6 +49,7 @@ export const keys: Key[] = [
   { keys: ['Ctrl+z'], shown: 'Ctrl Z', words: 'keys.undo', changes: true, run: ({ review }) => void review.undo() },
   { keys: ['Ctrl+Shift+z', 'Ctrl+y'], shown: 'Ctrl Shift Z', words: 'keys.redo', changes: true, run: ({ review }) => void review.redo() },
   { keys: ['v'], words: 'keys.paper', run: (desk) => desk.paper() },
+  { keys: ['/'], words: 'keys.find', run: (desk) => desk.find() },
   { keys: ['?'], words: 'keys.help', run: (desk) => desk.help() },
 ];
 

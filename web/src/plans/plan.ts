@@ -82,6 +82,8 @@ export interface Plan {
   issued_at: string | null;
   /** Where each page of the file begins; absent or empty when the file has no pages. */
   pages?: { first_line: number }[] | null;
+  /** The reader may see where its work stands. */
+  board: boolean;
 }
 
 export interface ReportRow {

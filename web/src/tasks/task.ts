@@ -56,6 +56,8 @@ export interface Task extends BodyTask {
   fields: string[];
   /** The reader may name people on it now. */
   may_name: boolean;
+  /** The reader may see where the whole plan stands. */
+  board: boolean;
 }
 
 /** Work that is there because the reader is named on it, or because of what the reader is in charge of. */

@@ -36,7 +36,9 @@ export function today(): string {
   return new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(new Date());
 }
 
-export const dayAfter = (text: string) => new Date(Date.parse(text) + dayLength).toISOString().slice(0, 10);
+const daysOn = (text: string, days: number) => new Date(Date.parse(text) + days * dayLength).toISOString().slice(0, 10);
+export const dayAfter = (text: string) => daysOn(text, 1);
+export const dayBefore = (text: string) => daysOn(text, -1);
 
 export function daysUntil(text: string): number {
   return Math.round((Date.parse(text) - Date.parse(today())) / dayLength);

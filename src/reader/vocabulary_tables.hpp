@@ -1,0 +1,15 @@
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+/// The files of src/reader/vocabulary, before anything is made of their words.
+namespace reader {
+
+/// The bytes of the file of this name.
+std::string_view vocabulary_table(std::string_view name);
+
+/// The lines of a table without white space around them; empty ones and comments ("#") are left out.
+std::vector<std::string_view> table_lines(std::string_view table);
+
+}  // namespace reader
