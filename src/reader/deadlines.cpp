@@ -18,7 +18,8 @@ namespace reader {
 namespace {
 
 constexpr std::size_t start_words = 14;  ///< between the day on which a recurrence begins and how often it comes
-constexpr std::size_t most_fillers = 4;  ///< words between "Thời gian:" and the time
+constexpr int days_under_way = 120;
+constexpr std::size_t most_fillers = 7;  ///< words between "Thời gian:" and the time
 
 struct Reader {
     const Document& document;
@@ -35,9 +36,12 @@ struct Reader {
         into.doubts.push_back({DoubtKind::inconsistent, section, std::string(code), span_of(words, where)});
     }
 
-    /// A time that lay behind the document when it was issued is an event, not a deadline.
-    bool is_past(const Deadline& deadline, const std::vector<Interval>& times) const {
-        if (!document.issued) return false;
+    /// A time that lay behind the document when it was issued is an event, not a deadline. What goes on until something
+    /// happens may have begun a while before.
+    bool is_past(std::string_view meaning, const Deadline& deadline, const std::vector<Interval>& times) const {
+        if (!document.issued || means(meaning, "force")) return false;
+        if (means(meaning, "going") && deadline.from && *deadline.from + days_under_way > *document.issued)
+            return false;
         const auto last = deadline.date ? deadline.date : deadline.until ? deadline.until : last_day(times.back());
         return last && *last < *document.issued;
     }
@@ -69,7 +73,7 @@ struct Reader {
         auto made = deadlines_of(meaning, times, document.issued);
         if (made.empty()) doubt("doubt.no_such_day", section, where);
         for (auto& deadline : made) {
-            if (is_past(deadline, times) && !means(meaning, "force")) {
+            if (is_past(meaning, deadline, times)) {
                 if (means(meaning, "firm")) doubt("doubt.before_document", section, where);
                 continue;
             }
@@ -97,8 +101,17 @@ struct Reader {
         deadline.from = from;
         deadline.until = *from + (count->number - 1);
         deadline.text = printed(document.text, words, match.where);
-        if (!is_past(deadline, times))
+        if (!is_past("for-days", deadline, times))
             into.deadlines.push_back({deadline, span_of(words, match.where), match.rule->name});
+    }
+
+    /// "từ ngày ban hành kế hoạch đến khi ...".
+    void add_from_now(const Match& match, const std::string& section) const {
+        for (auto& deadline : deadlines_of(match.rule->meaning, {}, document.issued)) {
+            deadline.section = section;
+            deadline.text = printed(document.text, words, match.where);
+            into.deadlines.push_back({std::move(deadline), span_of(words, match.where), match.rule->name});
+        }
     }
 
     /// The match with the verb it belongs to, for the reader of the list.
@@ -107,9 +120,34 @@ struct Reader {
         return {match.where.from, opens ? std::min(match.where.to + 4, clause.to) : match.where.to};
     }
 
+    /// "báo cáo hằng tháng, 6 tháng": which periods, and no day of them.
+    static bool is_dayless(const Match& match) {
+        return std::all_of(match.slots.begin(), match.slots.end(),
+                           [](const Slot& slot) { return slot.kind == "periods"; });
+    }
+
+    /// "3.1. Báo cáo định kỳ hàng tháng:", "trước ngày 10 tháng 6 hàng năm định kỳ 6 tháng": what the report is called.
+    bool names_reports(Range clause, const Match& match) const {
+        const bool inside = match.where.from > clause.from || is(words, match.where.from, "báo");
+        const bool ends = is(words, clause.to - 1, ":") && match.where.to + 1 >= clause.to;
+        const bool behind_day = said_until == match.where.from && means(match.rule->meaning, "half-yearly");
+        return behind_day || (inside && (heading || ends));
+    }
+
+    /// "- Báo cáo 6 tháng, cả năm: ... định kỳ 6 tháng trước ngày 30 tháng 6": the sentence says it with its days.
+    bool is_label_of_recurrences(Range clause, const Match& match) const {
+        if (match.where.from != clause.from || !is(words, match.where.to, ":") || !is_dayless(match)) return false;
+        for (auto at = match.where.to; at < clause.to; ++at)
+            if (const auto next = vocabulary().deadlines.match_at(words, at, clause.to); next && recurs(*next->rule))
+                return true;
+        return false;
+    }
+
     void add_recurring(Range clause, const Match& match, const std::string& section) {
         auto [whole, parts, repeated] = whole_recurrence(words, clause, match);
         said_until = repeated ? match.where.to : said_until;
+        if (is_dayless(whole) && names_reports(clause, match)) return;
+        if (is_label_of_recurrences(clause, match)) return;
         const bool plain = parts.empty() && whole.slots.empty() && means(match.rule->meaning, "plain");
         if (repeated || (plain && ((heading && match.where.from > clause.from) || means(match.rule->meaning, "named"))))
             return;
@@ -159,11 +197,12 @@ struct Reader {
         const bool goes_on = is(words, match.where.from, "tổ") || is(words, match.where.from, "thực");
         if (means(meaning, "in") && is_summing_up_of_year(words, clause, match)) return "by";
         if (means(meaning, "in") && !spanned && is_reached_in(clause, match)) return "by";
+        if (means(meaning, "in") && !completion && is_opening_day(words, clause, match)) return meaning;
         if (means(meaning, "in") && (completion || is_done_in(clause, match.where, several || goes_on))) return "by";
         if (means(meaning, "done")) {
             const Range before{clause.from, match.where.from};
             const bool body = is(words, before.to, ":") && is_body(words, before);
-            return body || has_activity(words, before) ? "in" : "by";
+            return body || several || has_activity(words, before) ? "in" : "by";
         }
         if (means(meaning, "lasting") && is_lasting(words, clause, match.where)) return "until";
         const bool open = means(meaning, "open") || means(meaning, "by");
@@ -200,14 +239,14 @@ struct Reader {
     /// A time without a preposition that dates work or a figure.
     bool is_dated(Range clause, const Match& match) const {
         return means(match.rule->meaning, "figure")
-                   ? is_year_of_figure(words, clause, match, document.issued)
+                   ? is_year_of_figure(words, clause, match, document.years)
                    : is_dated_work(words, clause, match, document.years, document.issued);
     }
 
     /// "đến tháng 6" tells by when something is to be reached or done, or how long a state lasts.
     bool is_due(Range clause, const Match& match) const {
         return is_goal(words, clause, match.where, heading) || is_finished(words, clause, match.where) ||
-               is_lasting(words, clause, match.where);
+               (means(match.rule->meaning, "lasting") && is_lasting(words, clause, match.where));
     }
 
     void add(Range clause, const Match& match, const std::string& section, bool completion, bool labelled) {
@@ -229,6 +268,7 @@ struct Reader {
         if (recurs(*match.rule)) return add_recurring(clause, match, section);
         if (goes_on_yearly(words, clause, match, recurring == "yearly" || is_in_regime(clause, match)))
             return add_again("yearly", match, section);
+        if (means(match.rule->meaning, "now-open")) return add_from_now(match, section);
         auto times = times_of(match);
         const auto meaning = meaning_here(clause, match, completion);
         if (!labelled && is_passing_mention(words, clause, match, meaning, document.issued)) return;
@@ -256,7 +296,7 @@ struct Reader {
                 add_dated(stretch ? "in" : "by", time->times, section, time->where, "time behind its label");
                 return time->where.to;
             }
-            filler = listed(List::time_fillers, words, at, clause.to);
+            filler = std::max(listed(List::time_fillers, words, at, clause.to), duration_at(words, at, clause.to));
             if (filler == 0) break;
         }
         return from;
@@ -303,14 +343,21 @@ struct Reader {
         return behind;
     }
 
+    /// "Cuối tháng 3: các cơ quan hoàn thành văn bản", but not "Cuối tháng 7: thăm các gia đình".
+    bool finishes_at_end(Range range, const Slot& label) const {
+        const Range work{label.where.to, std::min(range.to, label.where.to + start_words)};
+        return is(words, range.from, "cuối") && is_finished(words, work, {work.to, work.to});
+    }
+
     /// "Tháng 9: ra quân", "Ngày 15/6: tập huấn". Gives the word behind the label.
     std::size_t label_of_work(Range range, const std::string& section) const {
         const bool apart = section.empty() && !document.outline.items.empty();
         const auto time = apart ? std::nullopt : time_label(words, range);
         if (!time) return range.from;
         const bool sentence = is(words, time->where.to - 1, ",");
-        const bool done = !time->spanned && (sentence ? is_completion(words, range, {range.from, time->where.to - 1})
-                                                      : is_goal_of_year(words, *time, range.to));
+        const bool done =
+            !time->spanned && (sentence ? is_completion(words, range, {range.from, time->where.to - 1})
+                                        : is_goal_of_year(words, *time, range.to) || finishes_at_end(range, *time));
         if (done && section.empty()) return range.from;  // "Ngày 04/12, UBND tỉnh ban hành ...": news of this paper
         add_dated(done ? "by" : "in", time->times, section, time->where, std::string(schedule_rule));
         return time->where.to;

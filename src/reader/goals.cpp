@@ -14,6 +14,7 @@ constexpr std::size_t figure_words = 12;  ///< between a figure with its verb an
 constexpr std::size_t unit_words = 6;  ///< between a figure and the time: "trên 200 ca mắc mỗi năm vào năm 2025"
 constexpr std::size_t figure_behind = 4;
 constexpr std::size_t count_behind = 5;
+constexpr std::size_t share_words = 16;  ///< between a share and the year
 constexpr std::size_t condition_words = 6;
 constexpr std::size_t filler_words = 4;  ///< between the time and what is reached
 
@@ -78,6 +79,16 @@ bool has_share(const Words& words, Range stretch) {
     return false;
 }
 
+/// "số hóa 100% dữ liệu văn bằng, chứng chỉ trong năm 2026".
+bool has_share_before(const Words& words, Range clause, std::size_t at) {
+    const auto from = std::max(clause.from, at > share_words ? at - share_words : 0);
+    for (; at > from; --at) {
+        if (is(words, at, "năm")) return false;
+        if (is(words, at - 1, "%")) return at < 2 || !is(words, at - 2, "-");
+    }
+    return false;
+}
+
 }  // namespace
 
 bool is_condition(const Words& words, Range clause, Range time) {
@@ -95,7 +106,7 @@ bool is_condition(const Words& words, Range clause, Range time) {
 
 bool tells_state(const Words& words, std::size_t at, std::size_t end) {
     for (const auto last = at + filler_words; at < last && at < end; ++at) {
-        if (listed(List::reaching_verbs, words, at, end) > 0) return true;
+        if (listed(List::reaching_verbs, words, at, end) > 0) return listed(List::not_reaching, words, at, end) == 0;
         const auto unit = at + 1 + (is(words, at + 1, ",") && is_number(words, at + 2) ? 2U : 0U);
         if (is_number(words, at) && is(words, unit, "%")) return true;
         if (listed(List::goal_fillers, words, at, end) == 0) return false;
@@ -129,19 +140,21 @@ bool is_goal(const Words& words, Range clause, Range time, bool heading) {
 
 bool brings_about(const Words& words, Range clause, Range time, bool years) {
     const bool opens = time.from == clause.from || is_introduced(words, clause, time.from);
-    if (opens && tells_state(words, time.to, clause.to)) return true;
+    const auto behind = time.to + (is(words, time.to, ",") ? 1U : 0U);
+    if (opens && tells_state(words, behind, clause.to)) return true;
+    if (years && has_share_before(words, clause, time.from)) return true;
     return years && counts_work(words, {clause.from, time.from});
 }
 
-bool is_year_of_figure(const Words& words, Range clause, const Match& match, std::optional<base::Day> issued) {
+bool is_year_of_figure(const Words& words, Range clause, const Match& match, const YearHint& years) {
     const auto* slot = match.slot("year");
-    if (slot == nullptr || !issued) return false;
-    const int issued_year = static_cast<int>(base::parts_of(*issued).year());
-    if (slot->printed_day().year <= issued_year) return false;
+    if (slot == nullptr || slot->printed_day().year <= years.year) return false;
     const bool own = clause.from == match.where.from || words[match.where.from - 1].kind == WordKind::mark ||
                      is_introduced(words, clause, match.where.from);
-    const bool told =
-        tells_state(words, match.where.to, clause.to) || is_finished(words, {match.where.from, clause.to}, match.where);
+    const bool comma = is(words, match.where.to, ",");
+    if (own && comma && has_share(words, {match.where.to, clause.to})) return true;
+    const bool told = tells_state(words, match.where.to + (comma ? 1 : 0), clause.to) ||
+                      is_finished(words, {match.where.from, clause.to}, match.where);
     return (own && told) || reaches_figure(words, clause, match.where);
 }
 

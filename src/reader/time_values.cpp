@@ -16,6 +16,20 @@ std::optional<Slot> other_end(const Words& words, std::size_t at, std::size_t en
     return match_slot("time", words, at + 1 + filler, end);
 }
 
+std::size_t duration_at(const Words& words, std::size_t at, std::size_t end) {
+    const auto count = match_slot("number", words, at, end);
+    const auto unit = count ? count->where.to : at + (is(words, at, "nửa") ? 1U : 0U);
+    if (unit == at) return 0;
+    for (const Term name : {Term("buổi"), Term("ngày"), Term("tuần"), Term("tháng"), Term("đêm"), Term("giờ")}) {
+        if (!is(words, unit, name)) continue;
+        std::size_t used = unit + 1 - at;
+        for (const Term part : {Term("sáng"), Term("chiều"), Term("tối")})
+            if (is(words, at + used, part)) return used + 1;
+        return used;
+    }
+    return 0;
+}
+
 std::optional<Slot> whole_year(const Words& words, std::size_t at, std::size_t end) {
     const auto year = number_at(words, at, end, 2000, 2099);
     if (at + 1 < end || (!year && !is(words, at, "năm"))) return std::nullopt;

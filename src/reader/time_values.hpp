@@ -10,6 +10,9 @@ namespace reader {
 /// "- 25/7/2021" behind "20/7".
 std::optional<Slot> other_end(const Words& words, std::size_t at, std::size_t end);
 
+/// "01 buổi sáng", "03 ngày", "nửa ngày" before the time proper: how many words, or 0.
+std::size_t duration_at(const Words& words, std::size_t at, std::size_t end);
+
 /// "2025" and "Cả năm" alone behind a label.
 std::optional<Slot> whole_year(const Words& words, std::size_t at, std::size_t end);
 
