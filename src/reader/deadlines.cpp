@@ -3,6 +3,7 @@
 #include "reader/bare_times.hpp"
 #include "reader/bodies.hpp"
 #include "reader/deadline_days.hpp"
+#include "reader/deadline_meaning.hpp"
 #include "reader/deadline_phrases.hpp"
 #include "reader/duties.hpp"
 #include "reader/goals.hpp"
@@ -19,7 +20,7 @@ namespace {
 
 constexpr std::size_t start_words = 14;  ///< between the day on which a recurrence begins and how often it comes
 constexpr int days_under_way = 120;
-constexpr std::size_t most_fillers = 7;  ///< words between "Thời gian:" and the time
+constexpr std::size_t most_fillers = 12;  ///< words between "Thời gian:" and the time
 
 struct Reader {
     const Document& document;
@@ -120,34 +121,11 @@ struct Reader {
         return {match.where.from, opens ? std::min(match.where.to + 4, clause.to) : match.where.to};
     }
 
-    /// "báo cáo hằng tháng, 6 tháng": which periods, and no day of them.
-    static bool is_dayless(const Match& match) {
-        return std::all_of(match.slots.begin(), match.slots.end(),
-                           [](const Slot& slot) { return slot.kind == "periods"; });
-    }
-
-    /// "3.1. Báo cáo định kỳ hàng tháng:", "trước ngày 10 tháng 6 hàng năm định kỳ 6 tháng": what the report is called.
-    bool names_reports(Range clause, const Match& match) const {
-        const bool inside = match.where.from > clause.from || is(words, match.where.from, "báo");
-        const bool ends = is(words, clause.to - 1, ":") && match.where.to + 1 >= clause.to;
-        const bool behind_day = said_until == match.where.from && means(match.rule->meaning, "half-yearly");
-        return behind_day || (inside && (heading || ends));
-    }
-
-    /// "- Báo cáo 6 tháng, cả năm: ... định kỳ 6 tháng trước ngày 30 tháng 6": the sentence says it with its days.
-    bool is_label_of_recurrences(Range clause, const Match& match) const {
-        if (match.where.from != clause.from || !is(words, match.where.to, ":") || !is_dayless(match)) return false;
-        for (auto at = match.where.to; at < clause.to; ++at)
-            if (const auto next = vocabulary().deadlines.match_at(words, at, clause.to); next && recurs(*next->rule))
-                return true;
-        return false;
-    }
-
     void add_recurring(Range clause, const Match& match, const std::string& section) {
         auto [whole, parts, repeated] = whole_recurrence(words, clause, match);
         said_until = repeated ? match.where.to : said_until;
-        if (is_dayless(whole) && names_reports(clause, match)) return;
-        if (is_label_of_recurrences(clause, match)) return;
+        if (is_dayless(whole) && names_reports(words, clause, match, said_until, heading)) return;
+        if (is_label_of_recurrences(words, clause, match)) return;
         const bool plain = parts.empty() && whole.slots.empty() && means(match.rule->meaning, "plain");
         if (repeated || (plain && ((heading && match.where.from > clause.from) || means(match.rule->meaning, "named"))))
             return;
@@ -187,53 +165,11 @@ struct Reader {
         into.deadlines.push_back({deadline, span_of(words, match.where), match.rule->name});
     }
 
-    /// What the rule means here: work that is to be completed in a stretch of time has a last day, and a state that
-    /// lasts to a day has none before it.
-    std::string meaning_here(Range clause, const Match& match, bool completion) const {
-        const auto& meaning = match.rule->meaning;
-        const auto has = [&](auto test) { return std::any_of(match.slots.begin(), match.slots.end(), test); };
-        const bool spanned = has([](const Slot& slot) { return slot.spanned; });
-        const bool several = spanned || has([](const Slot& slot) { return slot.times.size() > 1; });
-        const bool goes_on = is(words, match.where.from, "tổ") || is(words, match.where.from, "thực");
-        if (means(meaning, "in") && is_summing_up_of_year(words, clause, match)) return "by";
-        if (means(meaning, "in") && !spanned && is_reached_in(clause, match)) return "by";
-        if (means(meaning, "in") && !completion && is_opening_day(words, clause, match)) return meaning;
-        if (means(meaning, "in") && (completion || is_done_in(clause, match.where, several || goes_on))) return "by";
-        if (means(meaning, "done")) {
-            const Range before{clause.from, match.where.from};
-            const bool body = is(words, before.to, ":") && is_body(words, before);
-            return body || several || has_activity(words, before) ? "in" : "by";
-        }
-        if (means(meaning, "lasting") && is_lasting(words, clause, match.where)) return "until";
-        const bool open = means(meaning, "open") || means(meaning, "by");
-        if (open && spanned) return means(meaning, "by") && !means(meaning, "lasting") ? meaning : "in";
-        return meaning;
-    }
-
-    /// "giảm còn 3% trong năm 2025": what is to be so by the end of the stretch.
-    bool is_reached_in(Range clause, const Match& match) const {
-        return reaches_figure(words, clause, match.where) ||
-               brings_about(words, clause, match.where, are_whole_years(match));
-    }
-
     /// "NHIỆM VỤ TỪ NAY ĐẾN NĂM 2030", "Giải pháp từ nay đến hết năm": the heading says of what time the section
     /// speaks.
     bool is_of_heading(const Match& match, Range clause) const {
         return heading && means(match.rule->meaning, "now-until") && match.where.from > clause.from &&
                match.where.to >= clause.to;
-    }
-
-    /// What is handed over "trong các ngày 16-20/11" is handed over on any of them.
-    bool is_done_in(Range clause, Range time, bool several) const {
-        return several ? is_finished(words, clause, time) : is_completion(words, clause, time);
-    }
-
-    /// "định kỳ quý (trước ngày 15 tháng cuối quý), 6 tháng (trước ngày 15/6) và năm (trước ngày 15/12)".
-    bool is_in_regime(Range clause, const Match& match) const {
-        bool periodic = false;
-        for (auto at = clause.from; at + 1 < match.where.from; ++at)
-            periodic = periodic || (is(words, at, "định") && is(words, at + 1, "kỳ"));
-        return periodic && said_until != 0;
     }
 
     /// A time without a preposition that dates work or a figure.
@@ -258,7 +194,8 @@ struct Reader {
         if (means(match.rule->meaning, "labelled") && !labelled && !opens(clause, match.where.from)) return;
         if (means(match.rule->meaning, "bare") && !is_dated(clause, match)) return;
         if (means(match.rule->meaning, "goal") && !labelled && !is_due(clause, match)) return;
-        if (means(match.rule->meaning, "lasting") && is_condition(words, clause, match.where)) return;
+        const bool bounded = means(match.rule->meaning, "lasting") || means(match.rule->meaning, "between");
+        if (bounded && !labelled && is_condition(words, clause, match.where)) return;
         if (bounds_recurrence(match)) return;
         if (means(match.rule->meaning, "open") && starts_recurrence(clause, match.where)) return;
         if (!labelled && describes_noun(words, clause, match) && whole_recurrence(words, clause, match).parts.empty())
@@ -266,11 +203,12 @@ struct Reader {
         if (means(match.rule->meaning, "relative")) return add_relative(match, section);
         if (means(match.rule->meaning, "for-days")) return add_days(match, section);
         if (recurs(*match.rule)) return add_recurring(clause, match, section);
-        if (goes_on_yearly(words, clause, match, recurring == "yearly" || is_in_regime(clause, match)))
+        if (goes_on_yearly(words, clause, match,
+                           recurring == "yearly" || (said_until != 0 && is_in_regime(words, clause, match))))
             return add_again("yearly", match, section);
         if (means(match.rule->meaning, "now-open")) return add_from_now(match, section);
         auto times = times_of(match);
-        const auto meaning = meaning_here(clause, match, completion);
+        const auto meaning = meaning_here(words, clause, match, completion);
         if (!labelled && is_passing_mention(words, clause, match, meaning, document.issued)) return;
         if (means(match.rule->meaning, "year-end")) times = {{{0, 12, 31}, {0, 12, 31}}};
         add_dated(meaning, std::move(times), section, match.where, match.rule->name);
@@ -401,7 +339,12 @@ struct Reader {
             }
             bool completion = false;
             if (const auto behind = label_end(at, range.to, completion); behind > 0) {
-                at = value(range, behind, section, completion);
+                for (at = behind; at != 0;) {
+                    const auto read = value(range, at, section, completion);
+                    const auto next = read == at ? 0 : behind_joint(words, read, range.to);
+                    at = next == 0 ? read : next;
+                    if (next == 0) break;
+                }
                 continue;
             }
             if (const auto behind = time_of_verb(range, at, section); behind > 0) {

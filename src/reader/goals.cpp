@@ -51,12 +51,12 @@ bool opens_clause(const Words& words, std::size_t behind, Range clause) {
     return true;
 }
 
-/// "Bảo đảm 90% trẻ em ... vào cuối năm 2024": the sentence opens with what is to be reached.
-bool opens_with_figure(const Words& words, Range clause, std::size_t end) {
-    const auto verb = listed(List::figure_verbs, words, clause.from, end);
+/// "đạt trên 3,5%", "Bảo đảm 90% trẻ em ...": a verb of figures and its figure.
+bool is_figure(const Words& words, Range stretch) {
+    const auto verb = listed(List::figure_verbs, words, stretch.from, stretch.to);
     if (verb == 0) return false;
-    const auto near = std::min(end, clause.from + verb + figure_behind);
-    for (auto at = clause.from + verb; at < near && !parts(words, at); ++at)
+    const auto near = std::min(stretch.to, stretch.from + verb + figure_behind);
+    for (auto at = stretch.from + verb; at < near && !parts(words, at); ++at)
         if (is_number(words, at)) return true;
     return false;
 }
@@ -94,6 +94,7 @@ bool has_share_before(const Words& words, Range clause, std::size_t at) {
 bool is_condition(const Words& words, Range clause, Range time) {
     if (is(words, time.to, "mà")) return true;  // "đến 30/9 mà xã nào chưa đạt"
     auto at = time.from;
+    if (at >= clause.from + 2 && is(words, at - 1, ",") && is(words, at - 2, "báo")) --at;
     const auto from = std::max(clause.from, at > condition_words ? at - condition_words : 0);
     while (at > from && !parts(words, at - 1)) {
         --at;
@@ -115,7 +116,7 @@ bool tells_state(const Words& words, std::size_t at, std::size_t end) {
 }
 
 bool reaches_figure(const Words& words, Range clause, Range time) {
-    if (opens_with_figure(words, clause, time.from)) return true;
+    if (is_figure(words, {clause.from, time.from})) return true;
     auto at = time.from;
     const auto from = std::max(clause.from, at > figure_words ? at - figure_words : 0);
     std::size_t figure = 0;
@@ -155,7 +156,7 @@ bool is_year_of_figure(const Words& words, Range clause, const Match& match, con
     if (own && comma && has_share(words, {match.where.to, clause.to})) return true;
     const bool told = tells_state(words, match.where.to + (comma ? 1 : 0), clause.to) ||
                       is_finished(words, {match.where.from, clause.to}, match.where);
-    return (own && told) || reaches_figure(words, clause, match.where);
+    return (own && told) || is_figure(words, {match.where.to, clause.to}) || reaches_figure(words, clause, match.where);
 }
 
 bool is_goal_of_year(const Words& words, const Slot& label, std::size_t end) {

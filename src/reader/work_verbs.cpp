@@ -152,7 +152,8 @@ bool is_summing_up_of_year(const Words& words, Range clause, const Match& match)
     bool year = false;
     for (const auto& slot : match.slots)
         for (const auto& time : slot.times) year = year || time.last.month == 0;
-    for (auto at = match.where.from; at < match.where.to; ++at) year = year || is(words, at, "cuối");
+    for (auto at = match.where.from; at < match.where.to; ++at)
+        year = year || (is(words, at, "cuối") && is(words, at + 1, "năm"));
     const auto from = std::max(clause.from, match.where.from > near_words ? match.where.from - near_words : 0);
     const auto to = std::min(match.where.to + behind_body, clause.to);
     bool summed = false;
