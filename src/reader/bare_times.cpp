@@ -12,6 +12,7 @@ namespace reader {
 namespace {
 
 constexpr std::size_t longest_noun = 3;
+constexpr std::size_t longest_verb = 2;
 constexpr int long_ago = 90;  ///< days before the document
 
 /// "kế hoạch tháng 9", "lương tháng 9": the month names the thing.
@@ -34,6 +35,14 @@ bool has_verb_before(const Words& words, Range clause, std::size_t at) {
         if (verb) return true;
     }
     return false;
+}
+
+/// ", triển khai thực hiện trong năm 2026": the part of the clause is its verb and the time.
+bool opens_with_verb(const Words& words, Range clause, Range time) {
+    if (!is(words, time.from, "thực") && !is(words, time.from, "tổ")) return false;
+    auto part = time.from;
+    while (part > clause.from && words[part - 1].kind != WordKind::mark) --part;
+    return time.from - part <= longest_verb && (part > clause.from || time.from > part);
 }
 
 }  // namespace
@@ -64,6 +73,9 @@ bool is_dated_work(const Words& words, Range clause, const Match& match, const Y
         const auto day = first_day(times.front());
         return day && *day > *issued;
     }
+    const bool closed = is(words, to, ")") || is(words, to - 1, ")");
+    const bool year = bracket && closed && are_whole_years(match) && !match.slots.front().spanned;
+    if (year) return true;  // "báo cáo giữa kỳ thực hiện Kế hoạch (năm 2030)"
     const bool ends = to >= clause.to || words[to].kind == WordKind::mark;
     const bool behind_mark = words[from - 1].kind == WordKind::mark && !is(words, from - 1, ")");
     return ends && !behind_mark && !names_thing(words, clause, from);
@@ -73,6 +85,8 @@ bool is_passing_mention(const Words& words, Range clause, const Match& match, st
                         std::optional<base::Day> issued) {
     const auto at = match.where.from;
     if (at <= clause.from || match.slots.empty() || is(words, at, "(") || is(words, at, "định")) return false;
+    if (means(meaning, "in") && !match.slots.front().spanned && opens_with_verb(words, clause, match.where))
+        return false;
     if (means(meaning, "in") || means(meaning, "between"))
         return are_whole_years(match) && (words[at - 1].kind != WordKind::mark || is(words, at - 1, ")"));
     if (!means(meaning, "open") || means(meaning, "force")) return false;

@@ -64,6 +64,8 @@ std::vector<Deadline> deadlines_of(std::string_view meaning, const std::vector<I
         range(first_day(times.front()), last_day(times.back()));
     } else if (means(meaning, "now-until")) {
         range(issued, last_day(times.back()));
+    } else if (means(meaning, "now-open")) {
+        range(issued, std::nullopt);
     } else if (means(meaning, "open")) {
         if (!first_day(times.front())) return made;
         range(first_day(times.front()), std::nullopt);

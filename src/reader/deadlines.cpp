@@ -3,6 +3,7 @@
 #include "reader/bare_times.hpp"
 #include "reader/bodies.hpp"
 #include "reader/deadline_days.hpp"
+#include "reader/deadline_meaning.hpp"
 #include "reader/deadline_phrases.hpp"
 #include "reader/duties.hpp"
 #include "reader/goals.hpp"
@@ -18,7 +19,8 @@ namespace reader {
 namespace {
 
 constexpr std::size_t start_words = 14;  ///< between the day on which a recurrence begins and how often it comes
-constexpr std::size_t most_fillers = 4;  ///< words between "Thời gian:" and the time
+constexpr int days_under_way = 120;
+constexpr std::size_t most_fillers = 12;  ///< words between "Thời gian:" and the time
 
 struct Reader {
     const Document& document;
@@ -35,9 +37,12 @@ struct Reader {
         into.doubts.push_back({DoubtKind::inconsistent, section, std::string(code), span_of(words, where)});
     }
 
-    /// A time that lay behind the document when it was issued is an event, not a deadline.
-    bool is_past(const Deadline& deadline, const std::vector<Interval>& times) const {
-        if (!document.issued) return false;
+    /// A time that lay behind the document when it was issued is an event, not a deadline. What goes on until something
+    /// happens may have begun a while before.
+    bool is_past(std::string_view meaning, const Deadline& deadline, const std::vector<Interval>& times) const {
+        if (!document.issued || means(meaning, "force")) return false;
+        if (means(meaning, "going") && deadline.from && *deadline.from + days_under_way > *document.issued)
+            return false;
         const auto last = deadline.date ? deadline.date : deadline.until ? deadline.until : last_day(times.back());
         return last && *last < *document.issued;
     }
@@ -69,7 +74,7 @@ struct Reader {
         auto made = deadlines_of(meaning, times, document.issued);
         if (made.empty()) doubt("doubt.no_such_day", section, where);
         for (auto& deadline : made) {
-            if (is_past(deadline, times) && !means(meaning, "force")) {
+            if (is_past(meaning, deadline, times)) {
                 if (means(meaning, "firm")) doubt("doubt.before_document", section, where);
                 continue;
             }
@@ -97,8 +102,17 @@ struct Reader {
         deadline.from = from;
         deadline.until = *from + (count->number - 1);
         deadline.text = printed(document.text, words, match.where);
-        if (!is_past(deadline, times))
+        if (!is_past("for-days", deadline, times))
             into.deadlines.push_back({deadline, span_of(words, match.where), match.rule->name});
+    }
+
+    /// "từ ngày ban hành kế hoạch đến khi ...".
+    void add_from_now(const Match& match, const std::string& section) const {
+        for (auto& deadline : deadlines_of(match.rule->meaning, {}, document.issued)) {
+            deadline.section = section;
+            deadline.text = printed(document.text, words, match.where);
+            into.deadlines.push_back({std::move(deadline), span_of(words, match.where), match.rule->name});
+        }
     }
 
     /// The match with the verb it belongs to, for the reader of the list.
@@ -110,6 +124,8 @@ struct Reader {
     void add_recurring(Range clause, const Match& match, const std::string& section) {
         auto [whole, parts, repeated] = whole_recurrence(words, clause, match);
         said_until = repeated ? match.where.to : said_until;
+        if (is_dayless(whole) && names_reports(words, clause, match, said_until, heading)) return;
+        if (is_label_of_recurrences(words, clause, match)) return;
         const bool plain = parts.empty() && whole.slots.empty() && means(match.rule->meaning, "plain");
         if (repeated || (plain && ((heading && match.where.from > clause.from) || means(match.rule->meaning, "named"))))
             return;
@@ -149,34 +165,6 @@ struct Reader {
         into.deadlines.push_back({deadline, span_of(words, match.where), match.rule->name});
     }
 
-    /// What the rule means here: work that is to be completed in a stretch of time has a last day, and a state that
-    /// lasts to a day has none before it.
-    std::string meaning_here(Range clause, const Match& match, bool completion) const {
-        const auto& meaning = match.rule->meaning;
-        const auto has = [&](auto test) { return std::any_of(match.slots.begin(), match.slots.end(), test); };
-        const bool spanned = has([](const Slot& slot) { return slot.spanned; });
-        const bool several = spanned || has([](const Slot& slot) { return slot.times.size() > 1; });
-        const bool goes_on = is(words, match.where.from, "tổ") || is(words, match.where.from, "thực");
-        if (means(meaning, "in") && is_summing_up_of_year(words, clause, match)) return "by";
-        if (means(meaning, "in") && !spanned && is_reached_in(clause, match)) return "by";
-        if (means(meaning, "in") && (completion || is_done_in(clause, match.where, several || goes_on))) return "by";
-        if (means(meaning, "done")) {
-            const Range before{clause.from, match.where.from};
-            const bool body = is(words, before.to, ":") && is_body(words, before);
-            return body || has_activity(words, before) ? "in" : "by";
-        }
-        if (means(meaning, "lasting") && is_lasting(words, clause, match.where)) return "until";
-        const bool open = means(meaning, "open") || means(meaning, "by");
-        if (open && spanned) return means(meaning, "by") && !means(meaning, "lasting") ? meaning : "in";
-        return meaning;
-    }
-
-    /// "giảm còn 3% trong năm 2025": what is to be so by the end of the stretch.
-    bool is_reached_in(Range clause, const Match& match) const {
-        return reaches_figure(words, clause, match.where) ||
-               brings_about(words, clause, match.where, are_whole_years(match));
-    }
-
     /// "NHIỆM VỤ TỪ NAY ĐẾN NĂM 2030", "Giải pháp từ nay đến hết năm": the heading says of what time the section
     /// speaks.
     bool is_of_heading(const Match& match, Range clause) const {
@@ -184,30 +172,17 @@ struct Reader {
                match.where.to >= clause.to;
     }
 
-    /// What is handed over "trong các ngày 16-20/11" is handed over on any of them.
-    bool is_done_in(Range clause, Range time, bool several) const {
-        return several ? is_finished(words, clause, time) : is_completion(words, clause, time);
-    }
-
-    /// "định kỳ quý (trước ngày 15 tháng cuối quý), 6 tháng (trước ngày 15/6) và năm (trước ngày 15/12)".
-    bool is_in_regime(Range clause, const Match& match) const {
-        bool periodic = false;
-        for (auto at = clause.from; at + 1 < match.where.from; ++at)
-            periodic = periodic || (is(words, at, "định") && is(words, at + 1, "kỳ"));
-        return periodic && said_until != 0;
-    }
-
     /// A time without a preposition that dates work or a figure.
     bool is_dated(Range clause, const Match& match) const {
         return means(match.rule->meaning, "figure")
-                   ? is_year_of_figure(words, clause, match, document.issued)
+                   ? is_year_of_figure(words, clause, match, document.years)
                    : is_dated_work(words, clause, match, document.years, document.issued);
     }
 
     /// "đến tháng 6" tells by when something is to be reached or done, or how long a state lasts.
     bool is_due(Range clause, const Match& match) const {
         return is_goal(words, clause, match.where, heading) || is_finished(words, clause, match.where) ||
-               is_lasting(words, clause, match.where);
+               (means(match.rule->meaning, "lasting") && is_lasting(words, clause, match.where));
     }
 
     void add(Range clause, const Match& match, const std::string& section, bool completion, bool labelled) {
@@ -219,7 +194,8 @@ struct Reader {
         if (means(match.rule->meaning, "labelled") && !labelled && !opens(clause, match.where.from)) return;
         if (means(match.rule->meaning, "bare") && !is_dated(clause, match)) return;
         if (means(match.rule->meaning, "goal") && !labelled && !is_due(clause, match)) return;
-        if (means(match.rule->meaning, "lasting") && is_condition(words, clause, match.where)) return;
+        const bool bounded = means(match.rule->meaning, "lasting") || means(match.rule->meaning, "between");
+        if (bounded && !labelled && is_condition(words, clause, match.where)) return;
         if (bounds_recurrence(match)) return;
         if (means(match.rule->meaning, "open") && starts_recurrence(clause, match.where)) return;
         if (!labelled && describes_noun(words, clause, match) && whole_recurrence(words, clause, match).parts.empty())
@@ -227,10 +203,12 @@ struct Reader {
         if (means(match.rule->meaning, "relative")) return add_relative(match, section);
         if (means(match.rule->meaning, "for-days")) return add_days(match, section);
         if (recurs(*match.rule)) return add_recurring(clause, match, section);
-        if (goes_on_yearly(words, clause, match, recurring == "yearly" || is_in_regime(clause, match)))
+        if (goes_on_yearly(words, clause, match,
+                           recurring == "yearly" || (said_until != 0 && is_in_regime(words, clause, match))))
             return add_again("yearly", match, section);
+        if (means(match.rule->meaning, "now-open")) return add_from_now(match, section);
         auto times = times_of(match);
-        const auto meaning = meaning_here(clause, match, completion);
+        const auto meaning = meaning_here(words, clause, match, completion);
         if (!labelled && is_passing_mention(words, clause, match, meaning, document.issued)) return;
         if (means(match.rule->meaning, "year-end")) times = {{{0, 12, 31}, {0, 12, 31}}};
         add_dated(meaning, std::move(times), section, match.where, match.rule->name);
@@ -256,7 +234,7 @@ struct Reader {
                 add_dated(stretch ? "in" : "by", time->times, section, time->where, "time behind its label");
                 return time->where.to;
             }
-            filler = listed(List::time_fillers, words, at, clause.to);
+            filler = std::max(listed(List::time_fillers, words, at, clause.to), duration_at(words, at, clause.to));
             if (filler == 0) break;
         }
         return from;
@@ -303,14 +281,21 @@ struct Reader {
         return behind;
     }
 
+    /// "Cuối tháng 3: các cơ quan hoàn thành văn bản", but not "Cuối tháng 7: thăm các gia đình".
+    bool finishes_at_end(Range range, const Slot& label) const {
+        const Range work{label.where.to, std::min(range.to, label.where.to + start_words)};
+        return is(words, range.from, "cuối") && is_finished(words, work, {work.to, work.to});
+    }
+
     /// "Tháng 9: ra quân", "Ngày 15/6: tập huấn". Gives the word behind the label.
     std::size_t label_of_work(Range range, const std::string& section) const {
         const bool apart = section.empty() && !document.outline.items.empty();
         const auto time = apart ? std::nullopt : time_label(words, range);
         if (!time) return range.from;
         const bool sentence = is(words, time->where.to - 1, ",");
-        const bool done = !time->spanned && (sentence ? is_completion(words, range, {range.from, time->where.to - 1})
-                                                      : is_goal_of_year(words, *time, range.to));
+        const bool done =
+            !time->spanned && (sentence ? is_completion(words, range, {range.from, time->where.to - 1})
+                                        : is_goal_of_year(words, *time, range.to) || finishes_at_end(range, *time));
         if (done && section.empty()) return range.from;  // "Ngày 04/12, UBND tỉnh ban hành ...": news of this paper
         add_dated(done ? "by" : "in", time->times, section, time->where, std::string(schedule_rule));
         return time->where.to;
@@ -354,7 +339,12 @@ struct Reader {
             }
             bool completion = false;
             if (const auto behind = label_end(at, range.to, completion); behind > 0) {
-                at = value(range, behind, section, completion);
+                for (at = behind; at != 0;) {
+                    const auto read = value(range, at, section, completion);
+                    const auto next = read == at ? 0 : behind_joint(words, read, range.to);
+                    at = next == 0 ? read : next;
+                    if (next == 0) break;
+                }
                 continue;
             }
             if (const auto behind = time_of_verb(range, at, section); behind > 0) {

@@ -14,6 +14,7 @@ constexpr std::size_t figure_words = 12;  ///< between a figure with its verb an
 constexpr std::size_t unit_words = 6;  ///< between a figure and the time: "trên 200 ca mắc mỗi năm vào năm 2025"
 constexpr std::size_t figure_behind = 4;
 constexpr std::size_t count_behind = 5;
+constexpr std::size_t share_words = 16;  ///< between a share and the year
 constexpr std::size_t condition_words = 6;
 constexpr std::size_t filler_words = 4;  ///< between the time and what is reached
 
@@ -50,12 +51,12 @@ bool opens_clause(const Words& words, std::size_t behind, Range clause) {
     return true;
 }
 
-/// "Bảo đảm 90% trẻ em ... vào cuối năm 2024": the sentence opens with what is to be reached.
-bool opens_with_figure(const Words& words, Range clause, std::size_t end) {
-    const auto verb = listed(List::figure_verbs, words, clause.from, end);
+/// "đạt trên 3,5%", "Bảo đảm 90% trẻ em ...": a verb of figures and its figure.
+bool is_figure(const Words& words, Range stretch) {
+    const auto verb = listed(List::figure_verbs, words, stretch.from, stretch.to);
     if (verb == 0) return false;
-    const auto near = std::min(end, clause.from + verb + figure_behind);
-    for (auto at = clause.from + verb; at < near && !parts(words, at); ++at)
+    const auto near = std::min(stretch.to, stretch.from + verb + figure_behind);
+    for (auto at = stretch.from + verb; at < near && !parts(words, at); ++at)
         if (is_number(words, at)) return true;
     return false;
 }
@@ -78,11 +79,22 @@ bool has_share(const Words& words, Range stretch) {
     return false;
 }
 
+/// "số hóa 100% dữ liệu văn bằng, chứng chỉ trong năm 2026".
+bool has_share_before(const Words& words, Range clause, std::size_t at) {
+    const auto from = std::max(clause.from, at > share_words ? at - share_words : 0);
+    for (; at > from; --at) {
+        if (is(words, at, "năm")) return false;
+        if (is(words, at - 1, "%")) return at < 2 || !is(words, at - 2, "-");
+    }
+    return false;
+}
+
 }  // namespace
 
 bool is_condition(const Words& words, Range clause, Range time) {
     if (is(words, time.to, "mà")) return true;  // "đến 30/9 mà xã nào chưa đạt"
     auto at = time.from;
+    if (at >= clause.from + 2 && is(words, at - 1, ",") && is(words, at - 2, "báo")) --at;
     const auto from = std::max(clause.from, at > condition_words ? at - condition_words : 0);
     while (at > from && !parts(words, at - 1)) {
         --at;
@@ -95,7 +107,7 @@ bool is_condition(const Words& words, Range clause, Range time) {
 
 bool tells_state(const Words& words, std::size_t at, std::size_t end) {
     for (const auto last = at + filler_words; at < last && at < end; ++at) {
-        if (listed(List::reaching_verbs, words, at, end) > 0) return true;
+        if (listed(List::reaching_verbs, words, at, end) > 0) return listed(List::not_reaching, words, at, end) == 0;
         const auto unit = at + 1 + (is(words, at + 1, ",") && is_number(words, at + 2) ? 2U : 0U);
         if (is_number(words, at) && is(words, unit, "%")) return true;
         if (listed(List::goal_fillers, words, at, end) == 0) return false;
@@ -104,7 +116,7 @@ bool tells_state(const Words& words, std::size_t at, std::size_t end) {
 }
 
 bool reaches_figure(const Words& words, Range clause, Range time) {
-    if (opens_with_figure(words, clause, time.from)) return true;
+    if (is_figure(words, {clause.from, time.from})) return true;
     auto at = time.from;
     const auto from = std::max(clause.from, at > figure_words ? at - figure_words : 0);
     std::size_t figure = 0;
@@ -129,20 +141,22 @@ bool is_goal(const Words& words, Range clause, Range time, bool heading) {
 
 bool brings_about(const Words& words, Range clause, Range time, bool years) {
     const bool opens = time.from == clause.from || is_introduced(words, clause, time.from);
-    if (opens && tells_state(words, time.to, clause.to)) return true;
+    const auto behind = time.to + (is(words, time.to, ",") ? 1U : 0U);
+    if (opens && tells_state(words, behind, clause.to)) return true;
+    if (years && has_share_before(words, clause, time.from)) return true;
     return years && counts_work(words, {clause.from, time.from});
 }
 
-bool is_year_of_figure(const Words& words, Range clause, const Match& match, std::optional<base::Day> issued) {
+bool is_year_of_figure(const Words& words, Range clause, const Match& match, const YearHint& years) {
     const auto* slot = match.slot("year");
-    if (slot == nullptr || !issued) return false;
-    const int issued_year = static_cast<int>(base::parts_of(*issued).year());
-    if (slot->printed_day().year <= issued_year) return false;
+    if (slot == nullptr || slot->printed_day().year <= years.year) return false;
     const bool own = clause.from == match.where.from || words[match.where.from - 1].kind == WordKind::mark ||
                      is_introduced(words, clause, match.where.from);
-    const bool told =
-        tells_state(words, match.where.to, clause.to) || is_finished(words, {match.where.from, clause.to}, match.where);
-    return (own && told) || reaches_figure(words, clause, match.where);
+    const bool comma = is(words, match.where.to, ",");
+    if (own && comma && has_share(words, {match.where.to, clause.to})) return true;
+    const bool told = tells_state(words, match.where.to + (comma ? 1 : 0), clause.to) ||
+                      is_finished(words, {match.where.from, clause.to}, match.where);
+    return (own && told) || is_figure(words, {match.where.to, clause.to}) || reaches_figure(words, clause, match.where);
 }
 
 bool is_goal_of_year(const Words& words, const Slot& label, std::size_t end) {

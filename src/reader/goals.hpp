@@ -1,7 +1,6 @@
 #pragma once
 
-#include <optional>
-
+#include "reader/calendar.hpp"
 #include "reader/phrases.hpp"
 
 /// Goals: a state that is to be reached by the end of a time.
@@ -26,7 +25,7 @@ bool reaches_figure(const Words& words, Range clause, Range time);
 bool brings_about(const Words& words, Range clause, Range time, bool years);
 
 /// "năm 2024 đạt 60%, năm 2025 đạt 90%", "từ 32% lên 70% năm 2025": a coming year that has its figure.
-bool is_year_of_figure(const Words& words, Range clause, const Match& match, std::optional<base::Day> issued);
+bool is_year_of_figure(const Words& words, Range clause, const Match& match, const YearHint& years);
 
 /// "Năm 2025: hoàn thành ...", "Năm 2024: đạt 60%": the label of a year by whose end something is to be reached.
 bool is_goal_of_year(const Words& words, const Slot& label, std::size_t end);

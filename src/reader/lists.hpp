@@ -136,6 +136,8 @@ enum class List : std::uint8_t {
     reaching_verbs,
     figure_verbs,
     goal_fillers,
+    preparing_verbs,
+    not_reaching,
     count
 };
 

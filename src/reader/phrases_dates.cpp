@@ -380,9 +380,8 @@ std::optional<Slot> match_slot(std::string_view kind, const Words& words, std::s
     if (kind == "time") return match_time(words, at, end);
     if (kind == "months") return match_month_or_quarter(words, at, end) ? match_time(words, at, end) : std::nullopt;
     if (kind == "yearnumber") {
-        const auto year = number_at(words, at, end, 2000, 2099);
-        if (!year || is_separator(words, at + 1, end)) return std::nullopt;
-        return slot_of("yearnumber", {at, at + 1}, {whole({*year, 0, 0})});
+        const auto year = is_separator(words, at + 1, end) ? std::nullopt : number_at(words, at, end, 2000, 2099);
+        return year ? std::optional(slot_of("yearnumber", {at, at + 1}, {whole({*year, 0, 0})})) : std::nullopt;
     }
     if (kind == "year") {
         if (!is(words, at, "năm")) return std::nullopt;

@@ -101,4 +101,29 @@ WholeRecurrence whole_recurrence(const Words& words, Range clause, Match match) 
     return whole;
 }
 
+bool is_dayless(const Match& match) {
+    return std::all_of(match.slots.begin(), match.slots.end(), [](const Slot& slot) { return slot.kind == "periods"; });
+}
+
+bool names_reports(const Words& words, Range clause, const Match& match, std::size_t said_until, bool heading) {
+    const bool inside = match.where.from > clause.from || is(words, match.where.from, "báo");
+    const bool ends = is(words, clause.to - 1, ":") && match.where.to + 1 >= clause.to;
+    const bool behind_day = said_until == match.where.from && means(match.rule->meaning, "half-yearly");
+    return behind_day || (inside && (heading || ends));
+}
+
+bool is_label_of_recurrences(const Words& words, Range clause, const Match& match) {
+    if (match.where.from != clause.from || !is(words, match.where.to, ":") || !is_dayless(match)) return false;
+    for (auto at = match.where.to; at < clause.to; ++at)
+        if (const auto next = vocabulary().deadlines.match_at(words, at, clause.to); next && recurs(*next->rule))
+            return true;
+    return false;
+}
+
+bool is_in_regime(const Words& words, Range clause, const Match& match) {
+    for (auto at = clause.from; at + 1 < match.where.from; ++at)
+        if (is(words, at, "định") && is(words, at + 1, "kỳ")) return true;
+    return false;
+}
+
 }  // namespace reader

@@ -155,7 +155,7 @@ bool means(std::string_view meaning, std::string_view word) {
 
 bool recurs(const Rule& rule) {
     static constexpr std::string_view dated[] = {"by",        "in",  "between",  "open", "for-days",
-                                                 "now-until", "off", "relative", "goal"};
+                                                 "now-until", "off", "relative", "goal", "now-open"};
     return std::none_of(std::begin(dated), std::end(dated), [&](auto word) { return means(rule.meaning, word); });
 }
 

@@ -91,8 +91,10 @@ std::optional<Slot> time_label(const Words& words, Range clause) {
 
 std::optional<Slot> time_before_verb(const Words& words, Range clause, std::size_t at) {
     if (is(words, at, ":")) ++at;
-    if (at >= clause.to || (at != clause.from && words[at - 1].kind != WordKind::mark)) return std::nullopt;
-    auto time = match_slot("time", words, at, clause.to);
+    const bool opens = at == clause.from || (words[at - 1].kind == WordKind::mark && !words[at].glued);
+    if (at >= clause.to || !opens) return std::nullopt;
+    const std::size_t day = is(words, at, "ngày") ? 1 : 0;
+    auto time = match_slot("time", words, at + day, clause.to);
     if (!time || !has_work(words, {time->where.to, time->where.to + 1})) return std::nullopt;
     const auto& last = time->times.back().last;
     const bool bare_day = last.day != 0 && words[at].kind == WordKind::number;

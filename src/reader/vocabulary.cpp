@@ -147,6 +147,8 @@ constexpr ListName list_names[] = {
     {List::reaching_verbs, "verbs of reaching"},
     {List::figure_verbs, "verbs of figures"},
     {List::goal_fillers, "words before a goal"},
+    {List::preparing_verbs, "preparing verbs"},
+    {List::not_reaching, "not reaching"},
 };
 static_assert(std::size(list_names) == static_cast<std::size_t>(List::count));
 

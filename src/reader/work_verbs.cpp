@@ -10,7 +10,8 @@ namespace {
 
 constexpr std::size_t near_words = 40;   ///< how far a verb stands from the time that it governs
 constexpr std::size_t behind_words = 3;  ///< how far behind it
-constexpr std::size_t behind_body = 6;   ///< how far behind the subject: "phải cơ bản hoàn thành"
+constexpr std::size_t prepared_words = 16;
+constexpr std::size_t behind_body = 6;  ///< how far behind the subject: "phải cơ bản hoàn thành"
 
 /// "Trong năm 2021, UBND xã phải cơ bản hoàn thành ...": the verb stands behind its subject.
 bool governs_behind_body(List verbs, const Words& words, Range clause, Range time) {
@@ -65,6 +66,22 @@ bool is_object(const Words& words, Range clause, std::size_t at) {
     return false;
 }
 
+/// "Trong quý II, nghiên cứu, ban hành theo thẩm quyền hoặc trình ...": what is prepared first is handed over at last.
+bool is_prepared(const Words& words, Range clause, std::size_t at) {
+    const auto end = std::min(clause.to, at + prepared_words);
+    while (at < end) {
+        const auto preparing = listed(List::preparing_verbs, words, at, clause.to);
+        if (preparing == 0) return false;
+        at += preparing;
+        while (at < end && words[at].kind == WordKind::word && !is(words, at, "và")) ++at;
+        if (at < end) ++at;
+        if (listed(List::nouns_of_verbs, words, at, clause.to) == 0 &&
+            listed(List::delivering_verbs, words, at, clause.to) > 0)
+            return true;
+    }
+    return false;
+}
+
 /// The verb nearest before the time hands something over: "tổ chức rà soát, trình UBND tỉnh trong tháng 6".
 bool is_handed_over(const Words& words, Range clause, Range time) {
     std::size_t verb_end = 0;
@@ -85,6 +102,7 @@ bool is_handed_over(const Words& words, Range clause, Range time) {
     if (time.from == clause.from && listed(List::nouns_of_verbs, words, behind, clause.to) == 0 &&
         listed(List::delivering_verbs, words, behind, clause.to) > 0)
         return true;
+    if (time.from == clause.from && is_prepared(words, clause, behind)) return true;
     return governs_behind_body(List::delivering_verbs, words, clause, time);
 }
 
@@ -119,11 +137,23 @@ bool is_lasting(const Words& words, Range clause, Range time) {
     return governs(List::lasting_verbs, words, clause, time);
 }
 
+bool is_opening_day(const Words& words, Range clause, const Match& match) {
+    const auto* time = match.slot("time");
+    if (time == nullptr || time->times.size() != 1 || time->printed_day().day == 0) return false;
+    for (auto at = match.where.from; at > clause.from + 1; --at) {
+        if (is(words, at - 1, "xong") || (is(words, at - 2, "hoàn") && is(words, at - 1, "thành"))) return false;
+        if (is(words, at - 2, "khánh") && is(words, at - 1, "thành")) return true;
+        if (is(words, at - 2, "thông") && is(words, at - 1, "xe")) return true;
+    }
+    return false;
+}
+
 bool is_summing_up_of_year(const Words& words, Range clause, const Match& match) {
     bool year = false;
     for (const auto& slot : match.slots)
         for (const auto& time : slot.times) year = year || time.last.month == 0;
-    for (auto at = match.where.from; at < match.where.to; ++at) year = year || is(words, at, "cuối");
+    for (auto at = match.where.from; at < match.where.to; ++at)
+        year = year || (is(words, at, "cuối") && is(words, at + 1, "năm"));
     const auto from = std::max(clause.from, match.where.from > near_words ? match.where.from - near_words : 0);
     const auto to = std::min(match.where.to + behind_body, clause.to);
     bool summed = false;

@@ -16,6 +16,9 @@ bool is_finished(const Words& words, Range clause, Range time);
 /// "sơ kết vào cuối năm 2028, tổng kết vào năm 2030": a year ends in it. In a month or a quarter it is held.
 bool is_summing_up_of_year(const Words& words, Range clause, const Match& match);
 
+/// "khởi công, khánh thành công trình vào ngày 19/12": the day of a ceremony, and no last day of work.
+bool is_opening_day(const Words& words, Range clause, const Match& match);
+
 /// A part of the stretch opens with a verb of work; with a verb of what goes on and is not just done.
 bool has_work(const Words& words, Range stretch);
 bool has_activity(const Words& words, Range stretch);
