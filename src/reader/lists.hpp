@@ -124,6 +124,10 @@ enum class List : std::uint8_t {
     reaching_verbs,
     figure_verbs,
     goal_fillers,
+    agency_verbs,
+    receiver_verbs,
+    investment_papers,
+    report_sorts,
     count
 };
 

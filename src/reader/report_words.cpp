@@ -89,14 +89,42 @@ bool lacks(const Words& words, std::size_t at) {
            !is(words, at + 1, "muộn") && !is(words, at + 1, "trễ");
 }
 
+/// "báo cáo trên", and not "báo cáo trên phần mềm".
+bool is_above(const Words& words, std::size_t at) {
+    return is(words, at, "trên") && listed(List::channels, words, at + 1, words.size()) == 0;
+}
+
+/// "Hệ thống thông tin báo cáo", "100% báo cáo định kỳ": a thing.
+bool is_system(const Words& words, std::size_t at, Range clause) {
+    if (at < clause.from + 1) return false;
+    if (words[at - 1].form == "%") return true;
+    return at >= clause.from + 3 && is(words, at - 1, "tin") && is(words, at - 3, "thống");
+}
+
+/// "thực hiện nghiêm việc báo cáo": an order, and not "trong việc báo cáo".
+bool is_carried_out(const Words& words, std::size_t at, Range clause) {
+    if (at == clause.from || !is(words, at - 1, "việc")) return false;
+    for (auto back = at - 1; back > clause.from + 1 && back + 4 > at; --back)
+        if (is(words, back - 2, "thực") && is(words, back - 1, "hiện")) return true;
+    return false;
+}
+
+/// "kịp thời cung cấp thông tin cho UBND xã": told at once.
+bool is_supplied_at_once(const Words& words, std::size_t at, Range clause) {
+    return at >= clause.from + 4 && is(words, at - 1, "cấp") && is(words, at - 2, "cung") &&
+           is(words, at - 3, "thời") && is(words, at - 4, "kịp");
+}
+
 }  // namespace
 
 bool is_report_word(const Words& words, std::size_t at, Range clause) {
     if (!is(words, at, "báo") || at + 1 >= clause.to || !is(words, at + 1, "cáo") || words[at].quoted) return false;
-    if (is(words, at + 2, "viên") || is(words, at + 2, "này") || is(words, at + 2, "trên")) return false;
+    if (is(words, at + 2, "viên") || is(words, at + 2, "này") || is_above(words, at + 2)) return false;
+    if (is_system(words, at, clause)) return false;
     if (is(words, at + 2, "chậm") || is(words, at + 2, "muộn") || lacks(words, at + 2)) return false;
     if (is_past(words, at, clause) || is_document(words, at, clause) || is_term_kept(words, at, clause)) return false;
-    return at == clause.from || vocabulary().list(List::report_markers_off).length_at(words, at - 1, at) == 0;
+    return at == clause.from || is_carried_out(words, at, clause) ||
+           vocabulary().list(List::report_markers_off).length_at(words, at - 1, at) == 0;
 }
 
 bool is_telling_word(const Words& words, std::size_t at, Range clause) {
@@ -105,6 +133,7 @@ bool is_telling_word(const Words& words, std::size_t at, Range clause) {
     const bool tells = (is(words, at, "thông") && is(words, at + 1, "tin")) ||
                        (is(words, at, "phản") && (is(words, at + 1, "ánh") || is(words, at + 1, "ảnh")));
     if (!tells || (words[at].capital && at > clause.from)) return false;  // "Sở Thông tin và Truyền thông"
+    if (is_supplied_at_once(words, at, clause)) return true;
     if (at > clause.from && vocabulary().list(List::news_nouns).length_at(words, at - 1, at) > 0) return false;
     if (is_complaint(words, at, clause)) return false;
     return !is(words, at + 2, ",") && !is(words, at + 2, "của") && !is_kept_back(words, at, clause);

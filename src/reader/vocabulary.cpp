@@ -135,6 +135,10 @@ constexpr ListName list_names[] = {
     {List::reaching_verbs, "verbs of reaching"},
     {List::figure_verbs, "verbs of figures"},
     {List::goal_fillers, "words before a goal"},
+    {List::agency_verbs, "verbs of an agency"},
+    {List::receiver_verbs, "verbs of a receiver"},
+    {List::investment_papers, "papers of investment"},
+    {List::report_sorts, "sorts of reports"},
 };
 static_assert(std::size(list_names) == static_cast<std::size_t>(List::count));
 
