@@ -94,12 +94,20 @@ bool counts_lessons(const Words& words, const Match& match) {
     return false;
 }
 
+/// "họp giao ban định kỳ hằng quý với các sở, tổng kết báo cáo": how often they meet.
+bool is_of_meeting(const Words& words, const Match& match, const Mention& mention) {
+    const auto from = match.where.from;
+    return from > 1 && match.where.to < mention.at && !is(words, match.where.to, ",") && is(words, from - 1, "ban") &&
+           is(words, from - 2, "giao");
+}
+
 /// When the report itself is dated: a day before the verb dates what was done before, "đến hết tháng 9" ends what
 /// recurs.
 bool is_of_other_work(const Words& words, const Match& match, const Mention& mention,
                       const std::vector<Match>& matches) {
     const auto& meaning = match.rule->meaning;
-    if (!means(meaning, "by") && !means(meaning, "in")) return counts_lessons(words, match);
+    if (!means(meaning, "by") && !means(meaning, "in"))
+        return counts_lessons(words, match) || is_of_meeting(words, match, mention);
     if (is_of_goal(words, match, mention)) return true;
     const auto later = [&](const Match& other) { return other.where.from > match.where.from && recurs(words, other); };
     const bool heads = match.where.from <= mention.region.from + 3;
@@ -200,16 +208,27 @@ bool only_narrows(const Words& words, const Match& match, bool dated) {
 bool is_of_other_verb(const Words& words, const Match& match, const Mention& mention) {
     const auto [from, to] = match.where;
     const bool hasty = is(words, from, "kịp");
-    const bool regime = mention.at > 1 && (is(words, mention.at - 1, "độ") || is(words, mention.at - 1, "tin") ||
-                                           is(words, mention.at - 2, "tin"));
-    if (hasty && regime) return true;  // "thực hiện chế độ báo cáo đầy đủ và kịp thời"
     if (hasty && from == mention.behind + 1 && is(words, mention.behind, ",") && duty_at(words, to, words.size()))
         return true;  // "báo cáo, kịp thời tham mưu giải pháp"
+    if (hasty && to < mention.at && is(words, to, "hoặc")) return true;  // "xử lý kịp thời hoặc báo cáo"
     if (hasty && to < mention.at && is(words, from - 1, ",") && is(words, to, ",")) return true;
     const bool arises = is(words, from, "phát") || is(words, from + 1, "phát");
     for (auto at = from; (hasty || arises) && at > mention.behind; --at)
         if (is(words, at - 1, "để")) return true;
     return false;
+}
+
+/// "thực hiện chế độ báo cáo đầy đủ và kịp thời": how it is kept.
+bool is_regime(const Words& words, const Mention& mention) {
+    for (std::size_t back = 1; back <= 4 && back < mention.at; ++back)
+        if (is(words, mention.at - back, "độ") && is(words, mention.at - back - 1, "chế")) return true;
+    return false;
+}
+
+/// "những việc vượt thẩm quyền (nếu có) trong tháng 11": it may be that nothing is reported.
+bool vanishes(const Words& words, const Match& match) {
+    const auto from = match.where.from;
+    return from > 2 && is(words, from, "nếu") && is(words, match.where.to, ")") && is(words, from - 2, "quyền");
 }
 
 bool is_set(const std::vector<std::string>& every) {
@@ -222,6 +241,12 @@ void take_periods(const Words& words, const Mention& mention, Times& times) {
     for (const auto& match : vocabulary().periods.matches_in(words, mention.region)) {
         std::string meaning = match.rule->meaning;
         if (meaning == "off") continue;
+        if (meaning == "ad hoc" && is_regime(words, mention)) continue;
+        if (is_of_meeting(words, match, mention) || (dated && is(words, match.where.from, "kịp"))) continue;
+        if (vanishes(words, match)) {
+            every = {"ad hoc"};
+            continue;
+        }
         if (means(meaning, "ad") && (only_narrows(words, match, dated) || is_of_other_verb(words, match, mention)))
             continue;
         const bool loose = means(meaning, "unless-dated");

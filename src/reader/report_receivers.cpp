@@ -47,6 +47,8 @@ std::optional<Range> direct_receiver(const Words& words, const Mention& mention)
     const auto at = behind_adverbs(words, mention.behind, end);
     if (at >= end || (!words[at].capital && listed(List::area_levels, words, at, end) > 0)) return std::nullopt;
     const auto name = receiver_name(words, at, end);
+    if (name && !words[at].capital && listed(List::paper_names, words, at, end) == name->size())
+        return std::nullopt;  // "xây dựng báo cáo trung tâm"
     return name && (only_signs(words, at - 1, *name) || is_work(words, *name)) ? std::nullopt : name;
 }
 
@@ -78,7 +80,7 @@ bool is_toward(const Words& words, std::size_t at, const Mention& mention) {
     for (const Term term : {Term("về"), Term("gửi"), Term("lên"), Term("tới"), Term("đến"), Term("cho")})
         if (is(words, at, term)) return true;
     if (is(words, at, "nộp")) return !mention.told && !is(words, at + 1, "thuế");
-    if (is(words, at, "trình")) return !mention.told && (at == 0 || !is(words, at - 1, "chương"));
+    if (is(words, at, "trình")) return (!mention.told || mention.sent) && (at == 0 || !is(words, at - 1, "chương"));
     if (is(words, at, "trước"))  // "báo cáo trước HĐND tỉnh"
         return !mention.told && (is(words, at + 1, "hđnd") || is(words, at + 1, "quốc") ||
                                  (is(words, at + 1, "hội") && is(words, at + 2, "đồng")));

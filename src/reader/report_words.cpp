@@ -109,6 +109,17 @@ bool is_carried_out(const Words& words, std::size_t at, Range clause) {
     return false;
 }
 
+/// "có vướng mắc, đề nghị các đơn vị phản hồi bằng văn bản về UBND xã", and not "ý kiến phản hồi".
+bool is_answer(const Words& words, std::size_t at, Range clause) {
+    if (!is(words, at, "phản") || !is(words, at + 1, "hồi")) return false;
+    bool difficulty = false;
+    for (auto back = clause.from; back < at; ++back)
+        difficulty = difficulty || is(words, back, "vướng") || is(words, back, "nếu");
+    const bool toward = is(words, at + 2, "về") || is(words, at + 2, "bằng") || is(words, at + 2, "với") ||
+                        is(words, at + 2, "kịp") || is(words, at + 2, "gửi");
+    return difficulty && toward;
+}
+
 /// "kịp thời cung cấp thông tin cho UBND xã": told at once.
 bool is_supplied_at_once(const Words& words, std::size_t at, Range clause) {
     return at >= clause.from + 4 && is(words, at - 1, "cấp") && is(words, at - 2, "cung") &&
@@ -130,6 +141,7 @@ bool is_report_word(const Words& words, std::size_t at, Range clause) {
 bool is_telling_word(const Words& words, std::size_t at, Range clause) {
     if (at + 1 >= clause.to || words[at].quoted) return false;
     if (is_short_telling(words, at, clause)) return true;
+    if (is_answer(words, at, clause)) return true;
     const bool tells = (is(words, at, "thông") && is(words, at + 1, "tin")) ||
                        (is(words, at, "phản") && (is(words, at + 1, "ánh") || is(words, at + 1, "ảnh")));
     if (!tells || (words[at].capital && at > clause.from)) return false;  // "Sở Thông tin và Truyền thông"

@@ -179,7 +179,8 @@ struct Reader {
             const bool enough = says_enough(document, current_item, duty, mention) ||
                                 (goes_along && period != "unspecified" && !mention.told);
             if (!enough || (hop != Hop::none && duty.to.empty() && !gathers)) continue;
-            if (mention.sent && period == "unspecified") continue;
+            if (mention.sent && (period == "unspecified" || (period == "once" && is(words, mention.at, "trình"))))
+                continue;
             into.reports.push_back({duty, span, mention.told ? "told to a named body" : "báo cáo as a duty"});
             if (goes_along) into.reports.back().value.to = main_to;
         }
@@ -208,7 +209,7 @@ struct Reader {
         for (auto at = mention.at; at > sentence && at + farthest_purpose > mention.at; --at) {
             const auto& form = words[at - 1].form;
             if (form == ")" || form == ";") break;
-            if (form == "để" && (at + 6 > mention.at || is(words, at, "tổng"))) return at - 1;
+            if (form == "để" && (at + 8 > mention.at || is(words, at, "tổng"))) return at - 1;
         }
         return 0;
     }
