@@ -13,6 +13,7 @@ namespace {
 constexpr std::size_t most_mentions = 12;     ///< reports in one clause; more is no sentence
 constexpr std::size_t longest_label = 9;      ///< words from "báo cáo" to its colon
 constexpr std::size_t longest_state = 6;      ///< words from "gửi" to the end of "kết quả thực hiện"
+constexpr std::size_t longest_object = 24;    ///< words from "gửi" to the "về" of its receiver
 constexpr std::size_t longest_gathering = 6;  ///< words from "tổng hợp" to its "báo cáo"
 
 /// "Báo cáo đầu năm: Báo cáo ..." names its report twice: the colon behind the name, or 0.
@@ -90,7 +91,8 @@ std::optional<std::size_t> state_sent(const Words& words, Range stretch) {
         for (auto object = at + 2; !state && object < std::min(stretch.to, at + longest_state); ++object)
             if (ends_state(words, object)) next = object + 1;
         const bool told = next > at + 1;  // "gửi kết quả thực hiện về Sở A"
-        while (told && next < stretch.to && words[next].kind == WordKind::word && !is(words, next, "về")) ++next;
+        const auto last = std::min(stretch.to, at + longest_object);
+        while (told && next < last && words[next].kind == WordKind::word && !is(words, next, "về")) ++next;
         if (is(words, next, "về") || is(words, next, "cho")) ++next;
         if (!body_at(words, next, stretch.to)) continue;
         state = state || told;

@@ -13,6 +13,7 @@
 namespace reader {
 namespace {
 
+constexpr std::size_t farthest_goal = 40;    ///< words from "bảo đảm" to the day by which it has to succeed
 constexpr std::size_t head_of_sentence = 4;  ///< words in which a period must begin to hold for all that follows
 
 /// What the words of one report say of its time.
@@ -74,7 +75,8 @@ bool sums_up(const Words& words, Range stretch) {
 /// "báo cáo cấp trên, bảo đảm hoàn thành trước ngày 15/12": the day by which the work has to succeed.
 bool is_of_goal(const Words& words, const Match& match, const Mention& mention) {
     bool goal = false;
-    for (auto at = mention.behind; at < match.where.to; ++at) {
+    const auto first = std::max(mention.behind, match.where.from - std::min(match.where.from, farthest_goal));
+    for (auto at = first; at < match.where.to; ++at) {
         goal =
             goal || is(words, at, "nhằm") || is(words, at, "phấn") ||
             ((is(words, at, "bảo") || is(words, at, "đảm")) && (is(words, at + 1, "đảm") || is(words, at + 1, "bảo")));

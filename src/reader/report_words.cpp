@@ -7,6 +7,7 @@
 namespace reader {
 namespace {
 
+constexpr std::size_t farthest_difficulty = 60;  ///< words from "nếu có vướng mắc" to the "phản hồi" that it asks for
 constexpr std::size_t farthest_hearing = 25;  ///< words from "nghe" to the "báo cáo" that is heard
 
 /// "không chia sẻ mật khẩu, thông tin tài khoản cho người khác": what must not be told.
@@ -101,8 +102,10 @@ bool is_system(const Words& words, std::size_t at, Range clause) {
     return at >= clause.from + 3 && is(words, at - 1, "tin") && is(words, at - 3, "thống");
 }
 
-/// "thực hiện nghiêm việc báo cáo": an order, and not "trong việc báo cáo".
+/// "thực hiện nghiêm việc báo cáo", "có văn bản báo cáo gửi Sở A": an order, and not "trong việc báo cáo".
 bool is_carried_out(const Words& words, std::size_t at, Range clause) {
+    if (at >= clause.from + 3 && is(words, at - 1, "bản") && is(words, at - 2, "văn"))
+        return is(words, at - 3, "có") && at + 2 < clause.to && words[at + 2].kind == WordKind::word;
     if (at == clause.from || !is(words, at - 1, "việc")) return false;
     for (auto back = at - 1; back > clause.from + 1 && back + 4 > at; --back)
         if (is(words, back - 2, "thực") && is(words, back - 1, "hiện")) return true;
@@ -113,7 +116,7 @@ bool is_carried_out(const Words& words, std::size_t at, Range clause) {
 bool is_answer(const Words& words, std::size_t at, Range clause) {
     if (!is(words, at, "phản") || !is(words, at + 1, "hồi")) return false;
     bool difficulty = false;
-    for (auto back = clause.from; back < at; ++back)
+    for (auto back = at; back-- > clause.from && back + farthest_difficulty > at;)
         difficulty = difficulty || is(words, back, "vướng") || is(words, back, "nếu");
     const bool toward = is(words, at + 2, "về") || is(words, at + 2, "bằng") || is(words, at + 2, "với") ||
                         is(words, at + 2, "kịp") || is(words, at + 2, "gửi");

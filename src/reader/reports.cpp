@@ -19,6 +19,7 @@ namespace reader {
 namespace {
 
 constexpr std::size_t longest_title = 10;     ///< words of a heading that is no sentence
+constexpr std::size_t longest_row = 12;       ///< reports that one receiver named behind the last of them gets
 constexpr std::size_t farthest_purpose = 25;  ///< words between "để tổng hợp ..." and "báo cáo"
 
 /// A report of what others sent in, and how the sentence says so.
@@ -256,7 +257,7 @@ struct Reader {
 
     /// Who receives the last of the reports that stand in a row: "báo cáo tuần vào thứ Năm; báo cáo tháng về Sở A".
     std::string receiver_of_row(const std::vector<Place>& places, std::size_t first) const {
-        for (auto i = first; i + 1 < places.size(); ++i) {
+        for (auto i = first; i + 1 < places.size() && i < first + longest_row; ++i) {
             if (places[i].mention.told || !goes_on(places[i], places[i + 1])) break;
             if (const auto to = receiver_of(words, places[i + 1].mention)) return printed(document.text, words, *to);
         }
