@@ -138,6 +138,10 @@ enum class List : std::uint8_t {
     goal_fillers,
     preparing_verbs,
     not_reaching,
+    agency_verbs,
+    receiver_verbs,
+    investment_papers,
+    report_sorts,
     count
 };
 

@@ -47,8 +47,16 @@ bool ReportList::opens_regime(Span report) const {
 }
 
 void ReportList::drop_opener() {
-    into_.reports.erase(into_.reports.begin() + static_cast<std::ptrdiff_t>(opener_));
+    const auto first = into_.reports.begin() + static_cast<std::ptrdiff_t>(opener_);
+    into_.reports.erase(first, first + static_cast<std::ptrdiff_t>(opened_));
     opener_ = none;
+}
+
+/// "Trách nhiệm báo cáo hằng tháng, 6 tháng và hằng năm:": nobody receives it yet, the list says who.
+bool ReportList::only_names_periods(std::size_t before) const {
+    for (auto i = before; i < into_.reports.size(); ++i)
+        if (!into_.reports[i].value.to.empty()) return false;
+    return into_.reports.size() > before + 1;
 }
 
 void ReportList::fill(const std::string& to, std::size_t before) {
@@ -65,13 +73,15 @@ void ReportList::end_block(std::size_t block, int item, std::size_t before) {
         opens_regime(into_.reports[opener_].span)) {
         regime_to_ = into_.reports[opener_].value.to;
         regime_item_ = opener_item_;
+        before -= opened_;
         drop_opener();
-        --before;
     }
     if (pushed && is_below(document_, item, regime_item_)) fill(regime_to_, before);
     if (!range.empty() && words[range.to - 1].form == ":") {
         const bool one = pushed && into_.reports.size() == before + 1;
-        opener_ = one && into_.reports.back().value.every == "unspecified" ? before : none;
+        periods_only_ = only_names_periods(before);
+        opener_ = (one && into_.reports.back().value.every == "unspecified") || periods_only_ ? before : none;
+        opened_ = into_.reports.size() - before;
         opener_item_ = item;
         to_ = pushed ? into_.reports.back().value.to : receiver_in(document_, range);
         return;
@@ -81,7 +91,7 @@ void ReportList::end_block(std::size_t block, int item, std::size_t before) {
     const bool open = into_.reports[before].value.to.empty();
     fill(to_, before);
     if (!open && names_its_terms(words, range)) to_ = into_.reports[before].value.to;
-    if (opener_ != none && open && !to_.empty()) drop_opener();
+    if (opener_ != none && ((open && !to_.empty()) || periods_only_)) drop_opener();
     opener_ = none;
 }
 

@@ -21,6 +21,7 @@ public:
 
 private:
     bool opens_regime(Span report) const;
+    bool only_names_periods(std::size_t before) const;
     void drop_opener();
     void fill(const std::string& to, std::size_t before);
 
@@ -29,7 +30,9 @@ private:
     const Document& document_;
     Reading& into_;
     std::string to_{};           ///< who receives the reports of the list
-    std::size_t opener_ = none;  ///< the report of the sentence that opened it
+    std::size_t opener_ = none;  ///< the first report of the sentence that opened it
+    std::size_t opened_ = 1;     ///< how many there are
+    bool periods_only_ = false;  ///< they only name their periods
     int opener_item_ = in_opening;
     std::string
         regime_to_{};  ///< the same for all items below one that says "thực hiện chế độ báo cáo với ... như sau:"

@@ -1,5 +1,7 @@
 #include "reader/report_mentions.hpp"
 
+#include <algorithm>
+
 #include "reader/bodies.hpp"
 #include "reader/phrases_dates.hpp"
 #include "reader/report_words.hpp"
@@ -10,6 +12,8 @@ namespace {
 
 constexpr std::size_t most_mentions = 12;     ///< reports in one clause; more is no sentence
 constexpr std::size_t longest_label = 9;      ///< words from "báo cáo" to its colon
+constexpr std::size_t longest_state = 6;      ///< words from "gửi" to the end of "kết quả thực hiện"
+constexpr std::size_t longest_object = 24;    ///< words from "gửi" to the "về" of its receiver
 constexpr std::size_t longest_gathering = 6;  ///< words from "tổng hợp" to its "báo cáo"
 
 /// "Báo cáo đầu năm: Báo cáo ..." names its report twice: the colon behind the name, or 0.
@@ -46,6 +50,7 @@ std::size_t border(const Words& words, std::size_t from, std::size_t to) {
 void set_regions(const Words& words, Range clause, std::vector<Mention>& mentions) {
     for (std::size_t i = 0; i < mentions.size(); ++i) {
         mentions[i].region.from = i == 0 ? clause.from : mentions[i - 1].region.to;
+        if (mentions[i].sent && is(words, mentions[i].at - 1, "và")) mentions[i].region.from = mentions[i].at;
         mentions[i].region.to =
             i + 1 < mentions.size() ? border(words, mentions[i].behind, mentions[i + 1].at) : clause.to;
     }
@@ -57,6 +62,44 @@ bool is_telling(const Words& words, std::size_t at, std::size_t end) {
                             Term("tình"), Term("thông")})
         if (is(words, at, term)) return true;
     return body_at(words, at, end).has_value();
+}
+
+/// "báo cáo đầy đủ, thông tin chính xác về tình hình": one report, and how it has to be.
+bool qualifies(const Words& words, const Mention& report, std::size_t at) {
+    if (report.told || !is(words, at - 1, ",") || at > report.behind + 3) return false;
+    return is(words, report.behind, "đầy") || is(words, report.behind, "kịp") || is(words, report.behind, "chính");
+}
+
+/// The last word of what is told by sending it, and not drawn up for its own sake: "tình hình", "kết quả thực hiện".
+bool ends_state(const Words& words, std::size_t at) {
+    if (is(words, at, "hình") && is(words, at - 1, "tình")) return true;
+    const bool done = is(words, at, "hiện") || is(words, at, "khai");
+    return done && (is(words, at - 2, "quả") || is(words, at - 2, "độ"));
+}
+
+/// "Cập nhật tình hình, gửi Sở A trước 13 giờ hằng ngày", "nếu cần sửa đổi, các thôn đề xuất gửi Sở A": the word "gửi"
+/// or "trình" where nobody says "báo cáo".
+std::optional<std::size_t> state_sent(const Words& words, Range stretch) {
+    bool state = false;
+    bool doubt = is(words, stretch.from, "nếu");
+    for (auto at = stretch.from + 1; at + 1 < stretch.to; ++at) {
+        state = state || ends_state(words, at);
+        doubt = doubt || is(words, at, "nếu") || is(words, at, "hợp");
+        const bool sends = is(words, at, "gửi") || is(words, at, "trình");
+        if (!sends || words[at].quoted) continue;
+        auto next = at + 1;
+        for (auto object = at + 2; !state && object < std::min(stretch.to, at + longest_state); ++object)
+            if (ends_state(words, object)) next = object + 1;
+        const bool told = next > at + 1;  // "gửi kết quả thực hiện về Sở A"
+        const auto last = std::min(stretch.to, at + longest_object);
+        while (told && next < last && words[next].kind == WordKind::word && !is(words, next, "về")) ++next;
+        if (is(words, next, "về") || is(words, next, "cho")) ++next;
+        if (!body_at(words, next, stretch.to)) continue;
+        state = state || told;
+        const bool proposed = doubt && (is(words, at - 1, "xuất") || is(words, at - 1, "nghị"));
+        if (state || proposed) return at;
+    }
+    return std::nullopt;
 }
 
 }  // namespace
@@ -73,12 +116,15 @@ std::vector<Mention> mentions_in(const Words& words, Range clause) {
                 label = Mention{at, colon + 1, {}, false, true, false};
             continue;
         }
+        if (!report && !found.empty() && qualifies(words, found.back(), at)) continue;
         if (report && !found.empty() && found.back().told && at <= found.back().at + 4)
             found.pop_back();                                     // "thông tin, báo cáo"
         const bool short_form = !report && is(words, at, "báo");  // "báo về", "báo ngay cho"
         found.push_back({at, at + (short_form ? 1U : 2U), {}, !report});
     }
     if (found.empty() && label && label->behind < clause.to) found.push_back(*label);
+    if (const auto state = state_sent(words, {clause.from, found.empty() ? clause.to : found.front().at}))
+        found.insert(found.begin(), {*state, *state, {}, true, false, true});
     set_regions(words, clause, found);
     return found;
 }

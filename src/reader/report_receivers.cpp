@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "reader/bodies.hpp"
+#include "reader/report_names.hpp"
 #include "reader/vocabulary.hpp"
 
 namespace reader {
@@ -11,124 +12,6 @@ namespace {
 constexpr std::size_t longest_bracket = 24;  ///< words between "báo cáo" and its receiver that stand in brackets
 constexpr std::size_t longest_meeting = 8;   ///< words from "kỳ họp" to the name of who meets
 constexpr std::size_t longest_description = 6;
-constexpr std::size_t longest_field = 12;  ///< words of "về phòng, chống thiên tai và tìm kiếm cứu nạn"
-
-/// "Ban Giám đốc các vi phạm", and not "Chủ tịch UBND các xã", "Ban Chỉ huy các cấp".
-bool is_plural_of_things(const Words& words, std::size_t at, std::size_t end) {
-    if (!is(words, at, "các") && !is(words, at, "những") && !is(words, at, "mọi")) return false;
-    if (words[at - 1].form == "," || words[at - 1].form == "và" || words[at - 1].form == ":") return false;
-    for (const auto list : {List::heads, List::list_nouns, List::area_levels, List::determiners})
-        if (listed(list, words, at + 1, end) > 0) return false;
-    return at + 1 < end && !words[at + 1].capital && !is(words, at + 1, "cấp") && !is(words, at + 1, "bên");
-}
-
-/// A term or a thing to report begins here, behind the name: "02 lần/ngày", "mỗi ngày", "trong tháng 3", "số liệu".
-bool ends_name(const Words& words, std::size_t at, std::size_t end) {
-    if (words[at].capital) return false;
-    if (words[at].kind == WordKind::number)
-        return is(words, at + 1, "lần") || is(words, at + 1, "lượt") || is(words, at + 1, "giờ") ||
-               is(words, at + 1, "h") || is(words, at + 1, "ngày") || is(words, at + 1, "tháng");
-    return listed(List::receiver_ends, words, at, end) > 0 || is_plural_of_things(words, at, end);
-}
-
-/// "UBND xã (trước 16 giờ)", "Sở A (email: ...)": such a bracket tells the way or the time, others belong to the name.
-Range without_last_bracket(const Words& words, Range body) {
-    if (body.empty() || words[body.to - 1].form != ")") return body;
-    for (auto at = body.to - 1; at > body.from; --at) {
-        if (words[at].form != "(") continue;
-        for (auto inner = at + 1; inner < body.to; ++inner)
-            if (ends_name(words, inner, body.to) || is(words, inner, "trước") || is(words, inner, ":") ||
-                is(words, inner, "đt") || is(words, inner, "sđt") || is(words, inner, "bs") ||
-                listed(List::channels, words, inner, body.to) > 0)
-                return {body.from, at};
-        return body;
-    }
-    return body;
-}
-
-/// "Sở Xây dựng (trước", when the term behind it was cut off.
-Range without_open_bracket(const Words& words, Range body) {
-    for (auto at = body.to; at > body.from; --at) {
-        if (words[at - 1].form == ")") break;
-        if (words[at - 1].form == "(") return {body.from, at - 1};
-    }
-    return body;
-}
-
-Range name_alone(const Words& words, Range body) {
-    body = without_short_form(words, body);
-    if (is(words, body.to - 1, "cấp") && (is(words, body.to, "trên") || is(words, body.to, "dưới"))) ++body.to;
-    for (auto at = body.from + 1; at < body.to; ++at)
-        if (ends_name(words, at, body.to)) body.to = at;
-    body = without_open_bracket(words, body);
-    return without_last_bracket(words, trim_marks(words, body));
-}
-
-/// The last name of the range is that of a committee: "Ban Chỉ đạo quốc gia", "Tổ công tác".
-bool is_committee(const Words& words, Range body) {
-    for (auto at = body.to; at > body.from; --at) {
-        if (listed(List::committees, words, at - 1, body.to) > 0) return true;
-        if (words[at - 1].form == "," || words[at - 1].form == "và") return false;
-    }
-    return false;
-}
-
-/// "Ban Chỉ đạo quốc gia" + "về phòng, chống thiên tai và Bộ Nông nghiệp": a committee is called after its field.
-Range with_field(const Words& words, Range body, std::size_t end) {
-    if (!is(words, body.to, "về") || body.to + 1 >= end || !is_committee(words, body)) return body;
-    auto to = body.to + 1;
-    if (!words[to].capital && listed(List::fields_of_work, words, to, end) == 0) return body;
-    for (; to < end && to < body.to + longest_field; ++to) {
-        const bool pair = words[to].form == "," && is(words, to - 1, "phòng");
-        const bool joint = words[to].form == "và" || words[to].form == ",";
-        if (joint && body_at(words, to + 1, end))
-            return {body.from, name_alone(words, *body_at(words, to + 1, end)).to};
-        const bool mark = words[to].kind == WordKind::mark && words[to].form != "-";
-        if ((mark && !pair) || ends_name(words, to, end) || (!joint && duty_at(words, to, end))) break;
-        if (!words[to].capital && listed(List::name_ends, words, to, end) > 0) break;
-    }
-    return trim_marks(words, {body.from, to});
-}
-
-/// "lãnh đạo" + "UBND huyện", "Trung ương" + ", Bộ Y tế": what is no body by itself goes on with one.
-Range with_body(const Words& words, Range name, std::size_t end) {
-    auto next = name.to;
-    if (is(words, next, ",") || is(words, next, "và")) ++next;
-    const auto body = body_at(words, next, end);
-    const bool goes_on = body && (next == name.to || words[next].capital);
-    return goes_on ? Range{name.from, name_alone(words, *body).to} : name;
-}
-
-/// "Bộ Công Thương (Cục Điều tiết điện lực, Vụ Dầu khí và Than)": however long, the units in brackets belong to it.
-Range with_units(const Words& words, Range name, std::size_t end) {
-    if (!is(words, name.to, "(") || !body_at(words, name.to + 1, end)) return name;
-    for (auto close = name.to + 1; close < end && close < name.to + longest_bracket; ++close)
-        if (words[close].form == ")") return without_last_bracket(words, {name.from, close + 1});
-    return name;
-}
-
-/// "Công an tỉnh (qua PC07) và UBND huyện": behind the way to the first stands the second.
-Range with_second(const Words& words, Range name, std::size_t end) {
-    if (!is(words, name.to, "(")) return name;
-    auto close = name.to + 1;
-    while (close < end && close < name.to + longest_bracket && words[close].form != ")") ++close;
-    if (!is(words, close, ")") || !is(words, close + 1, "và")) return name;
-    const auto second = body_at(words, close + 2, end);
-    return second ? Range{name.from, name_alone(words, *second).to} : name;
-}
-
-std::optional<Range> receiver_name(const Words& words, std::size_t at, std::size_t end) {
-    if (const auto body = body_at(words, at, end)) {
-        const auto name = name_alone(words, *body);
-        for (const auto last : {name.to - 1, name.to})
-            if (is(words, last, "nào") || is(words, last, "đó")) return std::nullopt;  // "địa phương nào"
-        if (name.to != body->to) return name;
-        return with_second(words, with_units(words, with_field(words, name, end), end), end);
-    }
-    const auto length = listed(List::receivers, words, at, end);
-    if (length == 0) return std::nullopt;
-    return with_body(words, {at, at + length}, end);
-}
 
 /// Behind adverbs and brackets: "báo cáo (qua Sở Nội vụ) kịp thời về".
 std::size_t behind_adverbs(const Words& words, std::size_t at, std::size_t end) {
@@ -164,6 +47,8 @@ std::optional<Range> direct_receiver(const Words& words, const Mention& mention)
     const auto at = behind_adverbs(words, mention.behind, end);
     if (at >= end || (!words[at].capital && listed(List::area_levels, words, at, end) > 0)) return std::nullopt;
     const auto name = receiver_name(words, at, end);
+    if (name && !words[at].capital && listed(List::paper_names, words, at, end) == name->size())
+        return std::nullopt;  // "xây dựng báo cáo trung tâm"
     return name && (only_signs(words, at - 1, *name) || is_work(words, *name)) ? std::nullopt : name;
 }
 
@@ -195,7 +80,7 @@ bool is_toward(const Words& words, std::size_t at, const Mention& mention) {
     for (const Term term : {Term("về"), Term("gửi"), Term("lên"), Term("tới"), Term("đến"), Term("cho")})
         if (is(words, at, term)) return true;
     if (is(words, at, "nộp")) return !mention.told && !is(words, at + 1, "thuế");
-    if (is(words, at, "trình")) return !mention.told && (at == 0 || !is(words, at - 1, "chương"));
+    if (is(words, at, "trình")) return (!mention.told || mention.sent) && (at == 0 || !is(words, at - 1, "chương"));
     if (is(words, at, "trước"))  // "báo cáo trước HĐND tỉnh"
         return !mention.told && (is(words, at + 1, "hđnd") || is(words, at + 1, "quốc") ||
                                  (is(words, at + 1, "hội") && is(words, at + 2, "đồng")));
@@ -310,12 +195,6 @@ std::optional<Range> contact_before(const Words& words, const Mention& mention) 
 }
 
 }  // namespace
-
-Range without_short_form(const Words& words, Range body) {
-    for (auto at = body.from + 1; at + 2 < body.to; ++at)
-        if (words[at].form == "(" && is(words, at + 1, "sau") && is(words, at + 2, "đây")) return {body.from, at};
-    return body;
-}
 
 std::optional<Range> receiver_of(const Words& words, const Mention& mention) {
     if (!mention.label && (!mention.told || is(words, mention.at, "báo")))

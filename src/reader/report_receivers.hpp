@@ -14,7 +14,4 @@ std::optional<Range> receiver_of(const Words& words, const Mention& mention);
 /// "gửi danh sách về Sở Y tế để tổng hợp": who received last what was sent before `to`.
 std::optional<Range> collector_before(const Words& words, std::size_t from, std::size_t to);
 
-/// "Ủy ban nhân dân xã (sau đây gọi là Ủy ban)": the name ends before its short form.
-Range without_short_form(const Words& words, Range body);
-
 }  // namespace reader

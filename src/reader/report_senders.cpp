@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "reader/bodies.hpp"
-#include "reader/report_receivers.hpp"
+#include "reader/report_names.hpp"
 #include "reader/vocabulary.hpp"
 
 namespace reader {

@@ -7,6 +7,7 @@
 namespace reader {
 namespace {
 
+constexpr std::size_t farthest_difficulty = 60;  ///< words from "nếu có vướng mắc" to the "phản hồi" that it asks for
 constexpr std::size_t farthest_hearing = 25;  ///< words from "nghe" to the "báo cáo" that is heard
 
 /// "không chia sẻ mật khẩu, thông tin tài khoản cho người khác": what must not be told.
@@ -89,22 +90,65 @@ bool lacks(const Words& words, std::size_t at) {
            !is(words, at + 1, "muộn") && !is(words, at + 1, "trễ");
 }
 
+/// "báo cáo trên", and not "báo cáo trên phần mềm".
+bool is_above(const Words& words, std::size_t at) {
+    return is(words, at, "trên") && listed(List::channels, words, at + 1, words.size()) == 0;
+}
+
+/// "Hệ thống thông tin báo cáo", "100% báo cáo định kỳ": a thing.
+bool is_system(const Words& words, std::size_t at, Range clause) {
+    if (at < clause.from + 1) return false;
+    if (words[at - 1].form == "%") return true;
+    return at >= clause.from + 3 && is(words, at - 1, "tin") && is(words, at - 3, "thống");
+}
+
+/// "thực hiện nghiêm việc báo cáo", "có văn bản báo cáo gửi Sở A": an order, and not "trong việc báo cáo".
+bool is_carried_out(const Words& words, std::size_t at, Range clause) {
+    if (at >= clause.from + 3 && is(words, at - 1, "bản") && is(words, at - 2, "văn"))
+        return is(words, at - 3, "có") && at + 2 < clause.to && words[at + 2].kind == WordKind::word;
+    if (at == clause.from || !is(words, at - 1, "việc")) return false;
+    for (auto back = at - 1; back > clause.from + 1 && back + 4 > at; --back)
+        if (is(words, back - 2, "thực") && is(words, back - 1, "hiện")) return true;
+    return false;
+}
+
+/// "có vướng mắc, đề nghị các đơn vị phản hồi bằng văn bản về UBND xã", and not "ý kiến phản hồi".
+bool is_answer(const Words& words, std::size_t at, Range clause) {
+    if (!is(words, at, "phản") || !is(words, at + 1, "hồi")) return false;
+    bool difficulty = false;
+    for (auto back = at; back-- > clause.from && back + farthest_difficulty > at;)
+        difficulty = difficulty || is(words, back, "vướng") || is(words, back, "nếu");
+    const bool toward = is(words, at + 2, "về") || is(words, at + 2, "bằng") || is(words, at + 2, "với") ||
+                        is(words, at + 2, "kịp") || is(words, at + 2, "gửi");
+    return difficulty && toward;
+}
+
+/// "kịp thời cung cấp thông tin cho UBND xã": told at once.
+bool is_supplied_at_once(const Words& words, std::size_t at, Range clause) {
+    return at >= clause.from + 4 && is(words, at - 1, "cấp") && is(words, at - 2, "cung") &&
+           is(words, at - 3, "thời") && is(words, at - 4, "kịp");
+}
+
 }  // namespace
 
 bool is_report_word(const Words& words, std::size_t at, Range clause) {
     if (!is(words, at, "báo") || at + 1 >= clause.to || !is(words, at + 1, "cáo") || words[at].quoted) return false;
-    if (is(words, at + 2, "viên") || is(words, at + 2, "này") || is(words, at + 2, "trên")) return false;
+    if (is(words, at + 2, "viên") || is(words, at + 2, "này") || is_above(words, at + 2)) return false;
+    if (is_system(words, at, clause)) return false;
     if (is(words, at + 2, "chậm") || is(words, at + 2, "muộn") || lacks(words, at + 2)) return false;
     if (is_past(words, at, clause) || is_document(words, at, clause) || is_term_kept(words, at, clause)) return false;
-    return at == clause.from || vocabulary().list(List::report_markers_off).length_at(words, at - 1, at) == 0;
+    return at == clause.from || is_carried_out(words, at, clause) ||
+           vocabulary().list(List::report_markers_off).length_at(words, at - 1, at) == 0;
 }
 
 bool is_telling_word(const Words& words, std::size_t at, Range clause) {
     if (at + 1 >= clause.to || words[at].quoted) return false;
     if (is_short_telling(words, at, clause)) return true;
+    if (is_answer(words, at, clause)) return true;
     const bool tells = (is(words, at, "thông") && is(words, at + 1, "tin")) ||
                        (is(words, at, "phản") && (is(words, at + 1, "ánh") || is(words, at + 1, "ảnh")));
     if (!tells || (words[at].capital && at > clause.from)) return false;  // "Sở Thông tin và Truyền thông"
+    if (is_supplied_at_once(words, at, clause)) return true;
     if (at > clause.from && vocabulary().list(List::news_nouns).length_at(words, at - 1, at) > 0) return false;
     if (is_complaint(words, at, clause)) return false;
     return !is(words, at + 2, ",") && !is(words, at + 2, "của") && !is_kept_back(words, at, clause);

@@ -12,12 +12,14 @@
 #include "reader/report_rows.hpp"
 #include "reader/report_senders.hpp"
 #include "reader/report_words.hpp"
+#include "reader/report_worth.hpp"
 #include "reader/vocabulary.hpp"
 
 namespace reader {
 namespace {
 
 constexpr std::size_t longest_title = 10;     ///< words of a heading that is no sentence
+constexpr std::size_t longest_row = 12;       ///< reports that one receiver named behind the last of them gets
 constexpr std::size_t farthest_purpose = 25;  ///< words between "để tổng hợp ..." and "báo cáo"
 
 /// A report of what others sent in, and how the sentence says so.
@@ -41,6 +43,7 @@ struct Reader {
     std::string last_to{};  ///< who received the report before this one in the same sentence
     std::string main_to{};  ///< who received the last report of the paragraph that is not passed on
     std::size_t first_of_item = 0;
+    std::size_t first_of_sentence = 0;
     int current_item = in_opening;
     Range title{};  ///< the heading in whose line the paragraph begins: "4. Sau hội nghị: ... báo cáo ..."
     std::unordered_map<std::string, std::vector<std::size_t>> by_section{};  ///< assignments, in order of their place
@@ -78,35 +81,6 @@ struct Reader {
     /// "Đơn vị chủ trì: ..." stands below the work that it is given.
     bool labelled(std::size_t assignment) const { return is_row_of_lead(into.assignments[assignment]); }
 
-    /// "báo cáo kịp thời tình hình": the thing to report is named.
-    bool names_its_object(const Mention& mention) const {
-        for (auto at = mention.behind; at < std::min(mention.behind + 4, mention.region.to); ++at)
-            if (listed(List::report_objects, words, at, mention.region.to) > 0) return true;
-        return false;
-    }
-
-    /// "đôn đốc các thôn gửi báo cáo đúng hạn": others are to be kept to it.
-    bool is_urged(const Mention& mention) const {
-        for (auto at = mention.at; at > mention.region.from; --at)
-            if (is(words, at - 1, "đôn") && is(words, at, "đốc")) return true;
-        return false;
-    }
-
-    /// A statement without receiver, period or sender is a manner of speaking ("kịp thời báo cáo, chia sẻ thông tin").
-    bool says_enough(const ReportDuty& duty, const Mention& mention) const {
-        if (!duty.to.empty()) return true;
-        if (mention.told) return false;
-        if (is_urged(mention) && duty.channel.empty() && duty.every == "unspecified") return false;
-        const bool firm = duty.every != "unspecified" && duty.every != "ad hoc";
-        if (mention.label) return firm;
-        if (is_paper(words, mention) && !(firm && is(words, mention.behind, "của"))) return false;
-        const bool bare = mention.behind >= mention.region.to || words[mention.behind].kind == WordKind::mark;
-        const bool gathers = gathering_before(words, mention.at) > 0;
-        if (bare && duty.every == "unspecified" && !gathers) return false;  // "trong quản lý, báo cáo"
-        const bool sudden = is(words, mention.behind, "đột") && is_about_reports(document, current_item);
-        return firm || !duty.from.empty() || (duty.every == "ad hoc" && (sudden || names_its_object(mention)));
-    }
-
     std::vector<std::string> periods(const Mention& mention, Range sentence, Range clause, Hop hop, int item) {
         if (hop == Hop::none) {
             auto every = shared_periods(periods_of(words, mention), {clause, mention});
@@ -124,19 +98,31 @@ struct Reader {
         }
         if (hop == Hop::collected) {
             const auto own = periods_of(words, {mention.at, mention.behind, {mention.at, mention.region.to}});
-            return own == std::vector<std::string>{"once"} ? own : periods_of_case(words, {sentence.from, mention.at});
+            if (own == std::vector<std::string>{"once"}) return own;
+            return is_hasty({sentence.from, mention.at}) ? periods_of_case(words, {sentence.from, mention.at})
+                                                         : std::vector<std::string>{"unspecified"};
         }
         return periods_of_purpose(mention);
+    }
+
+    /// "thông báo ngay cho chi bộ để tổng hợp, báo cáo huyện": what begins in haste goes on so.
+    bool is_hasty(Range stretch) const {
+        for (auto at = stretch.from; at < stretch.to; ++at)
+            if (is(words, at, "ngay") || is(words, at, "kịp") || is(words, at, "gấp")) return true;
+        return false;
     }
 
     /// "báo cáo Sở A trước ngày 5/6 để tổng hợp, báo cáo UBND tỉnh trước ngày 10/6": a day of its own. The only day of
     /// the sentence is the one on which the first report is due.
     std::vector<std::string> periods_of_purpose(const Mention& mention) {
         auto every = periods_of(words, {mention.at, mention.behind, {mention.at, mention.region.to}});
-        const bool first_is_open = into.reports.empty() || into.reports.back().value.every == "unspecified";
+        if (into.reports.size() == first_of_sentence) return {"unspecified"};
+        auto& first = into.reports.back().value.every;
         const bool dated = every.front() == "once" && every.size() == 1;
-        if (dated && first_is_open && !into.reports.empty()) into.reports.back().value.every = "once";
-        return dated && !first_is_open ? every : std::vector<std::string>{"unspecified"};
+        const bool regular = !dated && every.front() != "unspecified" && every.front() != "ad hoc";
+        const bool own = dated && first != "unspecified";
+        if ((dated && !own) || (regular && first == "periodic")) first = every.front();
+        return own ? every : std::vector<std::string>{"unspecified"};
     }
 
     /// "báo cáo Thủ tướng, trình UBND tỉnh ký trong ngày 20/7": the terms behind "trình" are those of the signature.
@@ -171,8 +157,15 @@ struct Reader {
         ReportDuty duty;
         duty.section = document.outline.id_of(item);
         if (const auto to = receiver_of(words, mention)) {
+            if (mention.told && is_public(words, *to)) return;
+            if (is_paper_on_its_way(words, mention, *to)) {
+                last_to = printed(document.text, words, *to);
+                return;
+            }
             duty.to = printed(document.text, words, *to);
             end_before_signature(mention, *to);
+        } else if (tells_content(words, mention, sentence.from)) {
+            return;
         }
         if (duty.to.empty() && goes_here(mention) && into.issuer) duty.to = into.issuer->value;
         if (duty.to.empty()) duty.to = shared_to;
@@ -184,9 +177,11 @@ struct Reader {
             const bool gathers = duty.to.empty() && !duty.from.empty() && gathering_before(words, mention.at) > 0;
             if (only_introduces(duty, mention, next)) continue;
             const bool goes_along = duty.to.empty() && hop == Hop::none && goes_with_last(sentence, clause, mention);
-            const bool enough = says_enough(duty, mention) || (goes_along && period != "unspecified" && !mention.told);
+            const bool enough = says_enough(document, current_item, duty, mention) ||
+                                (goes_along && period != "unspecified" && !mention.told);
             if (!enough || (hop != Hop::none && duty.to.empty() && !gathers)) continue;
-            if (mention.sent && period == "unspecified") continue;
+            if (mention.sent && (period == "unspecified" || (period == "once" && is(words, mention.at, "trình"))))
+                continue;
             into.reports.push_back({duty, span, mention.told ? "told to a named body" : "báo cáo as a duty"});
             if (goes_along) into.reports.back().value.to = main_to;
         }
@@ -215,7 +210,7 @@ struct Reader {
         for (auto at = mention.at; at > sentence && at + farthest_purpose > mention.at; --at) {
             const auto& form = words[at - 1].form;
             if (form == ")" || form == ";") break;
-            if (form == "để" && (at + 6 > mention.at || is(words, at, "tổng"))) return at - 1;
+            if (form == "để" && (at + 8 > mention.at || is(words, at, "tổng"))) return at - 1;
         }
         return 0;
     }
@@ -243,18 +238,35 @@ struct Reader {
         return !range.empty() && words[range.from].form == "(" && words[range.to - 1].form == ")";
     }
 
+    /// "báo cáo nhanh", "báo cáo tháng", "báo cáo kết quả cả năm": named by when it comes.
+    bool is_of_period(const Mention& mention) const {
+        const auto name = mention.label ? mention.at + 2 : mention.behind;
+        return listed(List::report_sorts, words, name, mention.region.to) > 0;
+    }
+
     /// "báo cáo nhanh và báo cáo tháng về ...", "có báo cáo nhanh, hằng quý có báo cáo ...": they go to the same body.
     /// "báo cáo tiến độ hằng quý; báo cáo kết quả cả năm về Sở A".
     bool goes_on(const Place& place, const Place& next) const {
         const auto at = place.mention.at;
+        const bool sorts = is_of_period(place.mention) && is_of_period(next.mention);
         if (place.clause.from != next.clause.from)
-            return at == place.clause.from && next.mention.at == next.clause.from;
-        return is(words, next.mention.at - 1, "và") ||
+            return next.mention.at == next.clause.from && (sorts || at == place.clause.from);
+        return is(words, next.mention.at - 1, "và") || (sorts && is(words, next.mention.at - 1, ",")) ||
                (at > 0 && is(words, at - 1, "có") && is(words, next.mention.at - 1, "có"));
+    }
+
+    /// Who receives the last of the reports that stand in a row: "báo cáo tuần vào thứ Năm; báo cáo tháng về Sở A".
+    std::string receiver_of_row(const std::vector<Place>& places, std::size_t first) const {
+        for (auto i = first; i + 1 < places.size() && i < first + longest_row; ++i) {
+            if (places[i].mention.told || !goes_on(places[i], places[i + 1])) break;
+            if (const auto to = receiver_of(words, places[i + 1].mention)) return printed(document.text, words, *to);
+        }
+        return {};
     }
 
     void read_sentence(Range sentence, int item) {
         last_to.clear();
+        first_of_sentence = into.reports.size();
         std::vector<Place> places;
         for (const auto& clause : cut(words, sentence, Cut::clauses))
             for (const auto& mention : lists_reports(item) ? sendings_in(words, clause, reports_by_name(document, item))
@@ -262,10 +274,7 @@ struct Reader {
                 places.push_back({clause, mention});
         for (std::size_t i = 0; i < places.size(); ++i) {
             const auto* next = i + 1 < places.size() ? &places[i + 1].mention : nullptr;
-            std::string shared;
-            if (next != nullptr && !places[i].mention.told && goes_on(places[i], places[i + 1]))
-                if (const auto to = receiver_of(words, *next)) shared = printed(document.text, words, *to);
-            read_mention(sentence, places[i], item, shared, next);
+            read_mention(sentence, places[i], item, receiver_of_row(places, i), next);
         }
     }
 

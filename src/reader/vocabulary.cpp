@@ -149,6 +149,10 @@ constexpr ListName list_names[] = {
     {List::goal_fillers, "words before a goal"},
     {List::preparing_verbs, "preparing verbs"},
     {List::not_reaching, "not reaching"},
+    {List::agency_verbs, "verbs of an agency"},
+    {List::receiver_verbs, "verbs of a receiver"},
+    {List::investment_papers, "papers of investment"},
+    {List::report_sorts, "sorts of reports"},
 };
 static_assert(std::size(list_names) == static_cast<std::size_t>(List::count));
 
