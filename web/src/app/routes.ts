@@ -27,6 +27,7 @@ const table: Line[] = [
   { pattern: '/giao-ban', screen: () => import('../briefings/BriefingList.svelte') },
   { pattern: '/giao-ban/{id}', screen: () => import('../briefings/BriefingPage.svelte') },
   { pattern: '/giao-ban/{id}/{day}', screen: () => import('../briefings/MeetingPage.svelte') },
+  { pattern: '/di-co-so/{id}', screen: () => import('../briefings/VisitPage.svelte') },
   { pattern: '/bao-cao/{id}', screen: () => import('../reports/ReportPage.svelte') },
   { pattern: '/don-vi', screen: () => import('../bodies/BodyList.svelte') },
   { pattern: '/don-vi/{id}', screen: () => import('../bodies/BodyPage.svelte') },
