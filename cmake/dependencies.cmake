@@ -5,7 +5,7 @@ find_package(fmt REQUIRED)
 find_package(PkgConfig REQUIRED)
 find_package(Boost 1.81 REQUIRED COMPONENTS json)
 pkg_check_modules(lalanh_libs REQUIRED IMPORTED_TARGET
-  sqlite3 libpq libsodium libutf8proc libzip pugixml gumbo zlib libbrotlienc libqrencode)
+  sqlite3 libpq libsodium libutf8proc libzip pugixml gumbo zlib libbrotlienc libqrencode libical)
 
 add_library(lalanh_dependencies INTERFACE)
 target_link_libraries(lalanh_dependencies INTERFACE

@@ -94,12 +94,13 @@ struct EveryRoute : TestStore {
         return people_of("outside", beside, found("people_committee", beside), found("health_station", beside));
     }
 
-    /// What the demonstration's story does without: a working group.
+    /// What the demonstration's story does without: a working group, and a decision in open minutes.
     bool add_what_is_missing() {
         const auto group = found("working_group", area);
         const auto person = one("SELECT id FROM person WHERE body = $1 ORDER BY id LIMIT 1", {body});
         product->database->write([&](store::Transaction& tx) {
             tx.change("INSERT INTO working_group (body, head) VALUES ($1, $2)", {group, person});
+            tx.change("INSERT INTO decision (id, source, text) SELECT $1, id, 'Thử' FROM visit", {tx.new_id()});
         });
         return true;
     }
@@ -143,9 +144,9 @@ struct EveryRoute : TestStore {
     std::set<std::string> private_ids() {
         std::set<std::string> ids;
         product->database->read([&](store::Transaction& tx) {
-            for (const auto* sql :
-                 {"SELECT id FROM plan", "SELECT id FROM task", "SELECT id FROM report", "SELECT id FROM household",
-                  "SELECT id FROM file", "SELECT id FROM account WHERE login NOT LIKE 'outside.%'"})
+            for (const auto* sql : {"SELECT id FROM plan", "SELECT id FROM task", "SELECT id FROM report",
+                                    "SELECT id FROM household", "SELECT id FROM file", "SELECT id FROM briefing",
+                                    "SELECT id FROM visit", "SELECT id FROM account WHERE login NOT LIKE 'outside.%'"})
                 for (const auto& row : tx.run(sql)) ids.insert(base::to_string(row.uuid("id")));
         });
         return ids;

@@ -22,6 +22,7 @@ enum class Permission : std::uint8_t {
     plans_read,        ///< plans and their boards
     plans_write,       ///< upload a plan and correct its reading
     plans_issue,       ///< turn a checked plan into work
+    briefings_hold,    ///< briefings and visits: when, the minutes, and the work that was decided
     tasks_follow,      ///< see everybody's work, remind, reopen
     tasks_do,          ///< the work of one's own body
     reports_read,      ///< reports of others
@@ -34,8 +35,8 @@ enum class Permission : std::uint8_t {
     bench,             ///< the routes that only measure
 };
 BOOST_DESCRIBE_ENUM(Permission, administer, journal_read, areas_edit, bodies_edit, people_invite, plans_read,
-                    plans_write, plans_issue, tasks_follow, tasks_do, reports_read, reports_write, calendar_edit,
-                    teams_lead, households_read, households_write, health_read, bench)
+                    plans_write, plans_issue, briefings_hold, tasks_follow, tasks_do, reports_read, reports_write,
+                    calendar_edit, teams_lead, households_read, households_write, health_read, bench)
 BOOST_DESCRIBE_ENUM(ScopeKind, everywhere, area_subtree, body, working_group, regional_office)
 
 }  // namespace base

@@ -3,6 +3,7 @@
 #include "accounts/account_http.hpp"
 #include "areas/area_http.hpp"
 #include "bodies/body_http.hpp"
+#include "briefings/briefing_http.hpp"
 #include "calendar/calendar_http.hpp"
 #include "households/household_http.hpp"
 #include "plans/compare_http.hpp"
@@ -24,6 +25,7 @@ void add_routes(http::Router& router, App& app) {
     plans::add_routes(router, *app.database);
     plans::add_compare_routes(router);
     tasks::add_routes(router);
+    briefings::add_routes(router);
     reports::add_routes(router);
     households::add_routes(router, app.master);
     teams::add_routes(router);

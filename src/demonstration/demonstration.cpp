@@ -33,6 +33,8 @@ void tell(store::Transaction& now, const base::IdSource& ids, const store::Maste
     at(at_hour(first - days_before_households, 9), [&](store::Transaction& tx) { enter_households(tx, master, cast); });
     at(at_hour(first, 9), [&](store::Transaction& tx) { issue_the_plan(tx, cast, plan); });
     at(at_hour(first, 10), [&](store::Transaction& tx) { divide_the_care(tx, cast, first); });
+    at(at_hour(first, 11),
+       [&](store::Transaction& tx) { plan_the_meetings(tx, cast, first, base::day_of(now.now())); });
     live(at, cast, first);
     now.change("INSERT INTO setting (name, value) VALUES ($1, $2)", {setting_name, base::to_string(first)});
 }

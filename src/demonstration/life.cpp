@@ -4,6 +4,8 @@
 #include <array>
 #include <stdexcept>
 
+#include "briefings/briefing.hpp"
+#include "briefings/visit.hpp"
 #include "demonstration/neighbours.hpp"
 #include "demonstration/script.hpp"
 #include "files/file.hpp"
@@ -153,6 +155,29 @@ void divide_the_care(store::Transaction& tx, const Cast& cast, base::Day first) 
         for (const auto& task : tasks::of_plan(tx, plan.id))
             for (const auto& line : fields)
                 if (line["section"] == task.section) tasks::set_field(tx, who, task.id, std::nullopt, line["field"]);
+}
+
+void plan_the_meetings(store::Transaction& tx, const Cast& cast, base::Day first, base::Day today) {
+    const auto who = who_is(tx, cast.players.at(std::string(officer)));
+    briefings::NewBriefing wanted{.title = "Giao ban phòng, chống dịch",
+                                  .rule = "FREQ=WEEKLY;BYDAY=MO,TH",
+                                  .first_day = first,
+                                  .until = std::nullopt,
+                                  .start_minute = 450,
+                                  .minutes = 60,
+                                  .place = "Phòng họp Ủy ban nhân dân xã",
+                                  .link = "",
+                                  .bodies = {},
+                                  .item = std::nullopt};
+    for (const auto& line : table("addressees.tsv"))
+        if (line["section"] == "III.1")
+            for (const auto& key : line.parts("bodies")) wanted.bodies.push_back(cast.bodies.at(key).uuid);
+    briefings::set_up(tx, who, wanted);
+    briefings::plan_visit(tx, who,
+                          {.title = "Xem việc chằng nhà, khơi mương ở Thôn Lạch Trai",
+                           .day = today + 2,
+                           .place = "Nhà văn hóa Thôn Lạch Trai",
+                           .people = {cast.players.at("chutich").person, cast.players.at("canbo").person}});
 }
 
 void live(const AtTime& at, const Cast& cast, base::Day first) {

@@ -19,6 +19,9 @@ void issue_the_plan(store::Transaction& tx, const Cast& cast, const plans::ReadF
 /// People of the committee take charge of areas and fields, and the officer says which work is of which field.
 void divide_the_care(store::Transaction& tx, const Cast& cast, base::Day first);
 
+/// The committee meets its bodies by a rule, and its chairman is to visit a hamlet after `today`.
+void plan_the_meetings(store::Transaction& tx, const Cast& cast, base::Day first, base::Day today);
+
 /// Lets every event of life.tsv happen on its day. `at` gives the same unit of work at an earlier time.
 using AtTime = std::function<void(base::Instant, const std::function<void(store::Transaction&)>&)>;
 void live(const AtTime& at, const Cast& cast, base::Day first);

@@ -10,6 +10,7 @@ export type Permission =
   | 'plans_read'
   | 'plans_write'
   | 'plans_issue'
+  | 'briefings_hold'
   | 'tasks_follow'
   | 'tasks_do'
   | 'reports_read'
