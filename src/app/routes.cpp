@@ -4,6 +4,7 @@
 #include "areas/area_http.hpp"
 #include "bodies/body_http.hpp"
 #include "calendar/calendar_http.hpp"
+#include "deliveries/delivery_http.hpp"
 #include "households/household_http.hpp"
 #include "plans/compare_http.hpp"
 #include "plans/plan_http.hpp"
@@ -23,6 +24,7 @@ void add_routes(http::Router& router, App& app) {
     calendar::add_routes(router);
     plans::add_routes(router, *app.database);
     plans::add_compare_routes(router);
+    deliveries::add_routes(router);
     tasks::add_routes(router);
     reports::add_routes(router);
     households::add_routes(router, app.master);
