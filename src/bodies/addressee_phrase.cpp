@@ -12,10 +12,18 @@ namespace {
 
 using Words = std::vector<std::string>;
 
-/// The words of a phrase as printed, in small letters: "quận", "quản" and "quân" are one folded word and three things.
-Words printed_words(std::string_view phrase) {
+/// A phrase as printed, word by word.
+struct PrintedWords {
     Words words;
+    std::vector<bool> behind_comma;
+};
+
+/// The words of a phrase as printed, in small letters: "quận", "quản" and "quân" are one folded word and three things.
+PrintedWords printed_words(std::string_view phrase) {
+    PrintedWords printed;
+    auto& words = printed.words;
     bool inside = false;
+    bool is_behind_comma = false;
     const auto lower = base::to_lower(base::to_nfc(phrase));
     for (std::size_t at = 0; at < lower.size();) {
         std::size_t size = 1;
@@ -24,14 +32,17 @@ Words printed_words(std::string_view phrase) {
         at += size;
         if (base::fold(letter).empty()) {
             inside = false;
+            is_behind_comma = is_behind_comma || letter == "," || letter == ";";
         } else if (inside) {
             words.back() += letter;
         } else {
             words.push_back(letter);
+            printed.behind_comma.push_back(is_behind_comma);
+            is_behind_comma = false;
             inside = true;
         }
     }
-    return words;
+    return printed;
 }
 
 std::string join(const Words& words, std::size_t from, std::size_t count) {
@@ -72,21 +83,23 @@ void learn_scopes(Speaker& speaker) {
 struct PhraseReader {
     PhraseReader(const Speaker& its_speaker, std::string_view phrase)
         : speaker(its_speaker), printed(printed_words(phrase)) {
-        for (const auto& word : printed) words.push_back(base::fold(word));
+        for (const auto& word : printed.words) words.push_back(base::fold(word));
     }
 
     const Speaker& speaker;
-    Words printed;
+    PrintedWords printed;
     Words words;  ///< the same, folded
     std::size_t at = 0;
     Said said;
     std::size_t number = 0;
     bool follows_generic = false;
+    bool follows_named = false;
     bool follows_level = false;  ///< "Thành ủy", "quận ủy": a place right behind says which one
 
     void read();
     void take_place(const areas::Area& place, const std::string& name);
     bool take(std::size_t count);
+    bool holds_comma(std::size_t count) const;
     bool narrows(const Phrase& phrase) const;
     bool take_scope(const std::string& name);
     void take_phrase(const Phrase& phrase, const std::string& name);
@@ -99,6 +112,13 @@ struct PhraseReader {
 Mention& PhraseReader::mention(const std::string& name) {
     said.mentions.emplace_back().said = name;
     return said.mentions.back();
+}
+
+/// "16 quận, 5 huyện" does not name the fifth district.
+bool PhraseReader::holds_comma(std::size_t count) const {
+    for (std::size_t word = at + 1; word < at + count; ++word)
+        if (printed.behind_comma[word]) return true;
+    return false;
 }
 
 /// "Ban Dân vận các quận ủy, huyện ủy": behind a commission of the party its committees say whose, not who else.
@@ -132,6 +152,11 @@ void PhraseReader::take_phrase(const Phrase& phrase, const std::string& name) {
 /// "Thành ủy Lá Xanh" is the one of that city and of no other.
 void PhraseReader::take_place(const areas::Area& place, const std::string& name) {
     auto& last = last_or_new(name);
+    // In the city's own plan "Ban Dân vận Thành ủy Thủ Đức" is not the city's commission, but the like of it there.
+    if (follows_named && place.id != speaker.area.id && areas::is_within(place.path, speaker.area.path)) {
+        last.rule = phrase_of(base::fold(kind_named(get(speaker.tx, last.named.front()).kind).vi))->rule;
+        last.named.clear();
+    }
     if (follows_level && last.area_words.back().contains(place.kind)) last.area_words.pop_back();
     last.places.push_back(place);
 }
@@ -147,14 +172,16 @@ bool PhraseReader::take_scope(const std::string& name) {
 bool PhraseReader::take(std::size_t count) {
     const auto name = join(words, at, count);
     const auto body = speaker.body_names.find(name);
-    const auto place = speaker.places.find(name);
-    const auto level = speaker.level_words.find(join(printed, at, count));
+    const auto place = holds_comma(count) ? speaker.places.end() : speaker.places.find(name);
+    const auto level = speaker.level_words.find(join(printed.words, at, count));
     const auto* phrase = phrase_of(name);
     bool says_something = true;
+    bool is_named = false;
     if (take_scope(name)) {
         follows_generic = false;
     } else if (body != speaker.body_names.end() && count > 1) {
         mention(name).named = body->second;
+        is_named = true;
         follows_generic = false;
     } else if (place != speaker.places.end()) {
         take_place(place->second, name);
@@ -172,6 +199,7 @@ bool PhraseReader::take(std::size_t count) {
     }
     const bool is_phrase = phrase != nullptr && phrase->rule != nullptr;
     if (!is_phrase) follows_level = false;
+    follows_named = is_named;
     if (says_something) said.understood += count;
     at += count;
     number = 0;

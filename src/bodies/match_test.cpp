@@ -173,6 +173,17 @@ TEST_CASE_FIXTURE(
     CHECK_FALSE(wrong.matches.at(0).certain);
 }
 
+TEST_CASE_FIXTURE(District, "the issuer's own name before a place means the like of it there") {
+    db.write(
+        [&](store::Transaction& tx) { add_alias(tx, everybody(), by_key.at("ban-dan-van"), "Ban Dân vận Thành ủy"); });
+    CHECK(meant("ban-dan-van", "Ban Dân vận Thành ủy Lá Xanh, 1 quận, 1 huyện") ==
+          "dan-van-ho-sen dan-van-huyen dan-van-la-xanh");
+    CHECK(meant("ban-dan-van", "Ban Dân vận các quận ủy, huyện ủy, Thành ủy Lá Xanh") ==
+          "dan-van-ho-sen dan-van-huyen dan-van-la-xanh");
+    CHECK(meant("ban-dan-van", "Ban Dân vận Thành ủy") == "ban-dan-van");
+    CHECK(meant("ban-dan-van", "Thành ủy Lá Xanh") == "thanh-uy");
+}
+
 TEST_CASE_FIXTURE(District, "the provinces of a regional office are meant by who stands over it") {
     db.write([&](store::Transaction& tx) {
         const auto country = areas::at_path(tx, "/vn/", on).value().id;
