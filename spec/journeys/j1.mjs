@@ -64,7 +64,7 @@ async function correct(page) {
   const before = await recipients.count();
   if (before) {
     await recipients.first().hover();
-    await recipients.first().getByRole('button', { name: /^Bỏ/ }).click();
+    await recipients.first().getByRole('button', { name: /^Bỏ:/ }).click();
     await page.getByText('Đã bỏ khỏi bài đọc:').waitFor();
     check((await recipients.count()) === before - 1, 'a dropped value leaves the reading');
     await page.getByRole('status').getByRole('button', { name: 'Hoàn tác' }).click();

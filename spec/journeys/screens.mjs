@@ -253,6 +253,8 @@ async function bodyWithWork(open, people, how) {
   await lookAt(page, how, [
     ['home-head', '/', 'section, .empty'],
     ['work', '/viec', 'button'],
+    ['incoming', '/van-ban-den', '.search'],
+    ['incoming-gone', `/van-ban-den/${dead}`, '.empty'],
     ['task', task, 'h2'],
     ['progress-sheet', task, 'h2', press('Báo tiến độ')],
     ['done-sheet', task, 'h2', press('Báo đã xong')],

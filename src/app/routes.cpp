@@ -5,6 +5,7 @@
 #include "bodies/body_http.hpp"
 #include "briefings/briefing_http.hpp"
 #include "calendar/calendar_http.hpp"
+#include "deliveries/delivery_http.hpp"
 #include "households/household_http.hpp"
 #include "plans/compare_http.hpp"
 #include "plans/plan_http.hpp"
@@ -24,6 +25,7 @@ void add_routes(http::Router& router, App& app) {
     calendar::add_routes(router);
     plans::add_routes(router, *app.database);
     plans::add_compare_routes(router);
+    deliveries::add_routes(router);
     tasks::add_routes(router);
     briefings::add_routes(router);
     reports::add_routes(router);

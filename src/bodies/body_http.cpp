@@ -116,11 +116,19 @@ struct MatchLine {
 };
 BOOST_DESCRIBE_STRUCT(MatchLine, (), (id, name, rule, certain))
 
+struct MissingLine {
+    std::string kind;
+    areas::AreaId area;
+    std::string name;
+};
+BOOST_DESCRIBE_STRUCT(MissingLine, (), (kind, area, name))
+
 struct AddresseeSheet {
     std::vector<MatchLine> items;
+    std::vector<MissingLine> missing;
     std::vector<std::string> unknown;
 };
-BOOST_DESCRIBE_STRUCT(AddresseeSheet, (), (items, unknown))
+BOOST_DESCRIBE_STRUCT(AddresseeSheet, (), (items, missing, unknown))
 
 void fill_people(store::Transaction& tx, BodySheet& sheet, BodyId id, base::Day on) {
     for (const auto& office : offices(tx, id, on)) {
@@ -190,9 +198,10 @@ BodySheet change(Call& call, const BodyChange& change) {
 
 AddresseeSheet who_is_meant(Call& call) {
     const auto addressing = read_addressee(call.tx, call.id<BodyId>("id"), call.text("phrase"));
-    AddresseeSheet sheet{.items = {}, .unknown = addressing.unknown};
+    AddresseeSheet sheet{.items = {}, .missing = {}, .unknown = addressing.unknown};
     for (const auto& match : addressing.matches)
         sheet.items.push_back({match.body, match.name, match.rule, match.certain});
+    for (const auto& missing : addressing.missing) sheet.missing.push_back({missing.kind, missing.area, missing.name});
     return sheet;
 }
 

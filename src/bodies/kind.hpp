@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -18,8 +19,10 @@ struct Kind {
     std::string side;  ///< party, state, front, union, armed, health, school, enterprise, religious, clan, team, …
     std::vector<std::string> groups;   ///< the collectives it belongs to: "department" is one of "các ban, ngành"
     std::vector<std::string> phrases;  ///< how plans address it, without the name of its place
+    /// Its name, where each unit has one such body: "Ban Dân vận {party}", "Công an {area}".
+    std::optional<std::string> called;
 };
-BOOST_DESCRIBE_STRUCT(Kind, (), (kind, vi, en, side, groups, phrases))
+BOOST_DESCRIBE_STRUCT(Kind, (), (kind, vi, en, side, groups, phrases, called))
 
 std::span<const Kind> all_kinds();
 

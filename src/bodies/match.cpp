@@ -1,198 +1,20 @@
 #include "bodies/match.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <map>
 #include <set>
-#include <unordered_map>
 
 #include "base/text.hpp"
-#include "bodies/addressee_vocabulary.hpp"
+#include "bodies/addressee_phrase.hpp"
 #include "bodies/group.hpp"
 #include "bodies/kind.hpp"
+#include "bodies/usual_name.hpp"
 
 namespace bodies {
 namespace {
 
-using Words = std::vector<std::string>;
-
 constexpr const char* name_rule = "tên của cơ quan";
 constexpr const char* level_rule = "các đơn vị hành chính";
-
-/// Bodies said in one breath: what they are, perhaps narrowed to a field, and where.
-struct Mention {
-    const AddresseeRule* rule = nullptr;
-    const AddresseeRule* field = nullptr;
-    std::vector<areas::Area> places;
-    std::set<std::string> area_kinds;
-    std::optional<std::size_t> stated;  ///< "16 quận, 5 huyện" states 21
-    std::vector<BodyId> named;
-    std::string said;
-};
-
-/// What an issuer can speak of: its own area, those above and those directly below, and the bodies beside it.
-struct Speaker {
-    store::Transaction& tx;
-    Body body;
-    areas::Area area;
-    std::vector<areas::Area> above;
-    base::Day on;
-    std::unordered_map<std::string, areas::Area> places;                 ///< by folded name
-    std::unordered_map<std::string, std::vector<BodyId>> body_names;     ///< by folded name, of the own area
-    std::unordered_map<std::string, std::set<std::string>> level_words;  ///< "thị trấn" to the kinds called so
-    std::map<std::string, int> level_of_kind;
-};
-
-/// The words of a phrase as printed, in small letters: "quận", "quản" and "quân" are one folded word and three things.
-Words printed_words(std::string_view phrase) {
-    Words words;
-    bool inside = false;
-    const auto lower = base::to_lower(base::to_nfc(phrase));
-    for (std::size_t at = 0; at < lower.size();) {
-        std::size_t size = 1;
-        while (at + size < lower.size() && (static_cast<unsigned char>(lower[at + size]) & 0xC0) == 0x80) ++size;
-        const auto letter = lower.substr(at, size);
-        at += size;
-        if (base::fold(letter).empty()) {
-            inside = false;
-        } else if (inside) {
-            words.back() += letter;
-        } else {
-            words.push_back(letter);
-            inside = true;
-        }
-    }
-    return words;
-}
-
-std::string join(const Words& words, std::size_t from, std::size_t count) {
-    std::string joined;
-    for (std::size_t at = from; at < from + count; ++at) joined += (at == from ? "" : " ") + words[at];
-    return joined;
-}
-
-void learn_place(Speaker& speaker, const areas::Area& area, const std::string& kind_word) {
-    const auto name = base::fold(area.name);
-    speaker.places.emplace(name, area);
-    if (!name.starts_with(kind_word + " ")) return;
-    // A name of one word ("Thượng") is too easily a part of something else ("thường trực").
-    auto bare = name.substr(kind_word.size() + 1);
-    if (bare.find(' ') != std::string::npos) speaker.places.emplace(std::move(bare), area);
-}
-
-Speaker speaker_of(store::Transaction& tx, BodyId from) {
-    auto body = get(tx, from);
-    auto area = areas::get(tx, body.area);
-    Speaker speaker{tx, std::move(body), area, areas::ancestors(tx, area), base::day_of(tx.now()), {}, {}, {}, {}};
-    std::map<std::string, std::string> word_of_kind;
-    for (const auto& kind : areas::kinds(tx)) {
-        const auto word = base::fold(kind.vi);
-        word_of_kind[kind.kind] = word;
-        speaker.level_of_kind[kind.kind] = kind.level;
-        if (kind.in_tree && kind.level > areas::country_level)
-            speaker.level_words[base::to_lower(kind.vi)].insert(kind.kind);
-    }
-    learn_place(speaker, area, word_of_kind[area.kind]);
-    for (const auto& place : speaker.above) learn_place(speaker, place, word_of_kind[place.kind]);
-    for (const auto& place : areas::children(tx, area.id, speaker.on))
-        learn_place(speaker, place, word_of_kind[place.kind]);
-    for (const auto& row : tx.run(R"(SELECT n.name_key, n.body
-                                       FROM body b JOIN body_name n ON n.body = b.id
-                                      WHERE b.area = $1 AND b.valid_from <= $2 AND (b.valid_until IS NULL OR b.valid_until >= $2)
-                                      ORDER BY b.id)",
-                                  {area.id, speaker.on}))
-        speaker.body_names[row.text("name_key")].push_back(row.id<BodyTag>("body"));
-    return speaker;
-}
-
-/// Reads folded words from left to right, always the longest thing that is known.
-struct PhraseReader {
-    PhraseReader(const Speaker& its_speaker, std::string_view phrase)
-        : speaker(its_speaker), printed(printed_words(phrase)) {
-        for (const auto& word : printed) words.push_back(base::fold(word));
-    }
-
-    const Speaker& speaker;
-    Words printed;
-    Words words;  ///< the same, folded
-    std::size_t at = 0;
-    std::size_t understood = 0;  ///< words that say something; fillers do not
-    std::vector<Mention> mentions;
-    std::vector<std::string> unknown;
-    std::size_t number = 0;
-    bool follows_generic = false;
-
-    void read();
-    bool take(std::size_t count);
-    void take_phrase(const Phrase& phrase, const std::string& said);
-    Mention& mention(const std::string& said);
-    Mention& last_or_new(const std::string& said) { return mentions.empty() ? mention(said) : mentions.back(); }
-};
-
-Mention& PhraseReader::mention(const std::string& said) {
-    mentions.emplace_back().said = said;
-    return mentions.back();
-}
-
-void PhraseReader::take_phrase(const Phrase& phrase, const std::string& said) {
-    if (phrase.role == Phrase::Role::field && follows_generic && mentions.back().field == nullptr) {
-        mentions.back().field = phrase.rule;
-    } else if (phrase.role == Phrase::Role::field) {
-        // Several words of one field ("địa chính xây dựng, giao thông") are one body.
-        if (mentions.empty() || mentions.back().field != phrase.rule) mention(said).field = phrase.rule;
-    } else if (phrase.role == Phrase::Role::bodies) {
-        auto& next = mention(said);
-        next.rule = phrase.rule;
-        if (phrase.rule != nullptr)
-            next.area_kinds.insert(phrase.rule->area_kinds.begin(), phrase.rule->area_kinds.end());
-    }
-    follows_generic = phrase.is_generic && phrase.role == Phrase::Role::bodies;
-}
-
-bool PhraseReader::take(std::size_t count) {
-    const auto said = join(words, at, count);
-    const auto body = speaker.body_names.find(said);
-    const auto place = speaker.places.find(said);
-    const auto level = speaker.level_words.find(join(printed, at, count));
-    const auto* phrase = phrase_of(said);
-    if (body != speaker.body_names.end() && count > 1) {
-        mention(said).named = body->second;
-        follows_generic = false;
-    } else if (place != speaker.places.end()) {
-        last_or_new(said).places.push_back(place->second);
-        follows_generic = false;
-    } else if (phrase != nullptr && (phrase->rule != nullptr || level == speaker.level_words.end())) {
-        take_phrase(*phrase, said);
-    } else if (level != speaker.level_words.end()) {
-        auto& last = last_or_new(said);
-        last.area_kinds.insert(level->second.begin(), level->second.end());
-        if (number > 0) last.stated = last.stated.value_or(0) + number;
-        follows_generic = false;
-    } else {
-        return false;
-    }
-    if (body != speaker.body_names.end() || place != speaker.places.end() || level != speaker.level_words.end() ||
-        phrase->rule != nullptr)
-        understood += count;
-    at += count;
-    number = 0;
-    return true;
-}
-
-void PhraseReader::read() {
-    while (at < words.size()) {
-        bool taken = false;
-        for (auto count = std::min(std::max<std::size_t>(longest_phrase(), 12), words.size() - at); count > 0 && !taken;
-             --count)
-            taken = take(count);
-        if (taken) continue;
-        const auto& word = words[at++];
-        number = 0;
-        std::from_chars(word.data(), word.data() + word.size(), number);
-        if (number == 0) unknown.push_back(word);
-        follows_generic = false;
-    }
-}
 
 /// The kinds that a rule names, itself or by group.
 std::vector<std::string> kinds_of(const AddresseeRule& rule) {
@@ -214,8 +36,27 @@ bool is_of(const std::string& kind, std::string_view group) {
 std::vector<std::string> kinds_by_level(const Speaker& speaker, const std::set<std::string>& area_kinds) {
     for (const auto& kind : area_kinds)
         if (speaker.level_of_kind.at(kind) == areas::hamlet_level) return {"hamlet"};
-    const auto& own = kind_named(speaker.body.kind);
+    // An office over provinces has no like in them; the body that it belongs to has.
+    const bool is_office = speaker.body.kind == "regional_office" && speaker.body.parent;
+    const auto& own = kind_named(is_office ? get(speaker.tx, *speaker.body.parent).kind : speaker.body.kind);
     return {own.side == "state" || own.side == "armed" || own.side == "health" ? "people_committee" : own.kind};
+}
+
+/// "Thành phố" is a province's and a district's name; beside "tỉnh" it is the one, beside "quận" the other.
+std::set<std::string> kinds_said(const Speaker& speaker, const Mention& mention) {
+    const auto level_of = [&](const std::string& kind) { return speaker.level_of_kind.at(kind); };
+    std::set<int> sure;
+    std::set<std::string> kinds;
+    for (const auto& called : mention.area_words) {
+        std::set<int> levels;
+        for (const auto& kind : called) levels.insert(level_of(kind));
+        if (levels.size() == 1) sure.insert(levels.begin(), levels.end());
+        kinds.insert(called.begin(), called.end());
+    }
+    // Alone, "Thành ủy" is the one of the issuer's own city.
+    if (sure.empty() && kinds.contains(speaker.area.kind)) sure.insert(speaker.area.level);
+    if (!sure.empty()) std::erase_if(kinds, [&](const auto& kind) { return !sure.contains(level_of(kind)); });
+    return kinds;
 }
 
 /// Units of a level: all below the issuer, or the one it lies in.
@@ -223,7 +64,6 @@ std::vector<areas::Area> areas_of_kinds(const Speaker& speaker, const std::set<s
     std::vector<areas::Area> found;
     std::set<int> levels;
     for (const auto& kind : kinds) levels.insert(speaker.level_of_kind.at(kind));
-    // "Thành phố" is a province's and a district's name; below the issuer only the kinds that are there count.
     for (const int level : levels) {
         if (level > speaker.area.level)
             for (auto& area : areas::descendants(speaker.tx, speaker.area.id, level, speaker.on))
@@ -269,32 +109,91 @@ void keep_own_units(const Speaker& speaker, std::vector<Body>& found) {
     std::erase_if(found, [&](const Body& body) { return is_of(body.kind, "unit") && !is_own(body); });
 }
 
-std::vector<Body> bodies_of(const Speaker& speaker, const Mention& mention) {
-    std::vector<Body> found;
-    for (const auto& id : mention.named) found.push_back(get(speaker.tx, id));
-    if (!found.empty()) return found;
+/// What one mention means.
+struct Meant {
+    std::vector<Body> bodies;
+    std::vector<Missing> missing;
+    std::size_t places = 0;  ///< how many units it was expanded over
+};
 
+/// The places of a mention; none: where the issuer stands.
+std::vector<areas::Area> places_of(const Speaker& speaker, const Mention& mention,
+                                   const std::set<std::string>& area_kinds) {
     auto places = mention.places;
-    if (!mention.area_kinds.empty())
-        for (auto& area : areas_of_kinds(speaker, mention.area_kinds)) places.push_back(std::move(area));
-    if (places.empty() && mention.area_kinds.empty()) places.push_back(speaker.area);
-
-    const auto look = [&](const std::vector<std::string>& kinds, const std::vector<std::string>& names) {
-        for (const auto& place : places)
-            for (auto& body : bodies_at(speaker, place, kinds, names)) found.push_back(std::move(body));
+    std::set<base::Uuid> seen;
+    for (const auto& place : places) seen.insert(place.id.uuid);
+    const auto add = [&](areas::Area place) {
+        if (seen.insert(place.id.uuid).second) places.push_back(std::move(place));
     };
+    const auto& scope = mention.scope.empty() ? speaker.own_scope : mention.scope;
+    for (const auto& province : scope)
+        if (area_kinds.contains(province.kind)) add(province);
+    if (!area_kinds.empty() && (scope.empty() || places.empty()))
+        for (auto& area : areas_of_kinds(speaker, area_kinds)) add(std::move(area));
+    return places;
+}
+
+/// The one body of a kind that a unit has, and that nobody has entered; only below the issuer, where it may see to it.
+void note_missing(const Speaker& speaker, const areas::Area& place, const std::vector<std::string>& kinds,
+                  Meant& meant) {
+    if (kinds.size() != 1 || !has_usual_name(kind_named(kinds.front()))) return;
+    const auto is_scope = [&](const areas::Area& province) { return province.id == place.id; };
+    if (!areas::is_within(place.path, speaker.area.path) &&
+        std::none_of(speaker.own_scope.begin(), speaker.own_scope.end(), is_scope))
+        return;
+    meant.missing.push_back({kinds.front(), place.id, usual_name(kind_named(kinds.front()), place)});
+}
+
+/// The bodies of these kinds in each of the places, and where there is none.
+void look(const Speaker& speaker, const std::vector<areas::Area>& places, const std::vector<std::string>& kinds,
+          const std::vector<std::string>& names, Meant& meant) {
+    const bool is_local = std::any_of(kinds.begin(), kinds.end(),
+                                      [](const auto& kind) { return is_of(kind, "local") || is_of(kind, "hamlet"); });
+    const bool is_below = std::all_of(places.begin(), places.end(), [&](const areas::Area& place) {
+        return areas::is_within(place.path, speaker.area.path);
+    });
+    // Ten thousand communes are asked for at once.
+    const bool at_once = places.size() > 1 && is_below && !is_local && names.empty();
+    std::map<base::Uuid, std::vector<Body>> by_area;
+    if (at_once)
+        for (auto& body : within(speaker.tx, speaker.area.id, kinds, speaker.on))
+            by_area[body.area.uuid].push_back(std::move(body));
+    for (const auto& place : places) {
+        auto found = at_once ? std::move(by_area[place.id.uuid]) : bodies_at(speaker, place, kinds, names);
+        if (found.empty() && names.empty()) note_missing(speaker, place, kinds, meant);
+        for (auto& body : found) meant.bodies.push_back(std::move(body));
+    }
+}
+
+/// "Mặt trận và các tổ chức thành viên": those that the body beside the issuer is made of.
+void add_members(const Speaker& speaker, const AddresseeRule& rule, Meant& meant) {
+    for (const auto& kind : rule.members_of)
+        for (const auto& body : in_area(speaker.tx, speaker.area.id, speaker.on))
+            if (body.kind == kind)
+                for (auto& member : member_bodies(speaker.tx, body.id, speaker.on))
+                    meant.bodies.push_back(std::move(member.body));
+}
+
+Meant meant_by(const Speaker& speaker, const Mention& mention) {
+    Meant meant;
+    for (const auto& id : mention.named) meant.bodies.push_back(get(speaker.tx, id));
+    meant.places = meant.bodies.size();
+    if (!meant.bodies.empty()) return meant;
+
+    const auto area_kinds = kinds_said(speaker, mention);
+    const auto said = places_of(speaker, mention, area_kinds);
+    const auto places = said.empty() && area_kinds.empty() ? std::vector{speaker.area} : said;
     const auto names = mention.field ? mention.field->names : std::vector<std::string>{};
-    if (mention.rule != nullptr) look(kinds_of(*mention.rule), names);
-    if (mention.field != nullptr && found.empty()) look(kinds_of(*mention.field), names);
-    if (mention.rule == nullptr && mention.field == nullptr) look(kinds_by_level(speaker, mention.area_kinds), {});
-    if (mention.rule != nullptr)
-        for (const auto& kind : mention.rule->members_of)
-            for (const auto& body : in_area(speaker.tx, speaker.area.id, speaker.on))
-                if (body.kind == kind)
-                    for (auto& member : member_bodies(speaker.tx, body.id, speaker.on))
-                        found.push_back(std::move(member.body));
-    keep_own_units(speaker, found);
-    return found;
+    if (mention.rule != nullptr) look(speaker, places, kinds_of(*mention.rule), names, meant);
+    if (mention.field != nullptr && meant.bodies.empty()) look(speaker, places, kinds_of(*mention.field), names, meant);
+    if (mention.rule == nullptr && mention.field == nullptr)
+        look(speaker, places, kinds_by_level(speaker, area_kinds), {}, meant);
+    if (mention.rule != nullptr) add_members(speaker, *mention.rule, meant);
+    keep_own_units(speaker, meant.bodies);
+    // "Công an" alone need not be the police of this very unit; only what was said of a place is missed there.
+    if (said.empty()) meant.missing.clear();
+    meant.places = places.size();
+    return meant;
 }
 
 std::string rule_name(const Mention& mention) {
@@ -331,21 +230,23 @@ Addressing read_addressee(store::Transaction& tx, BodyId from, std::string_view 
         addressing.matches.push_back({body.id, body.name, name_rule, true});
     if (!addressing.matches.empty()) return addressing;
 
-    PhraseReader reader(speaker, phrase);
-    reader.read();
-    addressing.unknown = reader.unknown;
+    const auto said = read_phrase(speaker, phrase);
+    addressing.unknown = said.unknown;
     // "Bà con gần xa" names nobody, although "xa" could be read as a level.
-    if (reader.unknown.size() > reader.understood) return addressing;
+    if (said.unknown.size() > said.understood) return addressing;
     std::set<base::Uuid> seen;
-    bool certain = reader.unknown.empty();
-    for (const auto& mention : reader.mentions) {
-        const auto bodies = bodies_of(speaker, mention);
-        if (bodies.empty()) addressing.unknown.push_back(mention.said);
-        certain =
-            certain && !bodies.empty() && (!mention.stated || *mention.stated + mention.places.size() == bodies.size());
-        for (const auto& body : bodies)
+    bool certain = said.unknown.empty();
+    for (const auto& mention : said.mentions) {
+        auto meant = meant_by(speaker, mention);
+        const bool is_empty = meant.bodies.empty() && meant.missing.empty();
+        if (is_empty) addressing.unknown.push_back(mention.said);
+        certain = certain && !is_empty && (!mention.stated || *mention.stated + mention.places.size() == meant.places);
+        for (const auto& body : meant.bodies)
             if (seen.insert(body.id.uuid).second)
                 addressing.matches.push_back({body.id, body.name, rule_name(mention), true});
+        for (auto& missing : meant.missing)
+            if (std::find(addressing.missing.begin(), addressing.missing.end(), missing) == addressing.missing.end())
+                addressing.missing.push_back(std::move(missing));
     }
     for (auto& match : addressing.matches) match.certain = certain;
     return addressing;

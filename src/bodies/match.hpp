@@ -22,9 +22,19 @@ struct Match {
 /// In the order of the phrase, each body once; empty when nothing was recognised.
 std::vector<Match> match(store::Transaction& tx, BodyId from, std::string_view phrase);
 
-/// The same with what was not understood.
+/// A body that the phrase means and that nobody has entered yet: "16 quận" in a city with bodies in fourteen of them.
+struct Missing {
+    std::string kind;
+    areas::AreaId area;
+    std::string name;  ///< what it would be called in running text: "Ban Dân vận Quận ủy Hồ Sen"
+    bool operator==(const Missing&) const = default;
+};
+
+/// The same with what is missing and what was not understood. Bodies are missed only in units that the phrase names
+/// below the issuer, and only of kinds of which each unit has one.
 struct Addressing {
     std::vector<Match> matches;
+    std::vector<Missing> missing;
     std::vector<std::string> unknown;  ///< words and phrases that name no body here
 };
 Addressing read_addressee(store::Transaction& tx, BodyId from, std::string_view phrase);

@@ -80,6 +80,14 @@ struct District : TestStore {
         add_body(tx, everybody(), by_key.at("mttq"), by_key.at("cao-tuoi"), on);
     }
 
+    std::vector<std::string> missed(const std::string& from, std::string_view phrase) {
+        std::vector<std::string> names;
+        for (const auto& missing :
+             db.read([&](store::Transaction& tx) { return read_addressee(tx, by_key.at(from), phrase); }).missing)
+            names.push_back(missing.name);
+        return names;
+    }
+
     std::string meant(const std::string& from, std::string_view phrase) {
         const auto addressing =
             db.read([&](store::Transaction& tx) { return read_addressee(tx, by_key.at(from), phrase); });
@@ -132,4 +140,69 @@ TEST_CASE_FIXTURE(District, "words that name no body are told") {
     CHECK(addressing.matches.size() == 1);
     CHECK_FALSE(addressing.matches[0].certain);
     CHECK_FALSE(addressing.unknown.empty());
+}
+
+using Names = std::vector<std::string>;
+
+TEST_CASE_FIXTURE(District, "units without the body that a phrase means are told by the name it would have") {
+    CHECK(missed("ubnd-huyen", "Trạm Y tế các xã, thị trấn") == Names{"Trạm y tế thị trấn Chợ Mới"});
+    CHECK(missed("huyen-uy", "Đảng ủy các xã, thị trấn") == Names{"Đảng ủy thị trấn Chợ Mới"});
+    CHECK(missed("ubnd-tinh", "Công an 1 quận, 1 huyện, thành phố Lá Xanh") ==
+          Names{"Công an thành phố Lá Xanh", "Công an quận Hồ Sen"});
+    CHECK(missed("ubnd-tinh", "Hội đồng nhân dân các quận, huyện").size() == 2);
+    CHECK(missed("ubnd-huyen", "UBND các xã, thị trấn").empty());
+}
+
+TEST_CASE_FIXTURE(District, "nothing is missed above the issuer, nor of kinds of which a unit may have none or many") {
+    CHECK(missed("ubnd", "Công an huyện").empty());
+    CHECK(missed("dang-uy", "Tỉnh ủy").empty());
+    CHECK(missed("ubnd-huyen", "Các trường học các xã, thị trấn").empty());
+    CHECK(missed("ubnd-huyen", "Các ban, ngành các xã").empty());
+}
+
+TEST_CASE_FIXTURE(
+    District, "a stated number is held against the units of the tree, not against the bodies that happen to be there") {
+    const auto read = [&](std::string_view phrase) {
+        return db.read([&](store::Transaction& tx) { return read_addressee(tx, by_key.at("ubnd-huyen"), phrase); });
+    };
+    const auto right = read("Trạm Y tế 2 xã, 1 thị trấn");
+    CHECK(right.missing.size() == 1);
+    CHECK(right.matches.at(0).certain);
+    const auto wrong = read("Trạm Y tế 6 xã, 1 thị trấn");
+    CHECK(wrong.missing.size() == 1);
+    CHECK_FALSE(wrong.matches.at(0).certain);
+}
+
+TEST_CASE_FIXTURE(District, "the issuer's own name before a place means the like of it there") {
+    db.write(
+        [&](store::Transaction& tx) { add_alias(tx, everybody(), by_key.at("ban-dan-van"), "Ban Dân vận Thành ủy"); });
+    CHECK(meant("ban-dan-van", "Ban Dân vận Thành ủy Lá Xanh, 1 quận, 1 huyện") ==
+          "dan-van-ho-sen dan-van-huyen dan-van-la-xanh");
+    CHECK(meant("ban-dan-van", "Ban Dân vận các quận ủy, huyện ủy, Thành ủy Lá Xanh") ==
+          "dan-van-ho-sen dan-van-huyen dan-van-la-xanh");
+    CHECK(meant("ban-dan-van", "Ban Dân vận Thành ủy") == "ban-dan-van");
+    CHECK(meant("ban-dan-van", "Thành ủy Lá Xanh") == "thanh-uy");
+}
+
+TEST_CASE_FIXTURE(District, "the provinces of a regional office are meant by who stands over it") {
+    db.write([&](store::Transaction& tx) {
+        const auto country = areas::at_path(tx, "/vn/", on).value().id;
+        const auto other = areas::open(
+            tx, everybody(),
+            {.parent = country, .kind = "municipality", .name = "Thành phố Cửa Biển", .code = "91", .valid_from = on});
+        const auto far =
+            areas::open(tx, everybody(),
+                        {.parent = country, .kind = "province", .name = "Tỉnh Núi Xa", .code = "92", .valid_from = on});
+        CHECK(far.level == areas::province_level);
+        add(tx, "tw", "party_mobilisation", "Ban Dân vận Trung ương", "");
+        set_scope(tx, everybody(), by_key.at("T9"), {place(tx, "90/"), other.id});
+        add_alias(tx, everybody(), by_key.at("T9"), "phía Nam");
+    });
+    CHECK(meant("tw", "Các tỉnh, thành phố phía Nam") == "ban-dan-van");
+    CHECK(missed("tw", "Các tỉnh, thành phố phía Nam") == Names{"Ban Dân vận Thành ủy Cửa Biển"});
+    CHECK(meant("tw", "Ban Dân vận các tỉnh khu vực T9 phụ trách") == "ban-dan-van");
+    CHECK(missed("tw", "Ban Dân vận các tỉnh khu vực T9 phụ trách").empty());
+    CHECK(missed("tw", "Ban Dân vận các tỉnh, thành phố").size() == 2);
+    CHECK(meant("tw", "T9") == "T9");
+    CHECK(meant("T9", "Ủy ban nhân dân các tỉnh") == "ubnd-tinh");
 }

@@ -6,10 +6,10 @@
 
 #include "accounts/grant.hpp"
 #include "base/problem.hpp"
-#include "bodies/match.hpp"
 #include "base/named.hpp"
 #include "files/file.hpp"
 #include "plans/corpus.hpp"
+#include "plans/item_bodies.hpp"
 #include "plans/places.hpp"
 #include "store/journal.hpp"
 #include "store/values.hpp"
@@ -37,24 +37,6 @@ Plan read_plan_row(const store::Row& row) {
     };
 }
 
-bool wants_bodies(ItemKind kind) {
-    return kind == ItemKind::assignment || kind == ItemKind::report;
-}
-
-/// Puts the chosen bodies to the items; one statement for all of a plan.
-void add_bodies(store::Transaction& tx, PlanId plan, std::vector<PlanItem>& items) {
-    std::map<base::Uuid, std::vector<BodyName>> chosen;
-    for (const auto& row : tx.run(R"(
-             SELECT ib.item, b.id, b.name FROM plan_item i JOIN plan_item_body ib ON ib.item = i.id JOIN body b ON b.id = ib.body
-             WHERE i.plan = $1 ORDER BY b.name_key)",
-                                  {plan}))
-        chosen[row.uuid("item")].push_back({row.uuid("id"), row.text("name")});
-    for (auto& item : items) {
-        if (const auto found = chosen.find(item.id.uuid); found != chosen.end()) item.bodies = found->second;
-        item.needs_body = item.kind == ItemKind::assignment && item.state != ItemState::dropped && item.bodies.empty();
-    }
-}
-
 PlanItem find_item(store::Transaction& tx, PlanId plan, ItemId id) {
     const auto rows = tx.run("SELECT * FROM plan_item WHERE id = $1 AND plan = $2", {id, plan});
     if (rows.empty()) throw Problem(ProblemKind::not_found, "plan.item_not_found", base::to_string(id));
@@ -63,34 +45,8 @@ PlanItem find_item(store::Transaction& tx, PlanId plan, ItemId id) {
     return one[0];
 }
 
-void set_bodies(store::Transaction& tx, ItemId item, const std::vector<base::Uuid>& bodies) {
-    tx.change("DELETE FROM plan_item_body WHERE item = $1", {item});
-    for (const auto& body : bodies)
-        tx.change("INSERT INTO plan_item_body (item, body) VALUES ($1, $2) ON CONFLICT DO NOTHING", {item, body});
-}
-
-/// The phrase by which an item names bodies; empty for a report whose sender was not printed.
-std::string addressee_of(ItemKind kind, const base::Json& value) {
-    if (kind == ItemKind::assignment) return base::from_json<AssignmentValue>(value).body;
-    return base::from_json<ReportValue>(value).from;
-}
-
-/// The bodies that phrases of one plan mean; long plans name the same ones again and again.
-using Addressees = std::map<std::string, std::vector<base::Uuid>>;
-
-void find_bodies(store::Transaction& tx, const Plan& plan, ItemId item, ItemKind kind, const base::Json& value,
-                 Addressees& known) {
-    if (!wants_bodies(kind)) return;
-    const auto phrase = addressee_of(kind, value);
-    const auto [found, is_new] = known.try_emplace(phrase);
-    if (is_new && !phrase.empty())
-        for (const auto& match : bodies::match(tx, bodies::BodyId{plan.body}, phrase))
-            found->second.push_back(match.body.uuid);
-    set_bodies(tx, item, found->second);
-}
-
 void find_bodies(store::Transaction& tx, const Plan& plan, ItemId item, ItemKind kind, const base::Json& value) {
-    Addressees known;
+    Addressings known;
     find_bodies(tx, plan, item, kind, value, known);
 }
 
@@ -148,11 +104,11 @@ void record_item(store::Transaction& tx, const base::Who& who, std::string_view 
     store::record(tx, who, verb, plan.id.uuid, plan.area, boost::json::object{{"item", base::to_string(item)}});
 }
 
-/// Whether body $2 owns plan p or has work from it.
+/// Whether body $2 owns plan p or has work or reports from it.
 const std::string body_has_part = R"(
     (p.body = $2 OR (p.state = 'issued' AND EXISTS (
         SELECT 1 FROM plan_item i JOIN plan_item_body ib ON ib.item = i.id
-        WHERE i.plan = p.id AND i.state <> 'dropped' AND ib.body = $2))))";
+        WHERE i.plan = p.id AND i.state <> 'dropped' AND i.kind IN ('assignment', 'report') AND ib.body = $2))))";
 
 Plan only_plan(const store::Rows& rows, PlanId id) {
     if (rows.empty()) throw Problem(ProblemKind::not_found, "plan.not_found", base::to_string(id));
@@ -219,7 +175,7 @@ PlanId keep_draft(store::Transaction& tx, const base::Who& who, const ReadFile& 
     tx.change("INSERT INTO plan_source (plan, name, text, page_lines) VALUES ($1, $2, $3, $4)",
               {plan.id, file.source.name, file.source.text, base::to_json(file.source.page_lines)});
     std::int64_t position = 0;
-    Addressees known;
+    Addressings known;
     for (const auto& item : file.items)
         find_bodies(tx, plan, insert_item(tx, plan.id, position++, item, ItemState::read), item.kind, item.value,
                     known);
@@ -233,8 +189,9 @@ Plan get(store::Transaction& tx, const base::Who& who, PlanId id) {
 }
 
 Plan get_paper(store::Transaction& tx, const base::Who& who, PlanId id) {
-    // Only issued plans have tasks.
+    // Only issued plans have deliveries and tasks.
     return only_plan(tx.run("SELECT p.* FROM plan p WHERE p.id = $1 AND (" + body_has_part + R"(
+            OR EXISTS (SELECT 1 FROM delivery d WHERE d.plan = p.id AND d.body = $2)
             OR EXISTS (SELECT 1 FROM task t JOIN working_group w ON w.body = t.body
                        WHERE t.plan = p.id AND (w.secretariat = $2 OR w.head = $3))
             OR EXISTS (SELECT 1 FROM named_task n WHERE n.plan = p.id AND n.person = $3
@@ -282,6 +239,12 @@ std::vector<PlanItem> items(store::Transaction& tx, PlanId id, ItemKind kind) {
     auto all = items(tx, id);
     std::erase_if(all, [&](const PlanItem& item) { return item.kind != kind || item.state == ItemState::dropped; });
     return all;
+}
+
+std::vector<PlanItem> items_without_bodies(store::Transaction& tx, PlanId id, ItemKind kind) {
+    return store::all(item_of, tx.run(R"(SELECT * FROM plan_item WHERE plan = $1 AND kind = $2 AND state <> 'dropped'
+                                         ORDER BY position, id)",
+                                      {id, base::name_of(kind)}));
 }
 
 Plan own_draft(store::Transaction& tx, const base::Who& who, PlanId id) {

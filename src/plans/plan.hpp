@@ -40,7 +40,7 @@ struct PlanItem {
     std::string rule;
     ItemState state = ItemState::read;
     std::optional<std::string> doubt;
-    std::vector<BodyName> bodies;  ///< whom an assignment or a report duty means
+    std::vector<BodyName> bodies;  ///< whom an assignment, a report duty or a recipient line means
     bool needs_body = false;       ///< true: nobody was found for it, a person must choose
     std::optional<PlanId> plan;    ///< the plan of the same desk that a basis or a reference names
 };
@@ -69,11 +69,12 @@ void require_desk(store::Transaction& tx, const base::Who& who);
 /// Lays a read file on the desk of the caller's body and finds the bodies its assignments and report duties mean.
 PlanId keep_draft(store::Transaction& tx, const base::Who& who, const ReadFile& file);
 
-/// Problem: plan.not_found, also when the caller's body neither owns it nor has work from it.
+/// Problem: plan.not_found, also when the caller's body neither owns it nor has work or reports from it.
 Plan get(store::Transaction& tx, const base::Who& who, PlanId id);
-/// The paper alone is open to whoever is named on work from it or hands that work out, too. Problem: plan.not_found.
+/// The paper alone is open to every body it was sent to, and to whoever is named on work from it or hands that work
+/// out, too. Problem: plan.not_found.
 Plan get_paper(store::Transaction& tx, const base::Who& who, PlanId id);
-/// Whether get gives it: the caller's body owns it or has work from it.
+/// Whether get gives it: the caller's body owns it or has work or reports from it.
 bool has_part(store::Transaction& tx, const base::Who& who, PlanId id);
 
 /// Plans of the caller's body, newest first, that were made before `before`.
@@ -93,6 +94,9 @@ std::vector<PlanItem> items(store::Transaction& tx, PlanId id);
 
 /// Items that count: of one kind, not dropped, in the order of the source.
 std::vector<PlanItem> items(store::Transaction& tx, PlanId id, ItemKind kind);
+
+/// The same without the bodies, of which there may be ten thousand.
+std::vector<PlanItem> items_without_bodies(store::Transaction& tx, PlanId id, ItemKind kind);
 
 /// Whether a person has looked, or takes that back and the reader's doubt stands again.
 enum class Look { taken, taken_back };

@@ -65,17 +65,19 @@ Report find_own(store::Transaction& tx, const base::Who& who, ReportId id) {
 
 std::size_t oblige(store::Transaction& tx, const plans::Plan& plan) {
     std::size_t duties = 0;
-    for (const auto& item : plans::items(tx, plan.id, plans::ItemKind::report)) {
-        if (item.bodies.empty()) continue;  // Reports that others owe to others are not ours to collect.
+    const auto today = base::day_of(tx.now());
+    for (const auto& item : plans::items_without_bodies(tx, plan.id, plans::ItemKind::report)) {
+        // Reports that others owe to others are not ours to collect.
+        if (tx.run("SELECT 1 AS found FROM plan_item_body WHERE item = $1 LIMIT 1", {item.id}).empty()) continue;
         const auto value = base::from_json<plans::ReportValue>(item.value);
         const DutyId duty{tx.new_id()};
         tx.change("INSERT INTO report_duty (id, plan, item, receiver, every, channel) VALUES ($1, $2, $3, $4, $5, $6)",
                   {duty, plan.id, item.id, value.to, value.every, value.channel});
-        for (const auto& body : item.bodies)
-            tx.change("INSERT INTO report_duty_body (duty, body) VALUES ($1, $2)", {duty, body.id});
+        tx.change("INSERT INTO report_duty_body (duty, body) SELECT $1, body FROM plan_item_body WHERE item = $2",
+                  {duty, item.id});
+        if (const auto period = period_of(today, value.every)) open_period(tx, duty, *period);
         ++duties;
     }
-    open_periods(tx, base::day_of(tx.now()));
     return duties;
 }
 

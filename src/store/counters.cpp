@@ -57,6 +57,21 @@ void count(Transaction& tx, const base::Uuid& area, std::string_view indicator, 
     if (delta != 0) add(tx, area, indicator, base::to_string(day), delta);
 }
 
+void count_each(Transaction& tx, std::string_view indicator, base::Day day, std::string_view select,
+                std::span<const Value> parameters) {
+    std::vector<Value> all(parameters.begin(), parameters.end());
+    const auto next = [&](Value value) {
+        all.push_back(std::move(value));
+        return "$" + std::to_string(all.size());
+    };
+    const auto columns = next(indicator) + ", " + next(base::to_string(day)) + ", " + next(own_slot(tx.engine()));
+    tx.change("INSERT INTO counter (home, area, indicator, day, slot, value, folded) SELECT a.home, a.id, " + columns +
+                  ", CAST(sum(f.value) AS BIGINT), 0 FROM (" + std::string(select) +
+                  ") f JOIN area a ON a.id = f.area WHERE f.value <> 0 GROUP BY a.home, a.id "
+                  "ON CONFLICT (home, area, indicator, day, slot) DO UPDATE SET value = counter.value + excluded.value",
+              all);
+}
+
 std::int64_t counted(Transaction& tx, const base::Uuid& area, std::string_view indicator, base::Day from,
                      base::Day until) {
     return tx

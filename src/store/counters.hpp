@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,6 +14,10 @@ namespace store {
 
 /// Adds `delta` (may be negative) for an area on a day. Writers do not queue on one row: each writes its own slot.
 void count(Transaction& tx, const base::Uuid& area, std::string_view indicator, base::Day day, std::int64_t delta);
+
+/// Adds many at once: `select` (parameters from $1) says with the columns `area` and `value` how many to add where.
+void count_each(Transaction& tx, std::string_view indicator, base::Day day, std::string_view select,
+                std::span<const Value> parameters);
 
 struct Total {
     base::Uuid area;

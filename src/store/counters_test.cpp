@@ -67,6 +67,21 @@ TEST_CASE_FIXTURE(Country, "an area's own count covers the days asked for, both 
     CHECK(counted(monday + 2, monday + 9) == 0);
 }
 
+TEST_CASE_FIXTURE(Country, "what is counted at once is what counting one by one gives") {
+    do_deed(ba_dinh);
+    db.write([&](Transaction& tx) {
+        for (const auto& area : {ba_dinh, ba_dinh, chau_son})
+            tx.change("INSERT INTO deed (id, area, day) VALUES ($1, $2, $3)", {tx.new_id(), area, monday + 1});
+        const store::Value day(monday + 1);
+        store::count_each(tx, "deeds", monday + 1,
+                          "SELECT area, count(*) AS value FROM deed WHERE day = $1 GROUP BY area", {&day, 1});
+    });
+    fold();
+    CHECK(total(ba_dinh) == 3);
+    CHECK(total(country) == 4);
+    CHECK(db.read([&](Transaction& tx) { return store::disagreements(tx, deeds); }).empty());
+}
+
 TEST_CASE_FIXTURE(Country, "a fold carries counts to every ancestor, once") {
     do_deed(ba_dinh);
     do_deed(ba_dinh, monday + 1);

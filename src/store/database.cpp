@@ -4,12 +4,23 @@
 #include <map>
 #include <mutex>
 
+#include "store/journal.hpp"
+
 namespace store {
 
 Rows Transaction::run(std::string_view sql, std::span<const Value> parameters) {
     Rows rows;
     each(sql, parameters, [&](Row&& row) { rows.push_back(std::move(row)); });
     return rows;
+}
+
+void Transaction::leave_lines(const UnnumberedLine& alike, std::span<const Subject> subjects) {
+    for (const auto& subject : subjects) {
+        auto line = alike;
+        line.subject = subject.id;
+        line.area = subject.area;
+        leave_line(std::move(line));
+    }
 }
 
 /// Letting a handle go waits for a call that is under way, so that nobody is told after they left.

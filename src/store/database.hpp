@@ -24,6 +24,12 @@ enum class Engine { sqlite, postgres };
 
 struct UnnumberedLine;
 
+/// What a line of the journal is about, and where.
+struct Subject {
+    base::Uuid id;
+    std::optional<base::Uuid> area;
+};
+
 /// A snapshot that is read, or a unit of work that becomes true as a whole or not at all. Leaving without commit undoes
 /// it.
 class Transaction {
@@ -51,6 +57,8 @@ public:
 
     /// Takes a line of the journal for the numberer; journal.hpp's record() is what verbs call.
     virtual void leave_line(UnnumberedLine line) = 0;
+    /// One line about each subject, alike in all else; record_each() is what verbs call.
+    virtual void leave_lines(const UnnumberedLine& alike, std::span<const Subject> subjects);
 };
 
 /// What a store is made with: the edges of the world, handed in.

@@ -51,6 +51,12 @@ void record(Transaction& tx, const base::Who& who, std::string_view verb, const 
     tx.leave_line(std::move(line));
 }
 
+void record_each(Transaction& tx, const base::Who& who, std::string_view verb, std::span<const Subject> subjects) {
+    auto alike = make_line(tx, verb, {}, std::nullopt, nullptr);
+    if (who.is_somebody()) alike.actor = who.account;
+    tx.leave_lines(alike, subjects);
+}
+
 void record_by_system(Transaction& tx, std::string_view verb, const base::Uuid& subject,
                       const std::optional<base::Uuid>& area, const base::Json& detail) {
     tx.leave_line(make_line(tx, verb, subject, area, detail));

@@ -39,6 +39,9 @@ struct UnnumberedLine {
 void record(Transaction& tx, const base::Who& who, std::string_view verb, const base::Uuid& subject,
             const std::optional<base::Uuid>& area = std::nullopt, const base::Json& detail = nullptr);
 
+/// A line of its own for each of many things that one verb did alike: ten thousand tasks given.
+void record_each(Transaction& tx, const base::Who& who, std::string_view verb, std::span<const Subject> subjects);
+
 /// The line of something the system did by itself (a job, an import).
 void record_by_system(Transaction& tx, std::string_view verb, const base::Uuid& subject,
                       const std::optional<base::Uuid>& area = std::nullopt, const base::Json& detail = nullptr);

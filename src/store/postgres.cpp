@@ -49,6 +49,25 @@ public:
                                                 std::move(line.verb), line.subject, std::move(line.detail)});
     }
 
+    /// One statement for all of them: each would cost a round trip.
+    void leave_lines(const UnnumberedLine& alike, std::span<const Subject> subjects) override {
+        if (lines_left == 0) unit_ = new_id();
+        std::string ids = "{";
+        std::string areas = "{";
+        for (const auto& subject : subjects) {
+            const char* between = ids.size() > 1 ? "," : "";
+            ids += between + base::to_string(subject.id);
+            areas += between + (subject.area ? base::to_string(*subject.area) : std::string("NULL"));
+        }
+        connection_.change(R"(
+            INSERT INTO journal_waiting (unit, part, at, actor, area, verb, subject, detail)
+            SELECT $1, CAST($2 AS BIGINT) + s.place - 1, $3, $4, s.area, $5, s.id, $6
+            FROM unnest(CAST($7 AS UUID[]), CAST($8 AS UUID[])) WITH ORDINALITY AS s (id, area, place))",
+                           std::array<Value, 8>{unit_, lines_left, alike.at, alike.actor, alike.verb, alike.detail,
+                                                ids + "}", areas + "}"});
+        lines_left += static_cast<std::int64_t>(subjects.size());
+    }
+
     std::int64_t lines_left = 0;
 
 private:

@@ -6,8 +6,8 @@
 #include "accounts/grant.hpp"
 #include "base/problem.hpp"
 #include "base/text.hpp"
-#include "bodies/body.hpp"
 #include "calendar/calendar.hpp"
+#include "deliveries/delivery.hpp"
 #include "reports/report.hpp"
 #include "store/counters.hpp"
 #include "store/journal.hpp"
@@ -78,13 +78,56 @@ std::string title_of(const AssignmentValue& assignment, const std::string& secti
     return shortened(assignment.body);
 }
 
-void require_addressees(const std::vector<PlanItem>& assignments) {
+void require_addressees(store::Transaction& tx, plans::PlanId plan, const std::vector<PlanItem>& assignments) {
     if (assignments.empty()) throw Problem(ProblemKind::conflict, "plan.nothing_to_issue");
     std::vector<base::FieldProblem> unknown;
-    for (const auto& item : assignments)
-        if (item.bodies.empty())
-            unknown.push_back({"/items/" + base::to_string(item.id), "plan.addressee_unknown", item.section});
+    for (const auto& row : tx.run(R"(
+             SELECT i.id, i.section FROM plan_item i
+             WHERE i.plan = $1 AND i.kind = 'assignment' AND i.state <> 'dropped'
+               AND NOT EXISTS (SELECT 1 FROM plan_item_body ib WHERE ib.item = i.id)
+             ORDER BY i.position, i.id)",
+                                  {plan}))
+        unknown.push_back({"/items/" + base::to_string(row.uuid("id")), "plan.addressee_unknown", row.text("section")});
     if (!unknown.empty()) throw Problem(ProblemKind::conflict, "plan.addressee_unknown", "", std::move(unknown));
+}
+
+/// Bodies put to an item before ids were drawn with them.
+void draw_task_ids(store::Transaction& tx, plans::PlanId plan) {
+    for (const auto& row : tx.run(R"(
+             SELECT ib.item, ib.body FROM plan_item i JOIN plan_item_body ib ON ib.item = i.id
+             WHERE i.plan = $1 AND ib.task IS NULL)",
+                                  {plan}))
+        tx.change("UPDATE plan_item_body SET task = $3 WHERE item = $1 AND body = $2",
+                  {row.uuid("item"), row.uuid("body"), tx.new_id()});
+}
+
+/// One statement for all the bodies of an item: it may name ten thousand communes.
+std::int64_t give(store::Transaction& tx, plans::PlanId plan, const PlanItem& item, const std::string& title,
+                  const Due& due) {
+    const auto assignment = base::from_json<AssignmentValue>(item.value);
+    const auto due_day = due.at ? std::optional(base::day_of(*due.at)) : std::nullopt;
+    return tx.change(R"(
+        INSERT INTO task (home, id, plan, item, body, section, title, ordered, state, due, due_at, due_text,
+                          percent, given_at, given_on)
+        SELECT b.home, ib.task, $1, ib.item, b.id, $3, $4, $5, 'given', $6, $7, $8, 0, $9, $10
+        FROM plan_item_body ib JOIN body b ON b.id = ib.body WHERE ib.item = $2)",
+                     {plan, item.id, item.section, title, assignment.ordered, due_day, due.at, due.text, tx.now(),
+                      base::day_of(tx.now())});
+}
+
+/// Counts the given tasks and leaves the line of each.
+void tell(store::Transaction& tx, const base::Who& who, plans::PlanId plan) {
+    const store::Value parameter(plan);
+    store::count_each(tx, "tasks_given", base::day_of(tx.now()),
+                      "SELECT b.area, count(*) AS value FROM task t JOIN body b ON b.id = t.body WHERE t.plan = $1 "
+                      "GROUP BY b.area",
+                      {&parameter, 1});
+    std::vector<store::Subject> given;
+    tx.each("SELECT t.id, b.area FROM task t JOIN body b ON b.id = t.body WHERE t.plan = $1 ORDER BY t.id",
+            {&parameter, 1}, [&](const store::Row& row) {
+                given.push_back({row.uuid("id"), row.uuid("area")});
+            });
+    store::record_each(tx, who, "task.given", given);
 }
 
 }  // namespace
@@ -92,32 +135,20 @@ void require_addressees(const std::vector<PlanItem>& assignments) {
 Issued issue(store::Transaction& tx, const base::Who& who, plans::PlanId id) {
     const auto plan = plans::own_draft(tx, who, id);
     accounts::require_body(tx, who, Permission::plans_issue, plan.body);
-    const auto assignments = plans::items(tx, id, ItemKind::assignment);
-    const auto deadlines = plans::items(tx, id, ItemKind::deadline);
-    const auto sections = plans::items(tx, id, ItemKind::section);
-    require_addressees(assignments);
+    const auto assignments = plans::items_without_bodies(tx, id, ItemKind::assignment);
+    const auto deadlines = plans::items_without_bodies(tx, id, ItemKind::deadline);
+    const auto sections = plans::items_without_bodies(tx, id, ItemKind::section);
+    require_addressees(tx, id, assignments);
+    draw_task_ids(tx, id);
     Issued issued;
-    for (const auto& item : assignments) {
-        const auto assignment = base::from_json<AssignmentValue>(item.value);
-        const auto due = due_of(tx, item.section, deadlines);
-        const auto due_day = due.at ? std::optional(base::day_of(*due.at)) : std::nullopt;
-        const auto title = title_of(assignment, item.section, sections);
-        for (const auto& chosen : item.bodies) {
-            const auto body = bodies::get(tx, bodies::BodyId{chosen.id});
-            const auto task = tx.new_id();
-            tx.change(R"(
-                INSERT INTO task (home, id, plan, item, body, section, title, ordered, state, due, due_at, due_text,
-                                  percent, given_at, given_on)
-                VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'given', $9, $10, $11, 0, $12, $13))",
-                      {body.home, task, id, item.id, body.id, item.section, title, assignment.ordered, due_day, due.at,
-                       due.text, tx.now(), base::day_of(tx.now())});
-            store::count(tx, body.area.uuid, "tasks_given", base::day_of(tx.now()), 1);
-            store::record(tx, who, "task.given", task, body.area.uuid);
-            ++issued.tasks;
-        }
-    }
+    for (const auto& item : assignments)
+        issued.tasks +=
+            give(tx, id, item, title_of(base::from_json<AssignmentValue>(item.value), item.section, sections),
+                 due_of(tx, item.section, deadlines));
+    tell(tx, who, id);
     plans::mark_issued(tx, who, id);
     issued.reports = static_cast<std::int64_t>(reports::oblige(tx, plan));
+    deliveries::deliver(tx, who, plan);
     return issued;
 }
 

@@ -1,0 +1,195 @@
+#include "deliveries/delivery.hpp"
+
+#include <algorithm>
+
+#include "accounts/grant.hpp"
+#include "base/named.hpp"
+#include "base/problem.hpp"
+#include "base/text.hpp"
+#include "store/journal.hpp"
+#include "store/values.hpp"
+
+namespace deliveries {
+namespace {
+
+using base::Permission;
+using base::Problem;
+using base::ProblemKind;
+using plans::ItemKind;
+using plans::PlanId;
+using plans::PlanItem;
+using plans::Purpose;
+
+const std::string delivery_rows = R"(
+    WITH line AS (
+        SELECT d.plan, d.body, d.purpose, d.asked, d.delivered_at, d.read_at, d.acknowledged_at, p.number, p.title, p.type,
+               p.issuer, p.dated, p.body AS from_body, f.name AS from_name, b.name AS body_name, b.name_key,
+               CASE WHEN d.acknowledged_at IS NOT NULL THEN 2 WHEN d.read_at IS NOT NULL THEN 1 ELSE 0 END AS stage
+        FROM delivery d JOIN plan p ON p.id = d.plan JOIN body f ON f.id = p.body JOIN body b ON b.id = d.body
+    ))";
+
+Delivery read_delivery(const store::Row& row) {
+    return {.plan = {row.id<plans::PlanTag>("plan"), row.text("number"), row.text("title")},
+            .type = row.text("type"),
+            .issuer = row.text("issuer"),
+            .dated = row.maybe_day("dated"),
+            .from = {row.uuid("from_body"), row.text("from_name")},
+            .body = {row.uuid("body"), row.text("body_name")},
+            .purpose = base::named<Purpose>(row.text("purpose")),
+            .asked = row.boolean("asked"),
+            .stage = static_cast<Stage>(row.integer("stage")),
+            .delivered_at = row.instant("delivered_at"),
+            .read_at = row.maybe_instant("read_at"),
+            .acknowledged_at = row.maybe_instant("acknowledged_at")};
+}
+
+/// What an item sends its bodies the plan for; the order in which the items are gone through.
+struct Strength {
+    Purpose purpose = Purpose::execute;
+    bool asked = false;
+    auto operator<=>(const Strength&) const = default;
+};
+
+Strength strength_of(const PlanItem& item) {
+    if (item.kind == ItemKind::report) return {};
+    if (item.kind == ItemKind::assignment)
+        return {.asked = !base::from_json<plans::AssignmentValue>(item.value).ordered};
+    return {.purpose = plans::recipient_of(base::from_json<plans::TextValue>(item.value).text).purpose};
+}
+
+Delivery find_own(store::Transaction& tx, const base::Who& who, PlanId plan) {
+    const auto rows = tx.run(delivery_rows + "SELECT * FROM line WHERE plan = $1 AND body = $2", {plan, who.body});
+    if (rows.empty()) throw Problem(ProblemKind::not_found, "delivery.not_found", base::to_string(plan));
+    return read_delivery(rows.front());
+}
+
+void record_own(store::Transaction& tx, const base::Who& who, std::string_view verb, PlanId plan) {
+    const auto area = tx.run("SELECT area FROM body WHERE id = $1", {who.body}).at(0).uuid("area");
+    store::record(tx, who, verb, plan.uuid, area, base::Json{{"body", base::to_string(who.body)}});
+}
+
+bool says(const Delivery& delivery, const std::string& folded) {
+    const auto words = " " + base::fold(delivery.plan.number + " " + delivery.plan.title + " " + delivery.issuer + " " +
+                                        delivery.from.name);
+    return words.find(" " + folded) != std::string::npos;
+}
+
+/// Where a page begins: behind this delivery, or at the start.
+std::optional<Delivery> find_last(store::Transaction& tx, std::optional<base::Uuid> plan,
+                                  std::optional<base::Uuid> body) {
+    return store::first(read_delivery,
+                        tx.run(delivery_rows + "SELECT * FROM line WHERE plan = $1 AND body = $2", {plan, body}));
+}
+
+base::Uuid id_of(const std::string& after) {
+    if (const auto id = base::parse_uuid(after)) return *id;
+    throw Problem(ProblemKind::invalid, "request.fields_wrong", after, {{"?after", "field.not_an_id", ""}});
+}
+
+/// Newest first, the unread before all others; behind `last`.
+std::vector<Delivery> come_to(store::Transaction& tx, const base::Uuid& body, const std::optional<Delivery>& last,
+                              std::size_t limit) {
+    const std::int64_t is_read = last && last->stage != Stage::unread ? 1 : 0;
+    return store::all(read_delivery,
+                      tx.run(delivery_rows + R"(
+        SELECT * FROM line
+        WHERE body = $1 AND ($2 OR (CASE WHEN read_at IS NULL THEN 0 ELSE 1 END, -delivered_at, plan) > ($3, $4, $5))
+        ORDER BY CASE WHEN read_at IS NULL THEN 0 ELSE 1 END, -delivered_at, plan LIMIT $6)",
+                             {body, !last.has_value(), is_read, last ? -last->delivered_at.ms : 0,
+                              last ? last->plan.id.uuid : base::Uuid{}, static_cast<std::int64_t>(limit)}));
+}
+
+/// The silent first; behind `last`.
+std::vector<Delivery> sent_from(store::Transaction& tx, PlanId plan, const std::string& folded,
+                                const std::optional<Delivery>& last, std::size_t limit) {
+    return store::all(read_delivery,
+                      tx.run(delivery_rows + R"(
+        SELECT * FROM line
+        WHERE plan = $1 AND ($2 = '' OR ' ' || name_key LIKE '% ' || $2 || '%')
+          AND ($3 OR (stage, name_key, body) > ($4, $5, $6))
+        ORDER BY stage, name_key, body LIMIT $7)",
+                             {plan, folded, !last.has_value(), last ? static_cast<std::int64_t>(last->stage) : 0,
+                              last ? base::fold(last->body.name) : std::string(), last ? last->body.id : base::Uuid{},
+                              static_cast<std::int64_t>(limit)}));
+}
+
+}  // namespace
+
+void deliver(store::Transaction& tx, const base::Who& who, const plans::Plan& plan) {
+    std::vector<std::pair<Strength, plans::ItemId>> sources;
+    for (const auto kind : {ItemKind::assignment, ItemKind::report, ItemKind::recipient})
+        for (const auto& item : plans::items_without_bodies(tx, plan.id, kind))
+            sources.emplace_back(strength_of(item), item.id);
+    std::sort(sources.begin(), sources.end());
+    for (const auto& [strength, item] : sources)
+        tx.change(R"(
+            INSERT INTO delivery (home, plan, body, purpose, asked, delivered_at)
+            SELECT b.home, $1, b.id, $2, $3, $4 FROM plan_item_body ib JOIN body b ON b.id = ib.body
+            WHERE ib.item = $5 AND b.id <> $6
+            ON CONFLICT (home, plan, body) DO NOTHING)",
+                  {plan.id, base::name_of(strength.purpose), strength.asked, tx.now(), item, plan.body});
+    std::vector<store::Subject> areas;
+    for (const auto& row : tx.run(
+             "SELECT b.area FROM delivery d JOIN body b ON b.id = d.body WHERE d.plan = $1 ORDER BY b.id", {plan.id}))
+        areas.push_back({plan.id.uuid, row.uuid("area")});
+    store::record_each(tx, who, "plan.delivered", areas);
+}
+
+DeliveryPage incoming(store::Transaction& tx, const base::Who& who, const Query& query) {
+    const auto folded = base::fold(query.words);
+    auto last = query.after.empty() ? std::nullopt : find_last(tx, id_of(query.after), who.body);
+    DeliveryPage page;
+    // What words say of a document is looked for without accents, so the rows are gone through here.
+    for (bool is_more = true; is_more;) {
+        const auto found = come_to(tx, who.body, last, query.limit);
+        is_more = found.size() == query.limit;
+        for (const auto& delivery : found) {
+            last = delivery;
+            if (!folded.empty() && !says(delivery, folded)) continue;
+            page.items.push_back(delivery);
+            if (page.items.size() < query.limit) continue;
+            page.next = base::to_string(delivery.plan.id);
+            return page;
+        }
+    }
+    return page;
+}
+
+Delivery mark_read(store::Transaction& tx, const base::Who& who, PlanId plan) {
+    accounts::require_body(tx, who, Permission::plans_read, who.body);
+    const auto delivery = find_own(tx, who, plan);
+    if (delivery.read_at) return delivery;
+    tx.change("UPDATE delivery SET read_at = $3, read_by = $4 WHERE plan = $1 AND body = $2",
+              {plan, who.body, tx.now(), who.account});
+    record_own(tx, who, "delivery.read", plan);
+    return find_own(tx, who, plan);
+}
+
+Delivery acknowledge(store::Transaction& tx, const base::Who& who, PlanId plan) {
+    accounts::require_body(tx, who, Permission::tasks_do, who.body);
+    const auto delivery = mark_read(tx, who, plan);
+    if (delivery.acknowledged_at) return delivery;
+    tx.change("UPDATE delivery SET acknowledged_at = $3, acknowledged_by = $4 WHERE plan = $1 AND body = $2",
+              {plan, who.body, tx.now(), who.account});
+    record_own(tx, who, "delivery.acknowledged", plan);
+    return find_own(tx, who, plan);
+}
+
+Counts counts_of(store::Transaction& tx, PlanId plan) {
+    const auto row =
+        tx.run(
+              "SELECT count(*) AS delivered, count(read_at) AS read_count, count(acknowledged_at) AS acknowledged "
+              "FROM delivery WHERE plan = $1",
+              {plan})
+            .at(0);
+    return {row.integer("delivered"), row.integer("read_count"), row.integer("acknowledged")};
+}
+
+DeliveryPage of_plan(store::Transaction& tx, PlanId plan, const Query& query) {
+    const auto last = query.after.empty() ? std::nullopt : find_last(tx, plan.uuid, id_of(query.after));
+    DeliveryPage page{sent_from(tx, plan, base::fold(query.words), last, query.limit), std::nullopt};
+    if (page.items.size() == query.limit) page.next = base::to_string(page.items.back().body.id);
+    return page;
+}
+
+}  // namespace deliveries

@@ -1,0 +1,74 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/who.hpp"
+#include "plans/plan.hpp"
+#include "plans/recipient.hpp"
+#include "store/database.hpp"
+
+/// Issued plans in the hands of those they were sent to: delivered, read, acknowledged, per body.
+namespace deliveries {
+
+/// How far it has come; the order of the issuer's list.
+enum class Stage { unread, read, acknowledged };
+BOOST_DESCRIBE_ENUM(Stage, unread, read, acknowledged)
+
+/// One plan at one body.
+struct Delivery {
+    plans::PlanName plan;
+    std::string type;
+    std::string issuer;  ///< as printed
+    std::optional<base::Day> dated;
+    plans::BodyName from;
+    plans::BodyName body;
+    plans::Purpose purpose = plans::Purpose::know;
+    bool asked = false;  ///< all that it is given are requests, which it may decline
+    Stage stage = Stage::unread;
+    base::Instant delivered_at;
+    std::optional<base::Instant> read_at;
+    std::optional<base::Instant> acknowledged_at;
+};
+BOOST_DESCRIBE_STRUCT(Delivery, (),
+                      (plan, type, issuer, dated, from, body, purpose, asked, stage, delivered_at, read_at,
+                       acknowledged_at))
+
+/// Puts an issued plan into the hands of every body that has work or reports from it or stands among its recipients,
+/// but the issuer. What a body must do wins over what it is told.
+void deliver(store::Transaction& tx, const base::Who& who, const plans::Plan& plan);
+
+struct Query {
+    std::string words;  ///< as typed; empty: all
+    std::string after;  ///< where the page before ended
+    std::size_t limit = 50;
+};
+
+struct DeliveryPage {
+    std::vector<Delivery> items;
+    std::optional<std::string> next;
+};
+BOOST_DESCRIBE_STRUCT(DeliveryPage, (), (items, next))
+
+/// What came to the caller's body: unread first, then the newest. Words: of number, title and issuer.
+DeliveryPage incoming(store::Transaction& tx, const base::Who& who, const Query& query);
+
+/// Somebody of the body opens it; only the first is kept. Problem: delivery.not_found.
+Delivery mark_read(store::Transaction& tx, const base::Who& who, plans::PlanId plan);
+/// "Đã nhận"; harmless to repeat. Problem: delivery.not_found.
+Delivery acknowledge(store::Transaction& tx, const base::Who& who, plans::PlanId plan);
+
+/// "22 delivered, 20 read, 18 acknowledged", never a bare total.
+struct Counts {
+    std::int64_t delivered = 0;
+    std::int64_t read = 0;
+    std::int64_t acknowledged = 0;
+};
+BOOST_DESCRIBE_STRUCT(Counts, (), (delivered, read, acknowledged))
+
+Counts counts_of(store::Transaction& tx, plans::PlanId plan);
+/// The silent first, then those who have only read, each by name. Words: of the body's name.
+DeliveryPage of_plan(store::Transaction& tx, plans::PlanId plan, const Query& query);
+
+}  // namespace deliveries

@@ -1,0 +1,37 @@
+import { get, post, query, type List, type Named } from '../api';
+import type { Purpose } from '../plans/addressee';
+import { t } from '../text/text.svelte';
+
+/** An issued plan in the hands of one body. */
+export interface Delivery {
+  plan: { id: string; number: string; title: string };
+  type: string;
+  issuer: string;
+  dated: string | null;
+  from: Named;
+  body: Named;
+  purpose: Purpose;
+  /** All that it is given are requests, which it may decline. */
+  asked: boolean;
+  stage: 'unread' | 'read' | 'acknowledged';
+  delivered_at: string;
+  read_at: string | null;
+  acknowledged_at: string | null;
+}
+
+export interface Sent extends List<Delivery> {
+  counts: { delivered: number; read: number; acknowledged: number };
+}
+
+export const incoming = (words: string, after?: string) => get<List<Delivery>>(`/api/deliveries${query({ q: words, after })}`);
+export const sentOf = (plan: string, words: string, after?: string) =>
+  get<Sent>(`/api/plans/${plan}/deliveries${query({ q: words, after })}`);
+/** Opening it is reading it; only the first time counts. */
+export const markRead = (plan: string) => post<Delivery>(`/api/plans/${plan}/read`);
+export const acknowledgeDelivery = (plan: string) => post<Delivery>(`/api/plans/${plan}/acknowledge`);
+
+/** An order, a request and mere information differ in words. */
+export function purposeInWords(delivery: Delivery): string {
+  if (delivery.purpose !== 'execute') return t(`purpose.${delivery.purpose}`);
+  return t(delivery.asked ? 'purpose.asked' : 'purpose.execute');
+}
