@@ -219,7 +219,19 @@ Label letter_label(Cursor cursor, std::size_t from) {
     return {capital ? LabelKind::part : LabelKind::letter, letter, {}, static_cast<std::uint32_t>(cursor.at - from)};
 }
 
-/// "(1) ..." and "(a) ..." that open a paragraph.
+/// "iv" of "(iv)".
+std::string take_small_roman(Cursor& cursor) {
+    const auto start = cursor.at;
+    while (cursor.here() == 'i' || cursor.here() == 'v' || cursor.here() == 'x') ++cursor.at;
+    return std::string(cursor.text.substr(start, cursor.at - start));
+}
+
+int small_roman_value(std::string digits) {
+    for (auto& digit : digits) digit = static_cast<char>(digit & ~0x20);
+    return roman_value(digits);
+}
+
+/// "(1) ...", "(a) ..." and "(ii) ..." that open a paragraph.
 Label bracketed_label(Cursor cursor, std::size_t from) {
     if (!cursor.take("(")) return {};
     std::string text;
@@ -229,7 +241,10 @@ Label bracketed_label(Cursor cursor, std::size_t from) {
         numbers.push_back(number);
     } else if (cursor.take("đ")) {
         text = "đ";
-    } else if (cursor.here() >= 'a' && cursor.here() <= 'y' && cursor.here() != 'i' && cursor.here() != 'v') {
+    } else if (text = take_small_roman(cursor); !text.empty()) {
+        numbers.push_back(small_roman_value(text));
+        if (numbers.front() == 0) return {};
+    } else if (cursor.here() >= 'a' && cursor.here() <= 'y') {
         text = cursor.text[cursor.at++];
     } else {
         return {};
