@@ -30,8 +30,7 @@ bool is_goal(const AssignmentBook& book, int item) {
         const auto heading = above.heading;
         bool goal = !heading.empty() && listed(List::goals, words, heading.from, heading.to) > 0;
         for (auto at = heading.from; goal && at < heading.to; ++at)
-            for (const std::string_view form : {"yêu", "nhiệm", "giải", "nội", "thực", "phân"})
-                if (words[at].form == form) goal = false;
+            goal = !is_any(words, at, {"yêu", "nhiệm", "giải", "nội", "thực", "phân"});
         if (goal) return true;
         item = above.parent;
     }
@@ -43,11 +42,11 @@ bool tells_past(const AssignmentBook& book, std::size_t from, std::size_t to) {
     const auto& words = book.words;
     to = std::min(to, from + longest_rule);
     for (auto at = from + 1; at < to; ++at) {
-        if (words[at].form == "nay" && words[at - 1].form == "đến") return true;
-        if (words[at].form == "qua")
-            for (const std::string_view form : {"gian", "năm", "tuần", "tháng", "vừa", "ngày", "quý", "kỳ", "đợt"})
-                if (words[at - 1].form == form) return true;
-        if (!book.document.issued || words[at].kind != WordKind::number || words[at - 1].form != "năm") continue;
+        if (is(words, at, "nay") && is(words, at - 1, "đến")) return true;
+        if (is(words, at, "qua") &&
+            is_any(words, at - 1, {"gian", "năm", "tuần", "tháng", "vừa", "ngày", "quý", "kỳ", "đợt"}))
+            return true;
+        if (!book.document.issued || words[at].kind != WordKind::number || !is(words, at - 1, "năm")) continue;
         if (at > from + 2) continue;
         int year = 0;
         const auto& form = words[at].form;
@@ -62,9 +61,8 @@ bool befalls(const Words& words, Range body, std::size_t end) {
     bool breaks = false;
     for (auto at = body.from; at + 1 < end && at < body.from + longest_rule; ++at) {
         if (ends_sentence(words, at, end) || obligation_at(words, at, end)) return false;
-        for (const std::string_view form : {"vi", "không", "chậm", "thiếu", "để", "trái", "sai", "cố", "giả"})
-            breaks = breaks || words[at].form == form;
-        if (breaks && words[at].form == "bị" && listed(List::penalties, words, at + 1, end) > 0) return true;
+        breaks = breaks || is_any(words, at, {"vi", "không", "chậm", "thiếu", "để", "trái", "sai", "cố", "giả"});
+        if (breaks && is(words, at, "bị") && listed(List::penalties, words, at + 1, end) > 0) return true;
     }
     return false;
 }

@@ -45,8 +45,7 @@ std::size_t description(const NameSoFar& name, std::size_t at) {
     const auto verb = listed(List::describing_verbs, words, at, name.end);
     for (auto next = at + verb; verb > 0 && next < name.end && next < at + longest_clause; ++next) {
         if (words[next].kind == WordKind::mark) return 0;
-        for (const std::string_view form : {"để", "và", "hoặc", "khi", "theo"})
-            if (words[next].form == form) return 0;
+        if (is_any(words, next, {"để", "và", "hoặc", "khi", "theo"})) return 0;
         const auto& before = words[next - 1].form;
         const bool object = before == "việc" || before == "vào" || before == "các" || before == "về";
         if (!object && duty_at(words, next, name.end)) return next > at + verb ? next - at : 0;
@@ -65,8 +64,7 @@ std::size_t habit(const NameSoFar& name, std::size_t at) {
             return another ? 0 : next - at;
         }
         if (words[next].kind == WordKind::mark && words[next].form != ",") return 0;
-        for (const std::string_view form : {"các", "những", "người", "đối", "việc", "thì", "để", "mà", "nếu"})
-            if (words[next].form == form) return 0;
+        if (is_any(words, next, {"các", "những", "người", "đối", "việc", "thì", "để", "mà", "nếu"})) return 0;
     }
     return 0;
 }
@@ -136,8 +134,7 @@ std::size_t matter(const NameSoFar& name, std::size_t at) {
     if (words[at].capital || listed(List::modals, words, at, name.end) > 0) return 0;
     for (auto next = at + 1; next < name.end && next < at + longest_matter; ++next) {
         if (words[next].kind != WordKind::word || words[next].capital) return 0;
-        for (const std::string_view form : {"các", "những", "kế", "việc", "của", "cho", "với", "từ", "về", "đến", "ở"})
-            if (words[next].form == form) return 0;
+        if (is_any(words, next, {"các", "những", "kế", "việc", "của", "cho", "với", "từ", "về", "đến", "ở"})) return 0;
         const auto level = listed(List::name_closing_levels, words, next, name.end);
         if (level == 0) continue;
         const auto behind = next + level;
@@ -177,12 +174,12 @@ std::size_t clause_in_name(const NameSoFar& name, std::size_t at) {
 std::size_t belongings(const NameSoFar& name, std::size_t at) {
     const auto& words = name.words;
     const bool where = is(words, at, "nơi");
-    const bool owns = is(words, at, "có") && name.collective && duty_at(words, at, name.end) == false;
+    const bool owns = is(words, at, "có") && name.collective && !duty_at(words, at, name.end);
     if ((!where && !owns) || words[at].capital || at + 2 >= name.end) return 0;
-    for (const std::string_view form :
-         {"nhiều", "sự", "những", "kế", "trách", "nhiệm", "thể", "ý", "văn", "báo", "mặt", "cơ"})
-        if (words[at + 1].form == form && (owns || form == "trách")) return 0;
-    if (words[at + 1].kind != WordKind::word || is(words, at + 1, "từ") || is(words, at + 1, "ít")) return 0;
+    if (is(words, at + 1, "trách")) return 0;
+    if (owns && is_any(words, at + 1, {"nhiều", "sự", "những", "kế", "nhiệm", "thể", "ý", "văn", "báo", "mặt", "cơ"}))
+        return 0;
+    if (words[at + 1].kind != WordKind::word || is_any(words, at + 1, {"từ", "ít"})) return 0;
     auto from = at + 2;
     if (where && !is(words, at + 1, "có"))  // "nơi xảy ra dịch", "nơi dự án đi qua": its own verb comes first
         if (const auto own = listed(List::staying_verbs, words, at + 1, name.end); own > 0) from = at + 1 + own;

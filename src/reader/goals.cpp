@@ -25,8 +25,7 @@ bool is_number(const Words& words, std::size_t at) {
 /// The mark parts one piece of a sentence from the next; those inside numbers and behind brackets do not.
 bool parts(const Words& words, std::size_t at) {
     if (words[at].kind != WordKind::mark) return false;
-    for (const Term inside : {Term("%"), Term(")"), Term("\""), Term("/"), Term("+")})
-        if (is(words, at, inside)) return false;
+    if (is_any(words, at, {"%", ")", "\"", "/", "+"})) return false;
     const bool in_number = words[at].glued && is_number(words, at - 1) && is_number(words, at + 1);
     return !in_number || !words[at + 1].glued;
 }
@@ -45,10 +44,7 @@ bool opens_clause(const Words& words, std::size_t behind, Range clause) {
     if (next >= clause.to) return is(words, behind, ":");
     const auto& mark = words[behind];
     if (mark.kind == WordKind::mark && mark.form != "," && mark.form != ":") return false;
-    for (const Term other :
-         {Term("tầm"), Term("định"), Term("của"), Term("theo"), Term("và"), Term("đến"), Term("tại")})
-        if (is(words, next, other)) return false;
-    return true;
+    return !is_any(words, next, {"tầm", "định", "của", "theo", "và", "đến", "tại"});
 }
 
 /// "đạt trên 3,5%", "Bảo đảm 90% trẻ em ...": a verb of figures and its figure.
@@ -63,9 +59,10 @@ bool is_figure(const Words& words, Range stretch) {
 
 /// "Kết nạp mới 600 đoàn viên": a verb of work and how much of it.
 bool counts_work(const Words& words, Range stretch) {
-    if (stretch.empty() || !has_work(words, {stretch.from, stretch.from + 1})) {
-        if (stretch.empty() || listed(List::reaching_verbs, words, stretch.from, stretch.to) == 0) return false;
-    }
+    if (stretch.empty()) return false;
+    if (!has_work(words, {stretch.from, stretch.from + 1}) &&
+        listed(List::reaching_verbs, words, stretch.from, stretch.to) == 0)
+        return false;
     const auto near = std::min(stretch.to, stretch.from + count_behind);
     for (auto at = stretch.from + 1; at < near && !parts(words, at); ++at)
         if (is_number(words, at)) return true;

@@ -1,9 +1,11 @@
-#include <array>
+#include <unordered_map>
+#include <utility>
 
 #include "base/text.hpp"
 #include "reader/header_cells.hpp"
 #include "reader/phrases_dates.hpp"
 #include "reader/vocabulary.hpp"
+#include "reader/vocabulary_tables.hpp"
 
 namespace reader {
 namespace {
@@ -12,37 +14,28 @@ constexpr std::size_t farthest_property = 120;  ///< lines from the top of the p
 constexpr std::size_t fewest_properties = 3;    ///< below that a label is some other line
 constexpr std::string_view rule = "property that the page prints above the document";
 
-enum class Property : std::uint8_t { number, kind, issuer, signer, date };
-
-struct PropertyLabel {
-    std::string_view form;
-    Property property;
-};
-
-constexpr std::array labels{
-    PropertyLabel{"số hiệu", Property::number},         PropertyLabel{"số ký hiệu", Property::number},
-    PropertyLabel{"số / ký hiệu", Property::number},    PropertyLabel{"số hiệu văn bản", Property::number},
-    PropertyLabel{"loại văn bản", Property::kind},      PropertyLabel{"hình thức văn bản", Property::kind},
-    PropertyLabel{"nơi ban hành", Property::issuer},    PropertyLabel{"cơ quan ban hành", Property::issuer},
-    PropertyLabel{"đơn vị ban hành", Property::issuer}, PropertyLabel{"người ký", Property::signer},
-    PropertyLabel{"người ký duyệt", Property::signer},  PropertyLabel{"ngày ban hành", Property::date},
-    PropertyLabel{"ngày ký", Property::date},
-};
+/// What each label tells, by its form: "number", "kind", "issuer", "date" or "signer".
+const std::unordered_map<std::string, std::string>& labels() {
+    static const auto all = [] {
+        std::unordered_map<std::string, std::string> made;
+        for (const auto& [label, told] : table_pairs(vocabulary_table("page_properties.txt")))
+            made.emplace(form_of(label), told);
+        return made;
+    }();
+    return all;
+}
 
 /// "Số hiệu:" alone in its cell, or "Số hiệu: 12/KH-UBND"; `value` is what stands behind the colon.
-std::optional<Property> property_at(std::string_view cell, std::string& value) {
+std::string property_at(std::string_view cell, std::string& value) {
     const auto colon = cell.find(':');
-    const auto form = form_of(base::trim(cell.substr(0, colon)));
-    for (const auto& label : labels) {
-        if (form != label.form) continue;
-        value = colon == std::string_view::npos ? std::string() : std::string(base::trim(cell.substr(colon + 1)));
-        return label.property;
-    }
-    return std::nullopt;
+    const auto label = labels().find(form_of(base::trim(cell.substr(0, colon))));
+    if (label == labels().end()) return {};
+    value = colon == std::string_view::npos ? std::string() : std::string(base::trim(cell.substr(colon + 1)));
+    return label->second;
 }
 
 struct PrintedProperty {
-    Property property;
+    std::string property;
     std::string value;
     Span span;
     std::size_t line = 0;
@@ -50,15 +43,14 @@ struct PrintedProperty {
 
 std::vector<PrintedProperty> properties_of(std::string_view text, const std::vector<Line>& lines) {
     std::vector<PrintedProperty> found;
-    std::optional<Property> open;
+    std::string open;
     for (const auto& cell : cells_between(text, lines, 0, std::min(lines.size(), farthest_property))) {
         std::string value;
-        if (const auto property = property_at(cell.text, value)) {
-            open = value.empty() ? property : std::nullopt;
-            if (!value.empty()) found.push_back({*property, value, cell.span, cell.line});
-        } else if (open) {
-            found.push_back({*open, cell.text, cell.span, cell.line});
-            open.reset();
+        if (const auto property = property_at(cell.text, value); !property.empty()) {
+            open = value.empty() ? property : std::string();
+            if (!value.empty()) found.push_back({property, value, cell.span, cell.line});
+        } else if (!open.empty()) {
+            found.push_back({std::exchange(open, {}), cell.text, cell.span, cell.line});
         }
     }
     if (found.size() < fewest_properties) found.clear();
@@ -85,15 +77,15 @@ std::size_t behind_page_properties(std::string_view text, const std::vector<Line
 }
 
 void read_page_properties(std::string_view text, const std::vector<Line>& lines, Reading& into) {
+    if (into.number && into.type && into.issuer && into.date && into.signer) return;
     for (const auto& [property, value, span, line] : properties_of(text, lines)) {
-        if (property == Property::number && !into.number && value.find('/') != std::string::npos)
+        if (property == "number" && !into.number && value.find('/') != std::string::npos)
             into.number = {value, span, std::string(rule)};
-        if (property == Property::kind && !into.type && vocabulary().list(List::document_kinds).holds(value))
+        if (property == "kind" && !into.type && vocabulary().list(List::document_kinds).holds(value))
             into.type = {base::to_lower(value), span, std::string(rule)};
-        if (property == Property::issuer && !into.issuer && names_body(value))
-            into.issuer = {value, span, std::string(rule)};
-        if (property == Property::date && !into.date) take_date({property, value, span, line}, into);
-        if (property == Property::signer && !into.signer) into.signer = {Signer{"", value}, span, std::string(rule)};
+        if (property == "issuer" && !into.issuer && names_body(value)) into.issuer = {value, span, std::string(rule)};
+        if (property == "date" && !into.date) take_date({property, value, span, line}, into);
+        if (property == "signer" && !into.signer) into.signer = {Signer{"", value}, span, std::string(rule)};
     }
 }
 

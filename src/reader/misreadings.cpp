@@ -1,6 +1,5 @@
 #include "reader/misreadings.hpp"
 
-#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -33,11 +32,7 @@ struct Misreadings {
 /// Read without words_in, which mends what it reads.
 Misreadings read_misreadings() {
     Misreadings made;
-    for (const auto line : table_lines(vocabulary_table("misreadings.txt"))) {
-        const auto equals = line.find('=');
-        if (equals == std::string_view::npos) throw std::logic_error("a misreading without =: " + std::string(line));
-        made.add(base::trim(line.substr(0, equals)), base::trim(line.substr(equals + 1)));
-    }
+    for (const auto& [wrong, right] : table_pairs(vocabulary_table("misreadings.txt"))) made.add(wrong, right);
     return made;
 }
 

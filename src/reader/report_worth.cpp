@@ -44,9 +44,7 @@ bool is_listed_paper(const Words& words, const Mention& mention) {
     if (before == ")" && words[mention.at].capital) return true;
     const bool bare = mention.behind >= mention.region.to || words[mention.behind].form == ",";
     if (before != "," || !bare) return false;
-    for (const Term noun : {Term("sơ"), Term("liệu"), Term("mẫu"), Term("sách"), Term("bản"), Term("chứng")})
-        if (is(words, mention.at - 2, noun)) return true;
-    return false;
+    return is_any(words, mention.at - 2, {"sơ", "liệu", "mẫu", "sách", "bản", "chứng"});
 }
 
 }  // namespace

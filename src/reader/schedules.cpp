@@ -28,10 +28,6 @@ std::optional<base::Day> year_before(std::optional<base::Day> day) {
                           static_cast<int>(static_cast<unsigned>(parts.day())));
 }
 
-bool is_any(const Words& words, std::size_t at, std::initializer_list<Term> forms) {
-    return std::any_of(forms.begin(), forms.end(), [&](Term form) { return is(words, at, form); });
-}
-
 /// A sentence that tells what happened then: "Tháng 3/2021, xã đã trồng ...".
 bool tells_of_past(const Words& words, std::size_t at, std::size_t end) {
     const auto stop = std::min(end, at + words_looked_at);

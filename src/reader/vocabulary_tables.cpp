@@ -27,4 +27,14 @@ std::vector<std::string_view> table_lines(std::string_view table) {
     return lines;
 }
 
+std::vector<std::pair<std::string_view, std::string_view>> table_pairs(std::string_view table) {
+    std::vector<std::pair<std::string_view, std::string_view>> pairs;
+    for (const auto line : table_lines(table)) {
+        const auto equals = line.find('=');
+        if (equals == std::string_view::npos) throw std::logic_error("a row without =: " + std::string(line));
+        pairs.emplace_back(base::trim(line.substr(0, equals)), base::trim(line.substr(equals + 1)));
+    }
+    return pairs;
+}
+
 }  // namespace reader

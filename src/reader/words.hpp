@@ -1,6 +1,8 @@
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
+#include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -80,6 +82,11 @@ struct Term {
 
 inline bool is(const Words& words, std::size_t at, Term term) {
     return at < words.size() && words[at].hash == term.hash;
+}
+
+/// One of these words stands here.
+inline bool is_any(const Words& words, std::size_t at, std::initializer_list<Term> terms) {
+    return std::any_of(terms.begin(), terms.end(), [&](Term term) { return is(words, at, term); });
 }
 
 /// A mark that ends a sentence ("." "!" "?") and does not stand inside a number, an abbreviation or a web address.

@@ -65,7 +65,8 @@ export interface Meeting extends MeetingLine {
   minutes_text: string;
 }
 
-export interface NewBriefing {
+/** When and where a briefing is held, as its body says it. */
+interface Schedule {
   title: string;
   rule: string;
   first_day: string;
@@ -74,21 +75,16 @@ export interface NewBriefing {
   minutes: number;
   place: string;
   link: string;
+}
+
+export interface NewBriefing extends Schedule {
   bodies: string[];
   item?: string | null;
 }
 
-export interface BriefingLine {
+export interface BriefingLine extends Schedule {
   id: string;
   body: Named;
-  title: string;
-  rule: string;
-  first_day: string;
-  until: string | null;
-  start_minute: number;
-  minutes: number;
-  place: string;
-  link: string;
   next: MeetingLine | null;
 }
 
