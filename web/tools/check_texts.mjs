@@ -1,15 +1,32 @@
-// Both languages say everything: the same keys, the same {values}, nothing empty, and no key that no screen uses. What the first page says
-// stands in vi.json and en.json, which come with it; everything else in vi.more.json and en.more.json.
+// Both languages say everything: the same keys, the same {values}, nothing empty, no key twice, and no key that no screen uses. What the first
+// page says stands in text/vi.json and text/en.json, which come with it; everything else in the vi.json and en.json of its own folder.
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const source = fileURLToPath(new URL('../src', import.meta.url));
-const read = (name) => JSON.parse(readFileSync(join(source, 'text', `${name}.json`), 'utf8'));
-const later = read('vi.more');
-const vi = { ...read('vi'), ...later };
-const en = { ...read('en'), ...read('en.more') };
+const folders = readdirSync(source).filter((name) => existsSync(join(source, name, 'vi.json')));
 const faults = [];
+const first = {};
+const later = {};
+for (const language of ['vi', 'en']) {
+  const seen = new Set();
+  first[language] = {};
+  later[language] = {};
+  for (const folder of folders) {
+    const texts = JSON.parse(readFileSync(join(source, folder, `${language}.json`), 'utf8'));
+    for (const key of Object.keys(texts)) {
+      if (seen.has(key)) faults.push(`${key}: stands twice in ${language}`);
+      seen.add(key);
+    }
+    Object.assign(folder === 'text' ? first[language] : later[language], texts);
+    const contents = readFileSync(join(source, 'text', `later.${language}.ts`), 'utf8');
+    if (folder !== 'text' && !contents.includes(`'../${folder}/${language}.json'`))
+      faults.push(`${folder}/${language}.json: is missing in text/later.${language}.ts`);
+  }
+}
+const vi = { ...first.vi, ...later.vi };
+const en = { ...first.en, ...later.en };
 
 const valuesOf = (text) => [...new Set([...text.matchAll(/\{(\w+)/g)].map((found) => found[1]))].sort().join();
 for (const key of new Set([...Object.keys(vi), ...Object.keys(en)])) {
@@ -50,14 +67,11 @@ const isUsed = usesOf(code);
 const isSaidFirst = usesOf(firstPage);
 for (const key of Object.keys(vi)) {
   if (!isUsed(key)) faults.push(`${key}: used by no screen`);
-  if (isSaidFirst(key) === key in later) faults.push(`${key}: belongs into ${key in later ? 'vi.json' : 'vi.more.json'}`);
+  if (isSaidFirst(key) === key in later.vi)
+    faults.push(`${key}: belongs into ${key in later.vi ? 'text/vi.json' : 'the vi.json of its folder'}`);
 }
-for (const [language, keys] of [
-  ['en', read('en')],
-  ['en.more', read('en.more')],
-])
-  for (const key of Object.keys(keys))
-    if (key in later !== (language === 'en.more')) faults.push(`${key}: stands in the wrong file of English`);
+for (const key of Object.keys(later.en)) if (key in first.vi) faults.push(`${key}: belongs into text/en.json`);
+for (const key of Object.keys(first.en)) if (key in later.vi) faults.push(`${key}: belongs into the en.json of its folder`);
 
 for (const fault of faults) console.error(fault);
 console.log(`${Object.keys(vi).length} texts in two languages, ${faults.length} faults`);

@@ -1,7 +1,7 @@
 import vi from './vi.json';
-import type more from './vi.more.json';
+import type later from './later.vi';
 
-export type TextKey = keyof typeof vi | keyof typeof more;
+export type TextKey = keyof typeof vi | keyof typeof later;
 export type Language = 'vi' | 'en';
 
 type Texts = Partial<Record<TextKey, string>>;
@@ -16,8 +16,8 @@ const first: Record<Language, () => Promise<{ default: Texts }>> = {
 };
 /** What the first page does not say comes with the first screen that does. */
 const rest: Record<Language, () => Promise<{ default: Texts }>> = {
-  vi: () => import('./vi.more.json'),
-  en: () => import('./en.more.json'),
+  vi: () => import('./later.vi'),
+  en: () => import('./later.en'),
 };
 let fully: Promise<void> | undefined;
 

@@ -1,0 +1,13 @@
+import accounts from '../accounts/en.json';
+import app from '../app/en.json';
+import areas from '../areas/en.json';
+import bodies from '../bodies/en.json';
+import briefings from '../briefings/en.json';
+import deliveries from '../deliveries/en.json';
+import design from '../design/en.json';
+import plans from '../plans/en.json';
+import reports from '../reports/en.json';
+import tasks from '../tasks/en.json';
+
+/** What every screen but the first says in English: one file for each folder. */
+export default { ...accounts, ...app, ...areas, ...bodies, ...briefings, ...deliveries, ...design, ...plans, ...reports, ...tasks };
