@@ -32,11 +32,12 @@ enum class Permission : std::uint8_t {
     households_read,   ///< names and addresses; never for the police
     households_write,  ///< likewise
     health_read,       ///< isolation and health notes; the health station alone
+    levels_decide,     ///< which epidemic level an area has
     bench,             ///< the routes that only measure
 };
 BOOST_DESCRIBE_ENUM(Permission, administer, journal_read, areas_edit, bodies_edit, people_invite, plans_read,
                     plans_write, plans_issue, briefings_hold, tasks_follow, tasks_do, reports_read, reports_write,
-                    calendar_edit, teams_lead, households_read, households_write, health_read, bench)
+                    calendar_edit, teams_lead, households_read, households_write, health_read, levels_decide, bench)
 BOOST_DESCRIBE_ENUM(ScopeKind, everywhere, area_subtree, body, working_group, regional_office)
 
 }  // namespace base

@@ -7,6 +7,7 @@
 #include "calendar/calendar_http.hpp"
 #include "deliveries/delivery_http.hpp"
 #include "households/household_http.hpp"
+#include "levels/level_http.hpp"
 #include "plans/compare_http.hpp"
 #include "plans/plan_http.hpp"
 #include "reports/report_http.hpp"
@@ -29,6 +30,7 @@ void add_routes(http::Router& router, App& app) {
     tasks::add_routes(router);
     briefings::add_routes(router);
     reports::add_routes(router);
+    levels::add_routes(router);
     households::add_routes(router, app.master);
     teams::add_routes(router);
 }
