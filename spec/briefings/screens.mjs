@@ -3,15 +3,10 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 
-import { cast, check, look, looks, proved, run } from '../journeys/journey.mjs';
+import { cast, check, enter, look, looks, proved, run } from '../journeys/journey.mjs';
 
 const sheet = (page) => page.locator('dialog[open]');
 const press = (page, name) => page.locator('main').getByRole('button', { name }).first().click();
-
-async function enter(page, { login, password }) {
-  const answer = await page.request.post('/api/session', { data: { login, password }, headers: { 'Idempotency-Key': randomUUID() } });
-  check(answer.ok(), `${login} can sign in: ${answer.status()}`);
-}
 
 /** A meeting of today, so that its minutes can be closed. */
 async function setUp(page, how, title) {

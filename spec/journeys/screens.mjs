@@ -2,19 +2,13 @@
 // J1 looks at the way of a plan in all four looks; here stand the screens beside that way, the empty ones and the refusals.
 import { randomUUID } from 'node:crypto';
 
-import { cast, check, look, looks, planFile, proved, run } from './journey.mjs';
+import { cast, check, enter, look, looks, planFile, proved, run } from './journey.mjs';
 
 const empty = process.env.EMPTY_URL;
 const desk = looks[0];
 const telephone = looks[3];
 const sheet = (page) => page.locator('dialog[open]');
 const dead = '0191e000-0000-7000-8000-00000000dead';
-
-/** Signs in without the form, which has its own look. */
-async function enter(page, { login, password }) {
-  const answer = await page.request.post('/api/session', { data: { login, password }, headers: { 'Idempotency-Key': randomUUID() } });
-  check(answer.ok(), `${login} can sign in: ${answer.status()}`);
-}
 
 const itemsOf = async (page, path) => (await (await page.request.get(path)).json()).items ?? [];
 

@@ -5,9 +5,22 @@ import bodies from '../bodies/en.json';
 import briefings from '../briefings/en.json';
 import deliveries from '../deliveries/en.json';
 import design from '../design/en.json';
+import levels from '../levels/en.json';
 import plans from '../plans/en.json';
 import reports from '../reports/en.json';
 import tasks from '../tasks/en.json';
 
 /** What every screen but the first says in English: one file for each folder. */
-export default { ...accounts, ...app, ...areas, ...bodies, ...briefings, ...deliveries, ...design, ...plans, ...reports, ...tasks };
+export default {
+  ...accounts,
+  ...app,
+  ...areas,
+  ...bodies,
+  ...briefings,
+  ...deliveries,
+  ...design,
+  ...levels,
+  ...plans,
+  ...reports,
+  ...tasks,
+};

@@ -5,9 +5,22 @@ import bodies from '../bodies/vi.json';
 import briefings from '../briefings/vi.json';
 import deliveries from '../deliveries/vi.json';
 import design from '../design/vi.json';
+import levels from '../levels/vi.json';
 import plans from '../plans/vi.json';
 import reports from '../reports/vi.json';
 import tasks from '../tasks/vi.json';
 
 /** What every screen but the first says in Vietnamese: one file for each folder. */
-export default { ...accounts, ...app, ...areas, ...bodies, ...briefings, ...deliveries, ...design, ...plans, ...reports, ...tasks };
+export default {
+  ...accounts,
+  ...app,
+  ...areas,
+  ...bodies,
+  ...briefings,
+  ...deliveries,
+  ...design,
+  ...levels,
+  ...plans,
+  ...reports,
+  ...tasks,
+};
