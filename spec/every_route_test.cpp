@@ -36,6 +36,8 @@ const std::map<std::string, std::string> other_tables = {
     {"grant", "SELECT id FROM account_grant"},
     {"group", "SELECT body AS id FROM working_group"},
     {"item", "SELECT id FROM plan_item"},
+    {"kind", "SELECT id FROM report_kind"},
+    {"duty", "SELECT id FROM report_duty"},
     {"other", "SELECT id FROM plan"},
     {"picture", "SELECT file AS id FROM task_picture"},
     {"team", "SELECT body AS id FROM team"},
@@ -145,6 +147,7 @@ struct EveryRoute : TestStore {
         std::set<std::string> ids;
         product->database->read([&](store::Transaction& tx) {
             for (const auto* sql : {"SELECT id FROM plan", "SELECT id FROM task", "SELECT id FROM report",
+                                    "SELECT id FROM report_duty", "SELECT id FROM report_kind",
                                     "SELECT id FROM household", "SELECT id FROM file", "SELECT id FROM briefing",
                                     "SELECT id FROM visit", "SELECT id FROM account WHERE login NOT LIKE 'outside.%'"})
                 for (const auto& row : tx.run(sql)) ids.insert(base::to_string(row.uuid("id")));

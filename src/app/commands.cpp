@@ -17,6 +17,7 @@
 #include "http/openapi.hpp"
 #include "plans/correction_cli.hpp"
 #include "reader/reader_cli.hpp"
+#include "reports/fold.hpp"
 #include "store/backup_cli.hpp"
 #include "store/journal_seal.hpp"
 
@@ -82,6 +83,8 @@ void add_upkeep(CLI::App& commands, Line& line) {
             line.opened().database->write([&](store::Transaction& tx) { store::rebuild(tx, indicator); });
             fmt::print("{}\n", indicator.name);
         }
+        line.opened().database->write([](store::Transaction& tx) { reports::rebuild_totals(tx); });
+        fmt::print("totals of reports\n");
     });
 }
 

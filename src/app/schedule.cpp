@@ -2,6 +2,7 @@
 
 #include "accounts/session.hpp"
 #include "http/repeat.hpp"
+#include "reports/fold.hpp"
 #include "reports/report.hpp"
 #include "store/counters.hpp"
 #include "store/journal_seal.hpp"
@@ -16,6 +17,11 @@ std::vector<jobs::Job> all_jobs(const store::MasterKey& master) {
     };
     return {
         {"fold counters", 1s, writes([](store::Transaction& tx) { store::fold_counters(tx); })},
+        {"fold reports", 500ms,
+         [](store::Database& database) {
+             while (database.read([](store::Transaction& tx) { return reports::has_unfolded(tx); }))
+                 database.write([](store::Transaction& tx) { reports::fold_reports(tx); });
+         }},
         {"seal the days of the journal", 1h,
          writes([master](store::Transaction& tx) { store::seal_journal_days(tx, master); })},
         {"open report periods", 10min,

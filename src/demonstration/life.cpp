@@ -10,7 +10,7 @@
 #include "demonstration/script.hpp"
 #include "files/file.hpp"
 #include "households/household.hpp"
-#include "reports/report.hpp"
+#include "reports/filling.hpp"
 #include "tasks/charged_task.hpp"
 #include "tasks/issue.hpp"
 #include "tasks/named_person.hpp"
@@ -44,13 +44,15 @@ struct Event {
     std::string section;
     tasks::Progress said;
     std::vector<bodies::PersonId> named;
+    std::vector<std::string> figures;  ///< of a report, in the order of its form; "-": not reported
 };
 
 Event event_of(const Line& line, const Cast& cast) {
     Event event{.verb = line["verb"],
                 .section = line["section"],
                 .said = {.note = line["note"], .percent = {}, .pictures = {}},
-                .named = {}};
+                .named = {},
+                .figures = line.parts("figures")};
     if (event.verb == "name")
         for (const auto& login : line.parts("note")) event.named.push_back({cast.players.at(login).person});
     if (!line["percent"].empty()) event.said.percent = std::stoi(line["percent"]);
@@ -58,10 +60,22 @@ Event event_of(const Line& line, const Cast& cast) {
 }
 
 /// The report of this rhythm that the body still owes.
-reports::ReportId owed_report(store::Transaction& tx, const base::Who& who, const std::string& every) {
+reports::Report owed_report(store::Transaction& tx, const base::Who& who, const std::string& every) {
     for (const auto& report : reports::of_body(tx, who, plenty))
-        if (report.every == every && report.state != reports::ReportState::reported) return report.id;
+        if (report.every == every && report.state != reports::ReportState::reported) return report;
     throw std::logic_error("nobody owes a report " + every);
+}
+
+void report(store::Transaction& tx, const base::Who& who, const Event& event) {
+    const auto owed = owed_report(tx, who, event.section);
+    reports::Said said{event.said.note, {}, {}, std::nullopt, false};
+    auto figure = event.figures.begin();
+    for (const auto& line : reports::filled(tx, owed).lines) {
+        if (line.indicator.source == reports::Origin::computed || figure == event.figures.end()) continue;
+        if (*figure != "-") said.figures.push_back({line.indicator.id, std::stoi(*figure)});
+        ++figure;
+    }
+    reports::send(tx, who, owed.id, said);
 }
 
 void act_on(store::Transaction& tx, const base::Who& who, const Event& event, const tasks::Task& task) {
@@ -82,7 +96,7 @@ void act_on(store::Transaction& tx, const base::Who& who, const Event& event, co
 /// What was done on behalf of a body; of the caller's own when none is named.
 void happen(store::Transaction& tx, const base::Who& who, const base::Uuid& body, const Event& event) {
     if (event.verb == "report") {
-        reports::send(tx, who, owed_report(tx, who, event.section), event.said.note);
+        report(tx, who, event);
         return;
     }
     bool has_acted = false;
@@ -119,9 +133,28 @@ void enter_households(store::Transaction& tx, const store::MasterKey& master, co
     }
 }
 
+/// What the half-yearly report asks for beside words; what is known already is computed.
+reports::WantedKind half_yearly() {
+    const auto computed = [](std::string code) {
+        return reports::WantedIndicator{std::move(code), "", "", "", {}, reports::Origin::computed};
+    };
+    return {.name = "Kết quả 6 tháng, 1 năm",
+            .every = "6-monthly",
+            .cut_off = {},
+            .indicators = {computed("viec_duoc_giao"),
+                           computed("viec_da_xong"),
+                           computed("viec_con_tre"),
+                           {"nha_yeu_co_nguoi_giup", "Nhà yếu đã có người giúp", "Weak houses with somebody to help",
+                            "nhà", reports::Method::sum, reports::Origin::asked},
+                           {"nguoi_du_hop", "Người đã dự họp, nghe tuyên truyền", "People who came to meetings",
+                            "người", reports::Method::distinct, reports::Origin::asked}},
+            .questions = {"Đề nghị gì với Ủy ban nhân dân xã?"}};
+}
+
 void issue_the_plan(store::Transaction& tx, const Cast& cast, const plans::ReadFile& file) {
     const auto who = who_is(tx, cast.players.at(std::string(officer)));
     const auto plan = plans::keep_draft(tx, who, file);
+    const auto kind = reports::make_kind(tx, who, half_yearly()).id;
     const auto lines = table("addressees.tsv");
     for (const auto& item : plans::items(tx, plan)) {
         const bool is_own_report = item.kind == plans::ItemKind::report &&
@@ -133,6 +166,7 @@ void issue_the_plan(store::Transaction& tx, const Cast& cast, const plans::ReadF
         std::vector<base::Uuid> bodies;
         for (const auto& key : line->parts("bodies")) bodies.push_back(cast.bodies.at(key).uuid);
         plans::choose_bodies(tx, who, plan, item.id, bodies);
+        if (item.kind == plans::ItemKind::report) reports::choose_kind(tx, who, plan, item.id, kind);
     }
     tasks::issue(tx, who, plan);
 }

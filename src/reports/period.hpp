@@ -3,6 +3,7 @@
 #include <optional>
 #include <string_view>
 
+#include "base/json.hpp"
 #include "base/time.hpp"
 
 /// Reporting periods by the calendar: which one a day lies in.
@@ -14,6 +15,7 @@ struct Period {
     base::Day until;
     bool operator==(const Period&) const = default;
 };
+BOOST_DESCRIBE_STRUCT(Period, (), (from, until))
 
 /// The period of a day for "daily", "weekly" (from Monday), "monthly", "quarterly", "6-monthly" or "yearly"; nothing
 /// for duties without a calendar rhythm (once, ad hoc, periodic, unspecified).

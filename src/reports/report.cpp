@@ -1,15 +1,13 @@
 #include "reports/report.hpp"
 
-#include <map>
-
+#include "accounts/grant.hpp"
 #include "base/problem.hpp"
-#include "base/text.hpp"
-#include "calendar/calendar.hpp"
-#include "store/journal.hpp"
+#include "reports/kind.hpp"
 
 namespace reports {
 namespace {
 
+using base::Permission;
 using base::Problem;
 using base::ProblemKind;
 
@@ -22,7 +20,10 @@ ReportState state_of(const store::Row& row, base::Instant now) {
 Report read_report(const store::Row& row, base::Instant now) {
     return {
         .id = row.id<ReportTag>("id"),
+        .duty = row.id<DutyTag>("duty"),
+        .body = row.uuid("body"),
         .plan = row.id<plans::PlanTag>("plan"),
+        .item = row.id<plans::ItemTag>("item"),
         .plan_number = row.text("number"),
         .plan_title = row.text("title"),
         .to = row.text("receiver"),
@@ -31,34 +32,63 @@ Report read_report(const store::Row& row, base::Instant now) {
         .period = {row.day("period_from"), row.day("period_until")},
         .due = row.day("due"),
         .state = state_of(row, now),
+        .is_nothing = row.boolean("is_nothing"),
         .text = row.maybe_text("text"),
         .at = row.maybe_instant("received_at"),
     };
 }
 
-std::size_t open_period(store::Transaction& tx, DutyId duty, Period period) {
+const std::string report_rows = R"(
+    SELECT r.*, d.plan, d.item, d.receiver, d.every, d.channel, p.number, p.title, p.body AS plan_body
+    FROM report r JOIN report_duty d ON d.id = r.duty JOIN plan p ON p.id = d.plan)";
+
+/// A report for each body of the duty that has none of this period yet.
+std::size_t open_period(store::Transaction& tx, DutyId duty, std::optional<KindId> kind, Period period) {
     std::size_t opened = 0;
-    const auto due_at = calendar::last_good_moment(tx, period.until, calendar::Bound::inclusive);
+    const auto due_at = moment_of(tx, kind ? form_on(tx, *kind, period.until).cut_off : CutOff{}, period);
     for (const auto& row : tx.run(R"(
              SELECT db.body, a.home FROM report_duty_body db JOIN body b ON b.id = db.body JOIN area a ON a.id = b.area
-             WHERE db.duty = $1)",
-                                  {duty})) {
-        opened += static_cast<std::size_t>(
-            tx.change(R"(
+             WHERE db.duty = $1 AND NOT EXISTS (
+                 SELECT 1 FROM report r
+                 WHERE r.home = a.home AND r.duty = $1 AND r.body = db.body AND r.period_from = $2))",
+                                  {duty, period.from})) {
+        opened += static_cast<std::size_t>(tx.change(R"(
                 INSERT INTO report (home, id, duty, body, period_from, period_until, due, due_at)
-                VALUES ($1, $2, $3, $4, $5, $6, $6, $7) ON CONFLICT (home, duty, body, period_from) DO NOTHING)",
-                      {row.integer("home"), tx.new_id(), duty, row.uuid("body"), period.from, period.until, due_at}));
+                VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (home, duty, body, period_from) DO NOTHING)",
+                                                     {row.integer("home"), tx.new_id(), duty, row.uuid("body"),
+                                                      period.from, period.until, base::day_of(due_at), due_at}));
     }
     return opened;
 }
 
-Report find_own(store::Transaction& tx, const base::Who& who, ReportId id) {
-    const auto rows = tx.run(R"(
-        SELECT r.*, d.plan, d.receiver, d.every, d.channel, p.number, p.title
-        FROM report r JOIN report_duty d ON d.id = r.duty JOIN plan p ON p.id = d.plan WHERE r.id = $1 AND r.body = $2)",
-                             {id, who.body});
-    if (rows.empty()) throw Problem(ProblemKind::not_found, "report.not_found", base::to_string(id));
-    return read_report(rows[0], tx.now());
+/// The rhythm that a plan names wins; where it names none, the kind of report has one.
+std::optional<Period> running_period(store::Transaction& tx, base::Day today, const std::string& every,
+                                     std::optional<KindId> kind) {
+    const auto period = period_of(today, every);
+    if (period || !kind) return period;
+    return period_of(today, form_on(tx, *kind, today).every);
+}
+
+/// Who stands above whom among the bodies of a duty: in its own line, or as the same kind of body of an area above.
+void find_overlaps(store::Transaction& tx, DutyId duty) {
+    tx.change(R"(
+        INSERT INTO report_duty_overlap (duty, upper, lower)
+        WITH RECURSIVE place (lower, kind, area) AS (
+            SELECT b.id, b.kind, a.parent FROM report_duty_body db JOIN body b ON b.id = db.body JOIN area a ON a.id = b.area
+            WHERE db.duty = $1
+            UNION ALL
+            SELECT p.lower, p.kind, a.parent FROM place p JOIN area a ON a.id = p.area
+        ), line (lower, upper) AS (
+            SELECT b.id, b.parent FROM report_duty_body db JOIN body b ON b.id = db.body
+            WHERE db.duty = $1 AND b.parent IS NOT NULL
+            UNION
+            SELECT l.lower, b.parent FROM line l JOIN body b ON b.id = l.upper WHERE b.parent IS NOT NULL
+        )
+        SELECT du.duty, u.id, p.lower FROM place p JOIN body u ON u.area = p.area AND u.kind = p.kind
+        JOIN report_duty_body du ON du.duty = $1 AND du.body = u.id
+        UNION
+        SELECT du.duty, l.upper, l.lower FROM line l JOIN report_duty_body du ON du.duty = $1 AND du.body = l.upper)",
+              {duty});
 }
 
 }  // namespace
@@ -75,7 +105,9 @@ std::size_t oblige(store::Transaction& tx, const plans::Plan& plan) {
                   {duty, plan.id, item.id, value.to, value.every, value.channel});
         tx.change("INSERT INTO report_duty_body (duty, body) SELECT $1, body FROM plan_item_body WHERE item = $2",
                   {duty, item.id});
-        if (const auto period = period_of(today, value.every)) open_period(tx, duty, *period);
+        find_overlaps(tx, duty);
+        const auto kind = kind_of_item(tx, item.id);
+        if (const auto period = running_period(tx, today, value.every, kind)) open_period(tx, duty, kind, *period);
         ++duties;
     }
     return duties;
@@ -83,21 +115,39 @@ std::size_t oblige(store::Transaction& tx, const plans::Plan& plan) {
 
 std::size_t open_periods(store::Transaction& tx, base::Day today) {
     std::size_t opened = 0;
-    for (const auto& row : tx.run("SELECT id, every FROM report_duty"))
-        if (const auto period = period_of(today, row.text("every")))
-            opened += open_period(tx, row.id<DutyTag>("id"), *period);
+    for (const auto& row :
+         tx.run("SELECT d.id, d.every, k.kind FROM report_duty d LEFT JOIN report_item_kind k ON k.item = d.item")) {
+        std::optional<KindId> kind;
+        if (const auto chosen = row.maybe_uuid("kind")) kind = KindId{*chosen};
+        if (const auto period = running_period(tx, today, row.text("every"), kind))
+            opened += open_period(tx, row.id<DutyTag>("id"), kind, *period);
+    }
     return opened;
 }
 
 std::vector<Report> of_body(store::Transaction& tx, const base::Who& who, std::size_t limit) {
     std::vector<Report> found;
-    for (const auto& row : tx.run(R"(
-             SELECT r.*, d.plan, d.receiver, d.every, d.channel, p.number, p.title
-             FROM report r JOIN report_duty d ON d.id = r.duty JOIN plan p ON p.id = d.plan
-             WHERE r.body = $1 ORDER BY (r.received_at IS NOT NULL), r.due, r.id LIMIT $2)",
-                                  {who.body, limit}))
+    for (const auto& row :
+         tx.run(report_rows + " WHERE r.body = $1 ORDER BY (r.received_at IS NOT NULL), r.due, r.id LIMIT $2",
+                {who.body, limit}))
         found.push_back(read_report(row, tx.now()));
     return found;
+}
+
+Report get(store::Transaction& tx, const base::Who& who, ReportId id) {
+    const auto rows = tx.run(report_rows + " WHERE r.id = $1", {id});
+    const auto reads = [&](std::string_view column) {
+        return accounts::reaches_body(tx, who, Permission::reports_read, rows[0].uuid(column));
+    };
+    if (!rows.empty()) {
+        auto report = read_report(rows[0], tx.now());
+        if (writes(tx, who, report) || reads("plan_body") || reads("body")) return report;
+    }
+    throw Problem(ProblemKind::not_found, "report.not_found", base::to_string(id));
+}
+
+bool writes(store::Transaction& tx, const base::Who& who, const Report& report) {
+    return who.body == report.body && accounts::reaches_body(tx, who, Permission::reports_write, report.body);
 }
 
 std::vector<RollCall> roll_calls(store::Transaction& tx, plans::PlanId plan) {
@@ -130,20 +180,6 @@ std::vector<RollCall> roll_calls(store::Transaction& tx, plans::PlanId plan) {
         call.units.push_back(unit);
     }
     return calls;
-}
-
-Report send(store::Transaction& tx, const base::Who& who, ReportId id, const std::string& text) {
-    const auto report = find_own(tx, who, id);
-    if (base::trim(text).empty()) throw Problem(ProblemKind::invalid, "report.empty", base::to_string(id));
-    const auto today = base::day_of(tx.now());
-    tx.change(R"(
-        UPDATE report SET text = $3, received_at = $4, received_from = $5, received_on = coalesce(received_on, $6)
-        WHERE id = $1 AND body = $2)",
-              {id, who.body, text, tx.now(), who.account, today});
-    const auto area = tx.run("SELECT area FROM body WHERE id = $1", {who.body}).at(0).uuid("area");
-    if (!report.at) store::count(tx, area, "reports_sent", today, 1);
-    store::record(tx, who, "report.sent", id.uuid, area);
-    return find_own(tx, who, id);
 }
 
 std::vector<store::Indicator> indicators() {

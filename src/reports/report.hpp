@@ -6,11 +6,13 @@
 
 #include "base/who.hpp"
 #include "plans/plan.hpp"
+#include "reports/indicator.hpp"
 #include "reports/period.hpp"
 #include "store/counters.hpp"
 #include "store/database.hpp"
 
-/// Report duties of issued plans: who owes a report for which period, who has sent it, who is silent.
+/// Report duties of issued plans: who owes a report for which period, who has sent it, who is silent. What a report
+/// asks for and says stands in filling.hpp.
 namespace reports {
 
 using DutyId = base::Id<struct DutyTag>;
@@ -22,7 +24,10 @@ BOOST_DESCRIBE_ENUM(ReportState, waiting, late, reported)
 /// What one body owes or has sent for one period.
 struct Report {
     ReportId id;
+    DutyId duty;
+    base::Uuid body;
     plans::PlanId plan;
+    plans::ItemId item;
     std::string plan_number;
     std::string plan_title;
     std::string to;
@@ -31,8 +36,9 @@ struct Report {
     Period period;
     base::Day due;
     ReportState state = ReportState::waiting;
-    std::optional<std::string> text;
-    std::optional<base::Instant> at;
+    bool is_nothing = false;          ///< "Không phát sinh"
+    std::optional<std::string> text;  ///< its narrative
+    std::optional<base::Instant> at;  ///< when it was last sent
 };
 
 /// One body of a duty's period, for the board.
@@ -66,11 +72,14 @@ std::size_t open_periods(store::Transaction& tx, base::Day today);
 /// Reports of the caller's body, the unsent first, then by due day.
 std::vector<Report> of_body(store::Transaction& tx, const base::Who& who, std::size_t limit);
 
+/// A report of the caller's body, or one that somebody may read who follows the duty or the body.
+/// Problem: report.not_found.
+Report get(store::Transaction& tx, const base::Who& who, ReportId id);
+/// Whether the caller writes it. A report of another body is only read.
+bool writes(store::Transaction& tx, const base::Who& who, const Report& report);
+
 /// The latest period of each duty of a plan, and every earlier one for which somebody still owes a report.
 std::vector<RollCall> roll_calls(store::Transaction& tx, plans::PlanId plan);
-
-/// Sends or replaces the report of a period. Problems: report.not_found, report.empty.
-Report send(store::Transaction& tx, const base::Who& who, ReportId id, const std::string& text);
 
 /// What is counted per area and day: reports_sent.
 std::vector<store::Indicator> indicators();

@@ -1,7 +1,7 @@
 #include "reports/report_http.hpp"
 
 #include "accounts/permission.hpp"
-#include "reports/report.hpp"
+#include "reports/filling.hpp"
 
 namespace reports {
 namespace {
@@ -9,37 +9,66 @@ namespace {
 using base::Permission;
 using http::Call;
 
-struct PeriodView {
-    base::Day from;
-    base::Day until;
-};
-BOOST_DESCRIBE_STRUCT(PeriodView, (), (from, until))
-
 struct ReportLine {
     ReportId id;
     plans::PlanName plan;
     std::string to;
     std::string every;
     std::string channel;
-    PeriodView period;
+    Period period;
     base::Day due;
     ReportState state;
+    bool is_nothing;
     std::optional<std::string> text;
     std::optional<base::Instant> at;
 };
-BOOST_DESCRIBE_STRUCT(ReportLine, (), (id, plan, to, every, channel, period, due, state, text, at))
+BOOST_DESCRIBE_STRUCT(ReportLine, (), (id, plan, to, every, channel, period, due, state, is_nothing, text, at))
 
-struct ReportText {
-    std::string text;
+struct ReportPage : ReportLine {
+    plans::BodyName body;
+    DutyId duty;
+    bool may_write = false;
+    std::optional<std::string> kind;
+    std::vector<FormLine> lines;
+    std::vector<Answered> answers;
+    std::vector<Sending> sendings;
 };
-BOOST_DESCRIBE_STRUCT(ReportText, (), (text))
+BOOST_DESCRIBE_STRUCT(ReportPage, (ReportLine), (body, duty, may_write, kind, lines, answers, sendings))
+
+struct WrittenReport {
+    std::string text;
+    std::optional<std::vector<Figure>> figures;
+    std::optional<std::vector<std::string>> answers;
+    std::optional<std::int64_t> after;
+};
+BOOST_DESCRIBE_STRUCT(WrittenReport, (), (text, figures, answers, after))
 
 ReportLine line_of(const Report& report) {
-    return {report.id,      {report.plan, report.plan_number, report.plan_title},
-            report.to,      report.every,
-            report.channel, {report.period.from, report.period.until},
-            report.due,     report.state,
-            report.text,    report.at};
+    return {report.id,         {report.plan, report.plan_number, report.plan_title},
+            report.to,         report.every,
+            report.channel,    report.period,
+            report.due,        report.state,
+            report.is_nothing, report.text,
+            report.at};
+}
+
+ReportPage page_of(Call& call, const Report& report) {
+    auto whole = filled(call.tx, report);
+    ReportPage page;
+    static_cast<ReportLine&>(page) = line_of(report);
+    page.body = {report.body, call.tx.run("SELECT name FROM body WHERE id = $1", {report.body}).at(0).text("name")};
+    page.duty = report.duty;
+    page.may_write = writes(call.tx, call.who, report);
+    page.kind = std::move(whole.kind);
+    page.lines = std::move(whole.lines);
+    page.answers = std::move(whole.answers);
+    page.sendings = std::move(whole.sendings);
+    return page;
+}
+
+Said said_in(const WrittenReport& written) {
+    return {written.text, written.figures.value_or(std::vector<Figure>{}),
+            written.answers.value_or(std::vector<std::string>{}), written.after, false};
 }
 
 }  // namespace
@@ -52,10 +81,23 @@ void add_routes(http::Router& router) {
                        page.items.push_back(line_of(report));
                    return page;
                });
+    router.get("/api/reports/{report}", http::signed_in(),
+               "A report with its form filled in, and every time that it was sent",
+               [](Call& call) { return page_of(call, get(call.tx, call.who, call.id<ReportId>("report"))); });
     router.post("/api/reports/{report}", http::allow(Permission::reports_write),
-                "Send or replace the report of a period", [](Call& call, const ReportText& report) {
-                    return line_of(send(call.tx, call.who, call.id<ReportId>("report"), report.text));
+                "Send the report of a period, or correct it", [](Call& call, const WrittenReport& written) {
+                    return page_of(call, send(call.tx, call.who, call.id<ReportId>("report"), said_in(written)));
                 });
+    router.post("/api/reports/{report}/nothing", http::allow(Permission::reports_write),
+                "Say that there is nothing to report",
+                [](Call& call) { return page_of(call, send_nothing(call.tx, call.who, call.id<ReportId>("report"))); });
+    router.get("/api/reports/{report}/rows", http::signed_in(), "What a computed figure of a report counts (?code=)",
+               [](Call& call) {
+                   return rows_behind(call.tx, call.who, call.id<ReportId>("report"), call.text("code"),
+                                      call.limit(200, 1000));
+               });
+    add_kind_routes(router);
+    add_duty_routes(router);
 }
 
 }  // namespace reports

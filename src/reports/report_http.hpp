@@ -6,4 +6,9 @@ namespace reports {
 
 void add_routes(http::Router& router);
 
+/// Kinds of report with their forms and indicators.
+void add_kind_routes(http::Router& router);
+/// Report duties as the body follows them that gave them: periods, roll-up, who is silent.
+void add_duty_routes(http::Router& router);
+
 }  // namespace reports

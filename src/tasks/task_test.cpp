@@ -4,7 +4,7 @@
 
 #include "plan_on_desk.hpp"
 #include "problem_of.hpp"
-#include "reports/report.hpp"
+#include "reports/filling.hpp"
 
 namespace {
 

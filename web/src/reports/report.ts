@@ -1,4 +1,4 @@
-import { get, post, type List } from '../api';
+import { get, type List } from '../api';
 
 export type ReportState = 'waiting' | 'late' | 'reported';
 
@@ -17,9 +17,9 @@ export interface ReportLine {
   period: Period;
   due: string | null;
   state: ReportState;
+  is_nothing: boolean;
   text: string | null;
   at: string | null;
 }
 
 export const myReports = () => get<List<ReportLine>>('/api/reports');
-export const writeReport = (id: string, text: string) => post<unknown>(`/api/reports/${id}`, { text });

@@ -1,0 +1,72 @@
+#include "reports/computation.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace reports {
+namespace {
+
+// What stands at the end of a period does not ask for its first day; every statement takes the same three parameters.
+constexpr std::array all_computations{
+    Computation{"viec_duoc_giao", "Việc được giao trong kỳ", "Tasks given in the period", "việc", Method::sum, "task",
+                R"(SELECT t.id, t.title, t.given_on AS day, 1 AS figure FROM task t
+                   WHERE t.body = $1 AND t.given_on BETWEEN $2 AND $3)"},
+    Computation{"viec_da_xong", "Việc đã xong trong kỳ", "Tasks done in the period", "việc", Method::sum, "task",
+                R"(SELECT t.id, t.title, t.done_on AS day, 1 AS figure FROM task t
+                   WHERE t.body = $1 AND t.done_on BETWEEN $2 AND $3)"},
+    Computation{"viec_con_tre", "Việc còn trễ cuối kỳ", "Tasks late at the end of the period", "việc", Method::sum,
+                "task",
+                R"(SELECT t.id, t.title, t.due AS day, 1 AS figure FROM task t
+                   WHERE t.body = $1 AND t.state <> 'declined' AND t.due < $3 AND t.given_on <= $3
+                     AND (t.done_on IS NULL OR t.done_on > $3) AND $2 <= $3)"},
+    Computation{"chuyen_di_co_so", "Chuyến đi cơ sở trong kỳ", "Working visits in the period", "chuyến", Method::sum,
+                "visit",
+                R"(SELECT v.id, v.title, v.day, 1 AS figure FROM visit v
+                   WHERE v.body = $1 AND NOT v.is_cancelled AND v.day BETWEEN $2 AND $3)"},
+    Computation{"so_ho", "Số hộ trong sổ hộ cuối kỳ", "Households in the register at the end of the period", "hộ",
+                Method::latest, "area",
+                R"(SELECT a.id, a.name AS title, CAST(NULL AS TEXT) AS day, CAST(sum(c.value) AS BIGINT) AS figure
+                   FROM body b JOIN area own ON own.id = b.area
+                   JOIN area a ON a.path >= own.path AND a.path < own.path || '~'
+                   JOIN counter c ON c.home = a.home AND c.area = a.id AND c.indicator = 'households' AND c.day <= $3
+                   WHERE b.id = $1 AND $2 <= $3 GROUP BY a.id, a.name HAVING sum(c.value) <> 0)"},
+    Computation{"so_nguoi", "Số người trong sổ hộ cuối kỳ", "People in the register at the end of the period", "người",
+                Method::latest, "area",
+                R"(SELECT a.id, a.name AS title, CAST(NULL AS TEXT) AS day, CAST(sum(c.value) AS BIGINT) AS figure
+                   FROM body b JOIN area own ON own.id = b.area
+                   JOIN area a ON a.path >= own.path AND a.path < own.path || '~'
+                   JOIN counter c ON c.home = a.home AND c.area = a.id AND c.indicator = 'people' AND c.day <= $3
+                   WHERE b.id = $1 AND $2 <= $3 GROUP BY a.id, a.name HAVING sum(c.value) <> 0)"},
+};
+
+}  // namespace
+
+std::span<const Computation> computations() {
+    return all_computations;
+}
+
+const Computation* computation_of(std::string_view code) {
+    const auto found = std::ranges::find(all_computations, code, &Computation::code);
+    return found == all_computations.end() ? nullptr : &*found;
+}
+
+std::int64_t compute(store::Transaction& tx, const Computation& computation, const base::Uuid& body, Period period) {
+    return tx
+        .run("SELECT CAST(coalesce(sum(figure), 0) AS BIGINT) AS value FROM (" + std::string(computation.rows) +
+                 ") counted",
+             {body, period.from, period.until})
+        .front()
+        .integer("value");
+}
+
+std::vector<CountedRow> rows_behind(store::Transaction& tx, const Computation& computation, const base::Uuid& body,
+                                    Period period, std::size_t limit) {
+    std::vector<CountedRow> rows;
+    for (const auto& row :
+         tx.run("SELECT * FROM (" + std::string(computation.rows) + ") counted ORDER BY day NULLS FIRST, id LIMIT $4",
+                {body, period.from, period.until, limit}))
+        rows.push_back({row.uuid("id"), row.text("title"), row.maybe_day("day"), row.integer("figure")});
+    return rows;
+}
+
+}  // namespace reports

@@ -1,0 +1,75 @@
+#include "accounts/permission.hpp"
+#include "base/problem.hpp"
+#include "reports/duty.hpp"
+#include "reports/report_http.hpp"
+
+namespace reports {
+namespace {
+
+using base::Permission;
+using http::Call;
+
+constexpr int days_looked_back = 183;
+constexpr std::size_t most_periods = 60;
+
+struct DutyPage {
+    Duty duty;
+    std::vector<DutyPeriod> periods;
+    std::vector<Silent> silent;
+    std::vector<plans::BodyName> groups;
+};
+BOOST_DESCRIBE_STRUCT(DutyPage, (), (duty, periods, silent, groups))
+
+struct FollowedPage {
+    DutyPeriod overall;
+    std::vector<FollowedDuty> items;
+    std::vector<Silent> silent;
+};
+BOOST_DESCRIBE_STRUCT(FollowedPage, (), (overall, items, silent))
+
+RollUpQuery query_of(const Call& call) {
+    const auto text = call.text("period");
+    const auto day = base::parse_day(text);
+    if (!day && !text.empty())
+        throw base::Problem(base::ProblemKind::invalid, "request.fields_wrong", text,
+                            {{"?period", "field.not_a_day", text}});
+    return {call.id<DutyId>("duty"), day, call.maybe_id("area"), call.maybe_id("group")};
+}
+
+DutyPage duty_page(Call& call) {
+    const auto duty = get_duty(call.tx, call.who, call.id<DutyId>("duty"));
+    return {duty, periods_of(call.tx, duty.id, most_periods), silent(call.tx, call.who, duty.id, call.limit(200, 1000)),
+            groups_for(call.tx, duty.id)};
+}
+
+/// The half year that lies behind us: what is over of it.
+FollowedPage followed_page(Call& call) {
+    const auto today = base::day_of(call.tx.now());
+    return {timeliness(call.tx, call.who, today - days_looked_back, today),
+            followed(call.tx, call.who, call.limit(200, 1000)),
+            silent(call.tx, call.who, std::nullopt, call.limit(200, 1000))};
+}
+
+UnitPage unit_page(Call& call) {
+    UnitQuery query{query_of(call), std::nullopt, call.text("after"), call.limit()};
+    if (const auto indicator = call.maybe_id("indicator")) query.indicator = IndicatorId{*indicator};
+    return units_behind(call.tx, call.who, query);
+}
+
+}  // namespace
+
+void add_duty_routes(http::Router& router) {
+    router.get("/api/duties", http::allow(Permission::reports_read),
+               "Report duties of the plans of the caller's body: how complete, how timely, who is silent",
+               followed_page);
+    router.get("/api/duties/{duty}", http::allow(Permission::reports_read),
+               "A report duty with its periods, who is silent and who owns that", duty_page);
+    router.get("/api/duties/{duty}/roll-up", http::allow(Permission::reports_read),
+               "What the reports of a period (?period=) say together, by area (?area=), cluster or regional office "
+               "(?group=)",
+               [](Call& call) { return roll_up(call.tx, call.who, query_of(call)); });
+    router.get("/api/duties/{duty}/units", http::allow(Permission::reports_read),
+               "The reports behind a figure of the roll-up (?period=, ?area=, ?indicator=)", unit_page);
+}
+
+}  // namespace reports

@@ -1,0 +1,122 @@
+#include "reports/fold.hpp"
+
+namespace reports {
+namespace {
+
+/// The areas of the reports to be folded with all above them. Reports are taken in the order of duty and period, so
+/// that a large sending touches few totals twice.
+void mark_areas(store::Transaction& tx, std::size_t most) {
+    tx.change(R"(
+        INSERT INTO report_fold (duty, period_from, area, home, parent, level)
+        WITH RECURSIVE climb (duty, period_from, area) AS (
+            SELECT w.duty, w.period_from, b.area FROM (
+                SELECT duty, period_from, body FROM report WHERE NOT is_folded
+                ORDER BY duty, period_from, body LIMIT $1) w JOIN body b ON b.id = w.body
+            UNION
+            SELECT c.duty, c.period_from, a.parent FROM climb c JOIN area a ON a.id = c.area WHERE a.parent IS NOT NULL
+        )
+        SELECT c.duty, c.period_from, a.id, a.home, a.parent, a.level FROM climb c JOIN area a ON a.id = c.area)",
+              {most});
+}
+
+/// Who has reported, of an area's own bodies and of what its children say.
+void fold_counts(store::Transaction& tx, std::int64_t level) {
+    tx.change(R"(DELETE FROM report_total WHERE (home, duty, period_from, area) IN (
+                     SELECT home, duty, period_from, area FROM report_fold WHERE level = $1))",
+              {level});
+    tx.change(R"(
+        INSERT INTO report_total (home, duty, period_from, area, parent, expected, reported, on_time, due_at, oldest_at, folded_at)
+        SELECT part.home, part.duty, part.period_from, part.area, part.parent, CAST(sum(part.expected) AS BIGINT),
+               CAST(sum(part.reported) AS BIGINT), CAST(sum(part.on_time) AS BIGINT), max(part.due_at), min(part.oldest_at), $2
+        FROM (
+            SELECT w.home, w.duty, w.period_from, w.area, w.parent, count(*) AS expected, count(r.received_at) AS reported,
+                   count(*) FILTER (WHERE r.came_at <= r.due_at) AS on_time, max(r.due_at) AS due_at,
+                   min(r.received_at) AS oldest_at
+            FROM report_fold w JOIN body b ON b.area = w.area
+            JOIN report r ON r.home = w.home AND r.duty = w.duty AND r.body = b.id AND r.period_from = w.period_from
+            WHERE w.level = $1 GROUP BY w.home, w.duty, w.period_from, w.area, w.parent
+            UNION ALL
+            SELECT w.home, w.duty, w.period_from, w.area, w.parent, t.expected, t.reported, t.on_time, t.due_at, t.oldest_at
+            FROM report_fold w JOIN report_total t ON t.duty = w.duty AND t.period_from = w.period_from AND t.parent = w.area
+            WHERE w.level = $1) part
+        GROUP BY part.home, part.duty, part.period_from, part.area, part.parent)",
+              {level, tx.now()});
+}
+
+/// What was reported. Within an area the method of the indicator says what becomes of several figures; separate areas
+/// add up. A figure that holds what a body below reports too is left out and counted under doubles.
+void fold_figures(store::Transaction& tx, std::int64_t level) {
+    tx.change(R"(DELETE FROM figure_total WHERE (home, duty, period_from, area) IN (
+                     SELECT home, duty, period_from, area FROM report_fold WHERE level = $1))",
+              {level});
+    tx.change(R"(
+        INSERT INTO figure_total (home, duty, period_from, area, parent, indicator, units, low, high, doubles, oldest_at)
+        SELECT part.home, part.duty, part.period_from, part.area, part.parent, part.indicator,
+               CAST(sum(part.units) AS BIGINT),
+               CAST(CASE WHEN i.method = 'distinct' THEN max(part.low) ELSE sum(part.low) END AS BIGINT),
+               CAST(sum(part.high) AS BIGINT), CAST(sum(part.doubles) AS BIGINT), min(part.oldest_at)
+        FROM (
+            SELECT own.home, own.duty, own.period_from, own.area, own.parent, own.indicator,
+                   count(*) FILTER (WHERE NOT own.is_double) AS units,
+                   CASE WHEN own.method = 'sum' THEN coalesce(sum(own.value) FILTER (WHERE NOT own.is_double), 0)
+                        WHEN own.method = 'latest' THEN coalesce(max(own.value) FILTER (WHERE NOT own.is_double AND own.newest = 1), 0)
+                        ELSE coalesce(max(own.value) FILTER (WHERE NOT own.is_double), 0) END AS low,
+                   CASE WHEN own.method = 'maximum' THEN coalesce(max(own.value) FILTER (WHERE NOT own.is_double), 0)
+                        WHEN own.method = 'latest' THEN coalesce(max(own.value) FILTER (WHERE NOT own.is_double AND own.newest = 1), 0)
+                        ELSE coalesce(sum(own.value) FILTER (WHERE NOT own.is_double), 0) END AS high,
+                   count(*) FILTER (WHERE own.is_double) AS doubles,
+                   min(own.received_at) FILTER (WHERE NOT own.is_double) AS oldest_at
+            FROM (
+                SELECT f2.*, row_number() OVER (
+                           PARTITION BY f2.duty, f2.period_from, f2.area, f2.indicator
+                           ORDER BY f2.is_double, f2.received_at DESC, f2.report) AS newest
+                FROM (
+                    SELECT w.home, w.duty, w.period_from, w.area, w.parent, f.indicator, i.method, f.value, r.received_at,
+                           r.id AS report, EXISTS (
+                               SELECT 1 FROM report_duty_overlap o JOIN body lb ON lb.id = o.lower JOIN area la ON la.id = lb.area
+                               JOIN report lr ON lr.home = la.home AND lr.duty = w.duty AND lr.body = o.lower
+                                   AND lr.period_from = w.period_from
+                               JOIN report_figure lf ON lf.home = lr.home AND lf.report = lr.id AND lf.indicator = f.indicator
+                               WHERE o.duty = w.duty AND o.upper = r.body AND lf.value IS NOT NULL) AS is_double
+                    FROM report_fold w JOIN body b ON b.area = w.area
+                    JOIN report r ON r.home = w.home AND r.duty = w.duty AND r.body = b.id AND r.period_from = w.period_from
+                    JOIN report_figure f ON f.home = r.home AND f.report = r.id
+                    JOIN indicator i ON i.id = f.indicator
+                    WHERE w.level = $1 AND f.value IS NOT NULL) f2) own
+            GROUP BY own.home, own.duty, own.period_from, own.area, own.parent, own.indicator, own.method
+            UNION ALL
+            SELECT w.home, w.duty, w.period_from, w.area, w.parent, t.indicator, t.units, t.low, t.high, t.doubles, t.oldest_at
+            FROM report_fold w JOIN figure_total t ON t.duty = w.duty AND t.period_from = w.period_from AND t.parent = w.area
+            WHERE w.level = $1) part
+        JOIN indicator i ON i.id = part.indicator
+        GROUP BY part.home, part.duty, part.period_from, part.area, part.parent, part.indicator, i.method)",
+              {level});
+}
+
+}  // namespace
+
+bool has_unfolded(store::Transaction& tx) {
+    return !tx.run("SELECT 1 AS found FROM report WHERE NOT is_folded LIMIT 1").empty();
+}
+
+std::size_t fold_reports(store::Transaction& tx, std::size_t most) {
+    mark_areas(tx, most);
+    for (const auto& row : tx.run("SELECT DISTINCT level FROM report_fold ORDER BY level DESC")) {
+        fold_counts(tx, row.integer("level"));
+        fold_figures(tx, row.integer("level"));
+    }
+    tx.change("DELETE FROM report_fold");
+    return static_cast<std::size_t>(tx.change(R"(
+        UPDATE report SET is_folded = TRUE WHERE (home, id) IN (
+            SELECT home, id FROM report WHERE NOT is_folded ORDER BY duty, period_from, body LIMIT $1))",
+                                              {most}));
+}
+
+void rebuild_totals(store::Transaction& tx) {
+    tx.change("DELETE FROM report_total");
+    tx.change("DELETE FROM figure_total");
+    tx.change("UPDATE report SET is_folded = FALSE");
+    while (fold_reports(tx) > 0) continue;
+}
+
+}  // namespace reports
