@@ -1,0 +1,93 @@
+// The screens of reports as their users meet them: the form on a telephone, the roll-up on a desk, the kinds, and the refusals.
+import { randomUUID } from 'node:crypto';
+
+import { cast, check, look, looks, proved, run } from '../journeys/journey.mjs';
+
+const desk = looks[0];
+const telephone = looks[3];
+const sheet = (page) => page.locator('dialog[open]');
+const dead = '0191e000-0000-7000-8000-00000000dead';
+
+async function enter(page, { login, password }) {
+  const answer = await page.request.post('/api/session', { data: { login, password }, headers: { 'Idempotency-Key': randomUUID() } });
+  check(answer.ok(), `${login} can sign in: ${answer.status()}`);
+}
+const read = async (page, path) => (await page.request.get(path)).json();
+
+async function lookAt(page, how, screens) {
+  for (const [name, path, ready, act] of screens) {
+    await page.goto(path);
+    await page.locator('main').locator(ready).first().waitFor();
+    if (act) await act(page);
+    await look(page, `${name}-${how.name}`);
+  }
+}
+
+await run('The screens of reports', async ({ open }) => {
+  const people = await cast(await open());
+  const person = (login) => people.find((one) => one.login === login);
+  for (const how of [telephone, desk]) {
+    const officer = await open(how);
+    await enter(officer, person('canbo'));
+    const { items } = await read(officer, '/api/duties');
+    const duty = items.find((one) => one.newest)?.duty;
+    const kind = (await read(officer, '/api/report-kinds')).items[0].id;
+    await lookAt(officer, how, [
+      ['duties', '/bao-cao', 'h2'],
+      [
+        'kind-choose',
+        '/bao-cao',
+        'h2',
+        async (page) => {
+          await page.getByRole('button', { name: 'Chọn mẫu' }).first().click();
+          await sheet(page).getByText('Kết quả 6 tháng').waitFor({ state: 'attached' });
+        },
+      ],
+      ['duty', `/bao-cao/che-do/${duty}`, 'figure'],
+      [
+        'units',
+        `/bao-cao/che-do/${duty}`,
+        'figure',
+        async (page) => {
+          await page
+            .getByRole('button', { name: /Xem từng đơn vị: Người/ })
+            .first()
+            .click();
+          await sheet(page).locator('li').first().waitFor();
+        },
+      ],
+      ['duty-gone', `/bao-cao/che-do/${dead}`, '.empty'],
+      ['kinds', '/bao-cao/mau', 'li'],
+      ['kind', `/bao-cao/mau/${kind}`, 'fieldset'],
+      ['kind-new', '/bao-cao/mau/moi', 'h2', (page) => page.getByRole('button', { name: 'Thêm chỉ tiêu mới' }).click()],
+      ['kind-gone', `/bao-cao/mau/${dead}`, '.empty'],
+    ]);
+    await officer.context().close();
+
+    const member = await open(how);
+    await enter(member, person('thon06'));
+    const owed = (await read(member, '/api/reports')).items.find((one) => one.state !== 'reported');
+    await lookAt(member, how, [
+      [
+        'report-form',
+        `/bao-cao/${owed.id}`,
+        'form',
+        async (page) => {
+          await page.getByRole('button', { name: 'Xem tính từ đâu' }).first().click();
+          await page.getByRole('button', { name: 'Thu lại' }).waitFor();
+          await page.getByLabel(/Nhà yếu/).fill('mười');
+          await page.getByText('Chỉ ghi chữ số').waitFor();
+        },
+      ],
+      ['report-gone', `/bao-cao/${dead}`, '.empty'],
+    ]);
+    await member.context().close();
+
+    const station = await open(how);
+    await enter(station, person('tramyte'));
+    const sent = (await read(station, '/api/reports')).items.find((one) => one.state === 'reported');
+    await lookAt(station, how, [['report-sent', `/bao-cao/${sent.id}`, 'ol li']]);
+    await station.context().close();
+    proved(`reports at ${how.name}`);
+  }
+});
