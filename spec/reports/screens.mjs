@@ -34,6 +34,7 @@ await run('The screens of reports', async ({ open }) => {
     const kind = (await read(officer, '/api/report-kinds')).items[0].id;
     await lookAt(officer, how, [
       ['duties', '/bao-cao', 'h2'],
+      ['flashes', '/bao-cao/tin-khan', 'li'],
       [
         'kind-choose',
         '/bao-cao',
@@ -77,6 +78,16 @@ await run('The screens of reports', async ({ open }) => {
           await page.getByRole('button', { name: 'Thu lại' }).waitFor();
           await page.getByLabel(/Nhà yếu/).fill('mười');
           await page.getByText('Chỉ ghi chữ số').waitFor();
+        },
+      ],
+      ['flashes-empty', '/bao-cao/tin-khan', '.empty'],
+      [
+        'flash-ring',
+        '/bao-cao/tin-khan',
+        '.empty',
+        async (page) => {
+          await page.getByRole('button', { name: 'Báo tin khẩn' }).click();
+          await sheet(page).getByLabel('Việc gì vừa xảy ra').waitFor();
         },
       ],
       ['report-gone', `/bao-cao/${dead}`, '.empty'],

@@ -11,6 +11,7 @@
 #include "files/file.hpp"
 #include "households/household.hpp"
 #include "reports/filling.hpp"
+#include "reports/flash.hpp"
 #include "tasks/charged_task.hpp"
 #include "tasks/issue.hpp"
 #include "tasks/named_person.hpp"
@@ -78,6 +79,16 @@ void report(store::Transaction& tx, const base::Who& who, const Event& event) {
     reports::send(tx, who, owed.id, said);
 }
 
+/// What is needed stands where a report has its figures.
+void ring(store::Transaction& tx, const base::Who& who, const Event& event) {
+    reports::ring(tx, who, {event.said.note, event.figures.at(0), std::nullopt});
+}
+
+void receive(store::Transaction& tx, const base::Who& who) {
+    for (const auto& flash : reports::flashes(tx, who, plenty))
+        if (flash.awaits_us) reports::acknowledge(tx, who, flash.id);
+}
+
 void act_on(store::Transaction& tx, const base::Who& who, const Event& event, const tasks::Task& task) {
     if (event.verb == "acknowledge")
         tasks::acknowledge(tx, who, task.id);
@@ -95,10 +106,9 @@ void act_on(store::Transaction& tx, const base::Who& who, const Event& event, co
 
 /// What was done on behalf of a body; of the caller's own when none is named.
 void happen(store::Transaction& tx, const base::Who& who, const base::Uuid& body, const Event& event) {
-    if (event.verb == "report") {
-        report(tx, who, event);
-        return;
-    }
+    if (event.verb == "report") return report(tx, who, event);
+    if (event.verb == "flash") return ring(tx, who, event);
+    if (event.verb == "received") return receive(tx, who);
     bool has_acted = false;
     for (const auto& task : tasks::of_body(tx, body, /*open=*/true, plenty)) {
         if (event.section != "*" && event.section != task.section) continue;

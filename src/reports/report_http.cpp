@@ -98,6 +98,7 @@ void add_routes(http::Router& router) {
                });
     add_kind_routes(router);
     add_duty_routes(router);
+    add_flash_routes(router);
 }
 
 }  // namespace reports

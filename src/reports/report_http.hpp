@@ -10,5 +10,7 @@ void add_routes(http::Router& router);
 void add_kind_routes(http::Router& router);
 /// Report duties as the body follows them that gave them: periods, roll-up, who is silent.
 void add_duty_routes(http::Router& router);
+/// What is urgent, told at once.
+void add_flash_routes(http::Router& router);
 
 }  // namespace reports

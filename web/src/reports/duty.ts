@@ -116,7 +116,10 @@ export function moment(text: string | null): string {
   if (!text) return '';
   const locale = language() === 'vi' ? 'vi-VN' : 'en-GB';
   const weekday = new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'Asia/Ho_Chi_Minh' }).format(new Date(text));
-  return t('report.moment', { weekday: language() === 'vi' ? weekday.toLowerCase() : weekday, at: instant(text) });
+  return t('report.moment', {
+    weekday: language() === 'vi' ? weekday.replace(/^Thứ/, 'thứ') : weekday,
+    at: instant(text),
+  });
 }
 
 /** Thousandths as per cent, to one place where it says something. */
