@@ -38,6 +38,15 @@ const std::map<std::string, std::string> other_tables = {
     {"duty", "SELECT id FROM report_duty"},    {"flash", "SELECT id FROM flash_report"},
     {"other", "SELECT id FROM plan"},          {"picture", "SELECT file AS id FROM task_picture"},
     {"team", "SELECT body AS id FROM team"},   {"reading", "SELECT id FROM plan"},
+    {"grant", "SELECT id FROM account_grant"},
+    {"group", "SELECT body AS id FROM working_group"},
+    {"item", "SELECT id FROM plan_item"},
+    {"kind", "SELECT id FROM report_kind"},
+    {"duty", "SELECT id FROM report_duty"},
+    {"other", "SELECT id FROM plan"},
+    {"picture", "SELECT file AS id FROM word_file"},
+    {"team", "SELECT body AS id FROM team"},
+    {"reading", "SELECT id FROM plan"},
     {"page", "SELECT id FROM plan"},
 };
 
@@ -92,12 +101,15 @@ struct EveryRoute : TestStore {
         return people_of("outside", beside, found("people_committee", beside), found("health_station", beside));
     }
 
-    /// What the demonstration's story does without: a working group, and a decision in open minutes.
+    /// What the demonstration's story does without: a working group, a reminder, and a decision in open minutes.
     bool add_what_is_missing() {
         const auto group = found("working_group", area);
         const auto person = one("SELECT id FROM person WHERE body = $1 ORDER BY id LIMIT 1", {body});
         product->database->write([&](store::Transaction& tx) {
             tx.change("INSERT INTO working_group (body, head) VALUES ($1, $2)", {group, person});
+            tx.change(R"(INSERT INTO notice (home, id, body, about, kind, due, at)
+                         SELECT home, $1, body, id, 'late', '', 0 FROM task ORDER BY id LIMIT 1)",
+                      {tx.new_id()});
             tx.change("INSERT INTO decision (id, source, text) SELECT $1, id, 'Thử' FROM visit", {tx.new_id()});
         });
         return true;

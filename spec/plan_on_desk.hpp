@@ -62,7 +62,9 @@ struct PlanOnDesk : Cast {
 
     std::vector<tasks::Task> work_of(const std::string& speaker) {
         const auto somebody = who(speaker);
-        return db().read([&](store::Transaction& tx) { return tasks::of_body(tx, somebody.body, true, 100); });
+        return db().read([&](store::Transaction& tx) {
+            return tasks::of_body(tx, somebody.body, tasks::Part::open, std::nullopt, 100);
+        });
     }
 
     tasks::Counts counts() {

@@ -7,6 +7,8 @@
 #include "reports/report.hpp"
 #include "store/counters.hpp"
 #include "store/journal_seal.hpp"
+#include "tasks/reminder.hpp"
+#include "tasks/turn.hpp"
 
 namespace app {
 
@@ -28,6 +30,8 @@ std::vector<jobs::Job> all_jobs(const store::MasterKey& master) {
         {"open report periods", 10min,
          writes([](store::Transaction& tx) { reports::open_periods(tx, base::day_of(tx.now())); })},
         {"follow the chain of bases", 1min, writes([](store::Transaction& tx) { plans::link_waiting(tx, 200); })},
+        {"open the next turns of work", 10min, writes([](store::Transaction& tx) { tasks::open_turns(tx); })},
+        {"remind of work", 10min, tasks::remind_of_everything},
         {"forget ended sessions", 1h, writes([](store::Transaction& tx) { accounts::forget_ended_sessions(tx); })},
         {"forget kept answers", 1h, writes([](store::Transaction& tx) { http::forget_kept_answers(tx); })},
     };

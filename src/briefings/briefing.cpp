@@ -68,10 +68,10 @@ void require_near(base::Day first_day, base::Day today) {
         throw Problem(ProblemKind::invalid, "briefing.first_day_far", base::to_string(first_day));
 }
 
-Rhythm require_rhythm(const NewBriefing& wanted) {
-    Rhythm rhythm{"", wanted.first_day, wanted.until};
+calendar::Rhythm require_rhythm(const NewBriefing& wanted) {
+    calendar::Rhythm rhythm{"", wanted.first_day, wanted.until};
     if (!base::trim(wanted.rule).empty()) {
-        const auto read = read_rule(wanted.rule);
+        const auto read = calendar::read_rule(wanted.rule);
         if (!read) throw Problem(ProblemKind::invalid, "briefing.rule_wrong", wanted.rule);
         rhythm.rule = read->rule;
     }

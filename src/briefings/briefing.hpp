@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "base/who.hpp"
-#include "briefings/rule.hpp"
+#include "calendar/rhythm.hpp"
 #include "plans/plan.hpp"
 #include "store/database.hpp"
 
@@ -25,7 +25,7 @@ struct Briefing {
     BriefingId id;
     plans::BodyName body;  ///< holds it
     std::string title;
-    Rhythm rhythm;
+    calendar::Rhythm rhythm;
     Hours hours;
     std::string place;
     std::string link;

@@ -103,7 +103,7 @@ std::vector<Decision> decisions_of(store::Transaction& tx, const base::Uuid& sou
     std::vector<Decision> decisions;
     for (const auto& row : tx.run(R"(
              SELECT d.*, (SELECT count(*) FROM task t WHERE t.item = d.item) AS tasks,
-                    (SELECT count(*) FROM task t WHERE t.item = d.item AND t.state = 'done') AS done
+                    (SELECT count(*) FROM task t WHERE t.item = d.item AND t.state IN ('done', 'verified')) AS done
              FROM decision d WHERE d.source = $1 ORDER BY d.id)",
                                   {source}))
         decisions.push_back({row.id<DecisionTag>("id"),

@@ -72,7 +72,7 @@ Offers offers(store::Transaction& tx, const base::Who& who, plans::PlanId id) {
     const auto text = text_of(tx, id);
     for (const auto& item : plans::items(tx, id, plans::ItemKind::deadline)) {
         const auto deadline = base::from_json<plans::DeadlineValue>(item.value);
-        const auto rule = read_rule(deadline.rule);
+        const auto rule = calendar::read_rule(deadline.rule);
         const auto sentence = rule ? sentence_of(text, item) : std::string();
         if (!rule || !speaks_of_meeting(sentence)) continue;
         Offer offer{item.id, source_of(plan, item, sentence), rule->rule, {}, {}, {}, set_up_for(tx, item.id)};

@@ -113,6 +113,25 @@ std::vector<Delivery> sent_from(store::Transaction& tx, PlanId plan, const std::
                               static_cast<std::int64_t>(limit)}));
 }
 
+void put_into_hands(store::Transaction& tx, const plans::Plan& plan, const Strength& strength, plans::ItemId item) {
+    tx.change(R"(
+        INSERT INTO delivery (home, plan, body, purpose, asked, delivered_at)
+        SELECT b.home, $1, b.id, $2, $3, $4 FROM plan_item_body ib JOIN body b ON b.id = ib.body
+        WHERE ib.item = $5 AND b.id <> $6
+        ON CONFLICT (home, plan, body) DO NOTHING)",
+              {plan.id, base::name_of(strength.purpose), strength.asked, tx.now(), item, plan.body});
+}
+
+void put_into_hands_of_cooperators(store::Transaction& tx, const plans::Plan& plan) {
+    tx.change(R"(
+        INSERT INTO delivery (home, plan, body, purpose, asked, delivered_at)
+        SELECT DISTINCT b.home, i.plan, b.id, $2, FALSE, $3
+        FROM plan_item i JOIN plan_item_cooperator c ON c.item = i.id JOIN body b ON b.id = c.body
+        WHERE i.plan = $1 AND i.state <> 'dropped' AND b.id <> $4
+        ON CONFLICT (home, plan, body) DO NOTHING)",
+              {plan.id, base::name_of(Purpose::coordinate), tx.now(), plan.body});
+}
+
 }  // namespace
 
 void deliver(store::Transaction& tx, const base::Who& who, const plans::Plan& plan) {
@@ -121,13 +140,13 @@ void deliver(store::Transaction& tx, const base::Who& who, const plans::Plan& pl
         for (const auto& item : plans::items_without_bodies(tx, plan.id, kind))
             sources.emplace_back(strength_of(item), item.id);
     std::sort(sources.begin(), sources.end());
-    for (const auto& [strength, item] : sources)
-        tx.change(R"(
-            INSERT INTO delivery (home, plan, body, purpose, asked, delivered_at)
-            SELECT b.home, $1, b.id, $2, $3, $4 FROM plan_item_body ib JOIN body b ON b.id = ib.body
-            WHERE ib.item = $5 AND b.id <> $6
-            ON CONFLICT (home, plan, body) DO NOTHING)",
-                  {plan.id, base::name_of(strength.purpose), strength.asked, tx.now(), item, plan.body});
+    const auto told = std::find_if(sources.begin(), sources.end(),
+                                   [](const auto& source) { return source.first.purpose >= Purpose::coordinate; });
+    // What a body must do wins over what it helps with, and that over what it is told.
+    for (auto source = sources.begin(); source != told; ++source)
+        put_into_hands(tx, plan, source->first, source->second);
+    put_into_hands_of_cooperators(tx, plan);
+    for (auto source = told; source != sources.end(); ++source) put_into_hands(tx, plan, source->first, source->second);
     std::vector<store::Subject> areas;
     for (const auto& row : tx.run(
              "SELECT b.area FROM delivery d JOIN body b ON b.id = d.body WHERE d.plan = $1 ORDER BY b.id", {plan.id}))

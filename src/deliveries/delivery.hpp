@@ -35,8 +35,9 @@ BOOST_DESCRIBE_STRUCT(Delivery, (),
                       (plan, type, issuer, dated, from, body, purpose, asked, stage, delivered_at, read_at,
                        acknowledged_at))
 
-/// Puts an issued plan into the hands of every body that has work or reports from it or stands among its recipients,
-/// but the issuer. What a body must do wins over what it is told.
+/// Puts an issued plan into the hands of every body that has work or reports from it, helps with its work or stands
+/// among its recipients, but the issuer. What a body must do wins over what it helps with, and that over what it is
+/// told.
 void deliver(store::Transaction& tx, const base::Who& who, const plans::Plan& plan);
 
 struct Query {

@@ -110,7 +110,7 @@ void happen(store::Transaction& tx, const base::Who& who, const base::Uuid& body
     if (event.verb == "flash") return ring(tx, who, event);
     if (event.verb == "received") return receive(tx, who);
     bool has_acted = false;
-    for (const auto& task : tasks::of_body(tx, body, /*open=*/true, plenty)) {
+    for (const auto& task : tasks::of_body(tx, body, tasks::Part::open, std::nullopt, plenty)) {
         if (event.section != "*" && event.section != task.section) continue;
         act_on(tx, who, event, task);
         has_acted = true;

@@ -35,6 +35,9 @@ const std::string lines_of_plan = R"(
                ) THEN 2 ELSE 1 END, b.name_key, b.id, b.kind, b.area, b.name
         FROM body b JOIN area a ON a.id = b.area
         WHERE b.id IN (SELECT ib.body FROM plan_item i JOIN plan_item_body ib ON ib.item = i.id
+                       WHERE i.plan = $1 AND i.state <> 'dropped'
+                       UNION ALL
+                       SELECT c.body FROM plan_item i JOIN plan_item_cooperator c ON c.item = i.id
                        WHERE i.plan = $1 AND i.state <> 'dropped')
     ))";
 
@@ -91,7 +94,7 @@ struct PartItem {
 std::vector<PartItem> part_items(store::Transaction& tx, PlanId plan) {
     std::vector<PartItem> found;
     for (const auto& row : tx.run(R"(
-             SELECT id, kind, section, value, unknown FROM plan_item
+             SELECT id, kind, section, value, unknown, unknown_cooperators FROM plan_item
              WHERE plan = $1 AND state <> 'dropped' AND kind IN ('assignment', 'report', 'recipient') ORDER BY position, id)",
                                   {plan})) {
         PartItem item{row.id<ItemTag>("id"),
@@ -99,6 +102,8 @@ std::vector<PartItem> part_items(store::Transaction& tx, PlanId plan) {
                       base::parse_json(row.text("value")),
                       base::from_json_text<std::vector<std::string>>(row.text("unknown")),
                       {}};
+        for (auto& word : base::from_json_text<std::vector<std::string>>(row.text("unknown_cooperators")))
+            item.unknown.push_back(std::move(word));
         item.part = part_of(base::named<ItemKind>(row.text("kind")), item.value);
         found.push_back(std::move(item));
     }
@@ -106,6 +111,13 @@ std::vector<PartItem> part_items(store::Transaction& tx, PlanId plan) {
 }
 
 using Parts = std::map<base::Uuid, Part>;
+
+bool helps(store::Transaction& tx, PlanId plan, bodies::BodyId body) {
+    return !tx.run(R"(SELECT 1 AS found FROM plan_item i JOIN plan_item_cooperator c ON c.item = i.id
+                      WHERE i.plan = $1 AND i.state <> 'dropped' AND c.body = $2 LIMIT 1)",
+                   {plan, body})
+                .empty();
+}
 
 Addressee read_line(store::Transaction& tx, PlanId plan, const store::Row& row, const Parts& parts) {
     Addressee line{.presence = static_cast<Presence>(row.integer("rank")),
@@ -131,6 +143,8 @@ Addressee read_line(store::Transaction& tx, PlanId plan, const store::Row& row, 
         line.reports += part.kind == ItemKind::report;
         line.purpose = std::min(line.purpose, part.purpose);
     }
+    if (!is_missing && line.purpose > Purpose::coordinate && helps(tx, plan, *line.body))
+        line.purpose = Purpose::coordinate;
     return line;
 }
 

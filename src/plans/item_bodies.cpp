@@ -4,6 +4,15 @@
 #include "plans/recipient.hpp"
 
 namespace plans {
+namespace {
+
+std::map<base::Uuid, std::vector<BodyName>> bodies_by_item(const store::Rows& rows) {
+    std::map<base::Uuid, std::vector<BodyName>> chosen;
+    for (const auto& row : rows) chosen[row.uuid("item")].push_back({row.uuid("id"), row.text("name")});
+    return chosen;
+}
+
+}  // namespace
 
 void put_to(store::Transaction& tx, ItemId item, const base::Uuid& body) {
     tx.change("INSERT INTO plan_item_body (item, body, task) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING",
@@ -18,6 +27,11 @@ std::string addressee_of(ItemKind kind, const base::Json& value) {
     if (kind == ItemKind::assignment) return base::from_json<AssignmentValue>(value).body;
     if (kind == ItemKind::recipient) return recipient_of(base::from_json<TextValue>(value).text).who;
     return base::from_json<ReportValue>(value).from;
+}
+
+std::vector<std::string> cooperators_of(ItemKind kind, const base::Json& value) {
+    if (kind != ItemKind::assignment) return {};
+    return base::from_json<AssignmentValue>(value).cooperators;
 }
 
 void find_bodies(store::Transaction& tx, const Plan& plan, ItemId item, ItemKind kind, const base::Json& value,
@@ -46,14 +60,18 @@ void set_bodies(store::Transaction& tx, ItemId item, const std::vector<base::Uui
 }
 
 void add_bodies(store::Transaction& tx, PlanId plan, std::vector<PlanItem>& items) {
-    std::map<base::Uuid, std::vector<BodyName>> chosen;
-    for (const auto& row : tx.run(R"(
-             SELECT ib.item, b.id, b.name FROM plan_item i JOIN plan_item_body ib ON ib.item = i.id JOIN body b ON b.id = ib.body
-             WHERE i.plan = $1 ORDER BY b.name_key)",
-                                  {plan}))
-        chosen[row.uuid("item")].push_back({row.uuid("id"), row.text("name")});
+    auto leads = bodies_by_item(tx.run(R"(
+        SELECT ib.item, b.id, b.name FROM plan_item i JOIN plan_item_body ib ON ib.item = i.id JOIN body b ON b.id = ib.body
+        WHERE i.plan = $1 ORDER BY b.name_key)",
+                                       {plan}));
+    auto helpers = bodies_by_item(tx.run(R"(
+        SELECT c.item, b.id, b.name
+        FROM plan_item i JOIN plan_item_cooperator c ON c.item = i.id JOIN body b ON b.id = c.body
+        WHERE i.plan = $1 ORDER BY b.name_key)",
+                                         {plan}));
     for (auto& item : items) {
-        if (const auto found = chosen.find(item.id.uuid); found != chosen.end()) item.bodies = found->second;
+        item.bodies = std::move(leads[item.id.uuid]);
+        item.cooperators = std::move(helpers[item.id.uuid]);
         item.needs_body = item.kind == ItemKind::assignment && item.state != ItemState::dropped && item.bodies.empty();
     }
 }

@@ -16,6 +16,9 @@ bool wants_bodies(ItemKind kind);
 /// The phrase by which an item names bodies; empty for a report whose sender was not printed.
 std::string addressee_of(ItemKind kind, const base::Json& value);
 
+/// The phrases by which an assignment names those that help; none for other items.
+std::vector<std::string> cooperators_of(ItemKind kind, const base::Json& value);
+
 /// What the phrases of one plan mean; long plans name the same ones again and again.
 using Addressings = std::map<std::string, bodies::Addressing>;
 

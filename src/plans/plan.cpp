@@ -8,6 +8,7 @@
 #include "base/problem.hpp"
 #include "base/named.hpp"
 #include "files/file.hpp"
+#include "plans/cooperator.hpp"
 #include "plans/corpus.hpp"
 #include "plans/item_bodies.hpp"
 #include "plans/lineage.hpp"
@@ -38,17 +39,10 @@ Plan read_plan_row(const store::Row& row) {
     };
 }
 
-PlanItem find_item(store::Transaction& tx, PlanId plan, ItemId id) {
-    const auto rows = tx.run("SELECT * FROM plan_item WHERE id = $1 AND plan = $2", {id, plan});
-    if (rows.empty()) throw Problem(ProblemKind::not_found, "plan.item_not_found", base::to_string(id));
-    std::vector<PlanItem> one{item_of(rows[0])};
-    add_bodies(tx, plan, one);
-    return one[0];
-}
-
-void find_bodies(store::Transaction& tx, const Plan& plan, ItemId item, ItemKind kind, const base::Json& value) {
+void find_all_bodies(store::Transaction& tx, const Plan& plan, ItemId item, ItemKind kind, const base::Json& value) {
     Addressings known;
     find_bodies(tx, plan, item, kind, value, known);
+    find_cooperators(tx, plan, item, kind, value, known);
 }
 
 ItemId insert_item(store::Transaction& tx, PlanId plan, std::int64_t position, const DraftItem& item, ItemState state) {
@@ -111,11 +105,13 @@ void record_item(store::Transaction& tx, const base::Who& who, std::string_view 
     store::record(tx, who, verb, plan.id.uuid, plan.area, boost::json::object{{"item", base::to_string(item)}});
 }
 
-/// Whether body $2 owns plan p or has work or reports from it.
+/// Whether body $2 owns plan p, has work or reports from it or helps with its work.
 const std::string body_has_part = R"(
-    (p.body = $2 OR (p.state = 'issued' AND EXISTS (
-        SELECT 1 FROM plan_item i JOIN plan_item_body ib ON ib.item = i.id
-        WHERE i.plan = p.id AND i.state <> 'dropped' AND i.kind IN ('assignment', 'report') AND ib.body = $2))))";
+    (p.body = $2 OR (p.state = 'issued' AND (
+        EXISTS (SELECT 1 FROM plan_item i JOIN plan_item_body ib ON ib.item = i.id
+                WHERE i.plan = p.id AND i.state <> 'dropped' AND i.kind IN ('assignment', 'report') AND ib.body = $2)
+        OR EXISTS (SELECT 1 FROM plan_item i JOIN plan_item_cooperator c ON c.item = i.id
+                   WHERE i.plan = p.id AND i.state <> 'dropped' AND c.body = $2)))))";
 
 Plan only_plan(const store::Rows& rows, PlanId id) {
     if (rows.empty()) throw Problem(ProblemKind::not_found, "plan.not_found", base::to_string(id));
@@ -145,6 +141,14 @@ PlanItem move_item(store::Transaction& tx, const base::Who& who, PlanId plan_id,
 }
 
 }  // namespace
+
+PlanItem find_item(store::Transaction& tx, PlanId plan, ItemId id) {
+    const auto rows = tx.run("SELECT * FROM plan_item WHERE id = $1 AND plan = $2", {id, plan});
+    if (rows.empty()) throw Problem(ProblemKind::not_found, "plan.item_not_found", base::to_string(id));
+    std::vector<PlanItem> one{item_of(rows[0])};
+    add_bodies(tx, plan, one);
+    return one[0];
+}
 
 PlanItem item_of(const store::Row& row) {
     PlanItem item{
@@ -194,9 +198,11 @@ PlanId keep_draft(store::Transaction& tx, const base::Who& who, const ReadFile& 
               {plan.id, file.source.name, file.source.text, base::to_json(file.source.page_lines)});
     std::int64_t position = 0;
     Addressings known;
-    for (const auto& item : file.items)
-        find_bodies(tx, plan, insert_item(tx, plan.id, position++, item, ItemState::read), item.kind, item.value,
-                    known);
+    for (const auto& item : file.items) {
+        const auto id = insert_item(tx, plan.id, position++, item, ItemState::read);
+        find_bodies(tx, plan, id, item.kind, item.value, known);
+        find_cooperators(tx, plan, id, item.kind, item.value, known);
+    }
     refresh_header(tx, plan.id);
     link_bases(tx, plan.id);
     store::record(tx, who, "plan.read_in", plan.id.uuid, plan.area);
@@ -280,8 +286,11 @@ PlanItem correct(store::Transaction& tx, const base::Who& who, PlanId plan_id, I
     const bool is_new = item.value != wanted;
     if (!is_new && look == Look::taken && !item.doubt) return item;
     write_value(tx, item, wanted, look);
+    Addressings known;
     if (wants_bodies(item.kind) && addressee_of(item.kind, item.value) != addressee_of(item.kind, wanted))
-        find_bodies(tx, plan, id, item.kind, wanted);
+        find_bodies(tx, plan, id, item.kind, wanted, known);
+    if (is_new && cooperators_of(item.kind, item.value) != cooperators_of(item.kind, wanted))
+        find_cooperators(tx, plan, id, item.kind, wanted, known);
     follow_items(tx, plan_id, item.kind);
     // Written again as it stood: a person has looked, and it is right.
     const auto verb = look == Look::taken ? "plan.item_confirmed" : "plan.item_doubted";
@@ -302,7 +311,7 @@ PlanItem add(store::Transaction& tx, const base::Who& who, PlanId plan_id, ItemK
         throw Problem(ProblemKind::invalid, "request.fields_wrong", "", {{"/spans", "field.out_of_range", ""}});
     if (marked.empty()) item.places = finder.only_place_of(phrase_of(kind, item.value));
     const auto id = insert_item(tx, plan_id, last + 1, item, ItemState::added);
-    find_bodies(tx, plan, id, kind, item.value);
+    find_all_bodies(tx, plan, id, kind, item.value);
     follow_items(tx, plan_id, kind);
     record_item(tx, who, "plan.item_added", plan, id);
     return find_item(tx, plan_id, id);

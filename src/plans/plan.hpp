@@ -40,11 +40,13 @@ struct PlanItem {
     std::string rule;
     ItemState state = ItemState::read;
     std::optional<std::string> doubt;
-    std::vector<BodyName> bodies;  ///< whom an assignment, a report duty or a recipient line means
-    bool needs_body = false;       ///< true: nobody was found for it, a person must choose
-    std::optional<PlanId> plan;    ///< the plan of the same desk that a basis or a reference names
+    std::vector<BodyName> bodies;       ///< whom an assignment, a report duty or a recipient line means
+    std::vector<BodyName> cooperators;  ///< the bodies that help with an assignment
+    bool needs_body = false;            ///< true: nobody was found for it, a person must choose
+    std::optional<PlanId> plan;         ///< the plan of the same desk that a basis or a reference names
 };
-BOOST_DESCRIBE_STRUCT(PlanItem, (), (id, kind, section, value, spans, rule, state, doubt, bodies, needs_body, plan))
+BOOST_DESCRIBE_STRUCT(PlanItem, (),
+                      (id, kind, section, value, spans, rule, state, doubt, bodies, cooperators, needs_body, plan))
 
 /// A row of plan_item, without the bodies that stand in their own table.
 PlanItem item_of(const store::Row& row);
@@ -69,7 +71,8 @@ void require_desk(store::Transaction& tx, const base::Who& who);
 /// Lays a read file on the desk of the caller's body and finds the bodies its assignments and report duties mean.
 PlanId keep_draft(store::Transaction& tx, const base::Who& who, const ReadFile& file);
 
-/// Problem: plan.not_found, also when the caller's body neither owns it nor has work or reports from it.
+/// Problem: plan.not_found, also when the caller's body neither owns it nor has work or reports from it nor helps with
+/// its work.
 Plan get(store::Transaction& tx, const base::Who& who, PlanId id);
 /// The paper alone is open to every body it was sent to, and to whoever is named on work from it or hands that work
 /// out, too. Problem: plan.not_found.
@@ -92,6 +95,9 @@ SourceLines source_lines(store::Transaction& tx, PlanId id);
 /// The file as it was sent.
 std::string source_bytes(store::Transaction& tx, PlanId id);
 std::vector<PlanItem> items(store::Transaction& tx, PlanId id);
+
+/// Problem: plan.item_not_found.
+PlanItem find_item(store::Transaction& tx, PlanId plan, ItemId id);
 
 /// Items that count: of one kind, not dropped, in the order of the source.
 std::vector<PlanItem> items(store::Transaction& tx, PlanId id, ItemKind kind);

@@ -4,6 +4,7 @@
 
 #include "accounts/permission.hpp"
 #include "plans/addressee_http.hpp"
+#include "plans/cooperator.hpp"
 #include "plans/lineage_http.hpp"
 #include "plans/plan.hpp"
 #include "plans/plan_links.hpp"
@@ -103,6 +104,12 @@ void add_routes(http::Router& router, store::Database& database) {
                "Say which bodies an assignment or report duty means", [](Call& call, const ChosenBodies& chosen) {
                    return choose_bodies(call.tx, call.who, call.id<PlanId>("plan"), call.id<ItemId>("item"),
                                         chosen.bodies);
+               });
+
+    router.put("/api/plans/{plan}/items/{item}/cooperators", http::allow(Permission::plans_write),
+               "Say which bodies help with an assignment", [](Call& call, const ChosenBodies& chosen) {
+                   return choose_cooperators(call.tx, call.who, call.id<PlanId>("plan"), call.id<ItemId>("item"),
+                                             chosen.bodies);
                });
 }
 

@@ -24,6 +24,7 @@ enum class Format { text, docx, html, pdf, picture, old_word, unknown };
 
 constexpr std::size_t looked_at = 4096;               ///< bytes that tell the kind of a file
 constexpr std::size_t most_read_at_once = 3U << 20U;  ///< bytes of a text that is read within a second
+constexpr std::size_t most_pages_with_mark = 2;       ///< a mark stands on the first page, behind a cover at most
 constexpr std::ptrdiff_t fewest_letters = 20;         ///< of a page that holds text
 
 bool has_tag(std::string_view head) {
@@ -45,7 +46,7 @@ Format format_of(std::string_view bytes) {
     return base::trim(head).starts_with("<") && has_tag(head) ? Format::html : Format::text;
 }
 
-[[noreturn]] void refuse_secret() {
+[[noreturn]] void refuse() {
     throw base::Problem(base::ProblemKind::forbidden, "document.secret");
 }
 
@@ -116,10 +117,12 @@ std::optional<FileText> text_of_pdf_pages(std::string_view bytes, const Watch* w
     std::size_t done = 0;
     for (std::size_t i = 0; i < pages.size(); ++i) {
         const bool picture = std::binary_search(pictures.begin(), pictures.end(), i + 1);
-        if (picture && watch->on_page) watch->on_page(done++, pictures.size());
-        const auto page = picture ? read_scanned_page(bytes, i + 1, stop) : ScannedPage{pages[i], {}};
+        const bool recognised = picture && done < watch->most_recognised;
+        if (recognised && watch->on_page) watch->on_page(done, pictures.size());
+        done += picture ? 1 : 0;
+        const auto page = recognised ? read_scanned_page(bytes, i + 1, stop) : ScannedPage{pages[i], {}};
         // A secret document is not read further than its mark.
-        if (picture && is_stamped_secret(page.text)) refuse_secret();
+        if (picture && is_stamped_secret(page.text)) refuse();
         append_page(page, file);
     }
     return file;
@@ -130,12 +133,13 @@ std::optional<FileText> text_of_picture(std::string_view bytes, const Watch* wat
     if (watch->on_page) watch->on_page(0, 1);
     FileText file{{}, {}, true};
     const auto page = read_picture(bytes, watch->stop);
-    if (is_stamped_secret(page.text)) refuse_secret();
+    if (is_stamped_secret(page.text)) refuse();
     append_page(page, file);
     return file;
 }
 
 std::optional<FileText> text_by_format(std::string_view bytes, const Watch* watch) {
+    if (bytes.size() > largest_document) throw base::Problem(base::ProblemKind::too_large, "document.too_large");
     const auto format = format_of(bytes);
     const bool long_text = format == Format::text && bytes.size() > most_read_at_once;
     if (long_text && watch == nullptr) return std::nullopt;
@@ -203,7 +207,6 @@ std::vector<std::uint32_t> page_lines_of(std::string_view text) {
 std::optional<Source> read_watched_by(std::string_view file_name, std::string_view bytes, const Watch* watch) {
     using base::Problem;
     using base::ProblemKind;
-    if (bytes.size() > largest_document) throw Problem(ProblemKind::too_large, "document.too_large");
     if (base::trim(bytes.substr(0, looked_at)).empty() && base::trim(bytes).empty())
         throw Problem(ProblemKind::invalid, "document.empty");
     auto file = text_by_format(bytes, watch);
@@ -218,7 +221,7 @@ std::optional<Source> read_watched_by(std::string_view file_name, std::string_vi
     }
     if (source.text.size() > largest_unpacked) throw Problem(ProblemKind::too_large, "document.too_large");
     if (base::trim(source.text).empty()) throw Problem(ProblemKind::invalid, "document.empty");
-    if (is_marked_secret(source.text)) refuse_secret();
+    if (is_marked_secret(source.text)) refuse();
     return source;
 }
 
@@ -230,6 +233,12 @@ Source read(std::string_view file_name, std::string_view bytes, const Watch& wat
 
 std::optional<Source> read_at_once(std::string_view file_name, std::string_view bytes) {
     return read_watched_by(file_name, bytes, nullptr);
+}
+
+void refuse_secret(std::string_view bytes) {
+    const Watch nobody{.most_recognised = most_pages_with_mark};
+    const auto file = text_by_format(bytes, &nobody);
+    if (is_marked_secret(with_modern_letters(with_line_ends(file->text)))) refuse();
 }
 
 }  // namespace sources

@@ -36,15 +36,20 @@ struct Source {
 struct Watch {
     std::function<void(std::size_t pages_done, std::size_t pages)> on_page{};
     std::stop_token stop{};
+    std::size_t most_recognised = SIZE_MAX;  ///< pages that are pictures and stand behind these stay empty
 };
 
 /// Any supported file as text: TXT, Markdown, HTML, DOCX, DOC, PDF, and scans as PDF, PNG or JPEG. There is no other
-/// way in, so no caller can forget the secrecy mark. Problems: document.empty, document.too_large,
+/// way in but refuse_secret, so no caller can forget the secrecy mark. Problems: document.empty, document.too_large,
 /// document.too_many_pages, document.unreadable, document.not_text, document.unknown_format, document.old_word,
 /// document.reader_missing, document.cancelled, document.secret (secrecy.hpp: refused, nothing kept).
 Source read(std::string_view file_name, std::string_view bytes, const Watch& watch = {});
 
 /// The same for files that take no more than about a second; nothing for scans and very long texts.
 std::optional<Source> read_at_once(std::string_view file_name, std::string_view bytes);
+
+/// For a file that is kept and not read: the same problems but document.empty, since a picture needs no words. Of a
+/// scan only the first pages are recognised, for a mark stands there.
+void refuse_secret(std::string_view bytes);
 
 }  // namespace sources

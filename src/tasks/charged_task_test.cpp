@@ -6,6 +6,7 @@
 #include "bodies/body.hpp"
 #include "plan_on_desk.hpp"
 #include "problem_of.hpp"
+#include "tasks/word.hpp"
 
 namespace {
 
@@ -209,11 +210,11 @@ TEST_CASE_FIXTURE(Charged, "work done in somebody's time stays with them in its 
     put({lan, commune, {}, today + 4, {}});
     const auto task = task_of("II.1").id;
     write("tuan", [&](store::Transaction& tx, const base::Who& who) {
-        return tasks::finish(tx, who, task, {"Xong", {}, {}});
+        return tasks::finish(tx, who, task, {"Xong", {}, {}, {}});
     });
     pass_days(4);
     CHECK(titles("lan").empty());
-    CHECK(db().read([&](store::Transaction& tx) { return tasks::words(tx, task); }).back().who == "tuan");
+    CHECK(db().read([&](store::Transaction& tx) { return tasks::words(tx, task).items; }).back().who == "tuan");
 }
 
 TEST_CASE_FIXTURE(Charged, "a field is chosen by who follows the work, from the fields of its charges") {

@@ -11,6 +11,8 @@
 #include "reports/report.hpp"
 #include "store/counters.hpp"
 #include "store/journal.hpp"
+#include "tasks/cooperator.hpp"
+#include "tasks/turn.hpp"
 
 namespace tasks {
 namespace {
@@ -66,18 +68,6 @@ std::string shortened(std::string text) {
     return text + "…";
 }
 
-/// What the work is called in a list: its first sentence; the heading when it names the work and not only the body.
-std::string title_of(const AssignmentValue& assignment, const std::string& section,
-                     const std::vector<PlanItem>& sections) {
-    for (const auto& item : sections) {
-        const auto value = base::from_json<plans::SectionValue>(item.value);
-        const auto names_the_body = base::fold(value.heading).find(base::fold(assignment.body)) != std::string::npos;
-        if (value.id == section && !value.heading.empty() && !names_the_body) return shortened(value.heading);
-    }
-    if (!assignment.duties.empty()) return shortened(base::tidy(assignment.duties.front()));
-    return shortened(assignment.body);
-}
-
 void require_addressees(store::Transaction& tx, plans::PlanId plan, const std::vector<PlanItem>& assignments) {
     if (assignments.empty()) throw Problem(ProblemKind::conflict, "plan.nothing_to_issue");
     std::vector<base::FieldProblem> unknown;
@@ -103,16 +93,16 @@ void draw_task_ids(store::Transaction& tx, plans::PlanId plan) {
 
 /// One statement for all the bodies of an item: it may name ten thousand communes.
 std::int64_t give(store::Transaction& tx, plans::PlanId plan, const PlanItem& item, const std::string& title,
-                  const Due& due) {
+                  const Due& due, const std::optional<std::string>& rhythm) {
     const auto assignment = base::from_json<AssignmentValue>(item.value);
     const auto due_day = due.at ? std::optional(base::day_of(*due.at)) : std::nullopt;
     return tx.change(R"(
-        INSERT INTO task (home, id, plan, item, body, section, title, ordered, state, due, due_at, due_text,
-                          percent, given_at, given_on)
-        SELECT b.home, ib.task, $1, ib.item, b.id, $3, $4, $5, 'given', $6, $7, $8, 0, $9, $10
+        INSERT INTO task (home, id, plan, item, body, turn, rhythm, section, title, ordered, state, due, due_at,
+                          due_text, percent, given_at, given_on)
+        SELECT b.home, ib.task, $1, ib.item, b.id, 1, $11, $3, $4, $5, 'given', $6, $7, $8, 0, $9, $10
         FROM plan_item_body ib JOIN body b ON b.id = ib.body WHERE ib.item = $2)",
                      {plan, item.id, item.section, title, assignment.ordered, due_day, due.at, due.text, tx.now(),
-                      base::day_of(tx.now())});
+                      base::day_of(tx.now()), rhythm});
 }
 
 /// Counts the given tasks and leaves the line of each.
@@ -132,19 +122,36 @@ void tell(store::Transaction& tx, const base::Who& who, plans::PlanId plan) {
 
 }  // namespace
 
+std::string title_of(const AssignmentValue& assignment, const std::string& section,
+                     const std::vector<PlanItem>& sections) {
+    for (const auto& item : sections) {
+        const auto value = base::from_json<plans::SectionValue>(item.value);
+        const auto names_the_body = base::fold(value.heading).find(base::fold(assignment.body)) != std::string::npos;
+        if (value.id == section && !value.heading.empty() && !names_the_body) return shortened(value.heading);
+    }
+    if (!assignment.duties.empty()) return shortened(base::tidy(assignment.duties.front()));
+    return shortened(assignment.body);
+}
+
 Issued issue(store::Transaction& tx, const base::Who& who, plans::PlanId id) {
     const auto plan = plans::own_draft(tx, who, id);
     accounts::require_body(tx, who, Permission::plans_issue, plan.body);
     const auto assignments = plans::items_without_bodies(tx, id, ItemKind::assignment);
     const auto deadlines = plans::items_without_bodies(tx, id, ItemKind::deadline);
     const auto sections = plans::items_without_bodies(tx, id, ItemKind::section);
+    const auto reported = plans::items_without_bodies(tx, id, ItemKind::report);
     require_addressees(tx, id, assignments);
     draw_task_ids(tx, id);
     Issued issued;
-    for (const auto& item : assignments)
-        issued.tasks +=
-            give(tx, id, item, title_of(base::from_json<AssignmentValue>(item.value), item.section, sections),
-                 due_of(tx, item.section, deadlines));
+    for (const auto& item : assignments) {
+        auto due = due_of(tx, item.section, deadlines);
+        const auto rhythm = due.at ? std::nullopt : rhythm_of(deadlines, reported, item);
+        if (const auto first = rhythm ? first_turn(*rhythm, base::day_of(tx.now())) : std::nullopt)
+            due.at = calendar::last_good_moment(tx, *first, calendar::Bound::inclusive);
+        const auto value = base::from_json<AssignmentValue>(item.value);
+        issued.tasks += give(tx, id, item, title_of(value, item.section, sections), due, rhythm);
+    }
+    put_cooperators(tx, id);
     tell(tx, who, id);
     plans::mark_issued(tx, who, id);
     issued.reports = static_cast<std::int64_t>(reports::oblige(tx, plan));

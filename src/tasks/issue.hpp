@@ -1,5 +1,8 @@
 #pragma once
 
+#include <string>
+#include <vector>
+
 #include "base/who.hpp"
 #include "plans/plan.hpp"
 #include "store/database.hpp"
@@ -15,5 +18,9 @@ BOOST_DESCRIBE_STRUCT(Issued, (), (tasks, reports))
 
 /// Problems: plan.already_issued, plan.nothing_to_issue, plan.addressee_unknown (its fields name the items).
 Issued issue(store::Transaction& tx, const base::Who& who, plans::PlanId plan);
+
+/// What the work is called in a list: its first sentence; the heading when it names the work and not only the body.
+std::string title_of(const plans::AssignmentValue& assignment, const std::string& section,
+                     const std::vector<plans::PlanItem>& sections);
 
 }  // namespace tasks

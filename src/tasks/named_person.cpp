@@ -50,8 +50,7 @@ Task handed_out(store::Transaction& tx, const base::Who& who, TaskId id) {
 
 Task handed_out_open(store::Transaction& tx, const base::Who& who, TaskId id) {
     auto task = handed_out(tx, who, id);
-    if (task.state == TaskState::done || task.state == TaskState::declined)
-        throw Problem(ProblemKind::conflict, "task.closed", base::to_string(id));
+    if (is_closed(task.state)) throw Problem(ProblemKind::conflict, "task.closed", base::to_string(id));
     return task;
 }
 
@@ -117,7 +116,7 @@ NamedPeople named_on(store::Transaction& tx, plans::PlanId plan, std::optional<T
 
 NamedPeople named_of_body(store::Transaction& tx, const base::Uuid& body, bool open) {
     return read_people(tx.run(people_by_task + R"(
-        WHERE t.body = $2 AND (t.state IN ('done', 'declined')) <> $3 ORDER BY person.name_key, person.id)",
+        WHERE t.body = $2 AND (t.state IN ('done', 'verified', 'declined')) <> $3 ORDER BY person.name_key, person.id)",
                               {base::day_of(tx.now()), body, open}));
 }
 

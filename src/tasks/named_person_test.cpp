@@ -11,6 +11,7 @@
 #include "problem_of.hpp"
 #include "store/journal.hpp"
 #include "tasks/charged_task.hpp"
+#include "tasks/word.hpp"
 
 namespace {
 
@@ -190,7 +191,7 @@ TEST_CASE_FIXTURE(Group, "to name somebody twice changes nothing; a name that wa
     name("yen", task, {cuong});
     CHECK(work_by_name("cuong").at(0).named.value().by == "yen");
     Names verbs;
-    for (const auto& word : db().read([&](store::Transaction& tx) { return tasks::words(tx, task); }))
+    for (const auto& word : db().read([&](store::Transaction& tx) { return tasks::words(tx, task).items; }))
         verbs.push_back(word.who + ' ' + word.verb + ' ' + word.note);
     CHECK(verbs ==
           Names{"mat named Hoàng Văn Cường", "yen name_taken_back Hoàng Văn Cường", "yen named Hoàng Văn Cường"});
@@ -238,7 +239,7 @@ TEST_CASE_FIXTURE(Group,
 TEST_CASE_FIXTURE(Group, "closed work names nobody any more, and is no open work of who was named") {
     name("mat", task, {cuong});
     write("lan", [&](store::Transaction& tx, const base::Who& who) {
-        return tasks::finish(tx, who, task, {"Xong", {}, {}});
+        return tasks::finish(tx, who, task, {"Xong", {}, {}, {}});
     });
     CHECK(problem_of([&] { name("mat", task, {mat}); }) == "task.closed");
     CHECK(problem_of([&] { take_back("mat", cuong); }) == "task.closed");

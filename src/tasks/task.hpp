@@ -11,13 +11,17 @@
 #include "store/counters.hpp"
 #include "store/database.hpp"
 
-/// Work that a plan gives to a body: acknowledged, reported on, done; or declined, when it was a request.
+/// Work that a plan gives to a body: acknowledged, reported on, done; or declined, when it was a request. Whoever gave
+/// it verifies what was done or returns it (checking.hpp); other bodies may help (cooperator.hpp).
 namespace tasks {
 
 using TaskId = base::Id<struct TaskTag>;
 
-enum class TaskState { given, acknowledged, doing, done, declined };
-BOOST_DESCRIBE_ENUM(TaskState, given, acknowledged, doing, done, declined)
+enum class TaskState { given, acknowledged, doing, done, returned, verified, declined };
+BOOST_DESCRIBE_ENUM(TaskState, given, acknowledged, doing, done, returned, verified, declined)
+
+/// Done, verified or declined: nothing is asked of its body any more.
+bool is_closed(TaskState state);
 
 /// How a board counts a task; every task is in exactly one.
 enum class Standing { done, doing, late, silent, declined };
@@ -38,30 +42,22 @@ struct Task {
     Standing standing = Standing::silent;
     std::optional<base::Day> due;  ///< the last good day
     std::string due_text;
+    std::optional<std::string> rhythm;  ///< how often it recurs (RFC 5545)
+    std::int64_t turn = 1;
     std::int64_t percent = 0;
     base::Instant given_at;
     std::optional<base::Instant> last_at;
     std::optional<base::Day> done_on;
 };
 
-/// One thing that was said about a task.
-struct Word {
-    base::Instant at;
-    std::string who;
-    std::string verb;
-    std::string note;
-    std::optional<std::int64_t> percent;
-    std::vector<files::FileId> pictures;
-};
-BOOST_DESCRIBE_STRUCT(Word, (), (at, who, verb, note, percent, pictures))
-
 /// Progress as a person tells it.
 struct Progress {
     std::string note;
     std::optional<std::int64_t> percent;
     std::optional<std::vector<files::FileId>> pictures;
+    std::optional<std::vector<files::FileId>> files;
 };
-BOOST_DESCRIBE_STRUCT(Progress, (), (note, percent, pictures))
+BOOST_DESCRIBE_STRUCT(Progress, (), (note, percent, pictures, files))
 
 struct Counts {
     std::int64_t total = 0;
@@ -70,34 +66,36 @@ struct Counts {
     std::int64_t late = 0;
     std::int64_t silent = 0;
     std::int64_t declined = 0;
+    std::int64_t unchecked = 0;  ///< of those done: not verified yet
 };
-BOOST_DESCRIBE_STRUCT(Counts, (), (total, done, doing, late, silent, declined))
+BOOST_DESCRIBE_STRUCT(Counts, (), (total, done, doing, late, silent, declined, unchecked))
 
-/// Problem: task.not_found, also for a caller whose body neither does it nor gave it, who is not named on it, and who
-/// neither heads the working group that does it nor works in its secretariat.
+/// Problem: task.not_found, also for a caller whose body neither does it nor helps with it nor gave it, who is not
+/// named on it, and who neither heads the working group that does it nor works in its secretariat.
 Task get(store::Transaction& tx, const base::Who& who, TaskId id);
 
-/// The work of a body: what is late first, then by due day, undated last.
-std::vector<Task> of_body(store::Transaction& tx, const base::Uuid& body, bool open, std::size_t limit);
+/// Which of a body's tasks: those still to do, or those closed.
+enum class Part { open, closed };
+
+/// The work of a body behind `after`: what is due first, undated last.
+std::vector<Task> of_body(store::Transaction& tx, const base::Uuid& body, Part part, std::optional<TaskId> after,
+                          std::size_t limit);
 std::vector<Task> of_plan(store::Transaction& tx, plans::PlanId plan);
 Counts counts_of(store::Transaction& tx, plans::PlanId plan);
 /// Of a page of one body's plans, newest first, by one statement; a plan without work is not in it.
 std::map<plans::PlanId, Counts> counts_of(store::Transaction& tx, const std::vector<plans::Plan>& page);
-/// What was said, and who was named on it by whom.
-std::vector<Word> words(store::Transaction& tx, TaskId id);
+/// Of all that a body does.
+Counts counts_of_body(store::Transaction& tx, const base::Uuid& body);
+
+/// Problems of the verbs: task.closed, and task.only_lead for somebody of a body that merely helps.
 
 /// "We have read it." Harmless to repeat.
 Task acknowledge(store::Transaction& tx, const base::Who& who, TaskId id);
-/// Problems: task.closed, task.note_missing, task.percent_wrong, file.not_found.
+/// Problems: task.note_missing, task.percent_wrong, file.not_found.
 Task report_progress(store::Transaction& tx, const base::Who& who, TaskId id, const Progress& progress);
 Task finish(store::Transaction& tx, const base::Who& who, TaskId id, const Progress& progress);
 /// Only a request may be declined, and with a reason. Problems: task.is_an_order, task.reason_missing.
 Task decline(store::Transaction& tx, const base::Who& who, TaskId id, const std::string& reason);
-/// The issuer's officer gives done or declined work back. Problems: task.not_closed, task.reason_missing.
-Task reopen(store::Transaction& tx, const base::Who& who, TaskId id, const std::string& reason);
-
-/// A picture of a task that the caller may see. Problem: file.not_found.
-files::File picture(store::Transaction& tx, const base::Who& who, files::FileId id);
 
 /// What is counted per area and day: tasks_given, tasks_done.
 std::vector<store::Indicator> indicators();

@@ -1,15 +1,16 @@
 #include "tasks/task_http.hpp"
 
 #include <algorithm>
-#include <map>
 #include <set>
 #include <utility>
 
-#include "accounts/permission.hpp"
+#include "accounts/grant.hpp"
 #include "base/problem.hpp"
 #include "reports/report.hpp"
+#include "tasks/checking.hpp"
 #include "tasks/issue.hpp"
 #include "tasks/task_json.hpp"
+#include "tasks/waiting.hpp"
 
 namespace tasks {
 namespace {
@@ -61,15 +62,17 @@ BOOST_DESCRIBE_STRUCT(BodyTask, (TaskLine), (named))
 
 struct BoardLine : BodyTask {
     std::vector<PersonInCharge> in_charge;
+    std::vector<BodyName> cooperators;
 };
-BOOST_DESCRIBE_STRUCT(BoardLine, (BodyTask), (in_charge))
+BOOST_DESCRIBE_STRUCT(BoardLine, (BodyTask), (in_charge, cooperators))
 
 /// One body on a board: the more silent, the higher it stands.
 struct BoardRow {
     BodyName body;
+    std::optional<Head> head;  ///< who answers for the body
     std::vector<BoardLine> tasks;
 };
-BOOST_DESCRIBE_STRUCT(BoardRow, (), (body, tasks))
+BOOST_DESCRIBE_STRUCT(BoardRow, (), (body, head, tasks))
 
 struct Board {
     PlanLine plan;
@@ -78,16 +81,6 @@ struct Board {
     std::vector<RollCallView> reports;
 };
 BOOST_DESCRIBE_STRUCT(Board, (), (plan, counts, rows, reports))
-
-struct Reason {
-    std::string reason;
-};
-BOOST_DESCRIBE_STRUCT(Reason, (), (reason))
-
-struct PictureLocation {
-    files::FileId id;
-};
-BOOST_DESCRIBE_STRUCT(PictureLocation, (), (id))
 
 PlanLine line_of(const plans::Plan& plan, const Counts& counts) {
     return {plan.id,    plan.state,  plan.type, plan.number,     plan.dated,
@@ -105,17 +98,29 @@ http::Page<PlanLine> plan_page(Call& call) {
     return page;
 }
 
-/// The work of the caller's own body, or of one whose work the caller hands out.
-http::Page<BodyTask> task_page(Call& call) {
+/// The caller's own body, or one whose work the caller hands out.
+base::Uuid body_of(Call& call) {
     const auto body = call.maybe_id("body").value_or(call.who.body);
     if (body != call.who.body && !hands_out(call.tx, call.who, body))
         throw base::Problem(base::ProblemKind::forbidden, "account.outside_area", base::to_string(body));
+    return body;
+}
+
+http::Page<BodyTask> task_page(Call& call) {
+    const auto body = body_of(call);
+    const auto part = call.text("state") == "done" ? Part::closed : Part::open;
+    const auto limit = call.limit(200, 1000);
     http::Page<BodyTask> page;
-    const bool open = call.text("state") != "done";
-    auto people = named_of_body(call.tx, body, open);
-    for (const auto& task : of_body(call.tx, body, open, call.limit(200, 1000)))
+    auto people = named_of_body(call.tx, body, part == Part::open);
+    for (const auto& task : of_body(call.tx, body, part, after_of(call), limit))
         page.items.push_back({line_of(task), std::move(people[task.id])});
+    if (page.items.size() == limit) page.next = base::to_string(page.items.back().id);
     return page;
+}
+
+http::Page<TaskLine> helped_page(Call& call) {
+    const auto limit = call.limit();
+    return page_of(helped_by(call.tx, call.who.body, after_of(call), limit), limit);
 }
 
 /// How much of a body's work stands in silence or is late; what the board sorts by.
@@ -129,9 +134,15 @@ std::vector<BoardRow> rows_of(store::Transaction& tx, PlanId plan) {
     std::vector<BoardRow> rows;
     auto named = named_on(tx, plan);
     auto people = in_charge(tx, plan);
+    auto helpers = cooperators_of(tx, plan);
+    const auto heads = heads_of_plan(tx, plan);
     for (const auto& task : of_plan(tx, plan)) {
-        if (rows.empty() || rows.back().body.id != task.body.id) rows.push_back({task.body, {}});
-        rows.back().tasks.push_back({{line_of(task), std::move(named[task.id])}, std::move(people[task.id])});
+        if (rows.empty() || rows.back().body.id != task.body.id) {
+            const auto head = heads.find(task.body.id);
+            rows.push_back({task.body, head == heads.end() ? std::nullopt : std::optional(head->second), {}});
+        }
+        rows.back().tasks.push_back(
+            {{line_of(task), std::move(named[task.id])}, std::move(people[task.id]), std::move(helpers[task.id])});
     }
     std::sort(rows.begin(), rows.end(), [](const BoardRow& a, const BoardRow& b) {
         return std::pair(-worry_of(a), a.body.name) < std::pair(-worry_of(b), b.body.name);
@@ -156,12 +167,6 @@ Board board(Call& call) {
     return board;
 }
 
-http::Response picture_response(const files::File& file) {
-    http::Response response{200, file.media_type, std::string(file.bytes.begin(), file.bytes.end()), {}, {}};
-    response.headers.emplace_back("Cache-Control", "private, max-age=31536000, immutable");
-    return response;
-}
-
 void add_plan_routes(http::Router& router) {
     router.get("/api/plans", http::allow(Permission::plans_read),
                "The plans of the caller's body, newest first, with how their work stands", plan_page);
@@ -173,10 +178,16 @@ void add_plan_routes(http::Router& router) {
 }
 
 void add_task_routes(http::Router& router) {
-    router.get("/api/tasks", http::allow(Permission::tasks_do),
-               "The work of the caller's body; ?state=done for what is closed; ?body= for a body whose work the caller "
-               "hands out",
-               task_page);
+    router.get(
+        "/api/tasks", http::allow(Permission::tasks_do),
+        "The work of the caller's body, by day; ?state=done for what is closed; ?body= for a body whose work the "
+        "caller hands out",
+        task_page);
+    router.get("/api/tasks/counts", http::allow(Permission::tasks_do),
+               "How the work of the caller's body stands; ?body= as above",
+               [](Call& call) { return counts_of_body(call.tx, body_of(call)); });
+    router.get("/api/tasks/helped", http::allow(Permission::tasks_do),
+               "The open work of others that the caller's body helps with", helped_page);
     router.get("/api/tasks/{task}", http::signed_in(),
                "A task with the sentence it came from and what was said about it",
                [](Call& call) { return page_of(call.tx, call.who, get(call.tx, call.who, call.id<TaskId>("task"))); });
@@ -196,23 +207,32 @@ void add_task_routes(http::Router& router) {
                 [](Call& call, const Reason& why) {
                     return page_of(call.tx, call.who, decline(call.tx, call.who, call.id<TaskId>("task"), why.reason));
                 });
-    router.post("/api/tasks/{task}/reopen", http::allow(Permission::tasks_follow),
-                "Give closed work back, with the reason", [](Call& call, const Reason& why) {
-                    return page_of(call.tx, call.who, reopen(call.tx, call.who, call.id<TaskId>("task"), why.reason));
-                });
 }
 
-void add_picture_routes(http::Router& router) {
-    router
-        .post("/api/pictures", http::allow(Permission::tasks_do), "Keep a picture to be put to a task",
-              [](Call& call, const http::Upload& upload) {
-                  const PictureLocation kept{files::keep_picture(call.tx, call.who, upload.name, upload.bytes)};
-                  return http::Created<PictureLocation>{"/api/pictures/" + base::to_string(kept.id), kept};
-              })
-        .accepts_up_to(4 * 1024 * 1024);
-    router.get(
-        "/api/pictures/{picture}", http::signed_in(), "A picture of a task that the caller may see",
-        [](Call& call) { return picture_response(picture(call.tx, call.who, call.id<files::FileId>("picture"))); });
+BodyName giver_of(store::Transaction& tx, const Task& task) {
+    const auto row =
+        tx.run("SELECT b.id, b.name FROM plan p JOIN body b ON b.id = p.body WHERE p.id = $1", {task.plan}).at(0);
+    return {row.uuid("id"), row.text("name")};
+}
+
+TaskRights rights_of(store::Transaction& tx, const base::Who& who, const Task& task) {
+    const bool is_open = !is_closed(task.state);
+    return {.act = is_open && accounts::reaches_body(tx, who, Permission::tasks_do, task.body.id),
+            .speak = may_speak(who),
+            .check = may_check(tx, who, task),
+            .name = is_open && hands_out(tx, who, task.body.id)};
+}
+
+/// The duties of a task and the lines of the paper that say them.
+void add_source(store::Transaction& tx, const Task& task, TaskPage& page) {
+    const auto item = plans::find_item(tx, task.plan, task.item);
+    page.duties = base::from_json<plans::AssignmentValue>(item.value).duties;
+    const auto source = plans::source_lines(tx, task.plan);
+    std::set<std::int64_t> lines;
+    for (const auto& place : item.spans) lines.insert(place.line);
+    for (const auto line : lines)
+        if (static_cast<std::size_t>(line) < source.lines.size())
+            page.source_lines.push_back(source.lines[static_cast<std::size_t>(line)]);
 }
 
 }  // namespace
@@ -227,26 +247,37 @@ TaskLine line_of(const Task& task) {
             task.given_at, task.last_at};
 }
 
+http::Page<TaskLine> page_of(const std::vector<Task>& tasks, std::size_t limit) {
+    http::Page<TaskLine> page;
+    for (const auto& task : tasks) page.items.push_back(line_of(task));
+    if (page.items.size() == limit) page.next = base::to_string(page.items.back().id);
+    return page;
+}
+
+std::optional<TaskId> after_of(const Call& call) {
+    const auto after = call.maybe_id("after");
+    return after ? std::optional(TaskId{*after}) : std::nullopt;
+}
+
 TaskPage page_of(store::Transaction& tx, const base::Who& who, const Task& task) {
-    const bool is_closed = task.state == TaskState::done || task.state == TaskState::declined;
     TaskPage page;
     static_cast<TaskLine&>(page) = line_of(task);
-    page.history = words(tx, task.id);
+    page.giver = giver_of(tx, task);
+    page.head = head_of(tx, task.body.id);
+    page.cooperators = std::move(cooperators_of(tx, task.plan, task.id)[task.id]);
+    auto said = words(tx, task.id);
+    page.history = std::move(said.items);
+    page.earlier = std::move(said.earlier);
     page.fields = fields_for(tx, who, task);
-    page.may_name = !is_closed && hands_out(tx, who, task.body.id);
+    for (const auto& wait : waits_of(tx, task.id)) page.waits.push_back({line_of(wait.task), wait.days});
+    for (const auto& wait : awaited_by(tx, task.id)) page.awaited.push_back({line_of(wait.task), wait.days});
+    page.rhythm = task.rhythm;
+    page.turn = task.turn;
+    page.may = rights_of(tx, who, task);
     page.board = plans::has_part(tx, who, task.plan);
     page.named = std::move(named_on(tx, task.plan, task.id)[task.id]);
     page.in_charge = std::move(in_charge(tx, task.plan, task.id)[task.id]);
-    for (const auto& item : plans::items(tx, task.plan, plans::ItemKind::assignment)) {
-        if (item.id != task.item) continue;
-        page.duties = base::from_json<plans::AssignmentValue>(item.value).duties;
-        const auto source = plans::source_lines(tx, task.plan);
-        std::set<std::int64_t> lines;
-        for (const auto& place : item.spans) lines.insert(place.line);
-        for (const auto line : lines)
-            if (static_cast<std::size_t>(line) < source.lines.size())
-                page.source_lines.push_back(source.lines[static_cast<std::size_t>(line)]);
-    }
+    add_source(tx, task, page);
     return page;
 }
 
@@ -255,7 +286,11 @@ void add_routes(http::Router& router) {
     add_task_routes(router);
     add_charged_routes(router);
     add_naming_routes(router);
-    add_picture_routes(router);
+    add_word_routes(router);
+    add_checking_routes(router);
+    add_notice_routes(router);
+    add_waiting_routes(router);
+    add_matrix_routes(router);
 }
 
 }  // namespace tasks

@@ -1,5 +1,8 @@
 #pragma once
 
+#include <string>
+#include <string_view>
+
 #include "store/row.hpp"
 #include "tasks/task.hpp"
 
@@ -8,5 +11,42 @@ namespace tasks {
 
 /// A row of task with plan_number, plan_title and body_name beside it.
 Task read_task(const store::Row& row, base::Instant now);
+std::vector<Task> read_tasks(store::Transaction& tx, const store::Rows& rows);
+
+/// Whether a task t of a plan p is seen by somebody of body $2, who is person $3, on day $4.
+extern const std::string is_seen;
+
+/// Stands for the deadline of work that has none, so that it comes last and one comparison finds the next page.
+extern const std::int64_t never;
+
+/// Where a task belongs: the area of its body, and its partition.
+struct Desk {
+    base::Uuid area;
+    std::int64_t home = 0;
+};
+Desk desk_of(store::Transaction& tx, TaskId task);
+
+/// A word with what stands beside it. Problem: file.not_found (not one that the speaker has kept).
+void put_word(store::Transaction& tx, const base::Who& who, TaskId task, std::int64_t home, std::string_view verb,
+              const Progress& said);
+
+/// How the work of a plan stands at each body that stands in an area or below it.
+struct BodyCounts {
+    plans::BodyName body;
+    std::string path;  ///< of the area in which it stands
+    Counts counts;
+};
+std::vector<BodyCounts> counts_by_body(store::Transaction& tx, plans::PlanId plan, const std::string& path);
+
+/// Writes what was said, moves the task to `state` and leaves its line in the journal. The body has been heard when
+/// somebody of it speaks. Problems: task.percent_wrong, file.not_found.
+Task say(store::Transaction& tx, const base::Who& who, const Task& task, TaskState state, std::string_view verb,
+         const Progress& progress);
+
+/// The task for whoever follows the work of the body that gave it. Problems: task.not_found, account.outside_area.
+Task given_by(store::Transaction& tx, const base::Who& who, TaskId id);
+
+/// Problem: task.reason_missing.
+void require_reason(const std::string& reason, TaskId task);
 
 }  // namespace tasks

@@ -5,6 +5,7 @@
 #include "plan_on_desk.hpp"
 #include "problem_of.hpp"
 #include "reports/filling.hpp"
+#include "tasks/checking.hpp"
 
 namespace {
 
@@ -83,7 +84,7 @@ TEST_CASE_FIXTURE(PlanOnDesk, "a board tells silence from work under way, late a
     CHECK(counts().late == 1);
     CHECK(work_of("yen")[0].standing == Standing::late);
     write("cuong", [&](store::Transaction& tx, const base::Who& who) {
-        return tasks::finish(tx, who, police, {"Xong", {}, {}});
+        return tasks::finish(tx, who, police, {"Xong", {}, {}, {}});
     });
     CHECK(counts().done == 1);
     CHECK(counts().silent == 1);
@@ -94,7 +95,7 @@ TEST_CASE_FIXTURE(PlanOnDesk, "closed work takes no more words until the officer
     issue();
     const auto task = work_of("yen")[0].id;
     write("yen", [&](store::Transaction& tx, const base::Who& who) {
-        return tasks::finish(tx, who, task, {"Xong", {}, {}});
+        return tasks::finish(tx, who, task, {"Xong", {}, {}, {}});
     });
     const auto more = [&] {
         write("yen", [&](store::Transaction& tx, const base::Who& who) {
@@ -103,7 +104,7 @@ TEST_CASE_FIXTURE(PlanOnDesk, "closed work takes no more words until the officer
     };
     CHECK(problem_of(more) == "task.closed");
     write("lan",
-          [&](store::Transaction& tx, const base::Who& who) { return tasks::reopen(tx, who, task, "Chưa có ảnh"); });
+          [&](store::Transaction& tx, const base::Who& who) { return tasks::give_back(tx, who, task, "Chưa có ảnh"); });
     CHECK(problem_of(more) == "no problem");
 }
 
@@ -113,11 +114,11 @@ TEST_CASE_FIXTURE(PlanOnDesk, "the totals that were kept agree with the facts") 
     issue();
     const auto task = work_of("yen")[0].id;
     write("yen", [&](store::Transaction& tx, const base::Who& who) {
-        return tasks::finish(tx, who, task, {"Xong", {}, {}});
+        return tasks::finish(tx, who, task, {"Xong", {}, {}, {}});
     });
     pass_days(1);
     write("lan",
-          [&](store::Transaction& tx, const base::Who& who) { return tasks::reopen(tx, who, task, "Chưa có ảnh"); });
+          [&](store::Transaction& tx, const base::Who& who) { return tasks::give_back(tx, who, task, "Chưa có ảnh"); });
     write("yen", [&](store::Transaction& tx, const base::Who& who) {
         return reports::send(tx, who, reports::of_body(tx, who, 10).at(0).id, "Không phát sinh");
     });

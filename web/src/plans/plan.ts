@@ -1,7 +1,7 @@
 import { get, patch, post, put, query, remove, upload, type List, type Named } from '../api';
 import type { Span } from '../design/source';
 import type { Period } from '../reports/report';
-import type { BodyTask } from '../tasks/task';
+import type { BodyTask, Head } from '../tasks/task';
 
 export interface Counts {
   total: number;
@@ -10,6 +10,8 @@ export interface Counts {
   late: number;
   silent: number;
   declined: number;
+  /** Of those done: nobody has checked them yet. */
+  unchecked: number;
 }
 
 export interface PlanLine {
@@ -101,7 +103,7 @@ export interface ReportRow {
 export interface Board {
   plan: PlanLine;
   counts: Counts;
-  rows: { body: Named; tasks: (BodyTask & { in_charge: Named[] })[] }[];
+  rows: { body: Named; head: Head | null; tasks: (BodyTask & { in_charge: Named[]; cooperators: Named[] })[] }[];
   reports: ReportRow[];
 }
 

@@ -1,7 +1,9 @@
-import { get, patch, post, query, upload, type List, type Named } from '../api';
+import { get, patch, post, put, query, remove, upload, type List, type Named } from '../api';
 import type { Mark } from '../design/mark';
+import { t } from '../text/text.svelte';
+import { lateBy } from '../text/time';
 
-export type TaskState = 'given' | 'acknowledged' | 'doing' | 'done' | 'declined';
+export type TaskState = 'given' | 'acknowledged' | 'doing' | 'done' | 'returned' | 'verified' | 'declined';
 /** How a board counts a task; every task is in exactly one. */
 export type Standing = 'done' | 'doing' | 'late' | 'silent' | 'declined';
 
@@ -38,24 +40,49 @@ export interface BodyTask extends TaskLine {
   named: NamedPerson[];
 }
 
-export interface TaskEvent {
+/** One thing that was said, by whom and of which body; files are what is no picture. */
+export interface Word {
+  id: string;
   at: string;
   who: string;
+  body: string;
   verb: string;
-  note: string | null;
+  note: string;
   percent: number | null;
   pictures: string[];
+  files: { id: string; name: string; media_type: string }[];
+}
+
+/** What a task waits for, or what waits for it, with the working days it has then. */
+export interface Wait {
+  task: TaskLine;
+  days: number | null;
+}
+
+/** Who answers for a body: who holds its first office, or heads the working group. */
+export interface Head extends Named {
+  title: string;
 }
 
 export interface Task extends BodyTask {
+  giver: Named;
+  head: Head | null;
+  cooperators: Named[];
   duties: string[];
   source_lines: string[];
-  history: TaskEvent[];
+  /** The last words, the newest last; `earlier` begins those before them. */
+  history: Word[];
+  earlier: string | null;
   in_charge: Named[];
+  waits: Wait[];
+  awaited: Wait[];
+  /** How often it recurs (RFC 5545), and which turn this is. */
+  rhythm: string | null;
+  turn: number;
   /** What the reader may choose as its field; empty for those who may not. */
   fields: string[];
-  /** The reader may name people on it now. */
-  may_name: boolean;
+  /** What the reader may do with it now. */
+  may: { act: boolean; speak: boolean; check: boolean; name: boolean };
   /** The reader may see where the whole plan stands. */
   board: boolean;
 }
@@ -69,6 +96,15 @@ export interface ChargedTask extends TaskLine {
 /** What its own body sees: work that nobody has answered yet is new there, and silence on the board. */
 export const markForBody = (task: TaskLine): Mark => (task.standing === 'silent' && task.state === 'given' ? 'new' : task.standing);
 
+/** A word of its own where the state says more than the standing. */
+export function wordFor(task: TaskLine): string | undefined {
+  if (task.state === 'done') return t('mark.unchecked');
+  if (task.state === 'verified') return t('mark.verified');
+  if (task.standing === 'late') return lateBy(task.due);
+  if (task.state === 'returned') return t('mark.returned');
+  return task.standing === 'doing' && task.percent ? t('task.percent', { percent: task.percent }) : undefined;
+}
+
 export const myTasks = (state?: 'open' | 'done') => get<List<BodyTask>>(`/api/tasks${query({ state })}`);
 export const chargedTasks = (after: string | null, limit: number) => get<List<ChargedTask>>(`/api/me/tasks${query({ after, limit })}`);
 export const setField = (id: string, from: string | null, to: string | null) => patch<Task>(`/api/tasks/${id}`, { field: { from, to } });
@@ -81,3 +117,19 @@ export const markDone = (id: string, note: string, pictures: string[]) =>
 export const keepPicture = (picture: Blob, name: string) => upload<{ id: string }>(`/api/pictures${query({ name })}`, picture);
 export const decline = (id: string, reason: string) => post<unknown>(`/api/tasks/${id}/decline`, { reason });
 export const reopen = (id: string, reason: string) => post<unknown>(`/api/tasks/${id}/reopen`, { reason });
+export const check = (id: string) => post<unknown>(`/api/tasks/${id}/check`);
+export const takeBackCheck = (id: string) => remove<unknown>(`/api/tasks/${id}/check`);
+export const giveBack = (id: string, reason: string) => post<unknown>(`/api/tasks/${id}/return`, { reason });
+export const takeBackReturn = (id: string) => remove<unknown>(`/api/tasks/${id}/return`);
+export const helpedTasks = (after: string | null) => get<List<TaskLine>>(`/api/tasks/helped${query({ after })}`);
+export const uncheckedTasks = (after: string | null) => get<List<TaskLine>>(`/api/tasks/unchecked${query({ after })}`);
+export const wordsBefore = (id: string, before: string) =>
+  get<{ items: Word[]; earlier: string | null }>(`/api/tasks/${id}/words${query({ before })}`);
+export const speak = (id: string, note: string, pictures: string[], files: string[]) =>
+  post<Word>(`/api/tasks/${id}/words`, { note, pictures, files });
+export const keepFile = (file: File) => upload<{ id: string }>(`/api/files${query({ name: file.name })}`, file);
+export const othersOf = (id: string, q: string) => get<List<TaskLine>>(`/api/tasks/${id}/others${query({ q })}`);
+export const waitFor = (id: string, other: string, days: number | null) => put<unknown>(`/api/tasks/${id}/waits/${other}`, { days });
+export const stopWaiting = (id: string, other: string) => remove<unknown>(`/api/tasks/${id}/waits/${other}`);
+export const setDue = (id: string, from: string | null, to: string | null) => patch<unknown>(`/api/tasks/${id}`, { due: { from, to } });
+export const setRhythm = (id: string, to: string | null) => patch<unknown>(`/api/tasks/${id}`, { rhythm: { to } });

@@ -8,9 +8,9 @@
 #include "base/time.hpp"
 
 /// The days that a recurrence rule of RFC 5545 gives. The one place that knows libical.
-namespace briefings {
+namespace calendar {
 
-/// What decides on which days a briefing is held.
+/// What decides on which days a briefing is held, or a task recurs.
 struct Rhythm {
     std::string rule;  ///< "FREQ=WEEKLY;BYDAY=MO,WE,FR"; empty: once, on `first_day`
     base::Day first_day;
@@ -31,8 +31,8 @@ struct RuleWithHour {
     std::optional<int> start_minute;
 };
 
-/// Takes "RRULE:FREQ=WEEKLY;BYDAY=TH;BYHOUR=9" apart. Nothing for a rule that briefings do not know: another frequency
+/// Takes "RRULE:FREQ=WEEKLY;BYDAY=TH;BYHOUR=9" apart. Nothing for a rule that is not known here: another frequency
 /// than days, weeks, months and years, a count or an end (that is `until`), or what libical cannot read.
 std::optional<RuleWithHour> read_rule(std::string_view text);
 
-}  // namespace briefings
+}  // namespace calendar

@@ -1,4 +1,4 @@
-#include "briefings/rule.hpp"
+#include "calendar/rhythm.hpp"
 
 #include <algorithm>
 #include <array>
@@ -8,7 +8,7 @@
 
 #include "base/text.hpp"
 
-namespace briefings {
+namespace calendar {
 namespace {
 
 constexpr int days_of_a_year = 366;
@@ -119,4 +119,4 @@ std::optional<RuleWithHour> read_rule(std::string_view text) {
     return read;
 }
 
-}  // namespace briefings
+}  // namespace calendar

@@ -1,11 +1,11 @@
-#include "briefings/rule.hpp"
+#include "calendar/rhythm.hpp"
 
 #include <doctest/doctest.h>
 
 namespace {
 
-using briefings::days_of;
-using briefings::Rhythm;
+using calendar::days_of;
+using calendar::Rhythm;
 
 base::Day day(std::string_view text) {
     return *base::parse_day(text);
@@ -46,13 +46,13 @@ TEST_CASE("without a rule it is held once") {
 }
 
 TEST_CASE("the first day held is found years ahead, and a day that does not exist never") {
-    CHECK(briefings::first_day_held({"FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29", day("2021-01-01"), {}}) ==
+    CHECK(calendar::first_day_held({"FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29", day("2021-01-01"), {}}) ==
           day("2024-02-29"));
-    CHECK_FALSE(briefings::first_day_held({"FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30", day("2021-01-01"), {}}));
+    CHECK_FALSE(calendar::first_day_held({"FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30", day("2021-01-01"), {}}));
 }
 
 TEST_CASE("the hour of a rule is told apart from its days") {
-    const auto read = briefings::read_rule("RRULE:FREQ=WEEKLY;BYDAY=MO,WE,FR;BYHOUR=9;BYMINUTE=30");
+    const auto read = calendar::read_rule("RRULE:FREQ=WEEKLY;BYDAY=MO,WE,FR;BYHOUR=9;BYMINUTE=30");
     REQUIRE(read);
     CHECK(read->rule == "FREQ=WEEKLY;BYDAY=MO,WE,FR");
     CHECK(read->start_minute == 570);
@@ -62,6 +62,6 @@ TEST_CASE("a rule that briefings do not know is none") {
     for (const auto* text : {"", "FREQ=HOURLY", "FREQ=WEEKLY;COUNT=3", "FREQ=WEEKLY;UNTIL=20210801", "BYDAY=MO",
                              "FREQ=WEEKLY;BYDAY=XX", "FREQ=WEEKLY;BYHOUR=9,15", "mỗi tuần", "FREQ=WEEKLY\r\nX:1"}) {
         CAPTURE(text);
-        CHECK_FALSE(briefings::read_rule(text));
+        CHECK_FALSE(calendar::read_rule(text));
     }
 }
