@@ -14,6 +14,7 @@
 #include "areas/area_cli.hpp"
 #include "base/problem.hpp"
 #include "base/problem_text.hpp"
+#include "documents/document_cli.hpp"
 #include "http/openapi.hpp"
 #include "plans/correction_cli.hpp"
 #include "reader/reader_cli.hpp"
@@ -110,6 +111,7 @@ int run_command(int argc, const char* const* argv) {
     add_tables(commands, line);
     add_upkeep(commands, line);
     reader::add_plan_commands(commands);
+    documents::add_print_command(commands);
     plans::add_correction_command(commands, [&line]() -> store::Database& { return *line.opened().database; });
     store::add_backup_commands(commands, [&line] { return place_of_store(line.config); });
     accounts::add_account_commands(commands, [&line]() -> store::Database& { return *line.opened().database; });

@@ -147,4 +147,22 @@ std::string to_lower(std::string_view text) {
     return lower;
 }
 
+std::string to_upper(std::string_view text) {
+    std::string upper;
+    upper.reserve(text.size());
+    for (std::size_t at = 0; at < text.size();) {
+        const auto [code, length] = letter_at(text, at);
+        const auto large = code < 0 ? code : utf8proc_toupper(code);
+        if (large == code) {
+            upper += text.substr(at, length);
+        } else {
+            std::array<utf8proc_uint8_t, 4> bytes{};
+            const auto size = utf8proc_encode_char(large, bytes.data());
+            upper.append(reinterpret_cast<const char*>(bytes.data()), static_cast<std::size_t>(size));
+        }
+        at += length;
+    }
+    return upper;
+}
+
 }  // namespace base

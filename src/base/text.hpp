@@ -30,6 +30,9 @@ std::string_view trim(std::string_view text);
 /// Lower case of Vietnamese and Latin letters; nothing else changes.
 std::string to_lower(std::string_view text);
 
+/// Upper case of any letters.
+std::string to_upper(std::string_view text);
+
 /// The number that the whole text spells in decimal digits; nothing when it spells none or one too large.
 template <class Number>
 std::optional<Number> to_number(std::string_view digits) {

@@ -1,6 +1,5 @@
 #include "sources/letters.hpp"
 
-#include <algorithm>
 #include <array>
 
 #include <utf8proc.h>
@@ -33,11 +32,7 @@ std::string to_utf8(std::u32string_view text) {
 }
 
 std::string to_upper(std::string_view text) {
-    auto points = to_code_points(text);
-    std::transform(points.begin(), points.end(), points.begin(), [](char32_t code) {
-        return static_cast<char32_t>(utf8proc_toupper(static_cast<utf8proc_int32_t>(code)));
-    });
-    return to_utf8(points);
+    return base::to_upper(text);
 }
 
 bool is_upper_case(std::string_view text) {
