@@ -9,6 +9,10 @@
 #include "accounts/account.hpp"
 #include "accounts/session.hpp"
 #include "app/app.hpp"
+#include "documents/delegation.hpp"
+#include "documents/drafting.hpp"
+#include "documents/number.hpp"
+#include "documents/outgoing.hpp"
 #include "dry_run.hpp"
 #include "http/edge.hpp"
 #include "synthetic_request.hpp"
@@ -47,6 +51,9 @@ const std::map<std::string, std::string> other_tables = {
     {"picture", "SELECT file AS id FROM word_file"},
     {"team", "SELECT body AS id FROM team"},
     {"reading", "SELECT id FROM plan"},
+    {"item", "SELECT id FROM plan_item"},      {"number", "SELECT id FROM document_number"},
+    {"other", "SELECT id FROM plan"},          {"picture", "SELECT file AS id FROM task_picture"},
+    {"team", "SELECT body AS id FROM team"},   {"reading", "SELECT id FROM plan"},
     {"page", "SELECT id FROM plan"},
 };
 
@@ -111,8 +118,20 @@ struct EveryRoute : TestStore {
                          SELECT home, $1, body, id, 'late', '', 0 FROM task ORDER BY id LIMIT 1)",
                       {tx.new_id()});
             tx.change("INSERT INTO decision (id, source, text) SELECT $1, id, 'Thử' FROM visit", {tx.new_id()});
+            add_documents(tx);
         });
         return true;
+    }
+
+    void add_documents(store::Transaction& tx) {
+        auto clerk = inside.front().who;
+        clerk.body = body;
+        clerk.grants = {{.permissions = ~std::uint64_t{0}, .scope = ScopeKind::everywhere}};
+        documents::lay(tx, clerk, documents::blank(tx, clerk, "Kế hoạch"));
+        documents::keep_number(tx, clerk, {"Quyết định", "Khen thưởng", "", ""});
+        const auto today = base::day_of(tx.now());
+        const auto deputy = documents::colleagues(tx, clerk).at(0).id;
+        documents::delegate(tx, clerk, {deputy, today, today});
     }
 
     std::vector<Speaker> people_of(const std::string& side, const base::Uuid& there, const base::Uuid& committee,
@@ -158,6 +177,10 @@ struct EveryRoute : TestStore {
                                     "SELECT id FROM report_duty", "SELECT id FROM report_kind",
                                     "SELECT id FROM household", "SELECT id FROM file", "SELECT id FROM briefing",
                                     "SELECT id FROM visit", "SELECT id FROM account WHERE login NOT LIKE 'outside.%'"})
+            for (const auto* sql :
+                 {"SELECT id FROM plan", "SELECT id FROM task", "SELECT id FROM report", "SELECT id FROM household",
+                  "SELECT id FROM file", "SELECT id FROM briefing", "SELECT id FROM visit", "SELECT id FROM outgoing",
+                  "SELECT id FROM document_number", "SELECT id FROM account WHERE login NOT LIKE 'outside.%'"})
                 for (const auto& row : tx.run(sql)) ids.insert(base::to_string(row.uuid("id")));
         });
         return ids;
