@@ -2,6 +2,7 @@
 
 #include "accounts/session.hpp"
 #include "http/repeat.hpp"
+#include "plans/lineage.hpp"
 #include "reports/report.hpp"
 #include "store/counters.hpp"
 #include "store/journal_seal.hpp"
@@ -20,6 +21,7 @@ std::vector<jobs::Job> all_jobs(const store::MasterKey& master) {
          writes([master](store::Transaction& tx) { store::seal_journal_days(tx, master); })},
         {"open report periods", 10min,
          writes([](store::Transaction& tx) { reports::open_periods(tx, base::day_of(tx.now())); })},
+        {"follow the chain of bases", 1min, writes([](store::Transaction& tx) { plans::link_waiting(tx, 200); })},
         {"forget ended sessions", 1h, writes([](store::Transaction& tx) { accounts::forget_ended_sessions(tx); })},
         {"forget kept answers", 1h, writes([](store::Transaction& tx) { http::forget_kept_answers(tx); })},
     };

@@ -10,6 +10,7 @@
 #include "files/file.hpp"
 #include "plans/corpus.hpp"
 #include "plans/item_bodies.hpp"
+#include "plans/lineage.hpp"
 #include "plans/places.hpp"
 #include "store/journal.hpp"
 #include "store/values.hpp"
@@ -100,6 +101,12 @@ void refresh_header(store::Transaction& tx, PlanId plan) {
               {plan, printed["type"], printed["number"], printed["title"], printed["issuer"], dated});
 }
 
+/// What lists show and the chain of bases goes by follows the items.
+void follow_items(store::Transaction& tx, PlanId plan, ItemKind changed) {
+    refresh_header(tx, plan);
+    if (changed <= ItemKind::date || changed == ItemKind::basis) link_bases(tx, plan);
+}
+
 void record_item(store::Transaction& tx, const base::Who& who, std::string_view verb, const Plan& plan, ItemId item) {
     store::record(tx, who, verb, plan.id.uuid, plan.area, boost::json::object{{"item", base::to_string(item)}});
 }
@@ -115,13 +122,24 @@ Plan only_plan(const store::Rows& rows, PlanId id) {
     return read_plan_row(rows[0]);
 }
 
+/// The plan when its paper is open to the caller. Only issued plans have deliveries and tasks.
+store::Rows papers(store::Transaction& tx, const base::Who& who, PlanId id) {
+    return tx.run("SELECT p.* FROM plan p WHERE p.id = $1 AND (" + body_has_part + R"(
+            OR EXISTS (SELECT 1 FROM delivery d WHERE d.plan = p.id AND d.body = $2)
+            OR EXISTS (SELECT 1 FROM task t JOIN working_group w ON w.body = t.body
+                       WHERE t.plan = p.id AND (w.secretariat = $2 OR w.head = $3))
+            OR EXISTS (SELECT 1 FROM named_task n WHERE n.plan = p.id AND n.person = $3
+                       AND n.valid_from <= $4 AND (n.valid_until IS NULL OR n.valid_until >= $4))))",
+                  {id, who.body, who.person, base::day_of(tx.now())});
+}
+
 /// Moves an item from one state to another; the header follows what counts.
 PlanItem move_item(store::Transaction& tx, const base::Who& who, PlanId plan_id, ItemId id, std::string_view update,
                    std::string_view verb) {
     const auto plan = own_draft(tx, who, plan_id);
-    find_item(tx, plan_id, id);
+    const auto kind = find_item(tx, plan_id, id).kind;
     tx.change(update, {id, tx.now()});
-    refresh_header(tx, plan_id);
+    follow_items(tx, plan_id, kind);
     record_item(tx, who, verb, plan, id);
     return find_item(tx, plan_id, id);
 }
@@ -180,6 +198,7 @@ PlanId keep_draft(store::Transaction& tx, const base::Who& who, const ReadFile& 
         find_bodies(tx, plan, insert_item(tx, plan.id, position++, item, ItemState::read), item.kind, item.value,
                     known);
     refresh_header(tx, plan.id);
+    link_bases(tx, plan.id);
     store::record(tx, who, "plan.read_in", plan.id.uuid, plan.area);
     return plan.id;
 }
@@ -189,15 +208,11 @@ Plan get(store::Transaction& tx, const base::Who& who, PlanId id) {
 }
 
 Plan get_paper(store::Transaction& tx, const base::Who& who, PlanId id) {
-    // Only issued plans have deliveries and tasks.
-    return only_plan(tx.run("SELECT p.* FROM plan p WHERE p.id = $1 AND (" + body_has_part + R"(
-            OR EXISTS (SELECT 1 FROM delivery d WHERE d.plan = p.id AND d.body = $2)
-            OR EXISTS (SELECT 1 FROM task t JOIN working_group w ON w.body = t.body
-                       WHERE t.plan = p.id AND (w.secretariat = $2 OR w.head = $3))
-            OR EXISTS (SELECT 1 FROM named_task n WHERE n.plan = p.id AND n.person = $3
-                       AND n.valid_from <= $4 AND (n.valid_until IS NULL OR n.valid_until >= $4))))",
-                            {id, who.body, who.person, base::day_of(tx.now())}),
-                     id);
+    return only_plan(papers(tx, who, id), id);
+}
+
+bool may_read_paper(store::Transaction& tx, const base::Who& who, PlanId id) {
+    return !papers(tx, who, id).empty();
 }
 
 bool has_part(store::Transaction& tx, const base::Who& who, PlanId id) {
@@ -267,7 +282,7 @@ PlanItem correct(store::Transaction& tx, const base::Who& who, PlanId plan_id, I
     write_value(tx, item, wanted, look);
     if (wants_bodies(item.kind) && addressee_of(item.kind, item.value) != addressee_of(item.kind, wanted))
         find_bodies(tx, plan, id, item.kind, wanted);
-    refresh_header(tx, plan_id);
+    follow_items(tx, plan_id, item.kind);
     // Written again as it stood: a person has looked, and it is right.
     const auto verb = look == Look::taken ? "plan.item_confirmed" : "plan.item_doubted";
     record_item(tx, who, is_new ? "plan.item_corrected" : verb, plan, id);
@@ -288,7 +303,7 @@ PlanItem add(store::Transaction& tx, const base::Who& who, PlanId plan_id, ItemK
     if (marked.empty()) item.places = finder.only_place_of(phrase_of(kind, item.value));
     const auto id = insert_item(tx, plan_id, last + 1, item, ItemState::added);
     find_bodies(tx, plan, id, kind, item.value);
-    refresh_header(tx, plan_id);
+    follow_items(tx, plan_id, kind);
     record_item(tx, who, "plan.item_added", plan, id);
     return find_item(tx, plan_id, id);
 }
@@ -323,6 +338,7 @@ PlanItem choose_bodies(store::Transaction& tx, const base::Who& who, PlanId plan
 void mark_issued(store::Transaction& tx, const base::Who& who, PlanId id) {
     const auto plan = own_draft(tx, who, id);
     tx.change("UPDATE plan SET state = 'issued', issued_at = $2 WHERE id = $1", {id, tx.now()});
+    link_bases(tx, id);
     store::record(tx, who, "plan.issued", id.uuid, plan.area);
 }
 

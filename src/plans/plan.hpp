@@ -74,6 +74,7 @@ Plan get(store::Transaction& tx, const base::Who& who, PlanId id);
 /// The paper alone is open to every body it was sent to, and to whoever is named on work from it or hands that work
 /// out, too. Problem: plan.not_found.
 Plan get_paper(store::Transaction& tx, const base::Who& who, PlanId id);
+bool may_read_paper(store::Transaction& tx, const base::Who& who, PlanId id);
 /// Whether get gives it: the caller's body owns it or has work or reports from it.
 bool has_part(store::Transaction& tx, const base::Who& who, PlanId id);
 

@@ -3,35 +3,40 @@
 #include <map>
 #include <string>
 
-#include "base/text.hpp"
+#include "plans/basis.hpp"
 
 namespace plans {
 namespace {
 
-/// The number by which a value names another document; "Chỉ thị 12-CT/TU" ends with it.
-std::string document_of(const PlanItem& item) {
-    if (item.kind == ItemKind::basis) return base::from_json<BasisValue>(item.value).number;
-    if (item.kind == ItemKind::reference) return base::from_json<ReferenceValue>(item.value).document;
-    return {};
+/// The plans of the desk that bases were found or confirmed to be.
+std::map<base::Uuid, PlanId> found_bases(store::Transaction& tx, const base::Who& who, PlanId own) {
+    std::map<base::Uuid, PlanId> found;
+    for (const auto& row : tx.run(R"(
+             SELECT b.item, b.found FROM plan_basis b JOIN plan p ON p.id = b.found
+             WHERE b.plan = $1 AND b.doubt IS NULL AND p.body = $2)",
+                                  {own, who.body}))
+        found[row.uuid("item")] = row.id<PlanTag>("found");
+    return found;
 }
 
-std::string last_word(const std::string& name) {
-    const auto blank = name.rfind(' ');
-    return base::fold(blank == std::string::npos ? name : name.substr(blank + 1));
+/// The newest plan of the desk with the number that "Chỉ thị 12-CT/TU" ends with.
+std::optional<PlanId> plan_numbered(store::Transaction& tx, const base::Who& who, PlanId own, const std::string& name) {
+    const auto key = number_key(name);
+    if (key.empty()) return std::nullopt;
+    const auto rows = tx.run(
+        "SELECT id FROM plan WHERE number_key = $1 AND body = $2 AND id <> $3 ORDER BY id DESC LIMIT 1",
+        {key, who.body, own});
+    return rows.empty() ? std::nullopt : std::optional(rows[0].id<PlanTag>("id"));
 }
 
 }  // namespace
 
 void link_plans(store::Transaction& tx, const base::Who& who, PlanId own, std::vector<PlanItem>& items) {
-    std::map<std::string, PlanId> known;
-    for (const auto& row : tx.run(
-             "SELECT id, number FROM plan WHERE body = $1 AND number <> '' AND id <> $2 ORDER BY id", {who.body, own}))
-        known[base::fold(row.text("number"))] = row.id<PlanTag>("id");
+    const auto bases = found_bases(tx, who, own);
     for (auto& item : items) {
-        const auto named = document_of(item);
-        if (named.empty()) continue;
-        const auto found = known.find(last_word(named));
-        if (found != known.end()) item.plan = found->second;
+        if (const auto found = bases.find(item.id.uuid); found != bases.end()) item.plan = found->second;
+        if (item.kind == ItemKind::reference)
+            item.plan = plan_numbered(tx, who, own, base::from_json<ReferenceValue>(item.value).document);
     }
 }
 
