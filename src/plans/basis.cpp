@@ -121,7 +121,8 @@ FoundBasis choose_basis(const WantedBasis& wanted, const std::vector<Candidate>&
         const auto verdict = compare_basis(wanted, one);
         if (verdict.likeness == Likeness::none) continue;
         const bool is_as_good = best && verdict.likeness == best_verdict.likeness;
-        const bool is_copy = is_as_good && one.dated == best->dated && issuer_key(one.issuer) == issuer_key(best->issuer);
+        const bool is_copy =
+            is_as_good && one.dated == best->dated && issuer_key(one.issuer) == issuer_key(best->issuer);
         if (!best || rank(verdict.likeness, one) > rank(best_verdict.likeness, *best)) {
             is_alone = is_as_good ? is_alone && is_copy : true;
             best = &one;

@@ -90,8 +90,7 @@ DescendantPage resting_on(store::Transaction& tx, const base::Who& who, PlanId i
              WHERE b.found = $1 AND (p.body = $2 OR ($3 AND p.state = 'issued')) AND ($4 IS NULL OR b.plan < $4)
              ORDER BY b.plan DESC LIMIT $5)",
                                   {id, who.body, plan.body == who.body, before, limit}))
-        page.items.push_back(
-            {row.id<ItemTag>("item"), state_of(row), doubt_of(row), chained_plan(tx, who, row)});
+        page.items.push_back({row.id<ItemTag>("item"), state_of(row), doubt_of(row), chained_plan(tx, who, row)});
     if (page.items.size() == limit) page.next = base::to_string(page.items.back().plan.id);
     return page;
 }

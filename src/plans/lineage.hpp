@@ -71,8 +71,8 @@ BOOST_DESCRIBE_STRUCT(DescendantPage, (), (items, next))
 /// further. Problem: plan.not_found.
 std::vector<Ground> grounds(store::Transaction& tx, const base::Who& who, PlanId plan);
 
-/// Plans that rest on it: what every body has issued for the one whose plan it is, for others only what lies on their own
-/// desk. Newest first. Problem: plan.not_found.
+/// Plans that rest on it: what every body has issued for the one whose plan it is, for others only what lies on their
+/// own desk. Newest first. Problem: plan.not_found.
 DescendantPage resting_on(store::Transaction& tx, const base::Who& who, PlanId plan, std::optional<PlanId> before,
                           std::size_t limit);
 

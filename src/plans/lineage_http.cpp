@@ -1,5 +1,6 @@
 #include "plans/lineage_http.hpp"
 
+#include "accounts/grant.hpp"
 #include "accounts/permission.hpp"
 #include "plans/lineage.hpp"
 
@@ -15,12 +16,17 @@ struct WhichPlan {
 BOOST_DESCRIBE_STRUCT(WhichPlan, (), (plan))
 
 struct Grounds {
+    PlanName plan;
+    bool may_settle = false;  ///< the caller may confirm, change and cut the links of this plan
     std::vector<Ground> items;
 };
-BOOST_DESCRIBE_STRUCT(Grounds, (), (items))
+BOOST_DESCRIBE_STRUCT(Grounds, (), (plan, may_settle, items))
 
 Grounds chain(Call& call) {
-    return {grounds(call.tx, call.who, call.id<PlanId>("plan"))};
+    const auto plan = get_paper(call.tx, call.who, call.id<PlanId>("plan"));
+    const bool may_settle = accounts::reaches_body(call.tx, call.who, Permission::plans_write, plan.body) &&
+                            has_part(call.tx, call.who, plan.id);
+    return {{plan.id, plan.number, plan.title}, may_settle, grounds(call.tx, call.who, plan.id)};
 }
 
 }  // namespace

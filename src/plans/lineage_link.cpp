@@ -52,8 +52,7 @@ void find_link(store::Transaction& tx, const store::Row& basis) {
     const auto plan = basis.id<PlanTag>("plan");
     const auto& key = basis.text("number_key");
     FoundBasis found;
-    if (!key.empty())
-        found = choose_basis({basis.maybe_day("dated"), basis.text("issuer")}, candidates(tx, plan, key));
+    if (!key.empty()) found = choose_basis({basis.maybe_day("dated"), basis.text("issuer")}, candidates(tx, plan, key));
     if (found.plan && !found.doubt && rests_on(tx, *found.plan, plan)) found.doubt = BasisDoubt::circle;
     const auto doubt = found.doubt ? std::optional(base::name_of(*found.doubt)) : std::nullopt;
     tx.change("UPDATE plan_basis SET found = $2, doubt = $3, waiting = FALSE WHERE item = $1",
@@ -126,7 +125,8 @@ void link_bases(store::Transaction& tx, PlanId plan) {
 std::size_t link_waiting(store::Transaction& tx, std::size_t limit) {
     const auto old = tx.run("SELECT id FROM plan WHERE NOT bases_linked ORDER BY id LIMIT $1", {limit});
     for (const auto& row : old) link_bases(tx, row.id<PlanTag>("id"));
-    return old.size() + find_links(tx, tx.run("SELECT * FROM plan_basis WHERE waiting ORDER BY item LIMIT $1", {limit}));
+    return old.size() +
+           find_links(tx, tx.run("SELECT * FROM plan_basis WHERE waiting ORDER BY item LIMIT $1", {limit}));
 }
 
 void settle_basis(store::Transaction& tx, const base::Who& who, PlanId plan, ItemId item, std::optional<PlanId> on) {

@@ -23,9 +23,9 @@ std::map<base::Uuid, PlanId> found_bases(store::Transaction& tx, const base::Who
 std::optional<PlanId> plan_numbered(store::Transaction& tx, const base::Who& who, PlanId own, const std::string& name) {
     const auto key = number_key(name);
     if (key.empty()) return std::nullopt;
-    const auto rows = tx.run(
-        "SELECT id FROM plan WHERE number_key = $1 AND body = $2 AND id <> $3 ORDER BY id DESC LIMIT 1",
-        {key, who.body, own});
+    const auto rows =
+        tx.run("SELECT id FROM plan WHERE number_key = $1 AND body = $2 AND id <> $3 ORDER BY id DESC LIMIT 1",
+               {key, who.body, own});
     return rows.empty() ? std::nullopt : std::optional(rows[0].id<PlanTag>("id"));
 }
 
