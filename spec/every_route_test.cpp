@@ -42,6 +42,7 @@ const std::map<std::string, std::string> other_tables = {
     {"duty", "SELECT id FROM report_duty"},    {"flash", "SELECT id FROM flash_report"},
     {"other", "SELECT id FROM plan"},          {"picture", "SELECT file AS id FROM task_picture"},
     {"team", "SELECT body AS id FROM team"},   {"reading", "SELECT id FROM plan"},
+    {"clause", "SELECT id FROM child_clause"},
     {"grant", "SELECT id FROM account_grant"},
     {"group", "SELECT body AS id FROM working_group"},
     {"item", "SELECT id FROM plan_item"},
@@ -109,6 +110,7 @@ struct EveryRoute : TestStore {
     }
 
     /// What the demonstration's story does without: a working group, a reminder, and a decision in open minutes.
+    /// What the demonstration's story does without: a working group, a decision in open minutes, a lower plan.
     bool add_what_is_missing() {
         const auto group = found("working_group", area);
         const auto person = one("SELECT id FROM person WHERE body = $1 ORDER BY id LIMIT 1", {body});
@@ -119,6 +121,13 @@ struct EveryRoute : TestStore {
                       {tx.new_id()});
             tx.change("INSERT INTO decision (id, source, text) SELECT $1, id, 'Thử' FROM visit", {tx.new_id()});
             add_documents(tx);
+            const auto child = tx.new_id();
+            tx.change(R"(INSERT INTO child (id, upper, body, title, begun_at, begun_by)
+                         SELECT $1, id, body, 'Thử', 0, created_by FROM plan ORDER BY id LIMIT 1)",
+                      {child});
+            tx.change(R"(INSERT INTO child_clause (id, child, position, fate, addressee, words, reason)
+                         VALUES ($1, $2, 0, 'own', 'Công an xã', 'Thử', ''))",
+                      {tx.new_id(), child});
         });
         return true;
     }
@@ -181,6 +190,7 @@ struct EveryRoute : TestStore {
                  {"SELECT id FROM plan", "SELECT id FROM task", "SELECT id FROM report", "SELECT id FROM household",
                   "SELECT id FROM file", "SELECT id FROM briefing", "SELECT id FROM visit", "SELECT id FROM outgoing",
                   "SELECT id FROM document_number", "SELECT id FROM account WHERE login NOT LIKE 'outside.%'"})
+                                    "SELECT id FROM visit", "SELECT id FROM child", "SELECT id FROM account WHERE login NOT LIKE 'outside.%'"})
                 for (const auto& row : tx.run(sql)) ids.insert(base::to_string(row.uuid("id")));
         });
         return ids;
