@@ -82,7 +82,7 @@ struct ClauseReader {
     /// "Văn phòng Chính phủ": one body by its name.
     bool is_single(Range body) const {
         for (auto at = body.from; at < body.to; ++at)
-            if (words[at].form == "," || words[at].form == "các" || words[at].form == "và") return false;
+            if (is_any(words, at, {",", "các", "và"})) return false;
         return words[body.from].capital && body.size() > 1;
     }
 
@@ -122,7 +122,12 @@ struct ClauseReader {
             at = address.at;
         };
         if (at > address.at && address_at(words, at, clause.to).addressed) later(at);
-        if (address.rule == "duty: Đối với") at = behind_topic(words, at, clause.to);
+        if (address.rule == "duty: Đối với")
+            if (const auto behind = behind_topic(words, at, clause.to); behind > at) {
+                at = behind;
+                if (address_at(words, at, clause.to).addressed)
+                    later(at);  // "Đối với 12 hồ sơ tồn, yêu cầu các xã ..."
+            }
         const bool open = at == clause.from && !book.is_owned(item) && !body_at(words, at, clause.to) &&
                           !duty_in_any_case(words, at, clause.to);
         if (open)
@@ -231,15 +236,25 @@ struct ClauseReader {
     bool takes_over(Range rest, Range body) const {
         const bool will = is(words, body.to, "sẽ") && has_duty(words, body.to, rest.to, {});
         if (will || obligation_at(words, body.to, rest.to)) return true;
-        if (!words[body.from].capital) return false;
+        if (!words[body.from].capital || is_helped(rest.from, body.from - 1)) return false;
         if (listed(List::plain_verbs, words, body.to, rest.to) == 0 && !is_fresh(body, rest.to)) return false;
         return has_duty(words, body.to, rest.to, {}) && !goes_on_list(rest.from, body.from - 1, rest.to);
+    }
+
+    /// "khuyến khích doanh nghiệp, HTX tham gia ...": what stands before the comma is helped to do something, and so is
+    /// who stands behind it.
+    bool is_helped(std::size_t from, std::size_t comma) const {
+        for (auto at = comma; at > from && words[at - 1].kind == WordKind::word; --at) {
+            const auto verb = listed(List::helping_verbs, words, at - 1, comma);
+            if (verb > 0 && body_at(words, at - 1 + verb, comma)) return true;
+        }
+        return false;
     }
 
     /// Somebody who has no work in this item, is not only asked to help, and does the work himself.
     bool is_fresh(Range body, std::size_t end) const {
         if (item < 0 || is_issuer(body) || listed(List::area_levels, words, body.from, end) > 0) return false;
-        if (is(words, body.to, "phối") || is(words, body.to, "trong") || is(words, body.to, ",")) return false;
+        if (is_any(words, body.to, {"phối", "trong", ","})) return false;
         if (is(words, body.to - 3, "có") && is(words, body.to - 2, "cơ")) return false;  // "..., Ban có cơ sở đánh giá"
         const auto first = body.from - std::min(body.from, longest_before);
         for (auto at = body.from - 1; at > first && words[at - 1].kind != WordKind::mark; --at)
@@ -271,10 +286,7 @@ struct ClauseReader {
     void read_inner_orders(Range sentence) {
         for (std::size_t at = sentence.from + 1; at + 1 < sentence.to; ++at) {
             const auto order = order_at(words, at, sentence.to);
-            if (order == 0 || is(words, at - 1, "được") || is(words, at - 1, "theo") || is(words, at - 1, "sự") ||
-                is(words, at - 1, "chế") || is(words, at - 1, "hoặc") || is(words, at - 1, "chuyển") ||
-                is(words, at - 1, "xuất"))
-                continue;
+            if (order == 0 || is_any(words, at - 1, {"được", "theo", "sự", "chế", "hoặc", "chuyển", "xuất"})) continue;
             const auto next = at + order;
             if (next >= sentence.to || is(words, at, "ủy") || is_proposal(sentence.from, at)) continue;
             const auto body = body_at(words, next, sentence.to);

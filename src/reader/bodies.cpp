@@ -1,5 +1,7 @@
 #include "reader/bodies.hpp"
 
+#include <algorithm>
+
 #include "reader/body_clauses.hpp"
 #include "reader/vocabulary.hpp"
 
@@ -19,9 +21,7 @@ std::size_t determiner_at(const Words& words, std::size_t at, std::size_t end) {
         return count;  // "Ba huyện ven biển"
     std::size_t length = 0;
     for (int count = 0; count < most_determiners; ++count) {
-        const bool people =
-            is(words, at + length, "ông") && (is(words, at + length + 1, "(") || is(words, at + length + 1, ",") ||
-                                              is(words, at + length + 1, "/") || is(words, at + length + 1, "bà"));
+        const bool people = is(words, at + length, "ông") && is_any(words, at + length + 1, {"(", ",", "/", "bà"});
         if (people) break;  // "các ông (bà) có tên" are themselves who is named
         const auto more = vocabulary().list(List::determiners).length_at(words, at + length, end);
         if (more == 0) break;
@@ -115,7 +115,7 @@ struct NameReader {
     }
 
     /// "Ban Quản lý các khu chế xuất và công nghiệp Cần Thơ: ...": how many words of a list's last item, with the "và"
-    /// before it, stand up to the colon.
+    /// before it, stand up to the colon or, behind a name, up to the duty.
     std::size_t plain_end(std::size_t at) const {
         constexpr std::size_t longest_end = 6;
         bool plural = false;
@@ -123,6 +123,7 @@ struct NameReader {
             plural = plural || words[back].form == "các";
         for (auto next = at; plural && next < end && next <= at + longest_end; ++next) {
             if (words[next].form == ":") return next > at ? next - at + 1 : 0;
+            if (next > at + 1 && words[next - 1].capital && duty_at(words, next, end)) return next - at + 1;
             if (words[next].kind != WordKind::word || duty_at(words, next, end) || is_stop(next)) return 0;
         }
         return 0;
@@ -145,6 +146,7 @@ struct NameReader {
         const auto& word = words[at];
         if (word.kind == WordKind::mark) return mark_step(at);
         if (word.kind == WordKind::number) return 1;
+        if (ends_person(at)) return 0;
         if (word.form == "và" && is(words, at + 1, "số") && at + 2 < end && words[at + 2].kind == WordKind::number)
             return 1;  // "Đội số 1 và số 2"
         if (word.form == "và" || word.form == "hoặc") {
@@ -156,7 +158,8 @@ struct NameReader {
         const NameSoFar so_far{words, begin, head, rest, end, collective, is_team, is_committee};
         const bool within = stops == Verbs::all && !relative;
         if (within)
-            if (const auto clause = belongings(so_far, at); clause > 0) return clause;
+            if (const auto clause = std::max(belongings(so_far, at), given_clause(so_far, at)); clause > 0)
+                return clause;
         if (const auto opener = vocabulary().list(List::relative_openers).length_at(words, at, end);
             opener > 0 && !relative && at + opener < end && !tells(at) && !(within && takes_charge(so_far, at))) {
             relative = is(words, at, "đang") || is(words, at, "được") || is(words, at + 1, "hoạt");
@@ -180,6 +183,17 @@ struct NameReader {
         return is_stop(at) ? 0 : 1;
     }
 
+    /// "Phó Chủ tịch huyện Lê Văn Hạ kế hoạch ...": behind the name of who holds the office comes something else.
+    bool ends_person(std::size_t at) const {
+        if (words[at].capital || words[at].form == "và" || at < rest + 2 || !words[at - 1].capital) return false;
+        if (listed(List::signing_offices, words, head, end) == 0) return false;
+        auto first = at;
+        while (first > rest && words[first - 1].capital) --first;
+        while (first < at && listed(List::surnames, words, first, at) == 0) ++first;
+        return first + 2 < at && listed(List::heads, words, first, at) == 0 &&
+               listed(List::area_levels, words, first - 1, at) == 0;
+    }
+
     /// "Sở Y tế đang hoàn thiện phần mềm": of one body "đang" tells what goes on; of several it says which are meant.
     bool tells(std::size_t at) const {
         if (!is(words, at, "đang") || collective) return false;
@@ -191,8 +205,7 @@ struct NameReader {
     /// "Mỗi tổ có ít nhất hai người ...": how many there are, no part of the name.
     bool is_count_of(std::size_t at) const {
         return is(words, at, "có") && at + 1 < end &&
-               (words[at + 1].kind == WordKind::number || is(words, at + 1, "ít") || is(words, at + 1, "tối") ||
-                is(words, at + 1, "từ"));
+               (words[at + 1].kind == WordKind::number || is_any(words, at + 1, {"ít", "tối", "từ"}));
     }
 
     /// "Đoàn phường cùng Đoàn trường lập đội ...": both do the work, for a duty follows the second name.
@@ -214,9 +227,9 @@ struct NameReader {
 
     std::size_t mark_step(std::size_t at) {
         const auto& form = words[at].form;
-        if (deep) return pair_behind(at);
+        if (deep) return pair_behind(words, begin, at, end);
         if (form == ",") {
-            if (const auto pair = pair_behind(at); pair > 0) return pair;
+            if (const auto pair = pair_behind(words, begin, at, end); pair > 0) return pair;
             if (const auto first = listed(List::foremost, words, at + 1, end);
                 first > 0 && (begins_body(at + 1 + first) || is_capital_name(words, at + 1 + first, end)))
                 return 1 + first;
@@ -248,16 +261,6 @@ struct NameReader {
             words[at + 1].kind == WordKind::word)
             return 1;
         if (form == "'") return 1;
-        return 0;
-    }
-
-    /// "phòng, chống", "khám, chữa bệnh" are one word with a comma in it: how many words of it follow the comma, with
-    /// the comma itself.
-    std::size_t pair_behind(std::size_t comma) const {
-        for (std::size_t back = 1; back <= 2 && comma >= begin + back; ++back)
-            if (const auto length = vocabulary().list(List::comma_words).length_at(words, comma - back, end);
-                length > back)
-                return length - back;
         return 0;
     }
 
@@ -306,9 +309,7 @@ std::size_t without_tail(const Words& words, std::size_t from, std::size_t to) {
     while (to > from) {
         const auto& last = words[to - 1];
         const bool mark = last.kind == WordKind::mark && last.form != ")";
-        bool loose = false;
-        for (const std::string_view form : {"và", "của", "có", "tại", "trong", "trên", "ở", "từ", "đến"})
-            loose = loose || last.form == form;
+        const bool loose = is_any(words, to - 1, {"và", "của", "có", "tại", "trong", "trên", "ở", "từ", "đến"});
         if (last.form == "trên" && words[to - 2].form == "nêu") break;  // "các tỉnh nêu trên"
         if (!mark && !loose) break;
         --to;
@@ -322,7 +323,7 @@ std::optional<Range> body_at(const Words& words, std::size_t at, std::size_t end
     end = std::min(end, at + longest_name);
     auto determiner = determiner_at(words, at, end);
     auto head = head_at(words, at + determiner, end, determiner > 0);
-    const bool person = is(words, at, "đồng") || is(words, at, "ông") || is(words, at, "bà") || is(words, at, "đ");
+    const bool person = is_any(words, at, {"đồng", "ông", "bà", "đ"});
     if (head == 0 && determiner > 0 && person && is_capital_name(words, at + determiner, end)) head = 1;
     if (head == 0 && determiner > 0 && words[at].kind == WordKind::number) head = 1;
     if (head == 0 && determiner > 0) {  // "Người đứng đầu chịu trách nhiệm": what else opens a name is one here

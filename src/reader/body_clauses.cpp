@@ -11,7 +11,7 @@ namespace {
 constexpr std::size_t longest_bracket = 24;
 constexpr std::size_t longest_clause = 16;  ///< words that describe a body up to its obligation
 constexpr std::size_t longest_work = 6;     ///< words of the work that a team is called after
-constexpr std::size_t longest_matter = 10;  ///< words of it up to the level of its area
+constexpr std::size_t longest_matter = 20;  ///< words of it up to the level of its area
 constexpr std::size_t longest_place = 24;   ///< words of "nơi có khu công nghiệp, khu nhà trọ ..."
 
 /// The name so far is "cơ quan, tổ chức, đơn vị" and the like.
@@ -19,6 +19,14 @@ bool is_unnamed(const NameSoFar& name) {
     for (auto at = name.head; at < name.rest; ++at)
         if (name.words[at].capital && at > name.begin) return false;
     return listed(List::unnamed_heads, name.words, name.head, name.end) > 0;
+}
+
+/// Behind the bracket that opens here; `at` itself when none does.
+std::size_t behind_bracket(const Words& words, std::size_t at, std::size_t end) {
+    if (words[at].form != "(") return at;
+    for (auto close = at + 1; close < end && close < at + longest_bracket; ++close)
+        if (words[close].form == ")") return close + 1;
+    return at;
 }
 
 /// "đơn vị trực tiếp quản lý người bệnh có trách nhiệm ...": a body that is only called an agency is told apart by the
@@ -30,6 +38,7 @@ std::size_t obliged_clause(const NameSoFar& name, std::size_t at) {
     const auto direct = listed(List::duties, words, at, name.end);
     if (!name.collective && is(words, at + direct, "phải")) return direct;
     for (auto next = at + direct; next + 2 < name.end && next < at + longest_clause; ++next) {
+        next = behind_bracket(words, next, name.end);
         if (words[next].kind == WordKind::mark || words[next].form == "thì") return 0;
         const bool obliged = (is(words, next, "có") || is(words, next, "chịu")) && is(words, next + 1, "trách");
         if (obliged || (!name.collective && is(words, next, "phải"))) return next - at;
@@ -41,7 +50,7 @@ std::size_t obliged_clause(const NameSoFar& name, std::size_t at) {
 std::size_t description(const NameSoFar& name, std::size_t at) {
     const auto& words = name.words;
     if (name.collective || at != name.rest || !is_unnamed(name)) return 0;
-    if (is(words, name.begin, "người")) return 0;
+    if (is(words, name.begin, "người") || listed(List::judgements, words, at, name.end) > 1) return 0;
     const auto verb = listed(List::describing_verbs, words, at, name.end);
     for (auto next = at + verb; verb > 0 && next < name.end && next < at + longest_clause; ++next) {
         if (words[next].kind == WordKind::mark) return 0;
@@ -59,7 +68,7 @@ std::size_t habit(const NameSoFar& name, std::size_t at) {
     const auto& words = name.words;
     if (!name.collective || !duty_at(words, at, name.end) || listed(List::modals, words, at, name.end) > 0) return 0;
     for (auto next = at + 2; next + 1 < name.end && next < at + longest_clause; ++next) {
-        if (words[next].form == "phải" || (is(words, next, "có") && is(words, next + 1, "trách"))) {
+        if (words[next].form == "phải" || (is_any(words, next, {"có", "chịu"}) && is(words, next + 1, "trách"))) {
             const bool another = words[next - 1].form == "và" || words[next - 1].kind == WordKind::mark;
             return another ? 0 : next - at;
         }
@@ -73,7 +82,7 @@ std::size_t habit(const NameSoFar& name, std::size_t at) {
 /// the word that urges them.
 std::size_t plight(const NameSoFar& name, std::size_t at) {
     const auto& words = name.words;
-    const bool stands = is(words, at, "còn") || is(words, at, "chưa") || is(words, at, "đã") || is(words, at, "chậm");
+    const bool stands = is_any(words, at, {"còn", "chưa", "đã", "chậm"});
     if (!name.collective || !stands || is(words, at + 1, "lại")) return 0;
     for (auto next = at + 2; next < name.end && next < at + longest_clause; ++next) {
         if (words[next].kind == WordKind::mark || words[next].form == "thì") return 0;
@@ -120,12 +129,23 @@ std::size_t known_work(const NameSoFar& name, std::size_t at) {
             next = close + 1;
             continue;
         }
-        const bool object = is(words, next, "việc") || is(words, next, "các") || is(words, next, "công");
+        const bool object = is_any(words, next, {"việc", "các", "công"});
         if (object || words[next].kind != WordKind::word) return 0;
         ++next;
     }
     return 0;
 }
+
+}  // namespace
+
+std::size_t pair_behind(const Words& words, std::size_t begin, std::size_t comma, std::size_t end) {
+    for (std::size_t back = 1; back <= 2 && comma >= begin + back; ++back)
+        if (const auto length = listed(List::comma_words, words, comma - back, end); length > back)
+            return length - back;
+    return 0;
+}
+
+namespace {
 
 /// "Ban Chỉ đạo chuyển đổi số huyện họp ...": the matter of a committee ends with the level of its area, and something
 /// else than a noun follows.
@@ -133,7 +153,8 @@ std::size_t matter(const NameSoFar& name, std::size_t at) {
     const auto& words = name.words;
     if (words[at].capital || listed(List::modals, words, at, name.end) > 0) return 0;
     for (auto next = at + 1; next < name.end && next < at + longest_matter; ++next) {
-        if (words[next].kind != WordKind::word || words[next].capital) return 0;
+        if (words[next].form == ",") next += pair_behind(words, at, next, name.end);
+        if (next >= name.end || words[next].kind != WordKind::word || words[next].capital) return 0;
         if (is_any(words, next, {"các", "những", "kế", "việc", "của", "cho", "với", "từ", "về", "đến", "ở"})) return 0;
         const auto level = listed(List::name_closing_levels, words, next, name.end);
         if (level == 0) continue;
@@ -171,6 +192,20 @@ std::size_t clause_in_name(const NameSoFar& name, std::size_t at) {
         {obliged_clause(name, at), description(name, at), habit(name, at), plight(name, at), trade(name, at)});
 }
 
+std::size_t given_clause(const NameSoFar& name, std::size_t at) {
+    const auto& words = name.words;
+    if (!is_unnamed(name) || !is(words, at, "được")) return 0;
+    for (auto next = at + 1; next + 2 < name.end && next < at + longest_place; ++next) {
+        next = behind_bracket(words, next, name.end);
+        const bool another = is(words, next, ",") && listed(List::determiners, words, next + 1, name.end) > 0;
+        if (another || is(words, next, "thì")) return 0;
+        if (words[next].kind == WordKind::mark && !is_any(words, next, {",", "/", "-"})) return 0;
+        if (is(words, next, "phải") || (is_any(words, next, {"có", "chịu"}) && is(words, next + 1, "trách")))
+            return next - at;
+    }
+    return 0;
+}
+
 std::size_t belongings(const NameSoFar& name, std::size_t at) {
     const auto& words = name.words;
     const bool where = is(words, at, "nơi");
@@ -197,6 +232,8 @@ std::size_t work_in_name(const NameSoFar& name, std::size_t at) {
     const auto& words = name.words;
     const bool leader = at > 0 && is(words, at - 1, "trưởng");  // "Tổ trưởng điều tra"
     if (at != name.rest) return 0;
+    if (name.is_committee && !name.collective && is(words, at, "về") && at + 1 < name.end)
+        if (const auto field = matter(name, at + 1); field > 0) return field + 1;
     if (name.is_committee && !name.collective && duty_at(words, at, name.end)) return matter(name, at);
     if (!name.is_team && !leader) return 0;
     if (const auto work = known_work(name, at); work > 0) return work;

@@ -31,8 +31,7 @@ bool is_carried_out(const Words& words, const Mention& mention) {
         if (!is(words, at - 2, "thực") || !is(words, at - 1, "hiện")) continue;
         for (auto next = at; next < mention.at; ++next)
             if ((words[next].kind == WordKind::mark && words[next].form != ",") || is(words, next, "về")) return false;
-        return at == mention.at || is(words, mention.at - 1, "độ") || is(words, mention.at - 1, "tin") ||
-               is(words, mention.at - 1, ",") || is(words, mention.at - 1, "việc");
+        return at == mention.at || is_any(words, mention.at - 1, {"độ", "tin", ",", "việc"});
     }
     return false;
 }
@@ -71,6 +70,17 @@ bool tells_content(const Words& words, const Mention& mention, std::size_t sente
     for (auto at = mention.at; at > sentence + 1 && at + farthest_content > mention.at; --at) {
         if (words[at - 1].form == ";") return false;
         if (is(words, at - 2, "trong") && is(words, at - 1, "đó")) return true;
+    }
+    return false;
+}
+
+bool tells_coverage(const Words& words, Range sentence) {
+    if (!is_any(words, sentence.from, {"thời", "kỳ", "số", "mốc"})) return false;
+    bool report = false;
+    for (auto at = sentence.from; at + 1 < sentence.to; ++at) {
+        if (is(words, at, ":")) return false;
+        report = report || (is(words, at, "báo") && is(words, at + 1, "cáo"));
+        if (report && is(words, at, "tính") && is(words, at + 1, "từ")) return true;
     }
     return false;
 }

@@ -108,7 +108,7 @@ struct Reader {
     /// "thông báo ngay cho chi bộ để tổng hợp, báo cáo huyện": what begins in haste goes on so.
     bool is_hasty(Range stretch) const {
         for (auto at = stretch.from; at < stretch.to; ++at)
-            if (is(words, at, "ngay") || is(words, at, "kịp") || is(words, at, "gấp")) return true;
+            if (is_any(words, at, {"ngay", "kịp", "gấp"})) return true;
         return false;
     }
 
@@ -267,6 +267,7 @@ struct Reader {
     void read_sentence(Range sentence, int item) {
         last_to.clear();
         first_of_sentence = into.reports.size();
+        if (tells_coverage(words, sentence)) return;
         std::vector<Place> places;
         for (const auto& clause : cut(words, sentence, Cut::clauses))
             for (const auto& mention : lists_reports(item) ? sendings_in(words, clause, reports_by_name(document, item))
