@@ -11,6 +11,7 @@
 #include "app/app.hpp"
 #include "dry_run.hpp"
 #include "http/edge.hpp"
+#include "mail/inbox.hpp"
 #include "synthetic_request.hpp"
 #include "test_account.hpp"
 #include "test_store.hpp"
@@ -33,11 +34,14 @@ constexpr std::string_view public_directories[] = {"/api/areas/", "/api/bodies/"
 
 /// How the first thing of a noun is found when its table has another name or key.
 const std::map<std::string, std::string> other_tables = {
+    {"address", "SELECT id FROM mail_address"},
     {"grant", "SELECT id FROM account_grant"},
     {"group", "SELECT body AS id FROM working_group"},
     {"item", "SELECT id FROM plan_item"},
     {"kind", "SELECT id FROM report_kind"},
     {"duty", "SELECT id FROM report_duty"},
+    {"letter", "SELECT id FROM mail_out"},
+    {"mail", "SELECT id FROM mail_in"},
     {"other", "SELECT id FROM plan"},
     {"picture", "SELECT file AS id FROM task_picture"},
     {"team", "SELECT body AS id FROM team"},
@@ -104,7 +108,19 @@ struct EveryRoute : TestStore {
             tx.change("INSERT INTO working_group (body, head) VALUES ($1, $2)", {group, person});
             tx.change("INSERT INTO decision (id, source, text) SELECT $1, id, 'Thử' FROM visit", {tx.new_id()});
         });
+        take_a_mail_in();
         return true;
+    }
+
+    /// A mail that waits for a person, with the letter that answers it, and an address.
+    void take_a_mail_in() {
+        const auto mail = mail::read_mail("From: ai@noi.khac.vn\n\nChào anh/chị");
+        product->database->write([&](store::Transaction& tx) {
+            mail::take_in(tx, {body}, mail);
+            tx.change(R"(INSERT INTO mail_address (id, desk, address, state, since, language)
+                         VALUES ($1, $2, 'ai@noi.khac.vn', 'read', 0, 'vi'))",
+                      {tx.new_id(), body});
+        });
     }
 
     std::vector<Speaker> people_of(const std::string& side, const base::Uuid& there, const base::Uuid& committee,
@@ -146,10 +162,11 @@ struct EveryRoute : TestStore {
     std::set<std::string> private_ids() {
         std::set<std::string> ids;
         product->database->read([&](store::Transaction& tx) {
-            for (const auto* sql : {"SELECT id FROM plan", "SELECT id FROM task", "SELECT id FROM report",
-                                    "SELECT id FROM report_duty", "SELECT id FROM report_kind",
-                                    "SELECT id FROM household", "SELECT id FROM file", "SELECT id FROM briefing",
-                                    "SELECT id FROM visit", "SELECT id FROM account WHERE login NOT LIKE 'outside.%'"})
+            for (const auto* sql :
+                 {"SELECT id FROM plan", "SELECT id FROM task", "SELECT id FROM report", "SELECT id FROM report_duty",
+                  "SELECT id FROM report_kind", "SELECT id FROM household", "SELECT id FROM file",
+                  "SELECT id FROM briefing", "SELECT id FROM visit", "SELECT id FROM mail_in", "SELECT id FROM mail_out",
+                  "SELECT id FROM mail_address", "SELECT id FROM account WHERE login NOT LIKE 'outside.%'"})
                 for (const auto& row : tx.run(sql)) ids.insert(base::to_string(row.uuid("id")));
         });
         return ids;
