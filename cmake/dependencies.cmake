@@ -6,10 +6,11 @@ find_package(PkgConfig REQUIRED)
 find_package(Boost 1.81 REQUIRED COMPONENTS json)
 pkg_check_modules(lalanh_libs REQUIRED IMPORTED_TARGET
   sqlite3 libpq libsodium libutf8proc libzip pugixml gumbo zlib libbrotlienc libqrencode libical)
+pkg_check_modules(lalanh_mail REQUIRED gmime-3.0 libcurl xlsxwriter)
 
 add_library(lalanh_dependencies INTERFACE)
 target_link_libraries(lalanh_dependencies INTERFACE
-  PkgConfig::lalanh_libs Boost::headers Boost::json OpenSSL::SSL OpenSSL::Crypto fmt::fmt Threads::Threads)
+  PkgConfig::lalanh_libs Boost::headers Boost::json OpenSSL::SSL OpenSSL::Crypto fmt::fmt Threads::Threads ${lalanh_mail_LINK_LIBRARIES})
 
 add_library(lalanh_options INTERFACE)
 target_compile_options(lalanh_options INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-missing-field-initializers -ffile-prefix-map=${CMAKE_SOURCE_DIR}/=)

@@ -15,6 +15,7 @@
 #include "documents/outgoing.hpp"
 #include "dry_run.hpp"
 #include "http/edge.hpp"
+#include "mail/inbox.hpp"
 #include "synthetic_request.hpp"
 #include "test_account.hpp"
 #include "test_store.hpp"
@@ -43,11 +44,14 @@ const std::map<std::string, std::string> other_tables = {
     {"other", "SELECT id FROM plan"},          {"picture", "SELECT file AS id FROM task_picture"},
     {"team", "SELECT body AS id FROM team"},   {"reading", "SELECT id FROM plan"},
     {"clause", "SELECT id FROM child_clause"},
+    {"address", "SELECT id FROM mail_address"},
     {"grant", "SELECT id FROM account_grant"},
     {"group", "SELECT body AS id FROM working_group"},
     {"item", "SELECT id FROM plan_item"},
     {"kind", "SELECT id FROM report_kind"},
     {"duty", "SELECT id FROM report_duty"},
+    {"letter", "SELECT id FROM mail_out"},
+    {"mail", "SELECT id FROM mail_in"},
     {"other", "SELECT id FROM plan"},
     {"picture", "SELECT file AS id FROM word_file"},
     {"team", "SELECT body AS id FROM team"},
@@ -129,6 +133,7 @@ struct EveryRoute : TestStore {
                          VALUES ($1, $2, 0, 'own', 'Công an xã', 'Thử', ''))",
                       {tx.new_id(), child});
         });
+        take_a_mail_in();
         return true;
     }
 
@@ -141,6 +146,15 @@ struct EveryRoute : TestStore {
         const auto today = base::day_of(tx.now());
         const auto deputy = documents::colleagues(tx, clerk).at(0).id;
         documents::delegate(tx, clerk, {deputy, today, today});
+    /// A mail that waits for a person, with the letter that answers it, and an address.
+    void take_a_mail_in() {
+        const auto mail = mail::read_mail("From: ai@noi.khac.vn\n\nChào anh/chị");
+        product->database->write([&](store::Transaction& tx) {
+            mail::take_in(tx, {body}, mail);
+            tx.change(R"(INSERT INTO mail_address (id, desk, address, state, since, language)
+                         VALUES ($1, $2, 'ai@noi.khac.vn', 'read', 0, 'vi'))",
+                      {tx.new_id(), body});
+        });
     }
 
     std::vector<Speaker> people_of(const std::string& side, const base::Uuid& there, const base::Uuid& committee,
@@ -191,6 +205,11 @@ struct EveryRoute : TestStore {
                   "SELECT id FROM file", "SELECT id FROM briefing", "SELECT id FROM visit", "SELECT id FROM outgoing",
                   "SELECT id FROM document_number", "SELECT id FROM account WHERE login NOT LIKE 'outside.%'"})
                                     "SELECT id FROM visit", "SELECT id FROM child", "SELECT id FROM account WHERE login NOT LIKE 'outside.%'"})
+            for (const auto* sql :
+                 {"SELECT id FROM plan", "SELECT id FROM task", "SELECT id FROM report", "SELECT id FROM report_duty",
+                  "SELECT id FROM report_kind", "SELECT id FROM household", "SELECT id FROM file",
+                  "SELECT id FROM briefing", "SELECT id FROM visit", "SELECT id FROM mail_in", "SELECT id FROM mail_out",
+                  "SELECT id FROM mail_address", "SELECT id FROM account WHERE login NOT LIKE 'outside.%'"})
                 for (const auto& row : tx.run(sql)) ids.insert(base::to_string(row.uuid("id")));
         });
         return ids;

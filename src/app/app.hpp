@@ -20,6 +20,7 @@ struct Config {
     std::string tls_key;
     std::vector<std::string> trusted_proxies;  ///< addresses whose X-Forwarded-For and X-Forwarded-Proto are believed
     std::string domain;                        ///< a public name to get a certificate for, instead of the two files
+    std::string mail;                          ///< a file with the settings of a mailbox (mail/settings.hpp)
     bool demonstration = false;                ///< load the demonstration into an empty store
     bool bench_routes = false;                 ///< add the routes that only measure
 };

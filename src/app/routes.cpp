@@ -10,6 +10,7 @@
 #include "exchange/exchange_http.hpp"
 #include "households/household_http.hpp"
 #include "levels/level_http.hpp"
+#include "mail/mail_http.hpp"
 #include "plans/compare_http.hpp"
 #include "plans/plan_http.hpp"
 #include "reports/report_http.hpp"
@@ -35,6 +36,7 @@ void add_routes(http::Router& router, App& app) {
     documents::add_routes(router);
     levels::add_routes(router);
     exchange::add_routes(router);
+    mail::add_routes(router);
     households::add_routes(router, app.master);
     teams::add_routes(router);
 }

@@ -11,6 +11,7 @@
 #include "app/schedule.hpp"
 #include "base/embedded.hpp"
 #include "http/server.hpp"
+#include "mail/post.hpp"
 
 namespace app {
 
@@ -48,6 +49,12 @@ http::ServerOptions server_options(const Config& config) {
 
 bool is_this_machine(const std::string& address) {
     return address.starts_with("127.") || address == "localhost" || address == "::1";
+}
+
+/// The jobs of the mailbox run beside the others, which must not wait for a mail server.
+std::vector<jobs::Job> mail_jobs(const App& app) {
+    if (app.config.mail.empty()) return {};
+    return mail::jobs_of(*app.database, mail::read_settings(app.config.mail));
 }
 
 /// Browsers let a page work offline only over HTTPS or on the machine itself, so whoever installs must hear of it at
@@ -95,6 +102,7 @@ void serve(Config config) {
     }
     const http::Edge edge(*app->database, app->router, accounts::gate(*app->database));
     const jobs::Schedule schedule(*app->database, std::move(jobs));
+    const jobs::Schedule post(*app->database, mail_jobs(*app));
     http::Server server(server_options(app->config),
                         {*app->database, edge, app->router, may_see, base::embedded_web()});
     announce(*app, server.port());

@@ -125,13 +125,13 @@ std::vector<Sending> sendings_of(store::Transaction& tx, const Report& report, c
     std::vector<Sending> sendings;
     std::optional<Kept> before;
     for (const auto& row : tx.run(R"(
-             SELECT s.number, s.at, s.said, a.name FROM report_sending s JOIN account a ON a.id = s.account
+             SELECT s.number, s.at, s.said, a.name FROM report_sending s LEFT JOIN account a ON a.id = s.account
              WHERE s.home = $1 AND s.report = $2 ORDER BY s.number)",
                                   {place.home, report.id})) {
         auto kept = base::from_json_text<Kept>(row.text("said"));
         Sending sending{.number = row.integer("number"),
                         .at = row.instant("at"),
-                        .by = row.text("name"),
+                        .by = row.maybe_text("name").value_or("e-mail"),  // nobody of ours had a hand in it
                         .is_late = row.instant("at") > place.due_at,
                         .figures = {},
                         .changed_words = false};

@@ -9,6 +9,7 @@
 #include "base/problem.hpp"
 #include "sources/child.hpp"
 #include "sources/formats.hpp"
+#include "sources/message_parts.hpp"
 
 #if defined(__has_feature)
 #if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
@@ -21,7 +22,15 @@ namespace {
 
 constexpr const char* this_program = "/proc/self/exe";
 constexpr std::string_view order = "take-apart";
-constexpr std::array<const char*, 2> format_names{"docx", "html"};
+struct Format {
+    const char* name;  ///< as the child is told
+    std::string (*parse)(std::string_view bytes);
+};
+/// In the order of ParsedFormat.
+constexpr std::array<Format, 3> formats{
+    {{"docx", text_of_docx}, {"html", text_of_html}, {"message", [](std::string_view bytes) {
+                                                          return packed(message_of(bytes));
+                                                      }}}};
 
 /// Exit statuses by which the child says how it went; a refusal's output is its code, a line end and its detail.
 constexpr int refused_as_invalid = 3;
@@ -33,8 +42,8 @@ bool& is_own_reader() {
     return is;
 }
 
-std::string parsed_here(ParsedFormat format, std::string_view bytes) {
-    return format == ParsedFormat::docx ? text_of_docx(bytes) : text_of_html(bytes);
+const Format& of(ParsedFormat format) {
+    return formats[static_cast<std::size_t>(format)];
 }
 
 ChildLimits limits() {
@@ -50,11 +59,13 @@ ChildLimits limits() {
 void run_as_reader(int argc, const char* const* argv) {
     is_own_reader() = true;
     if (argc != 3 || order != argv[1]) return;
-    const auto format = format_names[1] == std::string_view(argv[2]) ? ParsedFormat::html : ParsedFormat::docx;
+    const auto* format = std::find_if(formats.begin(), formats.end(),
+                                      [&](const Format& one) { return std::string_view(one.name) == argv[2]; });
+    if (format == formats.end()) std::_Exit(refused_as_invalid);
     const std::string bytes{std::istreambuf_iterator<char>(std::cin), {}};
     int status = 0;
     try {
-        std::cout << parsed_here(format, bytes);
+        std::cout << format->parse(bytes);
     } catch (const base::Problem& problem) {
         std::cout << problem.code() << '\n' << problem.detail();
         status = problem.kind() == base::ProblemKind::too_large ? refused_as_too_large : refused_as_invalid;
@@ -65,9 +76,8 @@ void run_as_reader(int argc, const char* const* argv) {
 }
 
 std::string text_of_parsed(ParsedFormat format, std::string_view bytes) {
-    if (!is_own_reader()) return parsed_here(format, bytes);
-    auto answer =
-        run_child({this_program, std::string(order), format_names[static_cast<std::size_t>(format)]}, bytes, limits());
+    if (!is_own_reader()) return of(format).parse(bytes);
+    auto answer = run_child({this_program, std::string(order), of(format).name}, bytes, limits());
     if (answer.status == 0) return std::move(answer.output);
     if (answer.status != refused_as_invalid && answer.status != refused_as_too_large)
         throw base::Problem(base::ProblemKind::invalid, "document.unreadable", "the reader of the file broke off");

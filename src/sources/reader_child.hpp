@@ -3,11 +3,11 @@
 #include <string>
 #include <string_view>
 
-/// DOCX and HTML are taken apart by this program itself, started anew and confined (child.hpp): a document that is made
-/// to break a parser breaks a process that holds nothing.
+/// DOCX, XLSX, HTML and mails are taken apart by this program itself, started anew and confined (child.hpp): a document
+/// that is made to break a parser breaks a process that holds nothing.
 namespace sources {
 
-enum class ParsedFormat { docx, html };
+enum class ParsedFormat { docx, html, message };  ///< docx: XLSX too
 
 /// For the first line of main: when this process was started to take a file apart, does so and ends.
 void run_as_reader(int argc, const char* const* argv);
