@@ -7,6 +7,7 @@
 #include "calendar/calendar_http.hpp"
 #include "deliveries/delivery_http.hpp"
 #include "exchange/exchange_http.hpp"
+#include "handovers/handover_http.hpp"
 #include "households/household_http.hpp"
 #include "levels/level_http.hpp"
 #include "plans/compare_http.hpp"
@@ -32,6 +33,7 @@ void add_routes(http::Router& router, App& app) {
     briefings::add_routes(router);
     reports::add_routes(router);
     levels::add_routes(router);
+    handovers::add_routes(router);
     exchange::add_routes(router);
     households::add_routes(router, app.master);
     teams::add_routes(router);
