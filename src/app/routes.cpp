@@ -8,6 +8,7 @@
 #include "deliveries/delivery_http.hpp"
 #include "documents/document_http.hpp"
 #include "exchange/exchange_http.hpp"
+#include "handovers/handover_http.hpp"
 #include "households/household_http.hpp"
 #include "levels/level_http.hpp"
 #include "mail/mail_http.hpp"
@@ -35,6 +36,7 @@ void add_routes(http::Router& router, App& app) {
     reports::add_routes(router);
     documents::add_routes(router);
     levels::add_routes(router);
+    handovers::add_routes(router);
     exchange::add_routes(router);
     mail::add_routes(router);
     households::add_routes(router, app.master);

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <map>
+#include <set>
 #include <string_view>
 #include <vector>
 
@@ -22,6 +24,9 @@ struct Share {
 /// Where the figures of an area stand on a day: itself while it is valid, else its successors, followed as long as
 /// needed. An area whose end nobody explained counts at the nearest area above it that goes on.
 std::vector<Share> standing_on(store::Transaction& tx, const Area& area, base::Day on);
+
+/// The same for many areas, by two statements for all of them.
+std::map<AreaId, std::vector<Share>> standing_on(store::Transaction& tx, const std::set<AreaId>& ids, base::Day on);
 
 /// The direct successors and predecessors.
 struct Link {

@@ -99,6 +99,28 @@ TEST_CASE_FIXTURE(TestStore, "figures of the first map add up on the last one, t
     });
 }
 
+TEST_CASE_FIXTURE(TestStore, "where many areas stand is told at once as it is one by one") {
+    const ChangingMap made(20250701);
+    const auto begin = day(2021, 11, 1);
+    const auto end = day(2025, 7, 1);
+    import(*this, made.first, begin);
+    import(*this, made.third, end);
+    import(*this, made.map, end);
+    db.read([&](store::Transaction& tx) {
+        std::set<AreaId> communes;
+        for (const auto& commune : descendants(tx, country(tx).id, commune_level, begin)) communes.insert(commune.id);
+        for (const auto& [id, shares] : standing_on(tx, communes, end)) {
+            const auto alone = standing_on(tx, get(tx, id), end);
+            REQUIRE(shares.size() == alone.size());
+            for (std::size_t at = 0; at < shares.size(); ++at) {
+                CHECK(shares[at].area.id == alone[at].area.id);
+                CHECK(shares[at].share == alone[at].share);
+                CHECK(shares[at].certain == alone[at].certain);
+            }
+        }
+    });
+}
+
 TEST_CASE_FIXTURE(TestStore, "importing the whole chain a second time changes nothing") {
     const ChangingMap made(7);
     const auto end = day(2025, 7, 1);

@@ -2,6 +2,7 @@
 #include "base/problem.hpp"
 #include "reports/duty.hpp"
 #include "reports/report_http.hpp"
+#include "reports/map_figures.hpp"
 
 namespace reports {
 namespace {
@@ -27,13 +28,18 @@ struct FollowedPage {
 };
 BOOST_DESCRIBE_STRUCT(FollowedPage, (), (overall, items, silent))
 
-RollUpQuery query_of(const Call& call) {
-    const auto text = call.text("period");
+/// Problem: request.fields_wrong.
+std::optional<base::Day> day_asked(const Call& call, const std::string& name) {
+    const auto text = call.text(name);
     const auto day = base::parse_day(text);
     if (!day && !text.empty())
         throw base::Problem(base::ProblemKind::invalid, "request.fields_wrong", text,
-                            {{"?period", "field.not_a_day", text}});
-    return {call.id<DutyId>("duty"), day, call.maybe_id("area"), call.maybe_id("group")};
+                            {{"?" + name, "field.not_a_day", text}});
+    return day;
+}
+
+RollUpQuery query_of(const Call& call) {
+    return {call.id<DutyId>("duty"), day_asked(call, "period"), call.maybe_id("area"), call.maybe_id("group")};
 }
 
 DutyPage duty_page(Call& call) {
@@ -56,6 +62,16 @@ UnitPage unit_page(Call& call) {
     return units_behind(call.tx, call.who, query);
 }
 
+MapFigures map_figures(Call& call) {
+    const auto area = call.maybe_id("area");
+    return on_map(call.tx, call.who,
+                   {.duty = call.id<DutyId>("duty"),
+                    .from = day_asked(call, "period"),
+                    .indicator = IndicatorId{call.maybe_id("indicator").value_or(base::Uuid{})},
+                    .on = day_asked(call, "on").value_or(base::day_of(call.tx.now())),
+                    .area = area ? std::optional(areas::AreaId{*area}) : std::nullopt});
+}
+
 }  // namespace
 
 void add_duty_routes(http::Router& router) {
@@ -70,6 +86,9 @@ void add_duty_routes(http::Router& router) {
                [](Call& call) { return roll_up(call.tx, call.who, query_of(call)); });
     router.get("/api/duties/{duty}/units", http::allow(Permission::reports_read),
                "The reports behind a figure of the roll-up (?period=, ?area=, ?indicator=)", unit_page);
+    router.get("/api/duties/{duty}/on-map", http::allow(Permission::reports_read),
+               "A figure (?indicator=) of a period (?period=) on the map of a day (?on=, today without it), below ?area=",
+               map_figures);
 }
 
 }  // namespace reports

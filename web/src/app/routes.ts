@@ -49,6 +49,7 @@ const table: Line[] = [
   { pattern: '/dia-ban', screen: () => import('../areas/AreaList.svelte') },
   { pattern: '/dia-ban/{id}', screen: () => import('../areas/AreaPage.svelte') },
   { pattern: '/dia-ban/{id}/cap-do', screen: () => import('../levels/LevelPage.svelte') },
+  { pattern: '/dia-ban/{id}/ban-giao', screen: () => import('../handovers/HandoverPage.svelte') },
   { pattern: '/cap-do-dich', screen: () => import('../levels/LevelRules.svelte') },
   { pattern: '/tai-khoan', screen: () => import('../accounts/MyAccount.svelte') },
   { pattern: '/nguoi-dung', screen: () => import('../accounts/AccountList.svelte') },

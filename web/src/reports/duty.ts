@@ -111,6 +111,25 @@ export const rollUp = (id: string, part: Part) => get<RollUp>(`/api/duties/${id}
 export const unitsBehind = (id: string, part: Part, indicator: string | undefined, after: string) =>
   get<List<UnitFigure>>(`/api/duties/${id}/units${query({ ...part, indicator, after })}`);
 
+/** A part of the map of another day; of `high`, `split` was cut because nothing better is known. */
+export interface MapPart {
+  id: string;
+  name: string;
+  has_parts: boolean;
+  low: number;
+  high: number;
+  split: number;
+}
+
+export interface MapFigures {
+  on: string;
+  whole: MapPart;
+  parts: MapPart[];
+}
+
+export const onMap = (duty: string, indicator: string, period: string, on: string, area: string | undefined) =>
+  get<MapFigures>(`/api/duties/${duty}/on-map${query({ indicator, period, on, area })}`);
+
 /** "thứ Ba, 16:00 ngày 8/6": people remember the day of the week. */
 export function moment(text: string | null): string {
   if (!text) return '';
