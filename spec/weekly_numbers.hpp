@@ -62,8 +62,8 @@ struct WeeklyNumbers : spec::PlanOnDesk {
         db().write([](store::Transaction& tx) { return reports::fold_reports(tx); });
     }
 
-    reports::RollUp roll_up(std::optional<base::Uuid> area = std::nullopt, std::optional<base::Uuid> group = std::nullopt,
-                   const std::string& speaker = "lan") {
+    reports::RollUp roll_up(std::optional<base::Uuid> area = std::nullopt,
+                            std::optional<base::Uuid> group = std::nullopt, const std::string& speaker = "lan") {
         fold();
         const auto somebody = who(speaker);
         return db().read([&](store::Transaction& tx) {

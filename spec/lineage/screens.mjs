@@ -50,9 +50,15 @@ async function chain(page, how, number) {
 
 async function derive(page, how, above) {
   await page.goto(`/ke-hoach/${above}/lap-ke-hoach`);
-  await page.getByRole('button', { name: /^Giữ nguyên/ }).first().waitFor();
+  await page
+    .getByRole('button', { name: /^Giữ nguyên/ })
+    .first()
+    .waitFor();
   await look(page, `child-${how.name}`);
-  await page.getByRole('button', { name: /^Giữ nguyên/ }).first().click();
+  await page
+    .getByRole('button', { name: /^Giữ nguyên/ })
+    .first()
+    .click();
   await page.getByText('Đã giữ nguyên.').waitFor();
   await page.getByRole('button', { name: /^Sửa/ }).nth(1).click();
   await sheet(page).getByLabel('Hạn, kể cả ngày này').fill('2099-01-01');
@@ -63,7 +69,9 @@ async function derive(page, how, above) {
   await sheet(page).getByRole('button', { name: 'Lưu' }).click();
   await page.getByText('muộn hơn cấp trên').waitFor();
   await page.getByRole('button', { name: /^Bỏ/ }).first().click();
-  await sheet(page).getByLabel(/^Lý do bỏ/).fill('Xã không có bến đò');
+  await sheet(page)
+    .getByLabel(/^Lý do bỏ/)
+    .fill('Xã không có bến đò');
   await look(page, `child-leave-${how.name}`);
   await sheet(page).getByRole('button', { name: 'Lưu' }).click();
   await page.getByText('còn 0 trên 3 chưa quyết').waitFor();

@@ -26,13 +26,11 @@ void add_routes(http::Router& router) {
                });
     router.get("/api/areas/{id}/handovers", allow(Permission::bodies_edit), "What went over from body to body here",
                [](Call& call) {
-                   return http::Page<Handover>{
-                       history(call.tx, call.who, call.id<areas::AreaId>("id"), call.limit()), std::nullopt};
+                   return http::Page<Handover>{history(call.tx, call.who, call.id<areas::AreaId>("id"), call.limit()),
+                                               std::nullopt};
                });
     router.post("/api/handovers", allow(Permission::bodies_edit), "Give what an ended body left open to another",
-                [](Call& call, const HandoverForm& form) {
-                    return hand_over(call.tx, call.who, form.from, form.to);
-                });
+                [](Call& call, const HandoverForm& form) { return hand_over(call.tx, call.who, form.from, form.to); });
 }
 
 }  // namespace handovers

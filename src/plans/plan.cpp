@@ -291,7 +291,6 @@ PlanItem correct(store::Transaction& tx, const base::Who& who, PlanId plan_id, I
         find_bodies(tx, plan, id, item.kind, wanted, known);
     if (is_new && cooperators_of(item.kind, item.value) != cooperators_of(item.kind, wanted))
         find_cooperators(tx, plan, id, item.kind, wanted, known);
-        find_bodies(tx, plan, id, item.kind, wanted);
     follow_items(tx, plan_id, item.kind);
     // Written again as it stood: a person has looked, and it is right.
     const auto verb = look == Look::taken ? "plan.item_confirmed" : "plan.item_doubted";
@@ -313,7 +312,6 @@ PlanItem add(store::Transaction& tx, const base::Who& who, PlanId plan_id, ItemK
     if (marked.empty()) item.places = finder.only_place_of(phrase_of(kind, item.value));
     const auto id = insert_item(tx, plan_id, last + 1, item, ItemState::added);
     find_all_bodies(tx, plan, id, kind, item.value);
-    find_bodies(tx, plan, id, kind, item.value);
     follow_items(tx, plan_id, kind);
     record_item(tx, who, "plan.item_added", plan, id);
     return find_item(tx, plan_id, id);

@@ -65,11 +65,11 @@ UnitPage unit_page(Call& call) {
 MapFigures map_figures(Call& call) {
     const auto area = call.maybe_id("area");
     return on_map(call.tx, call.who,
-                   {.duty = call.id<DutyId>("duty"),
-                    .from = day_asked(call, "period"),
-                    .indicator = IndicatorId{call.maybe_id("indicator").value_or(base::Uuid{})},
-                    .on = day_asked(call, "on").value_or(base::day_of(call.tx.now())),
-                    .area = area ? std::optional(areas::AreaId{*area}) : std::nullopt});
+                  {.duty = call.id<DutyId>("duty"),
+                   .from = day_asked(call, "period"),
+                   .indicator = IndicatorId{call.maybe_id("indicator").value_or(base::Uuid{})},
+                   .on = day_asked(call, "on").value_or(base::day_of(call.tx.now())),
+                   .area = area ? std::optional(areas::AreaId{*area}) : std::nullopt});
 }
 
 }  // namespace
@@ -86,9 +86,10 @@ void add_duty_routes(http::Router& router) {
                [](Call& call) { return roll_up(call.tx, call.who, query_of(call)); });
     router.get("/api/duties/{duty}/units", http::allow(Permission::reports_read),
                "The reports behind a figure of the roll-up (?period=, ?area=, ?indicator=)", unit_page);
-    router.get("/api/duties/{duty}/on-map", http::allow(Permission::reports_read),
-               "A figure (?indicator=) of a period (?period=) on the map of a day (?on=, today without it), below ?area=",
-               map_figures);
+    router.get(
+        "/api/duties/{duty}/on-map", http::allow(Permission::reports_read),
+        "A figure (?indicator=) of a period (?period=) on the map of a day (?on=, today without it), below ?area=",
+        map_figures);
 }
 
 }  // namespace reports

@@ -115,11 +115,8 @@ AreaId lowest_whole(const NewMap& map, AreaId area) {
 MapFigures on_map(store::Transaction& tx, const base::Who& who, const MapQuery& query) {
     get_duty(tx, who, query.duty);
     const auto period = roll_up(tx, who, {query.duty, query.from, std::nullopt, std::nullopt}).period;
-    MapFigures found{.period = period,
-                   .on = query.on,
-                   .indicator = get_indicator(tx, query.indicator),
-                   .whole = {},
-                   .parts = {}};
+    MapFigures found{
+        .period = period, .on = query.on, .indicator = get_indicator(tx, query.indicator), .whole = {}, .parts = {}};
     auto map = on_new_map(tx, own_amounts(tx, query, period.from), query.on);
     const auto root = query.area ? *query.area : lowest_whole(map, areas::country(tx).id);
     map.known(tx, root);

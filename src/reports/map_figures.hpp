@@ -35,7 +35,7 @@ struct MapQuery {
     DutyId duty;
     std::optional<base::Day> from;  ///< the period's first day; the newest when left out
     IndicatorId indicator;
-    base::Day on;                      ///< whose map
+    base::Day on;                       ///< whose map
     std::optional<areas::AreaId> area;  ///< of that map; the lowest that holds all figures when left out
 };
 

@@ -10,8 +10,8 @@
 
 namespace {
 
-using reports::Method;
 using reports::MapFigures;
+using reports::Method;
 
 /// Both communes reported in June; in July the map changed.
 struct ChangedMap : WeeklyNumbers {
@@ -34,9 +34,8 @@ struct ChangedMap : WeeklyNumbers {
             for (const auto& name : names) {
                 const auto now = areas::children(tx, *old.parent, after);
                 auto found = std::ranges::find(now, name, &areas::Area::name);
-                const auto heir = found != now.end()
-                                      ? found->id
-                                      : areas::open(tx, who, {*old.parent, "commune", name, "", after}).id;
+                const auto heir =
+                    found != now.end() ? found->id : areas::open(tx, who, {*old.parent, "commune", name, "", after}).id;
                 areas::succeed(tx, old.id, heir, names.size() == 1, "nghị quyết");
             }
             return 0;
