@@ -1,10 +1,8 @@
 #include "reports/map_figures.hpp"
 
-#include <algorithm>
-
 #include <doctest/doctest.h>
 
-#include "areas/succession.hpp"
+#include "changing_map.hpp"
 #include "problem_of.hpp"
 #include "weekly_numbers.hpp"
 
@@ -25,22 +23,7 @@ struct ChangedMap : WeeklyNumbers {
         fold();
     }
 
-    /// A commune that goes into others, below the same district.
-    void becomes(const char* commune, const std::vector<std::string>& names) {
-        write("admin", [&](store::Transaction& tx, const base::Who& who) {
-            const auto old = areas::get(tx, areas::AreaId{id(commune)});
-            for (const auto& child : areas::children(tx, old.id, before)) areas::close(tx, who, child.id, before);
-            areas::close(tx, who, old.id, before);
-            for (const auto& name : names) {
-                const auto now = areas::children(tx, *old.parent, after);
-                auto found = std::ranges::find(now, name, &areas::Area::name);
-                const auto heir =
-                    found != now.end() ? found->id : areas::open(tx, who, {*old.parent, "commune", name, "", after}).id;
-                areas::succeed(tx, old.id, heir, names.size() == 1, "nghị quyết");
-            }
-            return 0;
-        });
-    }
+    void becomes(const char* commune, const std::vector<std::string>& names) { spec::become(*this, commune, names); }
 
     MapFigures figures_on(base::Day on, const char* speaker = "lan") {
         const auto somebody = who(speaker);

@@ -40,7 +40,7 @@ Passed pass_on(store::Transaction& tx, const base::Who& who, const plans::BodyNa
     const auto reached = area_of(tx, to.id);
     for (const auto& task : tx.run(open_tasks, {from.id, to.id})) {
         if (task.boolean("is_double")) {
-            say(tx, who, task, "declined", to.name);
+            say(tx, who, task, "joined", to.name);
             tx.change("UPDATE task SET state = 'declined', last_at = $3 WHERE home = $1 AND id = $2",
                       {task.integer("home"), task.uuid("id"), tx.now()});
             ++passed.joined;

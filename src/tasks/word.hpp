@@ -18,7 +18,7 @@ struct WordFile {
 BOOST_DESCRIBE_STRUCT(WordFile, (), (id, name, media_type))
 
 /// One thing that was said. Verbs: acknowledged, progress, done, declined, reopened, returned, return_taken_back,
-/// verified, check_taken_back, said, dated, turned, named, name_taken_back.
+/// verified, check_taken_back, said, dated, turned, passed, joined, named, name_taken_back.
 struct Word {
     base::Uuid id;
     base::Instant at;
