@@ -30,9 +30,8 @@ struct NewMap : spec::PlanOnDesk {
 
     std::vector<Leaving> leaving() {
         const auto admin = who("admin");
-        return db().read([&](store::Transaction& tx) {
-            return handovers::leaving(tx, admin, areas::country(tx).id, "", 50).items;
-        });
+        return db().read(
+            [&](store::Transaction& tx) { return handovers::leaving(tx, admin, areas::country(tx).id, "", 50).items; });
     }
 
     Handover hand_over(const base::Uuid& to) {
@@ -42,9 +41,8 @@ struct NewMap : spec::PlanOnDesk {
     }
 
     std::vector<tasks::Task> open_work(const base::Uuid& body) {
-        return db().read([&](store::Transaction& tx) {
-            return tasks::of_body(tx, body, tasks::Part::open, std::nullopt, 100);
-        });
+        return db().read(
+            [&](store::Transaction& tx) { return tasks::of_body(tx, body, tasks::Part::open, std::nullopt, 100); });
     }
 };
 

@@ -112,7 +112,7 @@ base::Uuid own_task(store::Transaction& tx, const base::Who& who, ItemId duty) {
     const auto rows = tx.run(R"(
         SELECT t.id FROM task t JOIN plan p ON p.id = t.plan WHERE t.item = $1 AND t.body = $2 AND p.body <> t.body)",
                              {duty, who.body});
-    if (rows.empty()) throw Problem(ProblemKind::not_found, "duty.not_found", base::to_string(duty));
+    if (rows.empty()) throw Problem(ProblemKind::not_found, "upper_duty.not_found", base::to_string(duty));
     accounts::require_body(tx, who, Permission::plans_write, who.body);
     return rows[0].uuid("id");
 }
@@ -121,7 +121,7 @@ Duty own_duty(store::Transaction& tx, const base::Who& who, ItemId item) {
     const auto plan = tx.run("SELECT plan FROM plan_item WHERE id = $1", {item}).at(0).id<PlanTag>("plan");
     for (auto& duty : duties(tx, who.body, {.plan = plan, .coverage = {}, .after = {}, .limit = 1000}).items)
         if (duty.item == item) return duty;
-    throw Problem(ProblemKind::not_found, "duty.not_found", base::to_string(item));
+    throw Problem(ProblemKind::not_found, "upper_duty.not_found", base::to_string(item));
 }
 
 void record_duty(store::Transaction& tx, const base::Who& who, std::string_view verb, const base::Uuid& task) {
@@ -135,7 +135,7 @@ PlanId plan_of_clause(store::Transaction& tx, const base::Who& who, ItemId claus
         SELECT p.id FROM plan_item i JOIN plan p ON p.id = i.plan
         WHERE i.id = $1 AND i.kind = 'assignment' AND i.state <> 'dropped' AND p.body = $2)",
                              {clause, who.body});
-    if (rows.empty()) throw Problem(ProblemKind::not_found, "duty.clause_not_found", base::to_string(clause));
+    if (rows.empty()) throw Problem(ProblemKind::not_found, "upper_duty.clause_not_found", base::to_string(clause));
     return rows[0].id<PlanTag>("id");
 }
 
@@ -179,7 +179,8 @@ Duty cover_duty(store::Transaction& tx, const base::Who& who, ItemId duty, std::
                 const std::string& reason) {
     const auto task = own_task(tx, who, duty);
     const auto why = base::tidy(reason);
-    if (clause.has_value() != why.empty()) throw Problem(ProblemKind::invalid, "duty.unsaid", base::to_string(duty));
+    if (clause.has_value() != why.empty())
+        throw Problem(ProblemKind::invalid, "upper_duty.unsaid", base::to_string(duty));
     const auto plan = clause ? std::optional(plan_of_clause(tx, who, *clause)) : std::nullopt;
     tx.change(R"(
         INSERT INTO duty_cover (home, upper_item, body, item, plan, reason, said_at, said_by)
@@ -187,14 +188,14 @@ Duty cover_duty(store::Transaction& tx, const base::Who& who, ItemId duty, std::
         ON CONFLICT (home, upper_item, body) DO UPDATE SET item = excluded.item, plan = excluded.plan,
             reason = excluded.reason, child = NULL, said_at = excluded.said_at, said_by = excluded.said_by)",
               {duty, who.body, clause, plan, why, tx.now(), who.account});
-    record_duty(tx, who, clause ? "duty.covered" : "duty.left_out", task);
+    record_duty(tx, who, clause ? "upper_duty.covered" : "upper_duty.left_out", task);
     return own_duty(tx, who, duty);
 }
 
 Duty uncover_duty(store::Transaction& tx, const base::Who& who, ItemId duty) {
     const auto task = own_task(tx, who, duty);
     tx.change("DELETE FROM duty_cover WHERE upper_item = $1 AND body = $2", {duty, who.body});
-    record_duty(tx, who, "duty.uncovered", task);
+    record_duty(tx, who, "upper_duty.uncovered", task);
     return own_duty(tx, who, duty);
 }
 

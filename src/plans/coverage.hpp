@@ -101,7 +101,8 @@ DutyPage duties_of(store::Transaction& tx, const base::Who& who, PlanId plan, co
                    const DutyQuery& query);
 
 /// Says how the caller's body answers a duty: by a clause of its own plan, or by leaving it out with a reason.
-/// Problems: duty.not_found, duty.clause_not_found, duty.unsaid (neither or both), account.outside_area.
+/// Problems: upper_duty.not_found, upper_duty.clause_not_found, upper_duty.unsaid (neither or both),
+/// account.outside_area.
 Duty cover_duty(store::Transaction& tx, const base::Who& who, ItemId duty, std::optional<ItemId> clause,
                 const std::string& reason);
 /// Takes that back. Problems as above.

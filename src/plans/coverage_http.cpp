@@ -48,15 +48,15 @@ OwnDuties own(Call& call) {
 }  // namespace
 
 void add_coverage_routes(http::Router& router) {
-    router.get("/api/duties", http::allow(Permission::plans_read),
+    router.get("/api/upper-duties", http::allow(Permission::plans_read),
                "Duties that upper plans gave to the caller's body, the oldest first (?show=open, ?plan=)", own);
-    router.put("/api/duties/{item}/cover", http::allow(Permission::plans_write),
+    router.put("/api/upper-duties/{item}/cover", http::allow(Permission::plans_write),
                "Say by which clause of one's own plan a duty is carried on, or why it is left out",
                [](Call& call, const Answer& answer) {
                    return cover_duty(call.tx, call.who, call.id<ItemId>("item"), answer.clause,
                                      answer.reason.value_or(""));
                });
-    router.remove("/api/duties/{item}/cover", http::allow(Permission::plans_write), "Take that back",
+    router.remove("/api/upper-duties/{item}/cover", http::allow(Permission::plans_write), "Take that back",
                   [](Call& call) { return uncover_duty(call.tx, call.who, call.id<ItemId>("item")); });
     router.get("/api/plans/{plan}/coverage", http::allow(Permission::plans_read),
                "How many duties of a plan each body has taken into a plan of its own", [](Call& call) {

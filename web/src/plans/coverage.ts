@@ -42,9 +42,10 @@ export interface BodyCoverage {
 }
 
 export const ownDuties = (show: Coverage | '', after?: string) =>
-  get<List<Duty> & { counts: CoverageCounts }>(`/api/duties${query({ show, after })}`);
-export const coverDuty = (item: string, answer: { clause: string } | { reason: string }) => put<Duty>(`/api/duties/${item}/cover`, answer);
-export const uncoverDuty = (item: string) => remove<Duty>(`/api/duties/${item}/cover`);
+  get<List<Duty> & { counts: CoverageCounts }>(`/api/upper-duties${query({ show, after })}`);
+export const coverDuty = (item: string, answer: { clause: string } | { reason: string }) =>
+  put<Duty>(`/api/upper-duties/${item}/cover`, answer);
+export const uncoverDuty = (item: string) => remove<Duty>(`/api/upper-duties/${item}/cover`);
 export const coverageOf = (plan: string, after?: string) =>
   get<List<BodyCoverage> & { counts: CoverageCounts }>(`/api/plans/${plan}/coverage${query({ after })}`);
 export const dutiesOf = (plan: string, body: string) => get<List<Duty>>(`/api/plans/${plan}/coverage/${body}${query({ limit: 200 })}`);
