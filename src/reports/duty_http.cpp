@@ -1,5 +1,6 @@
 #include "accounts/permission.hpp"
 #include "base/problem.hpp"
+#include "reports/bulletin.hpp"
 #include "reports/duty.hpp"
 #include "reports/report_http.hpp"
 
@@ -27,13 +28,17 @@ struct FollowedPage {
 };
 BOOST_DESCRIBE_STRUCT(FollowedPage, (), (overall, items, silent))
 
-RollUpQuery query_of(const Call& call) {
-    const auto text = call.text("period");
+std::optional<base::Day> day_asked(const Call& call, const std::string& name) {
+    const auto text = call.text(name);
     const auto day = base::parse_day(text);
     if (!day && !text.empty())
         throw base::Problem(base::ProblemKind::invalid, "request.fields_wrong", text,
-                            {{"?period", "field.not_a_day", text}});
-    return {call.id<DutyId>("duty"), day, call.maybe_id("area"), call.maybe_id("group")};
+                            {{"?" + name, "field.not_a_day", text}});
+    return day;
+}
+
+RollUpQuery query_of(const Call& call) {
+    return {call.id<DutyId>("duty"), day_asked(call, "period"), call.maybe_id("area"), call.maybe_id("group")};
 }
 
 DutyPage duty_page(Call& call) {
@@ -70,6 +75,12 @@ void add_duty_routes(http::Router& router) {
                [](Call& call) { return roll_up(call.tx, call.who, query_of(call)); });
     router.get("/api/duties/{duty}/units", http::allow(Permission::reports_read),
                "The reports behind a figure of the roll-up (?period=, ?area=, ?indicator=)", unit_page);
+    router.get(
+        "/api/bulletin", http::allow(Permission::plans_read),
+        "The situation bulletin of the caller's body for a day (?day=): what is urgent, overdue, silent, what came in",
+        [](Call& call) {
+            return bulletin(call.tx, call.who, day_asked(call, "day").value_or(base::day_of(call.tx.now())));
+        });
 }
 
 }  // namespace reports

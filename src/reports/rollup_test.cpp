@@ -2,83 +2,16 @@
 
 #include <doctest/doctest.h>
 
-#include "accounts/permission.hpp"
 #include "bodies/body.hpp"
 #include "bodies/group.hpp"
-#include "plan_on_desk.hpp"
 #include "problem_of.hpp"
 #include "reports/duty.hpp"
-#include "reports/filling.hpp"
-#include "reports/fold.hpp"
+#include "weekly_numbers.hpp"
 
 namespace {
 
 using reports::Method;
-using reports::Origin;
-using reports::RollUp;
-using reports::RollUpQuery;
-using reports::Total;
-using reports::WantedIndicator;
-
-/// The province's plan: communes owe it a weekly report with numbers. The clock stands at Friday, 11/6/2021.
-struct WeeklyNumbers : spec::PlanOnDesk {
-    reports::DutyId duty;
-    std::string every = "weekly";
-
-    base::Uuid body(const char* name) { return id(name); }
-
-    void owe(const std::vector<WantedIndicator>& indicators, std::vector<base::Uuid> bodies) {
-        assign("I", "Ủy ban nhân dân xã", {body("committee_a")});
-        owe_reports(every, std::move(bodies));
-        const auto kind = write("lan", [&](store::Transaction& tx, const base::Who& who) {
-            return reports::make_kind(tx, who, {"Tình hình ngập", "", {}, indicators, {"Đề xuất gì?"}});
-        });
-        write("lan", [&](store::Transaction& tx, const base::Who& who) {
-            const auto item = plans::items(tx, plan, plans::ItemKind::report).at(0).id;
-            reports::choose_kind(tx, who, plan, item, kind.id);
-            return 0;
-        });
-        issue();
-        duty = db().read([&](store::Transaction& tx) { return reports::roll_calls(tx, plan).at(0).duty; });
-    }
-
-    static WantedIndicator asked(std::string code, Method method) {
-        return {code, "Chỉ tiêu " + code, "Indicator " + code, "hộ", method, Origin::asked};
-    }
-
-    /// The values in the order of the form; nothing where none is given.
-    void say(const base::Uuid& from, const std::vector<std::optional<std::int64_t>>& values) {
-        db().write([&](store::Transaction& tx) {
-            auto who = this->who("lan");
-            who.body = from;
-            who.grants.push_back({.permissions = accounts::bit_of(base::Permission::reports_write),
-                                  .scope = base::ScopeKind::body,
-                                  .scope_id = from,
-                                  .areas = {}});
-            const auto report = reports::of_body(tx, who, 1).at(0);
-            reports::Said said{"", {}, {}, std::nullopt, false};
-            const auto page = reports::filled(tx, report);
-            for (std::size_t i = 0; i < values.size(); ++i)
-                said.figures.push_back({page.lines.at(i).indicator.id, values[i]});
-            return reports::send(tx, who, report.id, said);
-        });
-    }
-
-    void fold() {
-        db().write([](store::Transaction& tx) { return reports::fold_reports(tx); });
-    }
-
-    RollUp roll_up(std::optional<base::Uuid> area = std::nullopt, std::optional<base::Uuid> group = std::nullopt,
-                   const std::string& speaker = "lan") {
-        fold();
-        const auto somebody = who(speaker);
-        return db().read([&](store::Transaction& tx) {
-            return reports::roll_up(tx, somebody, {duty, *base::parse_day("2021-06-07"), area, group});
-        });
-    }
-
-    Total total() { return roll_up().whole.totals.at(0); }
-};
+using spec::WeeklyNumbers;
 
 }  // namespace
 
@@ -188,6 +121,40 @@ TEST_CASE_FIXTURE(WeeklyNumbers, "a cluster puts its members together wherever t
     CHECK(found.whole.totals.at(0).low == 15);
     CHECK(found.whole.turnout.expected == 2);
     CHECK(found.branches.size() == 2);
+    CHECK(units(std::nullopt, cluster.uuid) == 2);
+}
+
+TEST_CASE_FIXTURE(WeeklyNumbers, "a regional office puts its provinces together, which are no branch of the tree") {
+    owe({asked("nha_ngap", Method::sum)}, {body("committee_a"), body("committee_b")});
+    say(body("committee_a"), {12});
+    say(body("committee_b"), {3});
+    roll_up();
+    const auto office = db().write([&](store::Transaction& tx) {
+        const auto admin = who("admin");
+        const auto country = areas::country(tx).id;
+        const auto made =
+            bodies::open(tx, admin, {.kind = "regional_office", .name = "Cơ quan khu vực", .area = country});
+        bodies::set_scope(tx, admin, made.id, {areas::AreaId{id("province")}});
+        return made.id;
+    });
+    const auto found = roll_up(std::nullopt, office.uuid);
+    CHECK(found.whole.name == "Cơ quan khu vực");
+    CHECK(found.whole.totals.at(0).low == 15);
+    CHECK(found.branches.at(0).name == "Tỉnh Thái Bình");
+    CHECK(units(std::nullopt, office.uuid) == 2);
+}
+
+TEST_CASE_FIXTURE(WeeklyNumbers, "the tree opens level by level down to who reported") {
+    owe({asked("nha_ngap", Method::sum)}, {body("committee_province"), body("committee_a"), body("committee_b")});
+    say(body("committee_a"), {12});
+    const auto province = roll_up();
+    CHECK(province.whole.name == "Tỉnh Thái Bình");
+    REQUIRE(province.branches.size() == 1);
+    CHECK(province.branches[0].has_branches);
+    const auto district = roll_up(province.branches[0].id);
+    CHECK(district.whole.turnout.expected == 2);
+    REQUIRE(district.branches.size() == 2);
+    CHECK_FALSE(district.branches[0].has_branches);
 }
 
 TEST_CASE_FIXTURE(WeeklyNumbers, "the figure opens to every unit, the silent first") {
