@@ -2,41 +2,39 @@
 
 #include <optional>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "accounts/permission.hpp"
-#include "bodies/body.hpp"
-#include "bodies/group.hpp"
 #include "plan_on_desk.hpp"
-#include "reports/duty.hpp"
 #include "reports/filling.hpp"
 #include "reports/fold.hpp"
 #include "reports/rollup.hpp"
 
-/// The province's plan: communes owe it a weekly report with numbers. The clock stands at Friday, 11/6/2021.
-struct WeeklyNumbers : spec::PlanOnDesk {
-    reports::DutyId duty;
-    std::string every = "weekly";
+namespace spec {
 
-    base::Uuid body(const char* name) { return id(name); }
+/// Lan's plan asks for a weekly report with numbers. The clock stands at Friday, 11/6/2021.
+struct WeeklyNumbers : PlanOnDesk {
+    reports::DutyId duty;
+    reports::KindId kind;
+
+    base::Uuid body(const char* name) const { return id(name); }
 
     void owe(const std::vector<reports::WantedIndicator>& indicators, std::vector<base::Uuid> bodies) {
         assign("I", "Ủy ban nhân dân xã", {body("committee_a")});
-        owe_reports(every, std::move(bodies));
-        const auto kind = write("lan", [&](store::Transaction& tx, const base::Who& who) {
-            return reports::make_kind(tx, who, {"Tình hình ngập", "", {}, indicators, {"Đề xuất gì?"}});
+        owe_reports("weekly", std::move(bodies));
+        kind = write("lan", [&](store::Transaction& tx, const base::Who& who) {
+            return reports::make_kind(tx, who, {"Tình hình ngập", "", {}, indicators, {"Đề xuất gì?"}}).id;
         });
         write("lan", [&](store::Transaction& tx, const base::Who& who) {
             const auto item = plans::items(tx, plan, plans::ItemKind::report).at(0).id;
-            reports::choose_kind(tx, who, plan, item, kind.id);
+            reports::choose_kind(tx, who, plan, item, kind);
             return 0;
         });
         issue();
         duty = db().read([&](store::Transaction& tx) { return reports::roll_calls(tx, plan).at(0).duty; });
     }
 
-    static reports::WantedIndicator asked(std::string code, reports::Method method) {
+    static reports::WantedIndicator asked(const std::string& code, reports::Method method) {
         return {code, "Chỉ tiêu " + code, "Indicator " + code, "hộ", method, reports::Origin::asked};
     }
 
@@ -71,5 +69,15 @@ struct WeeklyNumbers : spec::PlanOnDesk {
         });
     }
 
+    /// How many units stand behind a figure of this part.
+    std::size_t units(std::optional<base::Uuid> area, std::optional<base::Uuid> group) {
+        const auto lan = who("lan");
+        return db().read([&](store::Transaction& tx) {
+            return reports::units_behind(tx, lan, {{duty, {}, area, group}, {}, "", 100}).items.size();
+        });
+    }
+
     reports::Total total() { return roll_up().whole.totals.at(0); }
 };
+
+}  // namespace spec

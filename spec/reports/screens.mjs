@@ -35,6 +35,7 @@ await run('The screens of reports', async ({ open }) => {
     await lookAt(officer, how, [
       ['duties', '/bao-cao', 'h2'],
       ['flashes', '/bao-cao/tin-khan', 'li'],
+      ['bulletin', '/bao-cao/ban-tin', 'h2'],
       [
         'kind-choose',
         '/bao-cao',

@@ -1,8 +1,7 @@
 #include "reports/duty.hpp"
 
-#include <map>
-
 #include "accounts/grant.hpp"
+#include "areas/area.hpp"
 #include "base/problem.hpp"
 #include "store/values.hpp"
 
@@ -36,19 +35,31 @@ std::optional<BodyName> kind_named(const store::Row& row) {
     return kind ? std::optional(BodyName{*kind, row.text("kind_name")}) : std::nullopt;
 }
 
-/// Who is in charge of a body's area, or of one above it, on behalf of the body that follows.
-std::vector<BodyName> owners_of(store::Transaction& tx, const base::Uuid& follows, const base::Uuid& body) {
+/// Somebody in charge of an area today, on behalf of the body that follows.
+struct Owner {
+    BodyName person;
+    std::string path;
+};
+
+std::vector<Owner> owners_for(store::Transaction& tx, const base::Uuid& follows) {
     return store::all(
         [](const store::Row& row) {
-            return BodyName{row.uuid("person"), row.text("name")};
+            return Owner{{row.uuid("person"), row.text("name")}, row.text("path")};
         },
         tx.run(R"(
-            SELECT DISTINCT c.person, p.name FROM charge c JOIN person p ON p.id = c.person JOIN area held ON held.id = c.area
-            JOIN body b ON b.id = $2 JOIN area a ON a.id = b.area
-            WHERE c.body = $1 AND c.valid_from <= $3 AND (c.valid_until IS NULL OR c.valid_until >= $3)
-              AND a.path >= held.path AND a.path < held.path || '~'
+            SELECT c.person, p.name, a.path FROM charge c JOIN person p ON p.id = c.person JOIN area a ON a.id = c.area
+            WHERE c.body = $1 AND c.valid_from <= $2 AND (c.valid_until IS NULL OR c.valid_until >= $2)
             ORDER BY p.name, c.person)",
-               {follows, body, base::day_of(tx.now())}));
+               {follows, base::day_of(tx.now())}));
+}
+
+/// Those in charge of the area of this path, or of one above it; each once.
+std::vector<BodyName> those_of(const std::vector<Owner>& owners, const std::string& path) {
+    std::vector<BodyName> found;
+    for (const auto& owner : owners)
+        if (areas::is_within(path, owner.path) && (found.empty() || found.back().id != owner.person.id))
+            found.push_back(owner.person);
+    return found;
 }
 
 }  // namespace
@@ -135,13 +146,15 @@ DutyPeriod timeliness(store::Transaction& tx, const base::Who& who, base::Day fr
 std::vector<Silent> silent(store::Transaction& tx, const base::Who& who, std::optional<DutyId> duty,
                            std::size_t limit) {
     const auto follows = duty ? get_duty(tx, who, *duty).body.id : who.body;
+    const auto owners = owners_for(tx, follows);
     std::vector<Silent> found;
     for (const auto& row : tx.run(R"(
-             SELECT r.body, b.name, r.duty, p.id AS plan, p.number, p.title, count(*) AS owed, min(r.due) AS since,
+             SELECT r.body, b.name, a.path, r.duty, p.id AS plan, p.number, p.title, count(*) AS owed, min(r.due) AS since,
                     (SELECT max(told.received_at) FROM report told WHERE told.duty = r.duty AND told.body = r.body) AS last_at
              FROM plan p JOIN report_duty d ON d.plan = p.id JOIN report r ON r.duty = d.id JOIN body b ON b.id = r.body
+             JOIN area a ON a.id = b.area
              WHERE p.body = $1 AND ($2 OR d.id = $3) AND r.received_at IS NULL AND r.due_at < $4
-             GROUP BY r.body, b.name, b.name_key, r.duty, p.id, p.number, p.title
+             GROUP BY r.body, b.name, b.name_key, a.path, r.duty, p.id, p.number, p.title
              ORDER BY min(r.due), b.name_key, r.body LIMIT $5)",
                                   {follows, !duty.has_value(), duty.value_or(DutyId{}), tx.now(), limit}))
         found.push_back({.body = {row.uuid("body"), row.text("name")},
@@ -150,7 +163,7 @@ std::vector<Silent> silent(store::Transaction& tx, const base::Who& who, std::op
                          .owed = row.integer("owed"),
                          .since = row.day("since"),
                          .last_at = row.maybe_instant("last_at"),
-                         .owners = owners_of(tx, follows, row.uuid("body"))});
+                         .owners = those_of(owners, row.text("path"))});
     return found;
 }
 

@@ -1,5 +1,6 @@
 #include "accounts/permission.hpp"
 #include "base/problem.hpp"
+#include "reports/bulletin.hpp"
 #include "reports/duty.hpp"
 #include "reports/report_http.hpp"
 #include "reports/map_figures.hpp"
@@ -90,6 +91,12 @@ void add_duty_routes(http::Router& router) {
         "/api/duties/{duty}/on-map", http::allow(Permission::reports_read),
         "A figure (?indicator=) of a period (?period=) on the map of a day (?on=, today without it), below ?area=",
         map_figures);
+    router.get(
+        "/api/bulletin", http::allow(Permission::plans_read),
+        "The situation bulletin of the caller's body for a day (?day=): what is urgent, overdue, silent, what came in",
+        [](Call& call) {
+            return bulletin(call.tx, call.who, day_asked(call, "day").value_or(base::day_of(call.tx.now())));
+        });
 }
 
 }  // namespace reports

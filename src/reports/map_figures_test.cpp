@@ -12,7 +12,7 @@ using reports::MapFigures;
 using reports::Method;
 
 /// Both communes reported in June; in July the map changed.
-struct ChangedMap : WeeklyNumbers {
+struct ChangedMap : spec::WeeklyNumbers {
     base::Day before = *base::parse_day("2021-06-30");
     base::Day after = *base::parse_day("2021-07-01");
 

@@ -2,24 +2,16 @@
 
 #include <doctest/doctest.h>
 
-#include "accounts/permission.hpp"
 #include "bodies/body.hpp"
 #include "bodies/group.hpp"
-#include "plan_on_desk.hpp"
 #include "problem_of.hpp"
-#include "weekly_numbers.hpp"
 #include "reports/duty.hpp"
-#include "reports/filling.hpp"
-#include "reports/fold.hpp"
+#include "weekly_numbers.hpp"
 
 namespace {
 
 using reports::Method;
-using reports::Origin;
-using reports::RollUp;
-using reports::RollUpQuery;
-using reports::Total;
-using reports::WantedIndicator;
+using spec::WeeklyNumbers;
 
 }  // namespace
 
@@ -129,6 +121,40 @@ TEST_CASE_FIXTURE(WeeklyNumbers, "a cluster puts its members together wherever t
     CHECK(found.whole.totals.at(0).low == 15);
     CHECK(found.whole.turnout.expected == 2);
     CHECK(found.branches.size() == 2);
+    CHECK(units(std::nullopt, cluster.uuid) == 2);
+}
+
+TEST_CASE_FIXTURE(WeeklyNumbers, "a regional office puts its provinces together, which are no branch of the tree") {
+    owe({asked("nha_ngap", Method::sum)}, {body("committee_a"), body("committee_b")});
+    say(body("committee_a"), {12});
+    say(body("committee_b"), {3});
+    roll_up();
+    const auto office = db().write([&](store::Transaction& tx) {
+        const auto admin = who("admin");
+        const auto country = areas::country(tx).id;
+        const auto made =
+            bodies::open(tx, admin, {.kind = "regional_office", .name = "Cơ quan khu vực", .area = country});
+        bodies::set_scope(tx, admin, made.id, {areas::AreaId{id("province")}});
+        return made.id;
+    });
+    const auto found = roll_up(std::nullopt, office.uuid);
+    CHECK(found.whole.name == "Cơ quan khu vực");
+    CHECK(found.whole.totals.at(0).low == 15);
+    CHECK(found.branches.at(0).name == "Tỉnh Thái Bình");
+    CHECK(units(std::nullopt, office.uuid) == 2);
+}
+
+TEST_CASE_FIXTURE(WeeklyNumbers, "the tree opens level by level down to who reported") {
+    owe({asked("nha_ngap", Method::sum)}, {body("committee_province"), body("committee_a"), body("committee_b")});
+    say(body("committee_a"), {12});
+    const auto province = roll_up();
+    CHECK(province.whole.name == "Tỉnh Thái Bình");
+    REQUIRE(province.branches.size() == 1);
+    CHECK(province.branches[0].has_branches);
+    const auto district = roll_up(province.branches[0].id);
+    CHECK(district.whole.turnout.expected == 2);
+    REQUIRE(district.branches.size() == 2);
+    CHECK_FALSE(district.branches[0].has_branches);
 }
 
 TEST_CASE_FIXTURE(WeeklyNumbers, "the figure opens to every unit, the silent first") {

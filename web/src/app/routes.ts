@@ -37,6 +37,7 @@ const table: Line[] = [
   { pattern: '/van-ban-den/{id}', screen: () => import('../deliveries/IncomingPlan.svelte') },
   { pattern: '/bao-cao', screen: () => import('../reports/ReportDuties.svelte') },
   { pattern: '/bao-cao/tin-khan', screen: () => import('../reports/FlashList.svelte') },
+  { pattern: '/bao-cao/ban-tin', screen: () => import('../reports/BulletinPage.svelte') },
   { pattern: '/bao-cao/mau', screen: () => import('../reports/KindList.svelte') },
   { pattern: '/bao-cao/mau/{id}', screen: () => import('../reports/KindPage.svelte') },
   { pattern: '/bao-cao/che-do/{id}', screen: () => import('../reports/DutyPage.svelte') },
