@@ -62,6 +62,9 @@ constexpr Member members[] = {
     {"yen", "health_a", accounts::Role::member, base::ScopeKind::body, "health_a"},
     {"cuong", "police_a", accounts::Role::member, base::ScopeKind::body, "police_a"},
     {"mat", "front_a", accounts::Role::member, base::ScopeKind::body, "front_a"},
+    {"dung", "committee_a", accounts::Role::head, base::ScopeKind::body, "committee_a"},
+    {"thu", "committee_a", accounts::Role::clerk, base::ScopeKind::body, "committee_a"},
+    {"son", "committee_a", accounts::Role::member, base::ScopeKind::body, "committee_a"},
     {"khach", "", accounts::Role::officer, base::ScopeKind::area_subtree, "commune_a"},
     {"tuan", "committee_a", accounts::Role::team_leader, base::ScopeKind::area_subtree, "commune_a"},
 };

@@ -20,6 +20,9 @@ namespace spec {
 ///   cuong    member of the police of commune A
 ///   mat      member of the Front of commune A
 ///   tuan     team leader in commune A
+///   dung     head of the committee of commune A
+///   thu      clerk of the same committee
+///   son      member of it
 ///   khach    officer in commune A who works for no body
 ///   admin    administrator
 ///   stranger nobody

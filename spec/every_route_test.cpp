@@ -9,6 +9,10 @@
 #include "accounts/account.hpp"
 #include "accounts/session.hpp"
 #include "app/app.hpp"
+#include "documents/delegation.hpp"
+#include "documents/drafting.hpp"
+#include "documents/number.hpp"
+#include "documents/outgoing.hpp"
 #include "dry_run.hpp"
 #include "http/edge.hpp"
 #include "synthetic_request.hpp"
@@ -38,6 +42,7 @@ const std::map<std::string, std::string> other_tables = {
     {"item", "SELECT id FROM plan_item"},
     {"kind", "SELECT id FROM report_kind"},
     {"duty", "SELECT id FROM report_duty"},
+    {"number", "SELECT id FROM document_number"},
     {"other", "SELECT id FROM plan"},
     {"picture", "SELECT file AS id FROM task_picture"},
     {"team", "SELECT body AS id FROM team"},
@@ -103,8 +108,20 @@ struct EveryRoute : TestStore {
         product->database->write([&](store::Transaction& tx) {
             tx.change("INSERT INTO working_group (body, head) VALUES ($1, $2)", {group, person});
             tx.change("INSERT INTO decision (id, source, text) SELECT $1, id, 'Thử' FROM visit", {tx.new_id()});
+            add_documents(tx);
         });
         return true;
+    }
+
+    void add_documents(store::Transaction& tx) {
+        auto clerk = inside.front().who;
+        clerk.body = body;
+        clerk.grants = {{.permissions = ~std::uint64_t{0}, .scope = ScopeKind::everywhere}};
+        documents::lay(tx, clerk, documents::blank(tx, clerk, "Kế hoạch"));
+        documents::keep_number(tx, clerk, {"Quyết định", "Khen thưởng", "", ""});
+        const auto today = base::day_of(tx.now());
+        const auto deputy = documents::colleagues(tx, clerk).at(0).id;
+        documents::delegate(tx, clerk, {deputy, today, today});
     }
 
     std::vector<Speaker> people_of(const std::string& side, const base::Uuid& there, const base::Uuid& committee,
@@ -149,7 +166,8 @@ struct EveryRoute : TestStore {
             for (const auto* sql : {"SELECT id FROM plan", "SELECT id FROM task", "SELECT id FROM report",
                                     "SELECT id FROM report_duty", "SELECT id FROM report_kind",
                                     "SELECT id FROM household", "SELECT id FROM file", "SELECT id FROM briefing",
-                                    "SELECT id FROM visit", "SELECT id FROM account WHERE login NOT LIKE 'outside.%'"})
+                                    "SELECT id FROM visit", "SELECT id FROM outgoing",
+                                    "SELECT id FROM document_number", "SELECT id FROM account WHERE login NOT LIKE 'outside.%'"})
                 for (const auto& row : tx.run(sql)) ids.insert(base::to_string(row.uuid("id")));
         });
         return ids;

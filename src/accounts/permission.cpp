@@ -14,14 +14,14 @@ using base::ScopeKind;
 // Least privilege, in words: the administrator keeps the house and opens no file of a household; only the health
 // station reads health notes; an observer looks and touches nothing. Nobody needs two accounts: one person may hold
 // several roles.
-const std::array<RoleRules, 7> role_table{{
+const std::array<RoleRules, 8> role_table{{
     {Role::administrator,
      "Quản trị",
      "Administrator",
      ScopeKind::everywhere,
      {administer, journal_read, areas_edit, bodies_edit, people_invite, plans_read, tasks_follow, reports_read,
       calendar_edit, bench},
-     {Role::administrator, Role::officer, Role::head, Role::member, Role::team_leader, Role::health_worker,
+     {Role::administrator, Role::officer, Role::head, Role::member, Role::clerk, Role::team_leader, Role::health_worker,
       Role::observer}},
 
     {Role::officer,
@@ -29,18 +29,31 @@ const std::array<RoleRules, 7> role_table{{
      "Planning officer",
      ScopeKind::area_subtree,
      {journal_read, bodies_edit, people_invite, plans_read, plans_write, plans_issue, briefings_hold, tasks_follow,
-      tasks_do, reports_read, reports_write, calendar_edit, households_read, households_write, levels_decide},
-     {Role::officer, Role::head, Role::member, Role::team_leader, Role::health_worker, Role::observer}},
+      tasks_do, reports_read, reports_write, documents_write, documents_issue, calendar_edit, households_read,
+      households_write, levels_decide},
+     {Role::officer, Role::head, Role::member, Role::clerk, Role::team_leader, Role::health_worker, Role::observer}},
 
     {Role::head,
      "Lãnh đạo",
      "Head of a body",
      ScopeKind::body,
      {journal_read, people_invite, plans_read, plans_issue, briefings_hold, tasks_follow, tasks_do, reports_read,
-      reports_write},
-     {Role::member}},
+      reports_write, documents_write, documents_approve},
+     {Role::member, Role::clerk}},
 
-    {Role::member, "Cán bộ đơn vị", "Member of a body", ScopeKind::body, {plans_read, tasks_do, reports_write}, {}},
+    {Role::member,
+     "Cán bộ đơn vị",
+     "Member of a body",
+     ScopeKind::body,
+     {plans_read, tasks_do, reports_write, documents_write},
+     {}},
+
+    {Role::clerk,
+     "Văn thư",
+     "Clerk",
+     ScopeKind::body,
+     {plans_read, tasks_do, reports_write, documents_write, documents_issue},
+     {}},
 
     {Role::team_leader,
      "Tổ trưởng",

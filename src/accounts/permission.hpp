@@ -14,30 +14,34 @@ namespace base {
 /// What a person may do. A route asks for one of these; where it holds is the business of the grant. The value is a bit
 /// number that only lives in memory: the store keeps roles, so the order may change from one release to the next.
 enum class Permission : std::uint8_t {
-    administer,        ///< accounts, roles and the installation itself
-    journal_read,      ///< who did what, when
-    areas_edit,        ///< administrative units, places, aliases
-    bodies_edit,       ///< bodies, offices, working groups, who works where
-    people_invite,     ///< bring people in, inside one's own scope
-    plans_read,        ///< plans and their boards
-    plans_write,       ///< upload a plan and correct its reading
-    plans_issue,       ///< turn a checked plan into work
-    briefings_hold,    ///< briefings and visits: when, the minutes, and the work that was decided
-    tasks_follow,      ///< see everybody's work, remind, reopen
-    tasks_do,          ///< the work of one's own body
-    reports_read,      ///< reports of others
-    reports_write,     ///< reports of one's own body
-    calendar_edit,     ///< holidays, working hours, swapped days
-    teams_lead,        ///< the daily round of a community team
-    households_read,   ///< names and addresses; never for the police
-    households_write,  ///< likewise
-    health_read,       ///< isolation and health notes; the health station alone
-    levels_decide,     ///< which epidemic level an area has
-    bench,             ///< the routes that only measure
+    administer,         ///< accounts, roles and the installation itself
+    journal_read,       ///< who did what, when
+    areas_edit,         ///< administrative units, places, aliases
+    bodies_edit,        ///< bodies, offices, working groups, who works where
+    people_invite,      ///< bring people in, inside one's own scope
+    plans_read,         ///< plans and their boards
+    plans_write,        ///< upload a plan and correct its reading
+    plans_issue,        ///< turn a checked plan into work
+    briefings_hold,     ///< briefings and visits: when, the minutes, and the work that was decided
+    tasks_follow,       ///< see everybody's work, remind, reopen
+    tasks_do,           ///< the work of one's own body
+    reports_read,       ///< reports of others
+    reports_write,      ///< reports of one's own body
+    documents_write,    ///< documents of one's own body: draft and submit
+    documents_approve,  ///< approve them, or give them back
+    documents_issue,    ///< number and issue them; what the clerk keeps: registers, letterhead
+    calendar_edit,      ///< holidays, working hours, swapped days
+    teams_lead,         ///< the daily round of a community team
+    households_read,    ///< names and addresses; never for the police
+    households_write,   ///< likewise
+    health_read,        ///< isolation and health notes; the health station alone
+    levels_decide,      ///< which epidemic level an area has
+    bench,              ///< the routes that only measure
 };
 BOOST_DESCRIBE_ENUM(Permission, administer, journal_read, areas_edit, bodies_edit, people_invite, plans_read,
                     plans_write, plans_issue, briefings_hold, tasks_follow, tasks_do, reports_read, reports_write,
-                    calendar_edit, teams_lead, households_read, households_write, health_read, levels_decide, bench)
+                    documents_write, documents_approve, documents_issue, calendar_edit, teams_lead, households_read,
+                    households_write, health_read, levels_decide, bench)
 BOOST_DESCRIBE_ENUM(ScopeKind, everywhere, area_subtree, body, working_group, regional_office)
 
 }  // namespace base
@@ -45,8 +49,8 @@ BOOST_DESCRIBE_ENUM(ScopeKind, everywhere, area_subtree, body, working_group, re
 namespace accounts {
 
 /// What somebody is for a body. Stored by name.
-enum class Role { administrator, officer, head, member, team_leader, health_worker, observer };
-BOOST_DESCRIBE_ENUM(Role, administrator, officer, head, member, team_leader, health_worker, observer)
+enum class Role { administrator, officer, head, member, clerk, team_leader, health_worker, observer };
+BOOST_DESCRIBE_ENUM(Role, administrator, officer, head, member, clerk, team_leader, health_worker, observer)
 
 /// One line of the role table.
 struct RoleRules {

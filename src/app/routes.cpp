@@ -6,6 +6,7 @@
 #include "briefings/briefing_http.hpp"
 #include "calendar/calendar_http.hpp"
 #include "deliveries/delivery_http.hpp"
+#include "documents/document_http.hpp"
 #include "exchange/exchange_http.hpp"
 #include "households/household_http.hpp"
 #include "levels/level_http.hpp"
@@ -31,6 +32,7 @@ void add_routes(http::Router& router, App& app) {
     tasks::add_routes(router);
     briefings::add_routes(router);
     reports::add_routes(router);
+    documents::add_routes(router);
     levels::add_routes(router);
     exchange::add_routes(router);
     households::add_routes(router, app.master);
