@@ -14,9 +14,12 @@ export type Permission =
   | 'tasks_follow'
   | 'tasks_do'
   | 'reports_read'
-  | 'reports_write';
+  | 'reports_write'
+  | 'documents_write'
+  | 'documents_approve'
+  | 'documents_issue';
 
-export type Role = 'administrator' | 'officer' | 'head' | 'member' | 'team_leader' | 'health_worker' | 'observer';
+export type Role = 'administrator' | 'officer' | 'head' | 'member' | 'clerk' | 'team_leader' | 'health_worker' | 'observer';
 
 export interface Me {
   account: string;

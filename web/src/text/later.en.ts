@@ -5,6 +5,7 @@ import bodies from '../bodies/en.json';
 import briefings from '../briefings/en.json';
 import deliveries from '../deliveries/en.json';
 import design from '../design/en.json';
+import documents from '../documents/en.json';
 import levels from '../levels/en.json';
 import plans from '../plans/en.json';
 import reports from '../reports/en.json';
@@ -19,6 +20,7 @@ export default {
   ...briefings,
   ...deliveries,
   ...design,
+  ...documents,
   ...levels,
   ...plans,
   ...reports,

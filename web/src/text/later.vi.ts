@@ -5,6 +5,7 @@ import bodies from '../bodies/vi.json';
 import briefings from '../briefings/vi.json';
 import deliveries from '../deliveries/vi.json';
 import design from '../design/vi.json';
+import documents from '../documents/vi.json';
 import levels from '../levels/vi.json';
 import plans from '../plans/vi.json';
 import reports from '../reports/vi.json';
@@ -19,6 +20,7 @@ export default {
   ...briefings,
   ...deliveries,
   ...design,
+  ...documents,
   ...levels,
   ...plans,
   ...reports,
