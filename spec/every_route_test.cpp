@@ -9,6 +9,7 @@
 #include "accounts/account.hpp"
 #include "accounts/session.hpp"
 #include "app/app.hpp"
+#include "documents/arrival.hpp"
 #include "documents/delegation.hpp"
 #include "documents/drafting.hpp"
 #include "documents/number.hpp"
@@ -37,16 +38,11 @@ constexpr std::string_view public_directories[] = {"/api/areas/", "/api/bodies/"
 
 /// How the first thing of a noun is found when its table has another name or key.
 const std::map<std::string, std::string> other_tables = {
-    {"grant", "SELECT id FROM account_grant"},
-    {"group", "SELECT body AS id FROM working_group"},
-    {"item", "SELECT id FROM plan_item"},
-    {"kind", "SELECT id FROM report_kind"},
-    {"duty", "SELECT id FROM report_duty"},
-    {"number", "SELECT id FROM document_number"},
-    {"other", "SELECT id FROM plan"},
-    {"picture", "SELECT file AS id FROM task_picture"},
-    {"team", "SELECT body AS id FROM team"},
-    {"reading", "SELECT id FROM plan"},
+    {"grant", "SELECT id FROM account_grant"}, {"group", "SELECT body AS id FROM working_group"},
+    {"item", "SELECT id FROM plan_item"},      {"kind", "SELECT id FROM report_kind"},
+    {"duty", "SELECT id FROM report_duty"},    {"number", "SELECT id FROM document_number"},
+    {"other", "SELECT id FROM plan"},          {"picture", "SELECT file AS id FROM task_picture"},
+    {"team", "SELECT body AS id FROM team"},   {"reading", "SELECT id FROM plan"},
     {"page", "SELECT id FROM plan"},
 };
 
@@ -118,6 +114,7 @@ struct EveryRoute : TestStore {
         clerk.body = body;
         clerk.grants = {{.permissions = ~std::uint64_t{0}, .scope = ScopeKind::everywhere}};
         documents::lay(tx, clerk, documents::blank(tx, clerk, "Kế hoạch"));
+        documents::register_paper(tx, clerk, {"UBND huyện", "12/KH-UBND", std::nullopt, "", "Trực Tết", "", 2});
         documents::keep_number(tx, clerk, {"Quyết định", "Khen thưởng", "", ""});
         const auto today = base::day_of(tx.now());
         const auto deputy = documents::colleagues(tx, clerk).at(0).id;
@@ -163,11 +160,12 @@ struct EveryRoute : TestStore {
     std::set<std::string> private_ids() {
         std::set<std::string> ids;
         product->database->read([&](store::Transaction& tx) {
-            for (const auto* sql : {"SELECT id FROM plan", "SELECT id FROM task", "SELECT id FROM report",
-                                    "SELECT id FROM report_duty", "SELECT id FROM report_kind",
-                                    "SELECT id FROM household", "SELECT id FROM file", "SELECT id FROM briefing",
-                                    "SELECT id FROM visit", "SELECT id FROM outgoing",
-                                    "SELECT id FROM document_number", "SELECT id FROM account WHERE login NOT LIKE 'outside.%'"})
+            for (const auto* sql :
+                 {"SELECT id FROM plan", "SELECT id FROM task", "SELECT id FROM report", "SELECT id FROM report_duty",
+                  "SELECT id FROM report_kind", "SELECT id FROM household", "SELECT id FROM file",
+                  "SELECT id FROM briefing", "SELECT id FROM visit", "SELECT id FROM outgoing",
+                  "SELECT id FROM document_number", "SELECT id FROM arrival",
+                  "SELECT id FROM account WHERE login NOT LIKE 'outside.%'"})
                 for (const auto& row : tx.run(sql)) ids.insert(base::to_string(row.uuid("id")));
         });
         return ids;
