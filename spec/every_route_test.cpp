@@ -9,6 +9,7 @@
 #include "accounts/account.hpp"
 #include "accounts/session.hpp"
 #include "app/app.hpp"
+#include "documents/arrival.hpp"
 #include "documents/delegation.hpp"
 #include "documents/drafting.hpp"
 #include "documents/number.hpp"
@@ -136,6 +137,7 @@ struct EveryRoute : TestStore {
         clerk.body = body;
         clerk.grants = {{.permissions = ~std::uint64_t{0}, .scope = ScopeKind::everywhere}};
         documents::lay(tx, clerk, documents::blank(tx, clerk, "Kế hoạch"));
+        documents::register_paper(tx, clerk, {"UBND huyện", "12/KH-UBND", std::nullopt, "", "Trực Tết", "", 2});
         documents::keep_number(tx, clerk, {"Quyết định", "Khen thưởng", "", ""});
         const auto today = base::day_of(tx.now());
         const auto deputy = documents::colleagues(tx, clerk).at(0).id;
@@ -194,7 +196,7 @@ struct EveryRoute : TestStore {
         product->database->read([&](store::Transaction& tx) {
             for (const std::string table :
                  {"plan", "task", "report", "report_duty", "report_kind", "household", "file", "briefing", "visit",
-                  "outgoing", "document_number", "child", "mail_in", "mail_out", "mail_address"})
+                  "outgoing", "document_number", "arrival", "child", "mail_in", "mail_out", "mail_address"})
                 for (const auto& row : tx.run("SELECT id FROM " + table)) ids.insert(base::to_string(row.uuid("id")));
             for (const auto& row : tx.run("SELECT id FROM account WHERE login NOT LIKE 'outside.%'"))
                 ids.insert(base::to_string(row.uuid("id")));

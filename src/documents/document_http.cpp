@@ -206,6 +206,7 @@ void add_routes(http::Router& router) {
                            {}};
                });
     add_register_routes(router);
+    add_arrival_routes(router);
 }
 
 }  // namespace documents

@@ -3,6 +3,7 @@
 #include "documents/document.hpp"
 #include "documents/markup.hpp"
 #include "documents/paper.hpp"
+#include "documents/register_sheet.hpp"
 
 namespace documents {
 namespace {
@@ -88,17 +89,26 @@ std::string printed(const Sheet& sheet) {
     return fmt::format("</section>\n<section class=\"sheet{}\">\n", sheet.is_across ? " across" : "");
 }
 
+std::string page_of(const std::string& title, const std::string& inside) {
+    return fmt::format(
+        "<!DOCTYPE html>\n<html lang=\"vi\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" "
+        "content=\"width=device-width\">\n<title>{}</title>\n<style>{}</style>\n</head>\n<body>\n{}</body>\n</html>\n",
+        escaped(title), css(), inside);
+}
+
 }  // namespace
 
 std::string html(const Document& document) {
     const auto title = document.kind.empty() ? document.subject : document.kind + ' ' + document.subject;
-    auto page = fmt::format(
-        "<!DOCTYPE html>\n<html lang=\"vi\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" "
-        "content=\"width=device-width\">\n<title>{}</title>\n<style>{}</style>\n</head>\n<body>\n<section>\n",
-        escaped(title), css());
+    std::string inside = "<section>\n";
     for (const auto& piece : laid_out(document))
-        page += std::visit([](const auto& one) { return printed(one); }, piece);
-    return page + "</section>\n</body>\n</html>\n";
+        inside += std::visit([](const auto& one) { return printed(one); }, piece);
+    return page_of(title, inside + "</section>\n");
+}
+
+std::string html(const std::string& heading, const Table& table) {
+    return page_of(heading, "<section class=\"across\">\n" + printed(Line{Style::kind, heading}) + printed(table) +
+                                "</section>\n");
 }
 
 }  // namespace documents

@@ -54,18 +54,6 @@ Place place_of(store::Transaction& tx, const base::Uuid& body) {
     return {row.integer("home"), row.uuid("area")};
 }
 
-/// The row of the series is where two clerks meet: one waits for the other, so none gets the other's number.
-std::int64_t next_number(store::Transaction& tx, std::int64_t home, const base::Uuid& body, std::string_view kind,
-                         const std::string& series) {
-    return tx
-        .run(R"(
-        INSERT INTO number_series (home, body, kind, series, last) VALUES ($1, $2, $3, $4, 1)
-        ON CONFLICT (home, body, kind, series) DO UPDATE SET last = number_series.last + 1 RETURNING last)",
-             {home, body, std::string(kind), series})
-        .at(0)
-        .integer("last");
-}
-
 NumberLine find_line(store::Transaction& tx, const base::Uuid& body, NumberId id) {
     const auto found =
         store::first(read_line, tx.run("SELECT * FROM document_number WHERE id = $1 AND body = $2", {id, body}));
@@ -80,7 +68,7 @@ NumberId take(store::Transaction& tx, const base::Who& who, const base::Uuid& bo
     const auto& kind = kind_named(document.kind);
     const auto today = base::day_of(tx.now());
     const auto series = series_of(document.form, letterhead, today);
-    const auto number = next_number(tx, place.home, body, kind.code, series);
+    const auto number = next_number(tx, body, kind.code, series);
     document.number = numbered(number, notation_of(document.form, kind, letterhead.symbol));
     document.day = today;
     auto recipients = document.addressed_to;
@@ -99,6 +87,18 @@ NumberId take(store::Transaction& tx, const base::Who& who, const base::Uuid& bo
 }
 
 }  // namespace
+
+// The row of the series is where two clerks meet: one waits for the other, so none gets the other's number.
+std::int64_t next_number(store::Transaction& tx, const base::Uuid& body, std::string_view kind,
+                         const std::string& series) {
+    return tx
+        .run(R"(
+        INSERT INTO number_series (home, body, kind, series, last) SELECT home, id, $2, $3, 1 FROM body WHERE id = $1
+        ON CONFLICT (home, body, kind, series) DO UPDATE SET last = number_series.last + 1 RETURNING last)",
+             {body, std::string(kind), series})
+        .at(0)
+        .integer("last");
+}
 
 void take_number(store::Transaction& tx, const base::Who& who, const base::Uuid& body,
                  const std::optional<base::Uuid>& outgoing, Document& document) {

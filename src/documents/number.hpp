@@ -35,6 +35,11 @@ BOOST_DESCRIBE_STRUCT(NumberLine, (),
                       (id, number, kind, series, notation, dated, subject, recipients, signer, urgency, outgoing,
                        is_cancelled, reason))
 
+/// The next number of a series of a body, gapless and never twice. Papers that came are counted in one of their own.
+inline constexpr std::string_view arrivals_series = "đến";
+std::int64_t next_number(store::Transaction& tx, const base::Uuid& body, std::string_view kind,
+                         const std::string& series);
+
 /// Gives a document of a body its number and the day of today. Whoever calls it has asked who may. Problem:
 /// number.term_missing, for the Party without the first day of the term.
 void take_number(store::Transaction& tx, const base::Who& who, const base::Uuid& body,
