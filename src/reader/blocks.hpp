@@ -24,6 +24,11 @@ enum class LabelKind : std::uint8_t {
     bracketed  ///< "(1)" that opens a paragraph
 };
 
+/// Not a dash, and not nothing.
+constexpr bool is_numbered(LabelKind kind) {
+    return kind != LabelKind::none && kind != LabelKind::bullet;
+}
+
 /// What stands before an item: "II.", "1.", "2.1.", "a)", "Điều 3.", "-".
 struct Label {
     LabelKind kind = LabelKind::none;

@@ -4,30 +4,38 @@
 #include <map>
 
 #include "reader/bodies.hpp"
+#include "reader/headings.hpp"
 #include "reader/vocabulary.hpp"
 
 namespace reader {
 namespace {
 
-constexpr std::size_t longest_heading = 60;
-constexpr std::size_t longest_bold_heading = 140;
-constexpr std::size_t longest_stopped_heading = 26;
-constexpr std::size_t longest_label = 26;
-constexpr std::size_t longest_task = 120;  ///< words
-constexpr std::size_t most_fields = 14;    ///< blocks below an item among which its fields are looked for
-constexpr std::size_t fewest_items = 3;    ///< that show how the items of a list are written
+constexpr std::size_t fewest_items = 3;  ///< that show how the items of a list are written
 
-bool is_numbered(LabelKind kind) {
-    return kind != LabelKind::none && kind != LabelKind::bullet;
+/// "Điều 1. Phê duyệt Đề án Làng sạch với các nội dung sau đây:"
+bool approves_paper(const Words& words, Range range) {
+    const bool approves = is(words, range.from, "phê") && is(words, range.from + 1, "duyệt");
+    return approves && listed(List::document_kinds, words, range.from + 2, range.to) > 0 &&
+           is(words, range.to - 1, ":");
 }
 
 struct Builder {
-    Outline outline;
-    std::vector<int> open;             ///< the path from the root to the item that is being read
-    std::map<std::string, int> times;  ///< how often an id was given
-    std::vector<int> around;           ///< the path to the item in which the table stands whose rows are being read
+    const Words& words;
+    Outline outline{};
+    std::vector<int> open{};             ///< the path from the root to the item that is being read
+    std::map<std::string, int> times{};  ///< how often an id was given
+    std::vector<int> around{};           ///< the path to the item in which the table stands whose rows are being read
     int table = 0;
-    bool led_in = false;  ///< the block before ends with a colon
+    bool led_in = false;    ///< the block before ends with a colon
+    std::size_t first = 0;  ///< the first item of this part of the document
+    int approving = -1;     ///< the article of this part that approves a paper and leads to its text
+
+    void begin_part() {
+        open.clear();
+        around.clear();
+        first = outline.items.size();
+        approving = -1;
+    }
 
     Numbered& top() { return outline.items[static_cast<std::size_t>(open.back())]; }
 
@@ -40,14 +48,28 @@ struct Builder {
                            [&](int i) { return outline.items[static_cast<std::size_t>(i)].kind == kind; });
     }
 
-    /// The open Roman number stands below an article.
-    bool roman_is_inside() const {
-        bool article = false;
+    /// The open number of this kind stands below one of the other kind: "Điều 1 ... như sau: / I.", "II. / A."
+    bool is_inside(LabelKind kind, LabelKind other) const {
+        bool outer = false;
         for (const int i : open) {
-            if (item(i).kind == LabelKind::roman) return article;
-            article = article || item(i).kind == LabelKind::article;
+            if (item(i).kind == kind) return outer;
+            outer = outer || item(i).kind == other;
         }
         return false;
+    }
+
+    /// The first letter of a document whose Roman numbers came before it: "II. NHIỆM VỤ / A. Việc gấp / B. Việc lâu
+    /// dài"
+    bool opens_letters_inside(const Label& label) const {
+        return label.kind == LabelKind::part && label.text == "A" && has_open(LabelKind::roman) &&
+               std::none_of(outline.items.begin() + static_cast<std::ptrdiff_t>(first), outline.items.end(),
+                            [](const Numbered& item) { return item.kind == LabelKind::part; });
+    }
+
+    /// "Điều 2" behind the Roman numbers of a paper that Điều 1 approves.
+    bool follows_approved_paper(const Label& label) const {
+        return label.kind == LabelKind::article && approving >= 0 && !has_open(LabelKind::article) &&
+               label.numbers == std::vector<int>{item(approving).numbers.front() + 1};
     }
 
     /// A decimal belongs to the item whose number it repeats; without one, to the nearest Roman number, part or
@@ -64,26 +86,42 @@ struct Builder {
         });
     }
 
+    /// "Điều 1. ... như sau: / I. ..."; a paper that the article approves keeps its own numbers.
+    void make_room_for_roman() {
+        const bool next = has_open(LabelKind::roman);
+        const bool inside =
+            next ? is_inside(LabelKind::roman, LabelKind::article) : led_in && has_open(LabelKind::article);
+        if (next && (inside || is_inside(LabelKind::part, LabelKind::roman))) {
+            close_until([](const Numbered& above) { return above.kind == LabelKind::roman; });
+            open.pop_back();
+        } else if (inside && open != std::vector<int>{approving}) {
+            close_until([](const Numbered& above) { return above.kind == LabelKind::article; });
+        } else {
+            close_until([](const Numbered& above) { return above.kind < LabelKind::roman; });
+        }
+    }
+
     /// Every label closes what stands at its own level or deeper; a level that was not met yet opens below the current
     /// item.
     void make_room_for(const Label& label) {
-        const bool inside_article = label.kind == LabelKind::roman && led_in && !has_open(LabelKind::roman) &&
-                                    has_open(LabelKind::article);  // "Điều 1. ... như sau: / I. ..."
-        const bool next_inside = label.kind == LabelKind::roman && has_open(LabelKind::roman) && roman_is_inside();
-        if (inside_article || next_inside) {
-            close_until([&](const Numbered& item) {
-                return inside_article ? item.kind == LabelKind::article : item.kind == LabelKind::roman;
-            });
-            if (next_inside) open.pop_back();
+        if (label.kind == LabelKind::roman) {
+            make_room_for_roman();
+        } else if (follows_approved_paper(label)) {
+            open.clear();
+        } else if (opens_letters_inside(label)) {
+            close_until([](const Numbered& above) { return above.kind == LabelKind::roman; });
         } else if (label.kind == LabelKind::article && has_open(LabelKind::article)) {
-            close_until([&](const Numbered& item) { return item.kind == LabelKind::article; });
+            close_until([](const Numbered& above) { return above.kind == LabelKind::article; });
+            open.pop_back();
+        } else if (label.kind == LabelKind::part && is_inside(LabelKind::part, LabelKind::roman)) {
+            close_until([](const Numbered& above) { return above.kind == LabelKind::part; });
             open.pop_back();
         } else if (label.kind >= LabelKind::part && label.kind <= LabelKind::article) {
-            close_until([&](const Numbered& item) { return item.kind < label.kind; });
+            close_until([&](const Numbered& above) { return above.kind < label.kind; });
         } else if (label.kind == LabelKind::decimal) {
             make_room_for_decimal(label.numbers);
         } else if (has_open(label.kind)) {
-            close_until([&](const Numbered& item) { return item.kind == label.kind; });
+            close_until([&](const Numbered& above) { return above.kind == label.kind; });
             open.pop_back();
         }
     }
@@ -124,97 +162,13 @@ struct Builder {
         added.block = number;
         added.row = table > 0;
         if (added.row && !around.empty()) added.table_in = around.back();
-        open.push_back(static_cast<int>(outline.items.size()));
+        const auto index = static_cast<int>(outline.items.size());
+        if (added.kind == LabelKind::article && added.parent < 0 && approves_paper(words, block.words))
+            approving = index;
+        open.push_back(index);
         outline.items.push_back(std::move(added));
     }
 };
-
-/// "Mục đích: Vận động ..." is headed by what stands before the colon, unless that is a whole sentence.
-std::size_t label_end(const Words& words, Range range) {
-    bool quoted = false;
-    for (std::size_t i = range.from; i < range.to && i < range.from + longest_label; ++i) {
-        if (words[i].form == "\"") quoted = !quoted;
-        if (words[i].form == ";" || ends_sentence(words, i, range.to)) return 0;
-        const bool colon = words[i].form == ":" && !quoted && i > range.from &&
-                           !(i + 1 < range.to && words[i + 1].glued && words[i + 1].form == "/");
-        if (!colon) continue;
-        const auto name = body_at(words, range.from, range.to);
-        if (name && name->to > i) return 0;  // "Các Bộ: Quốc phòng, Công an" goes on
-        if (i == range.from + 2 && words[i - 1].kind == WordKind::number &&
-            vocabulary().list(List::stages).length_at(words, range.from, i) == 1)
-            return 0;  // "Bước 2: Kiểm tra hiện trạng" is headed by both
-        for (const auto address : {List::requests, List::orders, List::openers})
-            if (vocabulary().list(address).length_at(words, range.from, i) == i - range.from)
-                return 0;  // "Đề nghị: Hội Nông dân tỉnh"
-        return i;
-    }
-    return 0;
-}
-
-bool has_inner_sentence(const Words& words, Range range) {
-    for (std::size_t i = range.from; i + 1 < range.to; ++i)
-        if (ends_sentence(words, i, range.to)) return true;
-    return false;
-}
-
-/// "- Thời gian hoàn thành: ...", "- Đơn vị chủ trì: ..."
-bool is_field(const Words& words, Range range) {
-    for (const auto list : {List::lead_labels, List::partner_labels, List::product_labels, List::time_labels}) {
-        const auto length = vocabulary().list(list).length_at(words, range.from, range.to);
-        if (length > 0 && is(words, range.from + length, ":")) return true;
-    }
-    return false;
-}
-
-/// Dashes below the item give its time, its leading body or its product, so that the item itself names a task.
-bool has_fields(const Blocks& blocks, std::size_t number) {
-    for (auto b = number + 1; b < blocks.blocks.size() && b <= number + most_fields; ++b) {
-        const auto kind = blocks.blocks[b].label.kind;
-        if (is_numbered(kind) && kind != LabelKind::bracketed) return false;
-        if (is_field(blocks.words, blocks.blocks[b].words)) return true;
-    }
-    return false;
-}
-
-/// One sentence without a semicolon.
-bool is_one_clause(const Words& words, Range range) {
-    for (auto i = range.from; i + 1 < range.to; ++i)
-        if (words[i].form == ";") return false;
-    return range.size() <= longest_task;
-}
-
-Range heading_of(const Blocks& blocks, std::size_t number, const Outline& outline) {
-    const auto& words = blocks.words;
-    const auto& block = blocks.blocks[number];
-    const auto range = block.words;
-    if (range.empty() || block.running) return {};
-    if (block.table > 0) return trim_marks(words, range);
-    const auto& last = words[range.to - 1].form;
-    const bool leads_on = number + 1 < blocks.blocks.size() && blocks.blocks[number + 1].part == block.part &&
-                          outline.item_of_block[number + 1] != in_closing &&
-                          (!is_numbered(blocks.blocks[number + 1].label.kind) ||
-                           outline.items[static_cast<std::size_t>(outline.item_of_block[number + 1])].parent ==
-                               outline.item_of_block[number]);
-    const auto colon = label_end(words, range);
-    if (colon > 0 && colon + 1 < range.to && is_body(words, {range.from, colon})) return {range.from, colon};
-    if (colon > 0 && colon + 1 < range.to) {
-        const auto subject = body_at(words, colon + 1, range.to);
-        if (subject && duty_at(words, subject->to, range.to)) return {range.from, colon};
-    }
-    const bool bare_count = colon == range.from + 2 && words[colon - 1].kind == WordKind::number;  // "Đợt 1: từ ...:"
-    if (colon > 0 && colon + 1 < range.to && !(bare_count && last == ":")) return {range.from, colon};
-    if (last == ":" && range.size() <= longest_heading && !has_inner_sentence(words, range))
-        return trim_marks(words, range);
-    if (has_inner_sentence(words, range)) return {};
-    if (has_fields(blocks, number) && is_one_clause(words, range)) return trim_marks(words, range);
-    const bool stopped = last == "." || last == ";";
-    if (stopped && !(leads_on && range.size() <= longest_stopped_heading)) return {};
-    if (const auto subject = body_at(words, range.from, range.to);
-        stopped && subject && duty_at(words, subject->to, range.to))
-        return {};  // "Cấp ủy các cấp quán triệt Chỉ thị này." is a sentence, however short
-    if (range.size() > (block.bold ? longest_bold_heading : longest_heading)) return {};
-    return trim_marks(words, range);
-}
 
 /// "Trên đây là ...", "Yêu cầu các đơn vị ...", "Phòng Giáo dục và Đào tạo yêu cầu ..."
 bool opens_closing(const Words& words, Range range) {
@@ -302,8 +256,7 @@ void build(const Blocks& blocks, Builder& builder, std::vector<std::size_t>& end
         auto to = from + 1;
         while (to < all.size() && all[to].part == all[from].part) ++to;
         const auto closing = closing_from(blocks, from, to);
-        builder.open.clear();
-        builder.around.clear();
+        builder.begin_part();
         for (std::size_t i = from; i < to; ++i) {
             builder.enter_table(all[i].table);
             builder.led_in = i > from && is(blocks.words, all[i - 1].words.to - 1, ":");
@@ -331,7 +284,7 @@ const std::string& Outline::id_of(int item) const {
 }
 
 Outline outline_of(const Blocks& blocks) {
-    Builder builder;
+    Builder builder{blocks.words};
     builder.outline.item_of_block.assign(blocks.blocks.size(), in_opening);
     std::vector<std::size_t> ends;
     build(blocks, builder, ends);
