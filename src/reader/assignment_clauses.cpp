@@ -82,7 +82,7 @@ struct ClauseReader {
     /// "Văn phòng Chính phủ": one body by its name.
     bool is_single(Range body) const {
         for (auto at = body.from; at < body.to; ++at)
-            if (words[at].form == "," || words[at].form == "các" || words[at].form == "và") return false;
+            if (is_any(words, at, {",", "các", "và"})) return false;
         return words[body.from].capital && body.size() > 1;
     }
 
@@ -239,7 +239,7 @@ struct ClauseReader {
     /// Somebody who has no work in this item, is not only asked to help, and does the work himself.
     bool is_fresh(Range body, std::size_t end) const {
         if (item < 0 || is_issuer(body) || listed(List::area_levels, words, body.from, end) > 0) return false;
-        if (is(words, body.to, "phối") || is(words, body.to, "trong") || is(words, body.to, ",")) return false;
+        if (is_any(words, body.to, {"phối", "trong", ","})) return false;
         if (is(words, body.to - 3, "có") && is(words, body.to - 2, "cơ")) return false;  // "..., Ban có cơ sở đánh giá"
         const auto first = body.from - std::min(body.from, longest_before);
         for (auto at = body.from - 1; at > first && words[at - 1].kind != WordKind::mark; --at)
@@ -271,10 +271,7 @@ struct ClauseReader {
     void read_inner_orders(Range sentence) {
         for (std::size_t at = sentence.from + 1; at + 1 < sentence.to; ++at) {
             const auto order = order_at(words, at, sentence.to);
-            if (order == 0 || is(words, at - 1, "được") || is(words, at - 1, "theo") || is(words, at - 1, "sự") ||
-                is(words, at - 1, "chế") || is(words, at - 1, "hoặc") || is(words, at - 1, "chuyển") ||
-                is(words, at - 1, "xuất"))
-                continue;
+            if (order == 0 || is_any(words, at - 1, {"được", "theo", "sự", "chế", "hoặc", "chuyển", "xuất"})) continue;
             const auto next = at + order;
             if (next >= sentence.to || is(words, at, "ủy") || is_proposal(sentence.from, at)) continue;
             const auto body = body_at(words, next, sentence.to);

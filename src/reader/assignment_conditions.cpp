@@ -25,8 +25,7 @@ bool says_so(const Words& words, std::size_t from, Range body, std::size_t end) 
 /// "các cơ sở vi phạm", "các hộ chưa đăng ký": not a kind of body but those of it whom the case concerns.
 bool tells_apart(const Words& words, std::size_t at, std::size_t end) {
     for (; at < end; ++at)
-        for (const std::string_view form : {"vi", "chưa", "không", "có", "bị", "được", "đã", "đang", "còn", "chậm"})
-            if (words[at].form == form) return true;
+        if (is_any(words, at, {"vi", "chưa", "không", "có", "bị", "được", "đã", "đang", "còn", "chậm"})) return true;
     return false;
 }
 

@@ -18,9 +18,7 @@ constexpr std::size_t longest_matter = 60;  ///< words of "trong quá trình ...
 
 /// Behind "trước ngày 25, ...": the first word behind the comma; `at` itself when no time stands here.
 std::size_t behind_time(const Words& words, std::size_t at, std::size_t end) {
-    bool opens = false;
-    for (const std::string_view form : {"trước", "vào", "chậm", "trong", "từ", "đến", "hết", "lúc", "muộn"})
-        opens = opens || words[at].form == form;
+    const bool opens = is_any(words, at, {"trước", "vào", "chậm", "trong", "từ", "đến", "hết", "lúc", "muộn"});
     for (auto next = at + 1; opens && next < end && next < at + longest_time; ++next)
         if (words[next].form == ",") return next + 1;
     return at;
@@ -41,8 +39,7 @@ std::size_t behind_gathering(const Words& words, std::size_t at, std::size_t end
 
 /// "hoàn thiện Báo cáo nghiên cứu khả thi": a paper that is made like others.
 bool names_paper(const Words& words, std::size_t at, std::size_t end) {
-    const bool made = at > 0 && (words[at - 1].form == "thiện" || words[at - 1].form == "lập" ||
-                                 words[at - 1].form == "dựng" || words[at - 1].form == "thành");
+    const bool made = at > 0 && is_any(words, at - 1, {"thiện", "lập", "dựng", "thành"});
     const bool sums_up = (is(words, at + 2, "sơ") || is(words, at + 2, "tổng")) && is(words, at + 3, "kết");
     return made && is(words, at, "báo") && (sums_up || listed(List::paper_names, words, at + 2, end) > 0);
 }
@@ -50,11 +47,9 @@ bool names_paper(const Words& words, std::size_t at, std::size_t end) {
 /// "báo cáo ...", "định kỳ hằng tháng, trước ngày 25, tổng hợp, gửi báo cáo ...": nothing is asked but to report.
 bool only_reports(const Words& words, std::size_t at, std::size_t end) {
     while (at < end) {
-        for (const std::string_view report : {"báo", "phản", "gửi", "nộp"})
-            if (words[at].form == report)
-                return names_paper(words, at, end)
-                           ? false
-                           : listed(List::not_heads, words, at, end) < 2 || is(words, at + 1, "cáo");
+        if (is_any(words, at, {"báo", "phản", "gửi", "nộp"}))
+            return !names_paper(words, at, end) &&
+                   (listed(List::not_heads, words, at, end) < 2 || is(words, at + 1, "cáo"));
         const auto adverb = words[at].form == "," || words[at].kind == WordKind::number
                                 ? 1
                                 : listed(List::reporting_adverbs, words, at, end);
@@ -89,7 +84,7 @@ bool must_then(const Words& words, std::size_t at, std::size_t end) {
 
 /// "Hội Nông dân, Thành Đoàn... phát động": the dots of a list that is not told to its end.
 bool is_ellipsis(const Words& words, std::size_t at) {
-    return words[at].form == "..." || words[at].form == "…" || words[at].form == ".";
+    return is_any(words, at, {"...", "…", "."});
 }
 
 /// "phải là người có chuyên môn", "đồng ý với phương án": what somebody is or thinks.
@@ -173,11 +168,9 @@ std::size_t behind_date(const Words& words, std::size_t at, std::size_t end) {
         const bool number = words[next].kind == WordKind::number;
         dated = dated || number;
         if (dated && !number && duty_at(words, next, end)) return next;
-        bool part = number;
-        for (const std::string_view form :
-             {"ngày", "tháng", "năm", "quý", "tuần", "giờ", "hết", "đầu", "cuối", "/", "-"})
-            part = part || words[next].form == form;
-        if (!part) return at;
+        if (!number &&
+            !is_any(words, next, {"ngày", "tháng", "năm", "quý", "tuần", "giờ", "hết", "đầu", "cuối", "/", "-"}))
+            return at;
     }
     return at;
 }
@@ -208,13 +201,11 @@ bool has_duty(const Words& words, std::size_t at, std::size_t end, const Address
 }
 
 std::optional<std::size_t> given_in(const Words& words, Range body) {
-    const auto& first = words[body.from].form;
-    const bool is_person = first == "đồng" || first == "đ" || first == "ông" || first == "bà" ||
+    const bool is_person = is_any(words, body.from, {"đồng", "đ", "ông", "bà"}) ||
                            listed(List::ranks, words, body.from, body.to) > 0 ||
                            listed(List::members, words, body.from, body.to) > 0;
     for (auto at = body.from + 1; at + 2 < body.to; ++at) {
-        for (const std::string_view how : {"phân", "giao", "ủy"})
-            if (is(words, at, "được") && words[at + 1].form == how) return at;
+        if (is(words, at, "được") && is_any(words, at + 1, {"phân", "giao", "ủy"})) return at;
         if (is_person && is(words, at, "phụ") && is(words, at + 1, "trách")) return at;
     }
     return std::nullopt;

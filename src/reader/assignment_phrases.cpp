@@ -45,9 +45,7 @@ bool leaves_list_open(const Words& words, Range clause) {
 bool lists_names(const Words& words, Range listing, Range next) {
     if (!words[next.from].capital) return false;
     for (auto at = listing.from + 1; at < listing.to; ++at)
-        if (words[at].form == ":")
-            return words[at - 1].form == "sở" || words[at - 1].form == "ngành" || words[at - 1].form == "bộ" ||
-                   words[at - 1].form == "quan";
+        if (words[at].form == ":") return is_any(words, at - 1, {"sở", "ngành", "bộ", "quan"});
     return false;
 }
 
@@ -59,9 +57,7 @@ bool ends_time(const Words& words, std::size_t at) {
 
 /// "tùy điều kiện của từng xã": the body belongs to the circumstance.
 bool is_attached(const Words& words, std::size_t at) {
-    for (const std::string_view form : {"của", "tại", "ở", "cho", "với", "do", "về", "cùng", "giữa"})
-        if (words[at - 1].form == form) return true;
-    return false;
+    return is_any(words, at - 1, {"của", "tại", "ở", "cho", "với", "do", "về", "cùng", "giữa"});
 }
 
 /// "cơ sở chăn nuôi thực hiện ...": without a capital only a name of several words before a plain word of work is a
@@ -85,8 +81,8 @@ bool names_many(const Words& words, Range list) {
 /// the work; 0 when no work follows.
 std::size_t last_of_list(const Words& words, Range list, std::size_t end) {
     if (!duty_at(words, list.to, end) && !obligation_at(words, list.to, end)) return 0;
-    for (const std::string_view form : {"cáo", "trình", "gửi", "với", "cùng", "cho", "về"})
-        if (words[list.from - 1].form == form) return 0;  // who hears or helps
+    if (is_any(words, list.from - 1, {"cáo", "trình", "gửi", "với", "cùng", "cho", "về"}))
+        return 0;  // who hears or helps
     if (words[list.from - 1].form == "của" &&
         words[list.from].capital)  // "của Chính phủ, các Bộ, cơ quan ngang Bộ ..."
         for (auto at = list.from + 1; at < list.to && at < list.from + longest_first; ++at)

@@ -22,8 +22,7 @@ std::optional<Range> code_at(const Words& words, std::size_t at, std::size_t end
     while (next < end) {
         const auto& word = words[next];
         const bool sign = word.form == "/" || word.form == "-" || word.form == "&" || word.form == ".";
-        const bool after_sign =
-            words[next - 1].form == "/" || words[next - 1].form == "-" || words[next - 1].form == "&";
+        const bool after_sign = is_any(words, next - 1, {"/", "-", "&"});
         const bool spaced_name = word.kind == WordKind::word && word.capital && after_sign && !word.glued;
         if (word.kind == WordKind::mark && !sign) break;
         const bool goes_on = next + 1 < end && words[next + 1].glued && words[next + 1].capital;  // "TTr -SNN"
@@ -79,7 +78,7 @@ bool goes_by_name(const Words& words, std::size_t at, std::size_t kind) {
 /// "Pháp lệnh Ưu đãi người có công của Ủy ban Thường vụ Quốc hội": the name ends before its maker.
 bool names_its_maker(const Words& words, std::size_t at) {
     if (!is(words, at, "của")) return false;
-    return is(words, at + 1, "ủy") || is(words, at + 1, "quốc") || is(words, at + 1, "chính");
+    return is_any(words, at + 1, {"ủy", "quốc", "chính"});
 }
 
 /// "Nghị quyết Đại hội Đảng bộ huyện khóa XX, nhiệm kỳ 2020 - 2025": the years belong to it.
@@ -105,7 +104,7 @@ std::optional<Citation> law_at(std::string_view text, const Words& words, std::s
     std::size_t next = at + kind;
     const bool decree = is(words, at, "pháp");
     const bool amends = is(words, next, "sửa");  // it names the laws that it amends
-    if (is(words, next, "đã") || is(words, next, "được") || is(words, next, "này")) return std::nullopt;
+    if (is_any(words, next, {"đã", "được", "này"})) return std::nullopt;
     const auto belongs =
         [&](std::size_t i) {  // a comma belongs too when the name goes on in lower case: "Luật Phòng, chống thiên tai"
             if (words[i].form == ",")

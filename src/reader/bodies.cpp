@@ -19,9 +19,7 @@ std::size_t determiner_at(const Words& words, std::size_t at, std::size_t end) {
         return count;  // "Ba huyện ven biển"
     std::size_t length = 0;
     for (int count = 0; count < most_determiners; ++count) {
-        const bool people =
-            is(words, at + length, "ông") && (is(words, at + length + 1, "(") || is(words, at + length + 1, ",") ||
-                                              is(words, at + length + 1, "/") || is(words, at + length + 1, "bà"));
+        const bool people = is(words, at + length, "ông") && is_any(words, at + length + 1, {"(", ",", "/", "bà"});
         if (people) break;  // "các ông (bà) có tên" are themselves who is named
         const auto more = vocabulary().list(List::determiners).length_at(words, at + length, end);
         if (more == 0) break;
@@ -191,8 +189,7 @@ struct NameReader {
     /// "Mỗi tổ có ít nhất hai người ...": how many there are, no part of the name.
     bool is_count_of(std::size_t at) const {
         return is(words, at, "có") && at + 1 < end &&
-               (words[at + 1].kind == WordKind::number || is(words, at + 1, "ít") || is(words, at + 1, "tối") ||
-                is(words, at + 1, "từ"));
+               (words[at + 1].kind == WordKind::number || is_any(words, at + 1, {"ít", "tối", "từ"}));
     }
 
     /// "Đoàn phường cùng Đoàn trường lập đội ...": both do the work, for a duty follows the second name.
@@ -306,9 +303,7 @@ std::size_t without_tail(const Words& words, std::size_t from, std::size_t to) {
     while (to > from) {
         const auto& last = words[to - 1];
         const bool mark = last.kind == WordKind::mark && last.form != ")";
-        bool loose = false;
-        for (const std::string_view form : {"và", "của", "có", "tại", "trong", "trên", "ở", "từ", "đến"})
-            loose = loose || last.form == form;
+        const bool loose = is_any(words, to - 1, {"và", "của", "có", "tại", "trong", "trên", "ở", "từ", "đến"});
         if (last.form == "trên" && words[to - 2].form == "nêu") break;  // "các tỉnh nêu trên"
         if (!mark && !loose) break;
         --to;
@@ -322,7 +317,7 @@ std::optional<Range> body_at(const Words& words, std::size_t at, std::size_t end
     end = std::min(end, at + longest_name);
     auto determiner = determiner_at(words, at, end);
     auto head = head_at(words, at + determiner, end, determiner > 0);
-    const bool person = is(words, at, "đồng") || is(words, at, "ông") || is(words, at, "bà") || is(words, at, "đ");
+    const bool person = is_any(words, at, {"đồng", "ông", "bà", "đ"});
     if (head == 0 && determiner > 0 && person && is_capital_name(words, at + determiner, end)) head = 1;
     if (head == 0 && determiner > 0 && words[at].kind == WordKind::number) head = 1;
     if (head == 0 && determiner > 0) {  // "Người đứng đầu chịu trách nhiệm": what else opens a name is one here

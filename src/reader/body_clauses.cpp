@@ -73,7 +73,7 @@ std::size_t habit(const NameSoFar& name, std::size_t at) {
 /// the word that urges them.
 std::size_t plight(const NameSoFar& name, std::size_t at) {
     const auto& words = name.words;
-    const bool stands = is(words, at, "còn") || is(words, at, "chưa") || is(words, at, "đã") || is(words, at, "chậm");
+    const bool stands = is_any(words, at, {"còn", "chưa", "đã", "chậm"});
     if (!name.collective || !stands || is(words, at + 1, "lại")) return 0;
     for (auto next = at + 2; next < name.end && next < at + longest_clause; ++next) {
         if (words[next].kind == WordKind::mark || words[next].form == "thì") return 0;
@@ -120,7 +120,7 @@ std::size_t known_work(const NameSoFar& name, std::size_t at) {
             next = close + 1;
             continue;
         }
-        const bool object = is(words, next, "việc") || is(words, next, "các") || is(words, next, "công");
+        const bool object = is_any(words, next, {"việc", "các", "công"});
         if (object || words[next].kind != WordKind::word) return 0;
         ++next;
     }

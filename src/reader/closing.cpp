@@ -65,9 +65,7 @@ Entry cleaned(Entry entry) {
     auto words = words_in(entry.text);
     Range range{0, words.size()};
     while (!range.empty() && (words[range.from].form == "-" || words[range.from].form == "+")) ++range.from;
-    while (!range.empty() && (words[range.to - 1].form == ";" || words[range.to - 1].form == "," ||
-                              words[range.to - 1].form == "." || words[range.to - 1].form == "/"))
-        --range.to;
+    while (!range.empty() && is_any(words, range.to - 1, {";", ",", ".", "/"})) --range.to;
     entry.text = printed(entry.text, words, range);
     return entry;
 }

@@ -65,9 +65,7 @@ void note_weekdays(const Document& document, Reading& into) {
         const auto weekday = weekday_at(words, at, words.size());
         if (weekday.used == 0 || (weekday.used == 1 && words[at].glued)) continue;  // not "BNN-CN"
         auto next = at + weekday.used;
-        while (next < words.size() &&
-               (words[next].form == "," || words[next].form == "ngày" || words[next].form == "("))
-            ++next;
+        while (next < words.size() && is_any(words, next, {",", "ngày", "("})) ++next;
         auto slot = match_slot("day", words, next, words.size());
         for (std::size_t back = at > 9 ? at - 9 : 0; !slot && back + 1 < at && words[at - 1].form == "("; ++back)
             if (auto before = match_slot("day", words, back, at); before && before->where.to + 1 == at) slot = before;
@@ -134,8 +132,7 @@ void note_attached_number(const Document& document, Reading& into) {
         const auto number = at + 1 + kind;
         if (kind == 0 || !is(words, number, "số")) continue;
         auto next = number + 1;
-        while (next < words.size() && (words[next].form == "..." || words[next].form == "." || words[next].form == ":"))
-            ++next;
+        while (next < words.size() && is_any(words, next, {"...", ".", ":"})) ++next;
         if (is(words, next, "/"))
             add(into, DoubtKind::missing, "", "doubt.attached_number_blank", span_of(words, {at - 1, next + 1}));
     }

@@ -35,13 +35,11 @@ bool duty_at(const Words& words, std::size_t at, std::size_t end) {
     if (vocabulary().list(List::compounds).length_at(words, at, end) > length) return false;  // "giao thông"
     if (is(words, at, "trực") && is(words, at + 1, "thuộc")) return false;
     if (is(words, at, "trên") && at > 0 && is(words, at - 1, "cấp")) return false;
-    if (length == 1 && (is(words, at, "cấp") || is(words, at, "trình") || is(words, at, "lấy") || is(words, at, "in")))
+    if (length == 1 && is_any(words, at, {"cấp", "trình", "lấy", "in"}))
         return !vocabulary().list(List::area_levels).length_at(words, at, end) && !is(words, at + 1, "trên") &&
                !is(words, at + 1, "xã") && !is(words, at + 1, "tỉnh") && !is(words, at + 1, "huyện") &&
                !is(words, at + 1, "dưới") && !is(words, at + 1, "cơ");
-    if (is(words, at, "quản") && at > 0 &&
-        (is(words, at - 1, "ban") || is(words, at - 1, "tổ") || is(words, at - 1, "lượng")))
-        return false;
+    if (is(words, at, "quản") && at > 0 && is_any(words, at - 1, {"ban", "tổ", "lượng"})) return false;
     return true;
 }
 

@@ -272,7 +272,7 @@ std::string number_in(std::string_view cell) {
     const auto words = words_in(cell);
     if (words.size() < 2 || words[0].form != "số") return {};
     std::size_t at = 1;
-    while (at < words.size() && (words[at].form == ":" || words[at].form == "." || words[at].form == "...")) ++at;
+    while (at < words.size() && is_any(words, at, {":", ".", "..."})) ++at;
     std::string number;
     bool has_slash = false;
     for (; at < words.size(); ++at) {

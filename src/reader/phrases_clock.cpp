@@ -89,8 +89,7 @@ std::optional<Slot> match_monthdays(const Words& words, std::size_t at, std::siz
         slot.where = {at, next + 1};
         if (!several || next + 2 >= end || (words[next + 1].form != "," && words[next + 1].form != "và")) break;
         next += 2;
-        while (next < end && (words[next].form == "ngày" || words[next].form == "và" || words[next].form == "trước"))
-            ++next;
+        while (next < end && is_any(words, next, {"ngày", "và", "trước"})) ++next;
     }
     if (slot.list.empty()) return std::nullopt;
     return slot;
@@ -256,8 +255,7 @@ std::optional<Slot> match_periods(const Words& words, std::size_t at, std::size_
         next += period.used;
         slot.where = {at, next};
         bool joined = false;
-        while (next < end && (words[next].form == "," || words[next].form == "và" || words[next].form == "/" ||
-                              words[next].form == "hoặc" || words[next].form == "-")) {
+        while (next < end && is_any(words, next, {",", "và", "/", "hoặc", "-"})) {
             joined = true;
             ++next;
         }

@@ -13,7 +13,7 @@ namespace {
 constexpr std::size_t most_times = 12;  ///< one list of dates
 
 bool is_separator(const Words& words, std::size_t at, std::size_t end) {
-    return at < end && (words[at].form == "/" || words[at].form == "." || words[at].form == "-");
+    return at < end && is_any(words, at, {"/", ".", "-"});
 }
 
 struct Year {
@@ -342,7 +342,7 @@ std::size_t behind_weekday(const Words& words, std::size_t at, std::size_t end) 
     const auto weekday = weekday_at(words, at, end);
     if (weekday.used == 0) return at;
     auto next = at + weekday.used;
-    while (next < end && (words[next].form == "," || words[next].form == "ngày" || words[next].form == "(")) ++next;
+    while (next < end && is_any(words, next, {",", "ngày", "("})) ++next;
     return next;
 }
 

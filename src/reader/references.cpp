@@ -28,7 +28,7 @@ int depth_at(const Words& words, std::size_t at) {
     if (is(words, at, "điều") && words[at].capital) return 1;
     if (is(words, at, "khoản")) return 2;
     if (is(words, at, "điểm")) return 3;
-    return is(words, at, "mục") || is(words, at, "phần") || is(words, at, "chương") ? 0 : -1;
+    return is_any(words, at, {"mục", "phần", "chương"}) ? 0 : -1;
 }
 
 bool is_label(const Word& word) {
@@ -64,8 +64,7 @@ Chain chain_at(std::string_view text, const Words& words, std::size_t at, std::s
     for (auto next = at; next < std::min(end, at + longest_chain);) {
         auto start = next;
         if (!chain.units.empty())
-            while (start < end && (is(words, start, ",") || is(words, start, "của") || is(words, start, "tại")))
-                ++start;
+            while (start < end && is_any(words, start, {",", "của", "tại"})) ++start;
         auto unit = unit_at(text, words, start, end);
         if (!unit) break;
         next = chain.where.to = unit->where.to;
@@ -83,9 +82,7 @@ struct Cited {
 
 std::optional<Cited> document_behind(std::string_view text, const Words& words, std::size_t at, std::size_t end) {
     const auto limit = std::min(end, at + 3);
-    while (at < limit && (words[at].form == "," || words[at].form == "của" || words[at].form == "tại" ||
-                          words[at].form == "trong" || words[at].form == "thuộc" || words[at].form == "theo"))
-        ++at;
+    while (at < limit && is_any(words, at, {",", "của", "tại", "trong", "thuộc", "theo"})) ++at;
     const auto kind = vocabulary().list(List::document_kinds).length_at(words, at, end);
     if (kind == 0) return std::nullopt;
     auto next = at + kind;
@@ -105,7 +102,7 @@ std::optional<Cited> document_behind(std::string_view text, const Words& words, 
 }
 
 bool points_inside(const Words& words, std::size_t at) {
-    return at > 0 && (is(words, at - 1, "tại") || is(words, at - 1, "theo") || is(words, at - 1, "ở"));
+    return at > 0 && is_any(words, at - 1, {"tại", "theo", "ở"});
 }
 
 /// The id of the section of this document that the units name, from the widest to the narrowest.

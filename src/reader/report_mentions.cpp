@@ -41,9 +41,7 @@ bool tells_terms(const Words& words, std::size_t at, Range clause) {
 /// Where the speech of one report ends and that of the next begins: the last "và", "để", comma or colon between them.
 std::size_t border(const Words& words, std::size_t from, std::size_t to) {
     for (std::size_t at = to; at > from; --at)
-        if (words[at - 1].form == "và" || words[at - 1].form == "," || words[at - 1].form == "để" ||
-            words[at - 1].form == ":")
-            return at - 1;
+        if (is_any(words, at - 1, {"và", ",", "để", ":"})) return at - 1;
     return from;
 }
 
@@ -67,7 +65,7 @@ bool is_telling(const Words& words, std::size_t at, std::size_t end) {
 /// "báo cáo đầy đủ, thông tin chính xác về tình hình": one report, and how it has to be.
 bool qualifies(const Words& words, const Mention& report, std::size_t at) {
     if (report.told || !is(words, at - 1, ",") || at > report.behind + 3) return false;
-    return is(words, report.behind, "đầy") || is(words, report.behind, "kịp") || is(words, report.behind, "chính");
+    return is_any(words, report.behind, {"đầy", "kịp", "chính"});
 }
 
 /// The last word of what is told by sending it, and not drawn up for its own sake: "tình hình", "kết quả thực hiện".
@@ -137,8 +135,7 @@ std::vector<Mention> sendings_in(const Words& words, Range clause, bool papers) 
     if (const auto colon = colon_of_label(words, clause.from, clause); sums_up && colon > 0)
         return {{clause.from, colon + 1, clause, false, true, false}};  // "Sơ kết học kỳ I: 10/01/2023"
     for (auto at = clause.from; at + 1 < clause.to; ++at)
-        if ((is(words, at, "gửi") || is(words, at, "nộp") || is(words, at, "nhắn")) &&
-            (papers || is_telling(words, at + 1, clause.to)))
+        if (is_any(words, at, {"gửi", "nộp", "nhắn"}) && (papers || is_telling(words, at + 1, clause.to)))
             return {{at, at, clause, true, false, true}};
     return found;
 }

@@ -16,7 +16,7 @@ constexpr std::size_t longest_work = 6;  ///< words of "cứu trợ huyện" beh
 /// "Ban Giám đốc các vi phạm", and not "Chủ tịch UBND các xã", "Ban Chỉ huy các cấp".
 bool is_plural_of_things(const Words& words, std::size_t at, std::size_t end) {
     if (!is(words, at, "các") && !is(words, at, "những") && !is(words, at, "mọi")) return false;
-    if (words[at - 1].form == "," || words[at - 1].form == "và" || words[at - 1].form == ":") return false;
+    if (is_any(words, at - 1, {",", "và", ":"})) return false;
     if (is(words, at - 1, "lý")) return false;  // "Ban Quản lý các khu công nghiệp"
     for (const auto list : {List::heads, List::list_nouns, List::area_levels, List::determiners})
         if (listed(list, words, at + 1, end) > 0) return false;
@@ -27,7 +27,7 @@ bool is_plural_of_things(const Words& words, std::size_t at, std::size_t end) {
 bool is_address(const Words& words, std::size_t at, std::size_t end) {
     if (!is(words, at, "số") || at + 2 >= end || words[at + 1].kind != WordKind::number) return false;
     const auto next = is(words, at + 2, ",") ? at + 3 : at + 2;
-    return is(words, next, "đường") || is(words, next, "phố") || is(words, next, "ngõ");
+    return is_any(words, next, {"đường", "phố", "ngõ"});
 }
 
 }  // namespace
@@ -40,9 +40,7 @@ Range without_short_form(const Words& words, Range body) {
 
 bool ends_name(const Words& words, std::size_t at, std::size_t end) {
     if (words[at].capital) return false;
-    if (words[at].kind == WordKind::number)
-        return is(words, at + 1, "lần") || is(words, at + 1, "lượt") || is(words, at + 1, "giờ") ||
-               is(words, at + 1, "h") || is(words, at + 1, "ngày") || is(words, at + 1, "tháng");
+    if (words[at].kind == WordKind::number) return is_any(words, at + 1, {"lần", "lượt", "giờ", "h", "ngày", "tháng"});
     return listed(List::receiver_ends, words, at, end) > 0 || is_plural_of_things(words, at, end) ||
            is_address(words, at, end);
 }
@@ -55,8 +53,7 @@ Range without_last_bracket(const Words& words, Range body) {
     for (auto at = body.to - 1; at > body.from; --at) {
         if (words[at].form != "(") continue;
         for (auto inner = at + 1; inner < body.to; ++inner)
-            if (ends_name(words, inner, body.to) || is(words, inner, "trước") || is(words, inner, ":") ||
-                is(words, inner, "là") || is(words, inner, "đt") || is(words, inner, "sđt") || is(words, inner, "bs") ||
+            if (ends_name(words, inner, body.to) || is_any(words, inner, {"trước", ":", "là", "đt", "sđt", "bs"}) ||
                 listed(List::channels, words, inner, body.to) > 0)
                 return {body.from, at};
         return body;
@@ -98,7 +95,7 @@ bool is_committee(const Words& words, Range body) {
 /// The level at which a list of fields ends: "khoa học, công nghệ và chuyển đổi số tỉnh Đồng Tháp". 0 when it does not.
 std::size_t area_behind(const Words& words, std::size_t at, std::size_t end, std::size_t most) {
     for (auto next = at; next < std::min(end, at + most); ++next) {
-        const bool joint = words[next].form == "," || words[next].form == "và" || words[next].form == "-";
+        const bool joint = is_any(words, next, {",", "và", "-"});
         if (words[next].kind == WordKind::mark && !joint) return 0;
         if (ends_name(words, next, end) || listed(List::name_ends, words, next, end) > 0) return 0;
         if (joint && body_at(words, next + 1, end)) return 0;
@@ -115,7 +112,7 @@ std::size_t area_behind(const Words& words, std::size_t at, std::size_t end, std
 Range with_work(const Words& words, Range body, std::size_t end) {
     const auto next = body.to;
     if (next >= end || words[next].kind != WordKind::word || words[next].capital) return body;
-    const bool team = is(words, body.from, "ban") || is(words, body.from, "tổ") || is(words, body.from, "đội");
+    const bool team = is_any(words, body.from, {"ban", "tổ", "đội"});
     if (!team || !words[body.from].capital || body.size() > 4 || words[body.to - 1].form == ")") return body;
     for (const auto judging : {List::modals, List::receiver_verbs})
         if (listed(judging, words, next, end) > 0) return body;

@@ -26,7 +26,7 @@ struct Period {
 };
 
 bool is_six(const Words& words, std::size_t at) {
-    return is(words, at, "6") || is(words, at, "06") || is(words, at, "sáu");
+    return is_any(words, at, {"6", "06", "sáu"});
 }
 
 /// "đầu năm", "cuối năm" behind "6 tháng".
@@ -84,7 +84,7 @@ bool may_begin(const Words& words, std::size_t at) {
         if (is(words, at, each)) return true;
     if (at == 0) return false;
     const auto before = is(words, at - 1, "(") && at > 1 ? at - 2 : at - 1;
-    return is(words, before, "kỳ") || is(words, before, "cáo") || is(words, before, "kết");
+    return is_any(words, before, {"kỳ", "cáo", "kết"});
 }
 
 PeriodList list_at(const Words& words, std::size_t at, std::size_t end) {
@@ -99,8 +99,7 @@ PeriodList list_at(const Words& words, std::size_t at, std::size_t end) {
         list.where.to = behind;
         at = behind;
         if (is(words, at, ",") && is(words, at + 1, "và")) ++at;
-        const bool goes_on = is(words, at, ",") || is(words, at, "và") || is(words, at, "/") || is(words, at, "-") ||
-                             is(words, at, ";") || is(words, at, "hoặc");
+        const bool goes_on = is_any(words, at, {",", "và", "/", "-", ";", "hoặc"});
         if (!goes_on) break;
         ++at;
     }
@@ -121,7 +120,7 @@ std::string period_of_name(const Words& words, const Mention& mention) {
     for (const auto last = at + longest_name; at < last; ++at) {
         const auto period = period_at(words, at, words.size());
         if (period.to == 0) continue;
-        const bool sent = is(words, period.to, "gửi") || is(words, period.to, "nộp") || is(words, period.to, ":");
+        const bool sent = is_any(words, period.to, {"gửi", "nộp", ":"});
         return sent ? period.every : std::string{};
     }
     return {};

@@ -125,7 +125,7 @@ bool is_of_other_work(const Words& words, const Match& match, const Mention& men
 /// "trong 24 giờ kể từ khi ...", and not "trước buổi làm việc 07 ngày".
 bool names_event(const Words& words, Range where) {
     for (auto at = where.from; at < where.to + 1; ++at)
-        if (is(words, at, "khi") || is(words, at, "sau") || is(words, at, "từ")) return true;
+        if (is_any(words, at, {"khi", "sau", "từ"})) return true;
     return false;
 }
 

@@ -59,9 +59,8 @@ std::optional<Range> lettered_name(const Words& words, std::size_t at, std::size
     const auto& form = words[at].form;
     const bool digits = std::any_of(form.begin(), form.end(), [](char sign) { return sign >= '0' && sign <= '9'; });
     if (!words[at].upper && !digits) return std::nullopt;
-    const bool ends = at + 1 >= end || words[at + 1].kind == WordKind::mark || is(words, at + 1, "trước") ||
-                      is(words, at + 1, "để") || is(words, at + 1, "chậm") || is(words, at + 1, "qua") ||
-                      ends_name(words, at + 1, end);
+    const bool ends = at + 1 >= end || words[at + 1].kind == WordKind::mark ||
+                      is_any(words, at + 1, {"trước", "để", "chậm", "qua"}) || ends_name(words, at + 1, end);
     if (!ends || is(words, at + 1, "-") || is(words, at + 1, "/")) return std::nullopt;
     return Range{at, at + 1};
 }
@@ -102,7 +101,7 @@ std::optional<Range> receiver_behind(const Words& words, const Mention& mention)
         if (purpose && !goes_on) continue;
         if (!is_toward(words, at, mention)) continue;
         auto next = at + 1;
-        while (next < end && (is(words, next, "về") || is(words, next, "cho") || is(words, next, "đến"))) ++next;
+        while (next < end && is_any(words, next, {"về", "cho", "đến"})) ++next;
         if (is(words, next, "cơ") && is(words, next + 1, "sở")) continue;
         auto name = receiver_name(words, next, end);
         if (!name && !mention.told) name = lettered_name(words, next, end);
@@ -119,7 +118,7 @@ std::optional<Range> receiver_before(const Words& words, const Mention& mention)
     for (auto at = mention.at; at > mention.region.from; --at) {
         if (!is(words, at - 1, "gửi") && !is(words, at - 1, "nộp") && !is(words, at - 1, "trình")) continue;
         auto next = at;
-        while (next < mention.at && (is(words, next, "về") || is(words, next, "cho") || is(words, next, "đến"))) ++next;
+        while (next < mention.at && is_any(words, next, {"về", "cho", "đến"})) ++next;
         const auto name = receiver_name(words, next, mention.at);
         if (!name) return std::nullopt;
         const auto behind = behind_adverbs(words, name->to, mention.at);
@@ -133,8 +132,7 @@ std::optional<Range> gatherer_behind(const Words& words, const Mention& mention)
     for (auto at = mention.behind; at + 1 < mention.region.to; ++at) {
         if (!is(words, at, "để")) continue;
         const auto body = body_at(words, at + 1, mention.region.to);
-        if (body && (is(words, body->to, "tổng") || is(words, body->to, "theo") || is(words, body->to, "xem")))
-            return body;
+        if (body && is_any(words, body->to, {"tổng", "theo", "xem"})) return body;
     }
     return std::nullopt;
 }

@@ -14,8 +14,7 @@ constexpr std::size_t farthest_hearing = 25;  ///< words from "nghe" to the "bá
 bool is_kept_back(const Words& words, std::size_t at, Range clause) {
     for (auto back = at; back > clause.from && back + 10 > at; --back)
         if (is(words, back - 1, "không") &&
-            (is(words, back, "chia") || is(words, back, "tiết") || is(words, back, "cung") ||
-             (is(words, back, "để") && is(words, back + 1, "lộ"))))
+            (is_any(words, back, {"chia", "tiết", "cung"}) || (is(words, back, "để") && is(words, back + 1, "lộ"))))
             return true;
     return false;
 }
@@ -53,7 +52,7 @@ bool is_short_telling(const Words& words, std::size_t at, Range clause) {
     if (!is(words, at, "báo") || at + 2 >= clause.to || words[at].quoted) return false;
     if (at > clause.from && vocabulary().list(List::compound_news).length_at(words, at - 1, at) > 0) return false;
     auto next = at + 1;
-    const bool hasty = is(words, next, "ngay") || is(words, next, "gấp") || is(words, next, "nhanh");
+    const bool hasty = is_any(words, next, {"ngay", "gấp", "nhanh"});
     if (hasty) ++next;
     const bool wired = at > clause.from && is(words, at - 1, "điện");  // "điện báo cho"
     const bool toward = is(words, next, "về") || is(words, next, "lên") || ((hasty || wired) && is(words, next, "cho"));
@@ -76,8 +75,7 @@ bool is_complaint(const Words& words, std::size_t at, Range clause) {
 /// "bảo đảm thời hạn báo cáo", "đúng tiến độ báo cáo": a term to be kept.
 bool is_term_kept(const Words& words, std::size_t at, Range clause) {
     if (at < clause.from + 3 || (!is(words, at - 1, "hạn") && !is(words, at - 1, "độ"))) return false;
-    return is(words, at - 3, "bảo") || is(words, at - 3, "đảm") || is(words, at - 3, "kịp") ||
-           is(words, at - 3, "đúng");
+    return is_any(words, at - 3, {"bảo", "đảm", "kịp", "đúng"});
 }
 
 /// "báo cáo không đáp ứng yêu cầu", "báo cáo chưa đầy đủ", and not "báo cáo không quá ngày 5".
@@ -118,8 +116,7 @@ bool is_answer(const Words& words, std::size_t at, Range clause) {
     bool difficulty = false;
     for (auto back = at; back-- > clause.from && back + farthest_difficulty > at;)
         difficulty = difficulty || is(words, back, "vướng") || is(words, back, "nếu");
-    const bool toward = is(words, at + 2, "về") || is(words, at + 2, "bằng") || is(words, at + 2, "với") ||
-                        is(words, at + 2, "kịp") || is(words, at + 2, "gửi");
+    const bool toward = is_any(words, at + 2, {"về", "bằng", "với", "kịp", "gửi"});
     return difficulty && toward;
 }
 

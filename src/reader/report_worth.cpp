@@ -31,8 +31,7 @@ bool is_carried_out(const Words& words, const Mention& mention) {
         if (!is(words, at - 2, "thực") || !is(words, at - 1, "hiện")) continue;
         for (auto next = at; next < mention.at; ++next)
             if ((words[next].kind == WordKind::mark && words[next].form != ",") || is(words, next, "về")) return false;
-        return at == mention.at || is(words, mention.at - 1, "độ") || is(words, mention.at - 1, "tin") ||
-               is(words, mention.at - 1, ",") || is(words, mention.at - 1, "việc");
+        return at == mention.at || is_any(words, mention.at - 1, {"độ", "tin", ",", "việc"});
     }
     return false;
 }

@@ -108,7 +108,7 @@ struct Reader {
     /// "thông báo ngay cho chi bộ để tổng hợp, báo cáo huyện": what begins in haste goes on so.
     bool is_hasty(Range stretch) const {
         for (auto at = stretch.from; at < stretch.to; ++at)
-            if (is(words, at, "ngay") || is(words, at, "kịp") || is(words, at, "gấp")) return true;
+            if (is_any(words, at, {"ngay", "kịp", "gấp"})) return true;
         return false;
     }
 

@@ -29,8 +29,7 @@ bool governs_behind_body(List verbs, const Words& words, Range clause, Range tim
 bool has_own_time(const Words& words, std::size_t at, std::size_t length, Range time) {
     auto part = time.from;
     while (part > at && words[part - 1].kind != WordKind::mark) --part;
-    if (is(words, part, "đợt") || is(words, part, "lần") || is(words, part, "kỳ") || is(words, part, "giai"))
-        return false;
+    if (is_any(words, part, {"đợt", "lần", "kỳ", "giai"})) return false;
     for (const auto from : {at, at + length}) {
         const auto own = vocabulary().deadlines.match_at(words, from, time.from);
         if (own && !own->slots.empty() && own->where.to > at + length) return true;
@@ -55,8 +54,7 @@ bool governs(List verbs, const Words& words, Range clause, Range time) {
 bool opens_part(const Words& words, Range clause, std::size_t at) {
     if (at == clause.from) return true;
     const auto& before = words[at - 1];
-    return before.kind == WordKind::mark || is(words, at - 1, "và") || is(words, at - 1, "để") ||
-           is(words, at - 1, "nhằm") || is(words, at - 1, "rồi") || is(words, at - 1, "thời");
+    return before.kind == WordKind::mark || is_any(words, at - 1, {"và", "để", "nhằm", "rồi", "thời"});
 }
 
 /// The object of another verb: "hướng dẫn quyết toán", "kiểm tra việc bàn giao".
