@@ -122,7 +122,12 @@ struct ClauseReader {
             at = address.at;
         };
         if (at > address.at && address_at(words, at, clause.to).addressed) later(at);
-        if (address.rule == "duty: Đối với") at = behind_topic(words, at, clause.to);
+        if (address.rule == "duty: Đối với")
+            if (const auto behind = behind_topic(words, at, clause.to); behind > at) {
+                at = behind;
+                if (address_at(words, at, clause.to).addressed)
+                    later(at);  // "Đối với 12 hồ sơ tồn, yêu cầu các xã ..."
+            }
         const bool open = at == clause.from && !book.is_owned(item) && !body_at(words, at, clause.to) &&
                           !duty_in_any_case(words, at, clause.to);
         if (open)
@@ -231,9 +236,19 @@ struct ClauseReader {
     bool takes_over(Range rest, Range body) const {
         const bool will = is(words, body.to, "sẽ") && has_duty(words, body.to, rest.to, {});
         if (will || obligation_at(words, body.to, rest.to)) return true;
-        if (!words[body.from].capital) return false;
+        if (!words[body.from].capital || is_helped(rest.from, body.from - 1)) return false;
         if (listed(List::plain_verbs, words, body.to, rest.to) == 0 && !is_fresh(body, rest.to)) return false;
         return has_duty(words, body.to, rest.to, {}) && !goes_on_list(rest.from, body.from - 1, rest.to);
+    }
+
+    /// "khuyến khích doanh nghiệp, HTX tham gia ...": what stands before the comma is helped to do something, and so is
+    /// who stands behind it.
+    bool is_helped(std::size_t from, std::size_t comma) const {
+        for (auto at = comma; at > from && words[at - 1].kind == WordKind::word; --at) {
+            const auto verb = listed(List::helping_verbs, words, at - 1, comma);
+            if (verb > 0 && body_at(words, at - 1 + verb, comma)) return true;
+        }
+        return false;
     }
 
     /// Somebody who has no work in this item, is not only asked to help, and does the work himself.

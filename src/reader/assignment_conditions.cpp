@@ -7,6 +7,7 @@ namespace reader {
 namespace {
 
 constexpr std::size_t longest_condition = 40;  ///< words
+constexpr std::size_t longest_topic = 64;      ///< words of "Đối với ..." with the paper that lists what is meant
 constexpr std::size_t longest_trouble = 80;    ///< words up to what is to be said of a difficulty
 
 /// The first thing asked of the body, behind "thì" when a condition stands between, is to say so.
@@ -38,9 +39,11 @@ std::size_t behind_condition(const Words& words, std::size_t at, std::size_t end
 }
 
 std::size_t behind_topic(const Words& words, std::size_t at, std::size_t end) {
-    if (words[at].capital || listed(List::determiners, words, at, end) == 0) return at;
+    const bool counted = words[at].kind == WordKind::number;  // "12 xã chưa có trạm bơm, các xã ..."
+    if (words[at].capital || (!counted && listed(List::determiners, words, at, end) == 0)) return at;
     const bool matter = !body_at(words, at, end);  // "các trường hợp khó khăn"
-    for (auto next = at + 1; next + 1 < end && next < at + longest_condition; ++next) {
+    for (auto next = at + 1; next + 1 < end && next < at + longest_topic; ++next) {
+        if (is(words, next - 1, ",") && matter && address_at(words, next, end).addressed) return next;
         if (words[next].form == ":" || words[next].form == "thì") return at;
         if (words[next - 1].form != "," ||
             !(words[next].capital || (matter && listed(List::determiners, words, next, end) > 0)))

@@ -54,8 +54,9 @@ bool only_reports(const Words& words, std::size_t at, std::size_t end) {
                                 ? 1
                                 : listed(List::reporting_adverbs, words, at, end);
         auto behind = adverb > 0 ? at + adverb : behind_time(words, at, end);
-        if (is(words, at, "phối") && is(words, at + 1, "hợp") && is(words, at + 2, "với"))
-            if (const auto partner = body_at(words, at + 3, end)) behind = partner->to;
+        if (is(words, at, "phối") && is(words, at + 1, "hợp"))
+            if (const auto partner = body_at(words, is(words, at + 2, "với") ? at + 3 : at + 2, end))
+                behind = partner->to;
         if (is(words, at, "tổng") && is(words, at + 1, "hợp")) behind = behind_gathering(words, at + 2, end);
         if (behind == at) return false;
         at = behind;

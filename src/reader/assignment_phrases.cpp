@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "reader/assignment_conditions.hpp"
 #include "reader/assignment_duties.hpp"
 #include "reader/bodies.hpp"
 #include "reader/duties.hpp"
@@ -19,25 +20,31 @@ bool begins_body(const Words& words, std::size_t at, std::size_t end) {
     return at < end && body_at(words, at, end).has_value();
 }
 
+/// "phối hợp chặt chẽ với Sở Y tế", "phối hợp Sở Y tế": who is named to work with.
+std::optional<Range> partners_behind(const Words& words, std::size_t at, std::size_t end) {
+    if (!is(words, at, "phối") || !is(words, at + 1, "hợp")) return std::nullopt;
+    for (auto with = at + 2; with < end && with < at + 6; ++with)
+        if (is(words, with, "với") || is(words, with, "cùng"))
+            return body_at(words, is(words, with + 1, "với") ? with + 2 : with + 1, end);
+    const bool bare = at + 2 < end && (words[at + 2].capital || listed(List::determiners, words, at + 2, end) > 0);
+    return bare ? body_at(words, at + 2, end) : std::nullopt;
+}
+
 /// The clause is a name, or ends inside the list behind "phối hợp với": what follows its semicolon goes on with it.
 bool leaves_list_open(const Words& words, Range clause) {
     const auto inside = trim_marks(words, clause);
     if (inside.empty()) return false;
     const auto address = address_at(words, inside.from, inside.to);
-    auto start = behind_adjunct(words, address.at, inside.to);
+    auto start = address.rule == "duty: Đối với" ? behind_topic(words, address.at, inside.to)
+                                                 : behind_adjunct(words, address.at, inside.to);
     if (start > address.at) start = address_at(words, start, inside.to).at;
     if (const auto asking = body_at(words, start, inside.to))
         if (const auto inner = address_at(words, asking->to, inside.to); inner.addressed) start = inner.at;
     if (const auto body = body_at(words, start, inside.to); body && body->to >= inside.to)
         return !given_in(words, *body);
-    for (std::size_t at = inside.from; at + 1 < inside.to; ++at) {
-        if (!is(words, at, "phối") || !is(words, at + 1, "hợp")) continue;
-        for (auto with = at + 2; with < inside.to && with < at + 6; ++with) {
-            if (words[with].form != "với" && words[with].form != "cùng") continue;
-            const auto partners = body_at(words, with + 1, inside.to);
-            if (partners && partners->to >= inside.to) return true;
-        }
-    }
+    for (std::size_t at = inside.from; at + 1 < inside.to; ++at)
+        if (const auto partners = partners_behind(words, at, inside.to); partners && partners->to >= inside.to)
+            return true;
     return false;
 }
 
@@ -70,10 +77,12 @@ bool takes_up_work(const Words& words, Range body, std::size_t end, bool listing
            is(words, body.to + 1, "khai");
 }
 
-/// The last name of the list stands for many: "..., Ủy ban nhân dân các tỉnh".
+/// The last name of the list stands for many: "..., Ủy ban nhân dân các tỉnh, thành phố".
 bool names_many(const Words& words, Range list) {
-    for (auto at = list.to; at-- > list.from && words[at].form != ",";)
+    for (auto at = list.to; at-- > list.from;) {
         if (words[at].form == "các") return true;
+        if (words[at].form == "," && listed(List::area_levels, words, at + 1, list.to) == 0) return false;
+    }
     return false;
 }
 
@@ -222,13 +231,7 @@ std::vector<Range> partners_in(const Words& words, Range duty) {
     std::vector<Range> partners;
     for (std::size_t at = duty.from; at + 2 < duty.to && partners.size() < most_partners; ++at) {
         if (ends_sentence(words, at, duty.to)) break;
-        if (!is(words, at, "phối") || !is(words, at + 1, "hợp")) continue;
-        for (auto with = at + 2; with < duty.to && with < at + 6; ++with) {
-            if (words[with].form != "với" && words[with].form != "cùng") continue;
-            if (is(words, with + 1, "với")) ++with;
-            if (const auto body = body_at(words, with + 1, duty.to)) partners.push_back(*body);
-            break;
-        }
+        if (const auto body = partners_behind(words, at, duty.to)) partners.push_back(*body);
     }
     return partners;
 }

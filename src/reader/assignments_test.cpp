@@ -85,6 +85,10 @@ TEST_CASE("persons below the heading of their committee do its work") {
         work_in("I. VIỆC\n\n1. Ban Giám hiệu\n\n- Thầy Hiệu trưởng Lê Văn An: Chỉ đạo chung.\n\n- Thầy Phó Hiệu trưởng "
                 "Đỗ Văn Bê: Xếp thời khóa biểu.\n")
             .find("Ban Giám hiệu") == std::string::npos);
+    CHECK(
+        work_in("I. VIỆC\n\n1. Ban Giám hiệu\n\n- Thầy Hiệu trưởng Lê Văn An:\n\n+ Ký giấy mời.\n\n+ Họp phụ huynh.\n\n"
+                "- Thầy Phó Hiệu trưởng Đỗ Văn Bê:\n\n+ Xếp thời khóa biểu.\n\n+ Dự giờ.\n")
+            .find("Ban Giám hiệu") == std::string::npos);
 }
 
 TEST_CASE("the leading sentence gives nobody work where five items beside each other name who does it") {
@@ -102,4 +106,20 @@ TEST_CASE("the leading sentence gives nobody work where five items beside each o
 TEST_CASE("what a body that is asked directs is its own work") {
     CHECK(work_in("Để dập dịch, Sở Y tế đề nghị Ủy ban nhân dân huyện thực hiện các việc sau:\n\n1. Chỉ đạo Phòng Kinh "
                   "tế tiêu hủy lợn bệnh.\n\n2. Chi tiền đền bù.\n") == " Ủy ban nhân dân huyện");
+}
+
+TEST_CASE("a leading sentence that names its bodies keeps them, whoever else works below") {
+    CHECK(work_in("I. VIỆC\n\n1. Các Sở: Y tế, Tài chính khẩn trương tháo gỡ các việc sau:\n\na) Sở Y tế cử bác sĩ.\n\n"
+                  "b) Sở Tài chính cấp tiền.\n") == "I.1 Các Sở: Y tế, Tài chính; I.1.a Sở Y tế; I.1.b Sở Tài chính");
+}
+
+TEST_CASE("below 'Phân công' a paragraph that is a name heads the work below it, though the dashes were lost") {
+    CHECK(
+        work_in("I. PHÂN CÔNG TRÁCH NHIỆM\n\nBan Giám hiệu\n\nTrực tiếp ký các giấy mời.\n\nTổ chức họp mỗi tháng.\n\n"
+                "Tổ Văn phòng\n\nChuẩn bị phòng họp.\n") == "I Ban Giám hiệu; I Tổ Văn phòng");
+}
+
+TEST_CASE("nobody is given work below a heading that tells whom the plan is for") {
+    CHECK(work_in("I. ĐỐI TƯỢNG THI ĐUA\n\na) Tập thể: các tổ chức liên quan đến việc thực hiện nhiệm vụ bầu cử.\n\n"
+                  "II. VIỆC\n\n1. Công an xã tuần tra mỗi đêm.\n") == "II.1 Công an xã");
 }

@@ -1,5 +1,7 @@
 #include "reader/bodies.hpp"
 
+#include <algorithm>
+
 #include "reader/body_clauses.hpp"
 #include "reader/vocabulary.hpp"
 
@@ -113,7 +115,7 @@ struct NameReader {
     }
 
     /// "Ban Quản lý các khu chế xuất và công nghiệp Cần Thơ: ...": how many words of a list's last item, with the "và"
-    /// before it, stand up to the colon.
+    /// before it, stand up to the colon or, behind a name, up to the duty.
     std::size_t plain_end(std::size_t at) const {
         constexpr std::size_t longest_end = 6;
         bool plural = false;
@@ -121,6 +123,7 @@ struct NameReader {
             plural = plural || words[back].form == "các";
         for (auto next = at; plural && next < end && next <= at + longest_end; ++next) {
             if (words[next].form == ":") return next > at ? next - at + 1 : 0;
+            if (next > at + 1 && words[next - 1].capital && duty_at(words, next, end)) return next - at + 1;
             if (words[next].kind != WordKind::word || duty_at(words, next, end) || is_stop(next)) return 0;
         }
         return 0;
@@ -154,7 +157,8 @@ struct NameReader {
         const NameSoFar so_far{words, begin, head, rest, end, collective, is_team, is_committee};
         const bool within = stops == Verbs::all && !relative;
         if (within)
-            if (const auto clause = belongings(so_far, at); clause > 0) return clause;
+            if (const auto clause = std::max(belongings(so_far, at), given_clause(so_far, at)); clause > 0)
+                return clause;
         if (const auto opener = vocabulary().list(List::relative_openers).length_at(words, at, end);
             opener > 0 && !relative && at + opener < end && !tells(at) && !(within && takes_charge(so_far, at))) {
             relative = is(words, at, "đang") || is(words, at, "được") || is(words, at + 1, "hoạt");

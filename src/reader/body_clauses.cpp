@@ -21,6 +21,14 @@ bool is_unnamed(const NameSoFar& name) {
     return listed(List::unnamed_heads, name.words, name.head, name.end) > 0;
 }
 
+/// Behind the bracket that opens here; `at` itself when none does.
+std::size_t behind_bracket(const Words& words, std::size_t at, std::size_t end) {
+    if (words[at].form != "(") return at;
+    for (auto close = at + 1; close < end && close < at + longest_bracket; ++close)
+        if (words[close].form == ")") return close + 1;
+    return at;
+}
+
 /// "đơn vị trực tiếp quản lý người bệnh có trách nhiệm ...": a body that is only called an agency is told apart by the
 /// clause before its obligation.
 std::size_t obliged_clause(const NameSoFar& name, std::size_t at) {
@@ -30,6 +38,7 @@ std::size_t obliged_clause(const NameSoFar& name, std::size_t at) {
     const auto direct = listed(List::duties, words, at, name.end);
     if (!name.collective && is(words, at + direct, "phải")) return direct;
     for (auto next = at + direct; next + 2 < name.end && next < at + longest_clause; ++next) {
+        next = behind_bracket(words, next, name.end);
         if (words[next].kind == WordKind::mark || words[next].form == "thì") return 0;
         const bool obliged = (is(words, next, "có") || is(words, next, "chịu")) && is(words, next + 1, "trách");
         if (obliged || (!name.collective && is(words, next, "phải"))) return next - at;
@@ -41,7 +50,7 @@ std::size_t obliged_clause(const NameSoFar& name, std::size_t at) {
 std::size_t description(const NameSoFar& name, std::size_t at) {
     const auto& words = name.words;
     if (name.collective || at != name.rest || !is_unnamed(name)) return 0;
-    if (is(words, name.begin, "người")) return 0;
+    if (is(words, name.begin, "người") || listed(List::judgements, words, at, name.end) > 1) return 0;
     const auto verb = listed(List::describing_verbs, words, at, name.end);
     for (auto next = at + verb; verb > 0 && next < name.end && next < at + longest_clause; ++next) {
         if (words[next].kind == WordKind::mark) return 0;
@@ -59,7 +68,7 @@ std::size_t habit(const NameSoFar& name, std::size_t at) {
     const auto& words = name.words;
     if (!name.collective || !duty_at(words, at, name.end) || listed(List::modals, words, at, name.end) > 0) return 0;
     for (auto next = at + 2; next + 1 < name.end && next < at + longest_clause; ++next) {
-        if (words[next].form == "phải" || (is(words, next, "có") && is(words, next + 1, "trách"))) {
+        if (words[next].form == "phải" || (is_any(words, next, {"có", "chịu"}) && is(words, next + 1, "trách"))) {
             const bool another = words[next - 1].form == "và" || words[next - 1].kind == WordKind::mark;
             return another ? 0 : next - at;
         }
@@ -169,6 +178,20 @@ std::size_t clause_in_name(const NameSoFar& name, std::size_t at) {
     if (const auto title = partner_title(name, at); title > 0) return title;
     return std::max(
         {obliged_clause(name, at), description(name, at), habit(name, at), plight(name, at), trade(name, at)});
+}
+
+std::size_t given_clause(const NameSoFar& name, std::size_t at) {
+    const auto& words = name.words;
+    if (!is_unnamed(name) || !is(words, at, "được")) return 0;
+    for (auto next = at + 1; next + 2 < name.end && next < at + longest_place; ++next) {
+        next = behind_bracket(words, next, name.end);
+        const bool another = is(words, next, ",") && listed(List::determiners, words, next + 1, name.end) > 0;
+        if (another || is(words, next, "thì")) return 0;
+        if (words[next].kind == WordKind::mark && !is_any(words, next, {",", "/", "-"})) return 0;
+        if (is(words, next, "phải") || (is_any(words, next, {"có", "chịu"}) && is(words, next + 1, "trách")))
+            return next - at;
+    }
+    return 0;
 }
 
 std::size_t belongings(const NameSoFar& name, std::size_t at) {

@@ -21,6 +21,10 @@ struct NameSoFar {
 /// How many words of such a clause stand at `at`; 0 when the name ends there or goes on otherwise.
 std::size_t clause_in_name(const NameSoFar& name, std::size_t at);
 
+/// "các đơn vị được giao nhiệm vụ tại Phụ lục và trong Kế hoạch có trách nhiệm ...": what is said of bodies that are
+/// only called agencies, up to the word of obligation; 0 when none follows.
+std::size_t given_clause(const NameSoFar& name, std::size_t at);
+
 /// "UBND các xã có rừng rà soát ...", "các trường nơi đặt điểm thi chuẩn bị ...": what the bodies have or hold, up to
 /// the verb of their duty.
 std::size_t belongings(const NameSoFar& name, std::size_t at);

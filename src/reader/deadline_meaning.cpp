@@ -22,6 +22,13 @@ bool is_done_in(const Words& words, Range clause, Range time, bool several) {
     return several ? is_finished(words, clause, time) : is_completion(words, clause, time);
 }
 
+/// "báo cáo kết quả thực hiện trong quý III": the verb belongs to what is told.
+bool names_result(const Words& words, std::size_t at) {
+    return at > 1 && ((is(words, at - 2, "kết") && is(words, at - 1, "quả")) ||
+                      (is(words, at - 2, "tình") && is(words, at - 1, "hình")) ||
+                      (is(words, at - 2, "tiến") && is(words, at - 1, "độ")));
+}
+
 }  // namespace
 
 std::string meaning_here(const Words& words, Range clause, const Match& match, bool completion) {
@@ -29,7 +36,7 @@ std::string meaning_here(const Words& words, Range clause, const Match& match, b
     const auto has = [&](auto test) { return std::any_of(match.slots.begin(), match.slots.end(), test); };
     const bool spanned = has([](const Slot& slot) { return slot.spanned; });
     const bool several = spanned || has([](const Slot& slot) { return slot.times.size() > 1; });
-    const bool goes_on = is(words, match.where.from, "tổ") || is(words, match.where.from, "thực");
+    const bool goes_on = is_any(words, match.where.from, {"tổ", "thực"}) && !names_result(words, match.where.from);
     if (means(meaning, "in") && is_summing_up_of_year(words, clause, match)) return "by";
     if (means(meaning, "in") && !spanned && is_reached_in(words, clause, match)) return "by";
     if (means(meaning, "in") && !completion && is_opening_day(words, clause, match)) return meaning;

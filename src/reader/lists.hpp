@@ -32,7 +32,7 @@ LALANH_NAMED_LISTS(document_kinds, title_kinds, motto, determiners, heads, not_h
                    groups_of_people, describing_verbs, staying_verbs, foremost, penalties, knowing_verbs, goals,
                    purposes, nominal_openers, public_people, laws, telling_labels, asides, circumstances, goal_openers,
                    reaching_verbs, figure_verbs, goal_fillers, preparing_verbs, not_reaching, agency_verbs,
-                   receiver_verbs, investment_papers, report_sorts)
+                   receiver_verbs, investment_papers, report_sorts, helping_verbs)
 
 #undef LALANH_NAMED_LISTS
 

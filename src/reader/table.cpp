@@ -36,6 +36,19 @@ bool is_table_of_tasks(const std::vector<Column>& columns) {
     return (has(Column::task) && (who || when || has(Column::person))) || (has(Column::lead) && when);
 }
 
+/// "Người chịu trách nhiệm | Cơ quan chủ trì": where a column names the chief, another one only tells who stands for
+/// it.
+void put_chief_first(std::string_view text, const TableRow& head, std::vector<Column>& columns) {
+    std::vector<bool> chiefs;
+    for (const auto& cell : head.cells) chiefs.push_back(holds(List::column_chiefs, words_of(text, cell)));
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        const bool chief = columns[i] == Column::lead && chiefs[i];
+        if (!chief) continue;
+        for (std::size_t other = 0; other < i; ++other)
+            if (columns[other] == Column::lead && !chiefs[other]) columns[other] = Column::person;
+    }
+}
+
 /// Appends words of our own that lie, without length, on a byte of the document.
 void append_label(std::string_view label, std::uint32_t at, Words& into) {
     for (auto word : words_in(label)) {
@@ -244,6 +257,7 @@ std::vector<Column> columns_headed(std::string_view text, const TableRow& row) {
         columns.push_back(head ? column_headed(words_of(text, cell)) : Column::other);
     }
     if (columns.size() < 2) return {};
+    put_chief_first(text, row, columns);
     if (is_table_of_tasks(columns)) return columns;
     if (columns.size() < 3 || columns.front() != Column::order) return {};
     return std::vector<Column>(columns.size(), Column::other);

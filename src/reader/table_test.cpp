@@ -237,3 +237,10 @@ TEST_CASE("a row of a table spans all its cells, also those that stand before th
         CHECK(found.value.body.from < found.value.body.to);
     }
 }
+
+TEST_CASE("where one column names the chief, another only tells who answers for it") {
+    CHECK(work_of(
+              read("TT | Nội dung | Người đứng đầu chịu trách nhiệm | Cơ quan chủ trì | Cơ quan phối hợp | Thời gian\n"
+                   "1 | Lập lịch trực | Trưởng Công an xã | Công an xã | các thôn | Trước ngày 15/6/2021\n"
+                   "2 | Mua thuốc | Trạm trưởng | Trạm y tế xã | | Tháng 7/2021\n")) == two_rows);
+}
