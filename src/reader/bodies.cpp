@@ -146,6 +146,7 @@ struct NameReader {
         const auto& word = words[at];
         if (word.kind == WordKind::mark) return mark_step(at);
         if (word.kind == WordKind::number) return 1;
+        if (ends_person(at)) return 0;
         if (word.form == "và" && is(words, at + 1, "số") && at + 2 < end && words[at + 2].kind == WordKind::number)
             return 1;  // "Đội số 1 và số 2"
         if (word.form == "và" || word.form == "hoặc") {
@@ -182,6 +183,17 @@ struct NameReader {
         return is_stop(at) ? 0 : 1;
     }
 
+    /// "Phó Chủ tịch huyện Lê Văn Hạ kế hoạch ...": behind the name of who holds the office comes something else.
+    bool ends_person(std::size_t at) const {
+        if (words[at].capital || words[at].form == "và" || at < rest + 2 || !words[at - 1].capital) return false;
+        if (listed(List::signing_offices, words, head, end) == 0) return false;
+        auto first = at;
+        while (first > rest && words[first - 1].capital) --first;
+        while (first < at && listed(List::surnames, words, first, at) == 0) ++first;
+        return first + 2 < at && listed(List::heads, words, first, at) == 0 &&
+               listed(List::area_levels, words, first - 1, at) == 0;
+    }
+
     /// "Sở Y tế đang hoàn thiện phần mềm": of one body "đang" tells what goes on; of several it says which are meant.
     bool tells(std::size_t at) const {
         if (!is(words, at, "đang") || collective) return false;
@@ -215,9 +227,9 @@ struct NameReader {
 
     std::size_t mark_step(std::size_t at) {
         const auto& form = words[at].form;
-        if (deep) return pair_behind(at);
+        if (deep) return pair_behind(words, begin, at, end);
         if (form == ",") {
-            if (const auto pair = pair_behind(at); pair > 0) return pair;
+            if (const auto pair = pair_behind(words, begin, at, end); pair > 0) return pair;
             if (const auto first = listed(List::foremost, words, at + 1, end);
                 first > 0 && (begins_body(at + 1 + first) || is_capital_name(words, at + 1 + first, end)))
                 return 1 + first;
@@ -249,16 +261,6 @@ struct NameReader {
             words[at + 1].kind == WordKind::word)
             return 1;
         if (form == "'") return 1;
-        return 0;
-    }
-
-    /// "phòng, chống", "khám, chữa bệnh" are one word with a comma in it: how many words of it follow the comma, with
-    /// the comma itself.
-    std::size_t pair_behind(std::size_t comma) const {
-        for (std::size_t back = 1; back <= 2 && comma >= begin + back; ++back)
-            if (const auto length = vocabulary().list(List::comma_words).length_at(words, comma - back, end);
-                length > back)
-                return length - back;
         return 0;
     }
 

@@ -11,7 +11,7 @@ namespace {
 constexpr std::size_t longest_bracket = 24;
 constexpr std::size_t longest_clause = 16;  ///< words that describe a body up to its obligation
 constexpr std::size_t longest_work = 6;     ///< words of the work that a team is called after
-constexpr std::size_t longest_matter = 10;  ///< words of it up to the level of its area
+constexpr std::size_t longest_matter = 20;  ///< words of it up to the level of its area
 constexpr std::size_t longest_place = 24;   ///< words of "nơi có khu công nghiệp, khu nhà trọ ..."
 
 /// The name so far is "cơ quan, tổ chức, đơn vị" and the like.
@@ -136,13 +136,25 @@ std::size_t known_work(const NameSoFar& name, std::size_t at) {
     return 0;
 }
 
+}  // namespace
+
+std::size_t pair_behind(const Words& words, std::size_t begin, std::size_t comma, std::size_t end) {
+    for (std::size_t back = 1; back <= 2 && comma >= begin + back; ++back)
+        if (const auto length = listed(List::comma_words, words, comma - back, end); length > back)
+            return length - back;
+    return 0;
+}
+
+namespace {
+
 /// "Ban Chỉ đạo chuyển đổi số huyện họp ...": the matter of a committee ends with the level of its area, and something
 /// else than a noun follows.
 std::size_t matter(const NameSoFar& name, std::size_t at) {
     const auto& words = name.words;
     if (words[at].capital || listed(List::modals, words, at, name.end) > 0) return 0;
     for (auto next = at + 1; next < name.end && next < at + longest_matter; ++next) {
-        if (words[next].kind != WordKind::word || words[next].capital) return 0;
+        if (words[next].form == ",") next += pair_behind(words, at, next, name.end);
+        if (next >= name.end || words[next].kind != WordKind::word || words[next].capital) return 0;
         if (is_any(words, next, {"các", "những", "kế", "việc", "của", "cho", "với", "từ", "về", "đến", "ở"})) return 0;
         const auto level = listed(List::name_closing_levels, words, next, name.end);
         if (level == 0) continue;
@@ -220,6 +232,8 @@ std::size_t work_in_name(const NameSoFar& name, std::size_t at) {
     const auto& words = name.words;
     const bool leader = at > 0 && is(words, at - 1, "trưởng");  // "Tổ trưởng điều tra"
     if (at != name.rest) return 0;
+    if (name.is_committee && !name.collective && is(words, at, "về") && at + 1 < name.end)
+        if (const auto field = matter(name, at + 1); field > 0) return field + 1;
     if (name.is_committee && !name.collective && duty_at(words, at, name.end)) return matter(name, at);
     if (!name.is_team && !leader) return 0;
     if (const auto work = known_work(name, at); work > 0) return work;

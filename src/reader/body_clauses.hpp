@@ -29,7 +29,11 @@ std::size_t given_clause(const NameSoFar& name, std::size_t at);
 /// the verb of their duty.
 std::size_t belongings(const NameSoFar& name, std::size_t at);
 
-/// "tổ bảo vệ trực đêm": the work that a team is called after.
+/// "phòng, chống", "khám, chữa bệnh" are one word with a comma in it: how many words of it follow the comma, with the
+/// comma itself.
+std::size_t pair_behind(const Words& words, std::size_t begin, std::size_t comma, std::size_t end);
+
+/// "tổ bảo vệ trực đêm", "Ban Chỉ đạo về chuyển đổi số tỉnh": the work that a team is called after.
 std::size_t work_in_name(const NameSoFar& name, std::size_t at);
 
 /// "Phòng Tư pháp phụ trách hộ tịch": of one office that is its duty; of persons, and where another verb follows, it

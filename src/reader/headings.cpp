@@ -10,15 +10,18 @@ constexpr std::size_t longest_heading = 60;
 constexpr std::size_t longest_bold_heading = 140;
 constexpr std::size_t longest_stopped_heading = 26;
 constexpr std::size_t longest_label = 26;
-constexpr std::size_t longest_task = 120;  ///< words
-constexpr std::size_t most_fields = 14;    ///< blocks below an item among which its fields are looked for
+constexpr std::size_t longest_topic = 140;  ///< words of what a conclusion is about
+constexpr std::size_t longest_task = 120;   ///< words
+constexpr std::size_t most_fields = 14;     ///< blocks below an item among which its fields are looked for
 
 /// "Mục đích: Vận động ..." is headed by what stands before the colon, unless that is a whole sentence.
 std::size_t label_end(const Words& words, Range range) {
     bool quoted = false;
-    for (std::size_t i = range.from; i < range.to && i < range.from + longest_label; ++i) {
+    const bool topic = is(words, range.from, "về") && words[range.from].capital;  // "Về đề nghị của xã ...: Giao ..."
+    const auto longest = range.from + (topic ? longest_topic : longest_label);
+    for (std::size_t i = range.from; i < range.to && i < longest; ++i) {
         if (words[i].form == "\"") quoted = !quoted;
-        if (words[i].form == ";" || ends_sentence(words, i, range.to)) return 0;
+        if ((words[i].form == ";" && !topic) || ends_sentence(words, i, range.to)) return 0;
         const bool colon = words[i].form == ":" && !quoted && i > range.from &&
                            !(i + 1 < range.to && words[i + 1].glued && words[i + 1].form == "/");
         if (!colon) continue;

@@ -39,9 +39,13 @@ bool tells_terms(const Words& words, std::size_t at, Range clause) {
 }
 
 /// Where the speech of one report ends and that of the next begins: the last "và", "để", comma or colon between them.
+/// ", gửi Sở A tổng hợp báo cáo Sở B" still tells where the first one goes.
 std::size_t border(const Words& words, std::size_t from, std::size_t to) {
-    for (std::size_t at = to; at > from; --at)
-        if (is_any(words, at - 1, {"và", ",", "để", ":"})) return at - 1;
+    for (std::size_t at = to; at > from; --at) {
+        const bool sent =
+            is(words, at - 1, ",") && is_any(words, at, {"gửi", "nộp"}) && gathering_before(words, to) > at;
+        if (is_any(words, at - 1, {"và", ",", "để", ":"})) return sent ? gathering_before(words, to) : at - 1;
+    }
     return from;
 }
 

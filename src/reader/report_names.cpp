@@ -40,6 +40,7 @@ Range without_short_form(const Words& words, Range body) {
 
 bool ends_name(const Words& words, std::size_t at, std::size_t end) {
     if (words[at].capital) return false;
+    if (is(words, at, "sáng") && is(words, at + 1, "tạo")) return false;  // "đổi mới sáng tạo"
     if (words[at].kind == WordKind::number) return is_any(words, at + 1, {"lần", "lượt", "giờ", "h", "ngày", "tháng"});
     return listed(List::receiver_ends, words, at, end) > 0 || is_plural_of_things(words, at, end) ||
            is_address(words, at, end);

@@ -74,6 +74,17 @@ bool tells_content(const Words& words, const Mention& mention, std::size_t sente
     return false;
 }
 
+bool tells_coverage(const Words& words, Range sentence) {
+    if (!is_any(words, sentence.from, {"thời", "kỳ", "số", "mốc"})) return false;
+    bool report = false;
+    for (auto at = sentence.from; at + 1 < sentence.to; ++at) {
+        if (is(words, at, ":")) return false;
+        report = report || (is(words, at, "báo") && is(words, at + 1, "cáo"));
+        if (report && is(words, at, "tính") && is(words, at + 1, "từ")) return true;
+    }
+    return false;
+}
+
 bool is_public(const Words& words, Range receiver) {
     for (auto at = receiver.from; at < receiver.to; ++at) {
         if (is(words, at, "người") && (is(words, at + 1, "dân") || is(words, at + 1, "tham"))) return true;

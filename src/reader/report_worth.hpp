@@ -18,4 +18,7 @@ bool is_public(const Words& words, Range receiver);
 /// "hoàn thiện Báo cáo nghiên cứu khả thi trình UBND tỉnh": a paper of a fixed kind goes its own way.
 bool is_paper_on_its_way(const Words& words, const Mention& mention, Range receiver);
 
+/// "Số liệu báo cáo năm tính từ ngày 15/12 năm trước đến ngày 14/12": of what time a report tells; nobody is asked.
+bool tells_coverage(const Words& words, Range sentence);
+
 }  // namespace reader

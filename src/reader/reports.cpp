@@ -267,6 +267,7 @@ struct Reader {
     void read_sentence(Range sentence, int item) {
         last_to.clear();
         first_of_sentence = into.reports.size();
+        if (tells_coverage(words, sentence)) return;
         std::vector<Place> places;
         for (const auto& clause : cut(words, sentence, Cut::clauses))
             for (const auto& mention : lists_reports(item) ? sendings_in(words, clause, reports_by_name(document, item))
