@@ -54,7 +54,9 @@ void read_brackets(AssignmentBook& book, int item, Range range) {
             const auto from = is(words, at + 1, "do") ? at + 2 : at + 1;
             const auto body = body_at(words, from, close);
             if (!body) continue;
-            const bool leads = listed(List::passive_verbs, words, body->to, close) > 0;
+            const auto verb = listed(List::passive_verbs, words, body->to, close);
+            const auto behind = body->to + verb;  // "(Sở Y tế, các Bộ chủ trì dự án)" only says which ones are meant
+            const bool leads = verb > 0 && (from > at + 1 || behind >= close || words[behind].kind == WordKind::mark);
             const bool does = body->to < close && duty_at(words, body->to, close) &&
                               body->to + listed(List::duties, words, body->to, close) == close;
             const auto named = body_at(words, range.from, range.to);  // the bracket belongs to its name

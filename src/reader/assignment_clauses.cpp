@@ -69,6 +69,7 @@ struct ClauseReader {
             if (item == in_closing || gives_notice({body.to, clause.to})) return true;
             const bool leads =
                 is(words, clause.to - 1, ":") || (is(words, clause.to - 2, "như") && is(words, clause.to - 1, "sau"));
+            if (leads && body.from > clause.from) return true;  // "Trong năm, Ban Thường trực tổ chức các đợt sau:"
             if (leads && item == 0 && listed(List::issuing_verbs, words, body.to, clause.to) > 0) return true;
             if (listed(List::issuer_judgements, words, body.to, clause.to) > 0) return true;
         }
@@ -234,6 +235,7 @@ struct ClauseReader {
     /// The body is the subject of what follows: a word of obligation says so, or a verb of joint work behind a name
     /// that is in no list with the one before it.
     bool takes_over(Range rest, Range body) const {
+        if (listed(List::judgements, words, body.to, rest.to) > 1) return false;
         const bool will = is(words, body.to, "sẽ") && has_duty(words, body.to, rest.to, {});
         if (will || obligation_at(words, body.to, rest.to)) return true;
         if (!words[body.from].capital || is_helped(rest.from, body.from - 1)) return false;
@@ -344,7 +346,7 @@ struct ClauseReader {
             law = (goes_on && law) || tells_law(words, sentence);
             if (law) continue;
             read_clause(sentence);
-            if (book.into.assignments.size() == before) read_second_subject(sentence);
+            if (book.into.assignments.size() == before) read_second_subject({behind_subject(sentence), sentence.to});
             std::size_t colons = 0;
             for (std::size_t at = sentence.from; at + 1 < sentence.to && colons < most_colons; ++at) {
                 if (words[at].form != ":" || words[at].quoted) continue;
@@ -360,6 +362,12 @@ struct ClauseReader {
             read_inner_orders(sentence);
             read_passive(book, item, sentence);
         }
+    }
+
+    /// Behind the names that a sentence begins with: none of them is a second subject.
+    std::size_t behind_subject(Range sentence) const {
+        const auto subject = body_at(words, address_at(words, sentence.from, sentence.to).at, sentence.to);
+        return subject ? std::max(subject->to, sentence.from + 1) - 1 : sentence.from;
     }
 
     /// "phối hợp với các cơ quan chức năng: Sở Y tế, Công an tỉnh thực hiện ...": the names tell which ones.

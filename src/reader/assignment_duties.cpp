@@ -124,7 +124,8 @@ bool threatens(const Words& words, std::size_t at, std::size_t end) {
 
 /// ", thông qua các tổ vay vốn, giải ngân ...": behind the aside between two commas; `at` when no duty follows it.
 std::size_t behind_aside(const Words& words, std::size_t at, std::size_t end) {
-    const bool as = is(words, at, "với") && listed(List::asides, words, at, end) > 1;  // "với vai trò thường trực, ..."
+    const bool as =
+        is_any(words, at, {"với", "bằng"}) && listed(List::asides, words, at, end) > 1;  // "với vai trò ..."
     if (!as && !is(words, at - 1, ",")) return at;
     if (listed(List::asides, words, at, end) == 0 || duty_at(words, at, end)) return at;
     for (auto next = at + 1; next + 1 < end && next < at + longest_gathered; ++next) {

@@ -24,7 +24,8 @@ struct HeadingReader {
         if (const auto asker = body_at(words, address.at, item.heading.to))  // "Cục Thuế đề nghị các Chi cục Thuế"
             if (const auto asked = address_at(words, asker->to, item.heading.to); asked.addressed) address = asked;
         const Range name = with_members({address.at, item.heading.to}, item);
-        const bool body = is_body(words, {name.from, item.heading.to}) || heads_people(index, address);
+        const bool body = is_body(words, {name.from, item.heading.to}) || heads_people(index, address) ||
+                          names_by_clause(item, {name.from, item.heading.to});
         if (!body || name.empty() || has_heads_below(index, name)) return false;
         if (names_others_behind(item, name) || tells_members(book, item)) return false;
         const auto head = name.from + listed(List::determiners, words, name.from, name.to);
@@ -49,6 +50,22 @@ struct HeadingReader {
         for (auto b = item.block + 1; b < item.end_block && b < item.block + 4; ++b)
             verbs += duty_in_any_case(words, all[b].words.from, all[b].words.to);
         return verbs >= 2;
+    }
+
+    /// "Các Sở, ngành chủ trì, tham gia các dự án" above "- Lập kế hoạch ...", "- Chi trả ...": what they do tells
+    /// which ones are meant.
+    bool names_by_clause(const Numbered& item, Range heading) const {
+        const auto& all = book.document.blocks.blocks;
+        if (item.block + 2 >= item.end_block || heading.to < all[item.block].words.to) return false;
+        const auto name = body_at(words, heading.from, heading.to);
+        if (!name || !is_collective(*name) || !duty_at(words, name->to, heading.to)) return false;
+        if (listed(List::describing_verbs, words, name->to, heading.to) == 0 && !is(words, name->to, "chủ"))
+            return false;
+        for (auto b = item.block + 1; b < item.block + 3; ++b)
+            if (all[b].label.kind != LabelKind::bullet || !words[all[b].words.from].capital ||
+                !duty_in_any_case(words, all[b].words.from, all[b].words.to))
+                return false;
+        return true;
     }
 
     /// "Các đơn vị chuyên môn: Khoa Nội, Khoa Nhi": nothing but names stands behind the colon.

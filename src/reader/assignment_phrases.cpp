@@ -169,12 +169,11 @@ Address address_at(const Words& words, std::size_t at, std::size_t end) {
 }
 
 /// "Căn cứ kế hoạch này, các sở ... xây dựng ...": the body stands behind the circumstance, with its determiner or
-/// after a comma. A clause that only leads to a list ("... như sau:") hands out nothing.
+/// after a comma.
 std::size_t behind_adjunct(const Words& words, std::size_t at, std::size_t end) {
     const auto length = listed(List::adjuncts, words, at, end);
     if (length == 0 || listed(List::duties, words, at, end) > length) return at;  // "Theo dõi" is no "Theo"
     if (const auto asked = behind_asker(words, at + length, end); asked > 0) return asked;
-    if (words[end - 1].form == ":") return at;
     if (listed(List::plain_times, words, at, end) == length && words[at + length].capital) {  // "Hằng ngày Tổ bếp nấu"
         const auto body = body_at(words, at + length, end);
         if (body && has_duty(words, body->to, end, {})) return body->from;

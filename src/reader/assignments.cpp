@@ -108,9 +108,10 @@ struct Reader {
                 headed += i < book.owners.size() && !book.owners[i].name.empty();
                 named += has_work(items[i].id);
             }
-            if (parts < 2 || named < parts) continue;
+            if (parts < 2 || named * 5 < parts * 4) continue;
             std::erase_if(book.into.assignments, [&](const auto& one) {
-                const bool all_of_them = (one.value.body.starts_with("các ") || one.value.body.starts_with("Các ")) &&
+                const bool all_of_them = (one.value.body.starts_with("các ") || one.value.body.starts_with("Các ") ||
+                                          one.value.body.find("và các ") != std::string::npos) &&
                                          one.value.body.find(':') == std::string::npos;
                 return one.value.section == id && (headed == parts || all_of_them);
             });

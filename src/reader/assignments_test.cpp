@@ -123,3 +123,18 @@ TEST_CASE("nobody is given work below a heading that tells whom the plan is for"
     CHECK(work_in("I. ĐỐI TƯỢNG THI ĐUA\n\na) Tập thể: các tổ chức liên quan đến việc thực hiện nhiệm vụ bầu cử.\n\n"
                   "II. VIỆC\n\n1. Công an xã tuần tra mỗi đêm.\n") == "II.1 Công an xã");
 }
+
+TEST_CASE("a heading that says which bodies are meant names them whole") {
+    CHECK(work_in("I. VIỆC\n\n1. Các Sở, ngành chủ trì, tham gia các dự án làm đường\n\n- Lập kế hoạch từng quý.\n\n- "
+                  "Kiểm tra "
+                  "công trường.\n") == "I.1 Các Sở, ngành chủ trì, tham gia các dự án làm đường");
+    CHECK(work_in(
+              "I. VIỆC\n\n1. Chủ tịch các xã, phường, trong đó trọng tâm là các xã: Hạ Sơn và Thượng Sơn:\n\na) Lập kế "
+              "hoạch từng quý.\n") ==
+          "I.1 Chủ tịch các xã, phường, trong đó trọng tâm là các xã: Hạ Sơn và Thượng Sơn");
+}
+
+TEST_CASE("who is called to work together above parts with work of their own has none besides") {
+    CHECK(work_in("I. VIỆC\n\n1. Yêu cầu Sở Y tế, Sở Xây dựng và các nhà thầu khẩn trương hoàn thành các việc sau:\n\n"
+                  "a) Sở Y tế mua giường.\n\nb) Sở Xây dựng nghiệm thu nhà.\n") == "I.1.a Sở Y tế; I.1.b Sở Xây dựng");
+}

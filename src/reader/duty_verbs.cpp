@@ -30,7 +30,8 @@ bool duty_at(const Words& words, std::size_t at, std::size_t end) {
     const auto length = vocabulary().list(List::duties).length_at(words, at, end);
     if (length == 0) return false;
     if (is(words, at, "tổ") && is(words, at + 1, "chức")) return is_organising(words, at, end, false);
-    if (at > 0 && vocabulary().list(List::compounds).length_at(words, at - 1, end) > 1) return false;
+    const bool issues = is(words, at, "ban") && is(words, at + 1, "hành");  // "Bộ trưởng ban hành" is no "trưởng ban"
+    if (at > 0 && !issues && vocabulary().list(List::compounds).length_at(words, at - 1, end) > 1) return false;
     if (at > 1 && vocabulary().list(List::compounds).length_at(words, at - 2, end) > 2) return false;
     if (vocabulary().list(List::compounds).length_at(words, at, end) > length) return false;  // "giao thông"
     if (is(words, at, "trực") && is(words, at + 1, "thuộc")) return false;
@@ -48,6 +49,8 @@ bool verb_behind_area(const Words& words, std::size_t at, std::size_t end) {
     const auto level = [&](std::size_t from) {
         return vocabulary().list(List::name_closing_levels).length_at(words, from, at) == at - from;
     };
+    if (at > 2 && is(words, at - 1, "xã") && is(words, at - 2, "tác") && is(words, at - 3, "hợp"))
+        return false;  // "Liên minh Hợp tác xã tỉnh"
     const bool complete = vocabulary().list(List::complete_names).length_at(words, at - 1, at) > 0;
     if (!complete && !level(at - 1) && (at < 2 || !level(at - 2))) return false;
     if (complete && vocabulary().list(List::area_levels).length_at(words, at, end) > 0) return false;

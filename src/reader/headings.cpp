@@ -26,7 +26,8 @@ std::size_t label_end(const Words& words, Range range) {
                            !(i + 1 < range.to && words[i + 1].glued && words[i + 1].form == "/");
         if (!colon) continue;
         const auto name = body_at(words, range.from, range.to);
-        if (name && name->to > i) return 0;  // "Các Bộ: Quốc phòng, Công an" goes on
+        if (name && name->to > i)  // "Các Bộ: Quốc phòng, Công an" goes on
+            return is(words, name->to, ":") && name->to + 1 < range.to ? name->to : 0;
         if (i == range.from + 2 && words[i - 1].kind == WordKind::number &&
             vocabulary().list(List::stages).length_at(words, range.from, i) == 1)
             return 0;  // "Bước 2: Kiểm tra hiện trạng" is headed by both
