@@ -165,8 +165,9 @@ struct EveryRoute : TestStore {
             for (const auto* sql :
                  {"SELECT id FROM plan", "SELECT id FROM task", "SELECT id FROM report", "SELECT id FROM report_duty",
                   "SELECT id FROM report_kind", "SELECT id FROM household", "SELECT id FROM file",
-                  "SELECT id FROM briefing", "SELECT id FROM visit", "SELECT id FROM mail_in", "SELECT id FROM mail_out",
-                  "SELECT id FROM mail_address", "SELECT id FROM account WHERE login NOT LIKE 'outside.%'"})
+                  "SELECT id FROM briefing", "SELECT id FROM visit", "SELECT id FROM mail_in",
+                  "SELECT id FROM mail_out", "SELECT id FROM mail_address",
+                  "SELECT id FROM account WHERE login NOT LIKE 'outside.%'"})
                 for (const auto& row : tx.run(sql)) ids.insert(base::to_string(row.uuid("id")));
         });
         return ids;
