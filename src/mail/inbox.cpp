@@ -3,6 +3,7 @@
 #include "accounts/grant.hpp"
 #include "base/named.hpp"
 #include "base/problem.hpp"
+#include "base/problem_text.hpp"
 #include "base/text.hpp"
 #include "files/file.hpp"
 #include "mail/about.hpp"
@@ -20,11 +21,12 @@ constexpr std::size_t most_candidates = 60;
 constexpr const char* with_body = R"(
     SELECT i.*, b.name AS body_name FROM mail_in i LEFT JOIN body b ON b.id = i.body )";
 
-Mail read_mail_row(const store::Row& row) {
+Mail read_mail_row(const store::Row& row, base::Language language) {
     Mail mail{
-        row.id<MailTag>("id"),    row.text("sender"), row.text("subject"), base::named<MailState>(row.text("state")),
-        row.maybe_text("reason"), std::nullopt,       std::nullopt,        row.instant("received_at"),
-        !row.is_null("file")};
+        row.id<MailTag>("id"),      row.text("sender"),  row.text("subject"), base::named<MailState>(row.text("state")),
+        row.maybe_text("reason"),   std::nullopt,        std::nullopt,        std::nullopt,
+        row.instant("received_at"), !row.is_null("file")};
+    if (mail.reason) mail.why = base::problem_text(*mail.reason, language);
     if (const auto body = row.maybe_uuid("body")) mail.body = {*body, row.text("body_name")};
     if (const auto report = row.maybe_uuid("report")) mail.report = reports::ReportId{*report};
     return mail;
@@ -65,14 +67,16 @@ base::Who who_owes(store::Transaction& tx, const base::Who& who, reports::Report
 
 std::vector<Mail> mails(store::Transaction& tx, const base::Who& who, MailState state, std::optional<MailId> before,
                         std::size_t limit) {
-    return store::all(read_mail_row, tx.run(std::string(with_body) + R"(
+    const auto read = [&](const store::Row& row) { return read_mail_row(row, who.language); };
+    return store::all(read, tx.run(std::string(with_body) + R"(
         WHERE i.desk = $1 AND i.state = $2 AND ($3 IS NULL OR i.id < $3) ORDER BY i.id DESC LIMIT $4)",
-                                            {who.body, base::name_of(state), before, limit}));
+                                   {who.body, base::name_of(state), before, limit}));
 }
 
 MailSheet get_mail(store::Transaction& tx, const base::Who& who, MailId id) {
     const auto row = own_row(tx, who, id);
-    return {read_mail_row(row), row.text("text"), base::from_json_text<std::vector<Step>>(row.text("tried"))};
+    return {read_mail_row(row, who.language), row.text("text"),
+            base::from_json_text<std::vector<Step>>(row.text("tried"))};
 }
 
 std::vector<Candidate> candidates(store::Transaction& tx, const base::Who& who, bodies::BodyId body) {

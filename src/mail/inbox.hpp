@@ -25,12 +25,13 @@ struct Mail {
     std::string subject;
     MailState state = MailState::waiting;
     std::optional<std::string> reason;  ///< a problem code
+    std::optional<std::string> why;     ///< its sentence, in the reader's language
     std::optional<plans::BodyName> body;
     std::optional<reports::ReportId> report;
     base::Instant received_at;
     bool has_file = false;
 };
-BOOST_DESCRIBE_STRUCT(Mail, (), (id, sender, subject, state, reason, body, report, received_at, has_file))
+BOOST_DESCRIBE_STRUCT(Mail, (), (id, sender, subject, state, reason, why, body, report, received_at, has_file))
 
 /// A report that a waiting mail may be.
 struct Candidate {

@@ -1,6 +1,7 @@
 #include <doctest/doctest.h>
 
 #include "docx_archive.hpp"
+#include "base/problem_text.hpp"
 #include "mail/about.hpp"
 #include "mail/form.hpp"
 #include "mail/inbox.hpp"
@@ -196,7 +197,7 @@ TEST_CASE_FIXTURE(ReportsByMail, "a bounce marks the letter and the address, and
     CHECK(bounce.reason == "mail.bounce");
     const auto failed = letters(LetterState::failed);
     REQUIRE(failed.size() == 1);
-    CHECK(failed[0].problem == "letter.returned");
+    CHECK(failed[0].problem == base::problem_text("letter.returned", base::Language::vi));
     const auto list =
         write("lan", [](store::Transaction& tx, const base::Who& who) { return mail::addresses(tx, who, 9); });
     CHECK(list.at(0).state == mail::AddressState::bounced);

@@ -5,6 +5,7 @@
 
 #include "base/named.hpp"
 #include "base/problem.hpp"
+#include "base/problem_text.hpp"
 #include "base/text.hpp"
 #include "mail/about.hpp"
 #include "store/journal.hpp"
@@ -29,7 +30,7 @@ std::int64_t home_of(store::Transaction& tx, const base::Uuid& desk) {
     return tx.run("SELECT home FROM body WHERE id = $1", {desk}).at(0).integer("home");
 }
 
-SentLetter read_letter(const store::Row& row) {
+SentLetter read_letter(const store::Row& row, base::Language language) {
     SentLetter letter{row.id<LetterTag>("id"),
                       row.text("receiver"),
                       std::nullopt,
@@ -42,6 +43,8 @@ SentLetter read_letter(const store::Row& row) {
                       std::nullopt,
                       row.maybe_instant("sent_at"),
                       row.maybe_text("problem")};
+    if (letter.problem && letter.problem->starts_with("letter."))
+        letter.problem = base::problem_text(*letter.problem, language);
     if (letter.state == LetterState::waiting) letter.next_try_at = row.instant("next_try_at");
     if (const auto body = row.maybe_uuid("body")) letter.body = {*body, row.text("body_name")};
     return letter;
@@ -54,7 +57,7 @@ constexpr const char* with_bodies = R"(
 SentLetter get_own(store::Transaction& tx, const base::Who& who, LetterId id) {
     const auto rows = tx.run(std::string(with_bodies) + "WHERE o.id = $1 AND o.desk = $2", {id, who.body});
     if (rows.empty()) throw Problem(ProblemKind::not_found, "letter.not_found", base::to_string(id));
-    return read_letter(rows.front());
+    return read_letter(rows.front(), who.language);
 }
 
 void change_state(store::Transaction& tx, LetterId id, LetterState state, const std::optional<std::string>& said) {
@@ -178,9 +181,10 @@ bool mark_returned(store::Transaction& tx, LetterId id, const std::string& said)
 
 std::vector<SentLetter> letters(store::Transaction& tx, const base::Who& who, LetterState state,
                                 std::optional<LetterId> before, std::size_t limit) {
-    return store::all(read_letter, tx.run(std::string(with_bodies) + R"(
+    const auto read = [&](const store::Row& row) { return read_letter(row, who.language); };
+    return store::all(read, tx.run(std::string(with_bodies) + R"(
         WHERE o.desk = $1 AND o.state = $2 AND ($3 IS NULL OR o.id < $3) ORDER BY o.id DESC LIMIT $4)",
-                                          {who.body, base::name_of(state), before, limit}));
+                                   {who.body, base::name_of(state), before, limit}));
 }
 
 SentLetter send_again(store::Transaction& tx, const base::Who& who, LetterId id) {

@@ -68,7 +68,7 @@ struct SentLetter {
     std::int64_t tries = 0;
     std::optional<base::Instant> next_try_at;
     std::optional<base::Instant> sent_at;
-    std::optional<std::string> problem;
+    std::optional<std::string> problem;  ///< what the mail server said, or our sentence of why
 };
 BOOST_DESCRIBE_STRUCT(SentLetter, (),
                       (id, receiver, body, kind, subject, text, state, made_at, tries, next_try_at, sent_at, problem))

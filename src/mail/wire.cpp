@@ -144,7 +144,8 @@ std::vector<std::int64_t> IncomingServer::uids_above(std::int64_t uid) {
     std::vector<std::int64_t> uids;
     const auto at = answer.find("SEARCH");
     if (at == std::string::npos) return uids;
-    for (const auto word : base::words_of(base::fold(std::string_view(answer).substr(at + 6))))
+    const auto numbers = base::fold(std::string_view(answer).substr(at + 6));
+    for (const auto word : base::words_of(numbers))
         // "5:*" gives the last mail also when its number is below five (RFC 3501, 6.4.8).
         if (const auto number = base::to_number<std::int64_t>(word); number && *number > uid) uids.push_back(*number);
     std::sort(uids.begin(), uids.end());

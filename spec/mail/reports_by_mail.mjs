@@ -1,0 +1,276 @@
+// Seven units owe a report: two send it on the web, five by mail through a real mail server and a real mailbox (tools/mail_servers), as plain words,
+// in old letters, as Word files and as HTML. What does not fit waits for the officer; nothing is counted twice, nothing is lost while the product is down.
+import assert from 'node:assert/strict';
+import { execFileSync, spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const { MAIL_HOST, MAIL_SMTP, MAIL_IMAP, MAIL_CA, MAIL_PASSWORD, TEST_DATABASE, LALANH = 'build/dev/lalanh' } = process.env;
+const ours = 'baocao@huyen.example';
+const work = mkdtempSync(join(tmpdir(), 'lalanh-reports-'));
+const pause = (ms) => new Promise((done) => setTimeout(done, ms));
+
+// ---- the product, started twice: without its mailbox, to learn whose it is, and with it
+
+let server;
+async function start(...options) {
+  const store = TEST_DATABASE ? ['--database', TEST_DATABASE] : [];
+  server = spawn(LALANH, ['serve', '--data', join(work, 'data'), '--port', '0', ...store, ...options], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let said = '';
+  let log = '';
+  server.stdout.on('data', (piece) => (said += piece));
+  server.stderr.on('data', (piece) => (log += piece));
+  server.log = () => said + log;
+  for (let i = 0; i < 600 && server.exitCode === null; ++i, await pause(100)) {
+    const address = /http:\/\/[0-9.]+:[0-9]+/.exec(said);
+    if (address) return address[0];
+  }
+  throw new Error(`The product did not start: ${said}${log}`);
+}
+async function stop() {
+  if (!server || server.exitCode !== null) return;
+  const gone = new Promise((done) => server.once('exit', done));
+  server.kill();
+  await gone;
+}
+
+let base;
+function person() {
+  const session = { cookie: '', csrf: '' };
+  return async (method, path, body, type = 'application/json') => {
+    const answer = await fetch(base + path, {
+      method,
+      headers: {
+        'Content-Type': type,
+        'Idempotency-Key': randomUUID(),
+        ...(session.cookie && { Cookie: session.cookie, 'X-CSRF': session.csrf }),
+      },
+      ...(body && { body: type === 'application/json' ? JSON.stringify(body) : body }),
+    });
+    const text = await answer.text();
+    if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${text}`);
+    const json = text ? JSON.parse(text) : undefined;
+    session.cookie ||= (answer.headers.get('set-cookie') ?? '').split(';')[0];
+    if (json?.csrf) session.csrf = json.csrf;
+    return json;
+  };
+}
+async function until(what, look) {
+  for (let i = 0; i < 150; ++i, await pause(200)) {
+    const found = await look();
+    if (found) return found;
+  }
+  throw new Error(`It did not come to pass: ${what}\n${server.log().slice(-3000)}`);
+}
+
+// ---- mails, as people's programs write them
+
+const base64 = (bytes) => Buffer.from(bytes).toString('base64').replace(/.{76}/g, '$&\r\n');
+const head = (from, subject, id, type) =>
+  [
+    `From: ${from}`,
+    `To: ${ours}`,
+    `Subject: =?utf-8?B?${Buffer.from(subject).toString('base64')}?=`,
+    `Message-ID: <${id}>`,
+    'MIME-Version: 1.0',
+    type,
+  ].join('\r\n');
+const plain = (from, subject, words, id = `${randomUUID()}@may.example`) =>
+  `${head(from, subject, id, 'Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: base64')}\r\n\r\n${base64(words)}\r\n`;
+const html = (from, subject, words) =>
+  `${head(from, subject, `${randomUUID()}@may.example`, 'Content-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: base64')}\r\n\r\n${base64(words)}\r\n`;
+function withFile(from, subject, words, name, bytes) {
+  const type = 'Content-Type: multipart/mixed; boundary=zz';
+  return [
+    head(from, subject, `${randomUUID()}@may.example`, type),
+    '',
+    '--zz',
+    'Content-Type: text/plain; charset=utf-8',
+    'Content-Transfer-Encoding: base64',
+    '',
+    base64(words),
+    '--zz',
+    'Content-Type: application/octet-stream',
+    `Content-Disposition: attachment; filename="${name}"`,
+    'Content-Transfer-Encoding: base64',
+    '',
+    base64(bytes),
+    '--zz--',
+    '',
+  ].join('\r\n');
+}
+function word(words) {
+  writeFileSync(join(work, 'a.txt'), words);
+  execFileSync('node', ['tools/make_docx.mjs', join(work, 'a.txt'), join(work, 'a.docx')]);
+  return readFileSync(join(work, 'a.docx'));
+}
+
+const curl = (...options) =>
+  execFileSync('curl', ['-sS', '--max-time', '20', '--ssl-reqd', '--cacert', MAIL_CA, ...options], { encoding: 'utf8' });
+function send(mail) {
+  writeFileSync(join(work, 'mail.eml'), mail);
+  const from = /^From: (.*)\r$/m.exec(mail)[1];
+  curl(
+    '-u',
+    `${from}:${MAIL_PASSWORD}`,
+    '--mail-from',
+    from,
+    '--mail-rcpt',
+    ours,
+    '-T',
+    join(work, 'mail.eml'),
+    `smtp://${MAIL_HOST}:${MAIL_SMTP}`,
+  );
+}
+/** The subjects of what lies in somebody's mailbox, decoded. */
+function inbox(user) {
+  const at = `imaps://${MAIL_HOST}:${MAIL_IMAP}/INBOX`;
+  const account = ['-u', `${user}:${MAIL_PASSWORD}`];
+  const uids = /SEARCH(.*)/
+    .exec(curl(...account, at, '-X', 'UID SEARCH UID 1:*'))[1]
+    .trim()
+    .split(/\s+/)
+    .filter(Boolean);
+  return uids.map((uid) => {
+    const mail = curl(...account, `${at}/;UID=${uid}`).replace(/\r\n[ \t]+/g, ' ');
+    const subject = /^Subject: (.*)\r$/m.exec(mail)[1];
+    return subject
+      .replace(/\?=\s+=\?/g, '?==?')
+      .replace(/=\?utf-8\?b\?([^?]*)\?=/gi, (_, said) => Buffer.from(said, 'base64').toString('latin1'))
+      .replace(/=\?utf-8\?q\?([^?]*)\?=/gi, (_, said) =>
+        said.replace(/_/g, ' ').replace(/=(..)/g, (_all, hex) => String.fromCharCode(parseInt(hex, 16))),
+      )
+      .replace(/[\x80-\xff]+/g, (bytes) => Buffer.from(bytes, 'latin1').toString('utf8'));
+  });
+}
+
+// ---- the story
+
+const address = (number) => `donvi${number}@xa.example`;
+
+async function setUp(officer, desk) {
+  const bodies = [];
+  // Units of their own: who owes another report too would have to say which of them a mail is.
+  const { area } = await officer('GET', `/api/bodies/${desk}`);
+  for (let number = 1; number <= 7; ++number)
+    bodies.push((await officer('POST', '/api/bodies', { name: `Trường học số ${number}`, kind: 'school', area: area.id })).id);
+  const { id: plan } = await officer('POST', '/api/plans?name=plan.txt', readFileSync('spec/mail/daily.txt'), 'text/plain');
+  const { items } = await officer('GET', `/api/plans/${plan}`);
+  for (const item of items.filter((one) => ['assignment', 'report'].includes(one.kind)))
+    await officer('PUT', `/api/plans/${plan}/items/${item.id}/bodies`, { bodies });
+  const issued = await officer('POST', `/api/plans/${plan}/issue`);
+  assert.equal(issued.reports, 1);
+  for (let number = 1; number <= 5; ++number)
+    await officer('POST', '/api/mail-addresses', { body: bodies[number - 1], address: address(number) });
+  return { plan, bodies };
+}
+
+/** A member of the body comes in by invitation and reports on the web. */
+async function reportOnTheWeb(officer, body, login) {
+  const { code } = await officer('POST', '/api/invitations', { body, role: 'member', name: `Người của ${login}` });
+  const member = person();
+  await member('POST', `/api/invitations/${code}/accept`, { login, password: `mat-khau-cua-${login}-2026` });
+  const { items } = await member('GET', '/api/reports');
+  await member('POST', `/api/reports/${items[0].id}/nothing`);
+}
+
+const rollCall = async (officer, plan) => (await officer('GET', `/api/plans/${plan}/board`)).reports[0];
+
+async function story() {
+  base = await start('--demonstration');
+  const signIn = async () => {
+    const officer = person();
+    const { sign_ins } = await officer('GET', '/api/setup');
+    const canbo = sign_ins.find((one) => one.login === 'canbo');
+    await officer('POST', '/api/session', { login: canbo.login, password: canbo.password });
+    return officer;
+  };
+  let officer = await signIn();
+  const { body } = await officer('GET', '/api/me');
+  const { plan, bodies } = await setUp(officer, body.id);
+  await reportOnTheWeb(officer, bodies[5], 'don-vi-sau');
+  await reportOnTheWeb(officer, bodies[6], 'don-vi-bay');
+  await stop();
+
+  // While the product is down, five units write, one of them twice, and so do two whom nobody knows.
+  const first = plain(address(1), 'Báo cáo ngày', 'Đã kiểm tra 12 hộ, không phát sinh.');
+  send(first);
+  send(first);
+  send(html(address(2), 'Báo cáo', '<p>Đã phát 40 tờ rơi.</p>'));
+  send(withFile(address(3), 'Báo cáo kèm tệp', 'Kính gửi báo cáo.', 'bao cao.docx', word('BÁO CÁO\nĐã dọn 3 điểm đọng nước.')));
+  send(plain(address(4), 'Re: nhắc', 'Không phát sinh\n\nVào 7:00 UBND xã đã viết:\n> Kính gửi'));
+  send(plain(address(5), 'Khẩn', 'MẬT\n\nDanh sách'));
+  send(plain('la@xa.example', 'Xin gửi báo cáo thay đơn vị năm', 'Đã kiểm tra 9 hộ.'));
+  send(plain('ma@khong.example', 'Xin chào', 'Tôi muốn hỏi.'));
+  writeFileSync(
+    join(work, 'mail.json'),
+    JSON.stringify({
+      address: ours,
+      name: 'UBND xã Giao Xuân',
+      body: body.id,
+      outgoing: `smtp://${MAIL_HOST}:${MAIL_SMTP}`,
+      incoming: `imaps://${MAIL_HOST}:${MAIL_IMAP}/INBOX`,
+      user: ours,
+      password: MAIL_PASSWORD,
+      authorities: MAIL_CA,
+    }),
+    { mode: 0o600 },
+  );
+  base = await start('--mail', join(work, 'mail.json'));
+  officer = await signIn();
+
+  const call = await until('four reports came by mail', async () => {
+    const now = await rollCall(officer, plan);
+    return now.reported === 6 && now;
+  });
+  assert.equal(call.expected, 7);
+  const waiting = await until('two mails wait', async () => {
+    const { items, mailbox } = await officer('GET', '/api/mails');
+    return items.length === 2 && !mailbox.problem && items;
+  });
+  assert.deepEqual(
+    waiting.map((one) => one.reason),
+    ['mail.sender_unknown', 'mail.sender_unknown'],
+  );
+  assert.equal((await officer('GET', '/api/mails?state=reported')).items.length, 4);
+  const [secret] = (await officer('GET', '/api/mails?state=refused')).items;
+  assert.deepEqual([secret.subject, secret.has_file], ['', false]);
+
+  // The officer knows whose the seventh report is.
+  const strange = waiting.find((one) => one.sender === 'la@xa.example');
+  const { items: owed } = await officer('GET', `/api/bodies/${bodies[4]}/reports`);
+  await officer('POST', `/api/mails/${strange.id}/assign`, { report: owed[0].id });
+  assert.equal((await rollCall(officer, plan)).reported, 7);
+
+  // Everybody got one polite answer; a mailbox that does not exist is a letter that failed, with what the server said.
+  const failed = await until('a letter failed', async () => (await officer('GET', '/api/letters')).items[0]);
+  assert.equal(failed.receiver, 'ma@khong.example');
+  assert.match(failed.problem, /no such mailbox|550|RCPT/);
+  await until('every letter is out', async () => (await officer('GET', '/api/letters?state=waiting')).items.length === 0);
+  const got = (number) => inbox(address(number));
+  assert.equal(got(1).length, 1);
+  assert.match(got(1)[0], /^\[LL-.{8}\] Đã nhận: báo cáo ngày/);
+  assert.equal(got(3).length, 1);
+  assert.match(got(5)[0], /Thư chưa được nhận/);
+  assert.equal(inbox('la@xa.example').length, 2);
+
+  // Started again, it reads on from where it was.
+  await stop();
+  base = await start('--mail', join(work, 'mail.json'));
+  officer = await signIn();
+  await pause(3000);
+  assert.equal((await officer('GET', '/api/mails?state=reported')).items.length, 5);
+  assert.equal((await officer('GET', '/api/mails?state=ignored')).items.length, 0);
+}
+
+try {
+  await story();
+  console.log('seven units reported, five of them by mail');
+} finally {
+  await stop();
+  rmSync(work, { recursive: true, force: true });
+}
