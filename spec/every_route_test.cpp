@@ -33,11 +33,17 @@ constexpr std::string_view public_directories[] = {"/api/areas/", "/api/bodies/"
 
 /// How the first thing of a noun is found when its table has another name or key.
 const std::map<std::string, std::string> other_tables = {
-    {"grant", "SELECT id FROM account_grant"}, {"group", "SELECT body AS id FROM working_group"},
-    {"item", "SELECT id FROM plan_item"},      {"kind", "SELECT id FROM report_kind"},
-    {"duty", "SELECT id FROM report_duty"},    {"flash", "SELECT id FROM flash_report"},
-    {"other", "SELECT id FROM plan"},          {"picture", "SELECT file AS id FROM task_picture"},
-    {"team", "SELECT body AS id FROM team"},   {"reading", "SELECT id FROM plan"},
+    {"grant", "SELECT id FROM account_grant"},
+    {"group", "SELECT body AS id FROM working_group"},
+    {"item", "SELECT id FROM plan_item"},
+    {"kind", "SELECT id FROM report_kind"},
+    {"duty", "SELECT id FROM report_duty"},
+    {"flash", "SELECT id FROM flash_report"},
+    {"subject", "SELECT id FROM report_subject"},
+    {"other", "SELECT id FROM plan"},
+    {"picture", "SELECT file AS id FROM task_picture"},
+    {"team", "SELECT body AS id FROM team"},
+    {"reading", "SELECT id FROM plan"},
     {"page", "SELECT id FROM plan"},
 };
 
