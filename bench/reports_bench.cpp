@@ -123,7 +123,7 @@ void fold(store::Database& database) {
 
 std::int64_t first_total(const Bench& bench) {
     return bench.database.read([&](Transaction& tx) {
-        return reports::roll_up(tx, bench.who, {bench.duty, day(), {}, {}}).whole.totals.at(0).low;
+        return reports::roll_up(tx, bench.who, {bench.duty, day(), {}, {}, {}}).whole.totals.at(0).low;
     });
 }
 

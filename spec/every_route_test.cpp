@@ -52,6 +52,7 @@ const std::map<std::string, std::string> other_tables = {
     {"mail", "SELECT id FROM mail_in"},
     {"other", "SELECT id FROM plan"},
     {"picture", "SELECT file AS id FROM word_file"},
+    {"subject", "SELECT id FROM report_subject"},
     {"team", "SELECT body AS id FROM team"},
     {"reading", "SELECT id FROM plan"},
     {"page", "SELECT id FROM plan"},

@@ -61,11 +61,12 @@ struct WeeklyNumbers : PlanOnDesk {
     }
 
     reports::RollUp roll_up(std::optional<base::Uuid> area = std::nullopt,
-                            std::optional<base::Uuid> group = std::nullopt, const std::string& speaker = "lan") {
+                            std::optional<base::Uuid> group = std::nullopt, const std::string& speaker = "lan",
+                            std::optional<reports::SubjectKind> by = std::nullopt) {
         fold();
         const auto somebody = who(speaker);
         return db().read([&](store::Transaction& tx) {
-            return reports::roll_up(tx, somebody, {duty, *base::parse_day("2021-06-07"), area, group});
+            return reports::roll_up(tx, somebody, {duty, *base::parse_day("2021-06-07"), area, group, by});
         });
     }
 
@@ -73,7 +74,7 @@ struct WeeklyNumbers : PlanOnDesk {
     std::size_t units(std::optional<base::Uuid> area, std::optional<base::Uuid> group) {
         const auto lan = who("lan");
         return db().read([&](store::Transaction& tx) {
-            return reports::units_behind(tx, lan, {{duty, {}, area, group}, {}, "", 100}).items.size();
+            return reports::units_behind(tx, lan, {{duty, {}, area, group, {}}, {}, {}, "", 100}).items.size();
         });
     }
 

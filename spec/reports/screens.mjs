@@ -58,6 +58,36 @@ await run('The screens of reports', async ({ open }) => {
           await sheet(page).locator('li').first().waitFor();
         },
       ],
+      [
+        'duty-by-subject',
+        `/bao-cao/che-do/${duty}`,
+        'figure',
+        async (page) => {
+          await page.getByRole('combobox', { name: 'Xem theo' }).selectOption({ label: 'Theo đối tượng' });
+          await page.locator('main').getByText('Người già ở một mình').first().waitFor();
+          await page.getByRole('heading', { name: 'Nơi tổng hợp trên đường đi' }).scrollIntoViewIfNeeded();
+        },
+      ],
+      [
+        'collectors-choose',
+        `/bao-cao/che-do/${duty}`,
+        'figure',
+        async (page) => {
+          await page.getByRole('button', { name: 'Chọn nơi tổng hợp' }).click();
+          await sheet(page).getByText('Trạm y tế').first().waitFor();
+        },
+      ],
+      [
+        'subject-give',
+        `/bao-cao/che-do/${duty}`,
+        'figure',
+        async (page) => {
+          await page.getByRole('button', { name: 'Phân phần báo cáo' }).click();
+          await sheet(page)
+            .getByRole('button', { name: /Trạm y tế/ })
+            .waitFor();
+        },
+      ],
       ['duty-gone', `/bao-cao/che-do/${dead}`, '.empty'],
       ['kinds', '/bao-cao/mau', 'li'],
       ['kind', `/bao-cao/mau/${kind}`, 'fieldset'],
@@ -97,6 +127,18 @@ await run('The screens of reports', async ({ open }) => {
 
     const station = await open(how);
     await enter(station, person('tramyte'));
+    const collected = (await read(station, '/api/duties')).items.find((one) => one.newest).duty;
+    await lookAt(station, how, [
+      [
+        'pass-on',
+        `/bao-cao/che-do/${collected}`,
+        'figure',
+        async (page) => {
+          await page.getByRole('button', { name: 'Chuyển lên' }).click();
+          await sheet(page).getByLabel('Lời kèm theo').waitFor();
+        },
+      ],
+    ]);
     const sent = (await read(station, '/api/reports')).items.find((one) => one.state === 'reported');
     await lookAt(station, how, [['report-sent', `/bao-cao/${sent.id}`, 'ol li']]);
     await station.context().close();

@@ -10,8 +10,10 @@
 #include "demonstration/script.hpp"
 #include "files/file.hpp"
 #include "households/household.hpp"
+#include "reports/collector.hpp"
 #include "reports/filling.hpp"
 #include "reports/flash.hpp"
+#include "reports/subject.hpp"
 #include "tasks/charged_task.hpp"
 #include "tasks/issue.hpp"
 #include "tasks/named_person.hpp"
@@ -124,6 +126,40 @@ base::Instant moment(base::Day day, const std::string& time) {
     return {base::start_of(day).ms + (std::stoi(time.substr(0, 2)) * 60 + std::stoi(time.substr(3, 2))) * minute_ms};
 }
 
+/// What the half-yearly report asks for beside words; what is known already is computed.
+reports::WantedKind half_yearly() {
+    const auto computed = [](std::string code) {
+        return reports::WantedIndicator{std::move(code), "", "", "", {}, reports::Origin::computed};
+    };
+    return {.name = "Kết quả 6 tháng, 1 năm",
+            .every = "6-monthly",
+            .cut_off = {},
+            .indicators = {computed("viec_duoc_giao"),
+                           computed("viec_da_xong"),
+                           computed("viec_con_tre"),
+                           {"nha_yeu_co_nguoi_giup", "Nhà yếu đã có người giúp", "Weak houses with somebody to help",
+                            "nhà", reports::Method::sum, reports::Origin::asked},
+                           {"nguoi_du_hop", "Người đã dự họp, nghe tuyên truyền", "People who came to meetings",
+                            "người", reports::Method::distinct, reports::Origin::asked}},
+            .questions = {"Đề nghị gì với Ủy ban nhân dân xã?"}};
+}
+
+/// As the plan says, reports go by way of the office and the health station; two bodies report about a group of people.
+void gather_on_the_way(store::Transaction& tx, const Cast& cast, const base::Who& who, plans::PlanId plan) {
+    const auto body = [&](const char* key) { return cast.bodies.at(key).uuid; };
+    for (const auto& item : plans::items(tx, plan, plans::ItemKind::report)) {
+        if (item.bodies.size() < 2) continue;
+        reports::choose_collectors(tx, who, plan, item.id, {body("van-phong"), body("tram-y-te")});
+        reports::give_subject(tx, who, plan, item.id,
+                              {reports::SubjectKind::object,
+                               "Người già ở một mình, người khuyết tật",
+                               {body("van-hoa"), body("phu-nu")}});
+        reports::give_subject(
+            tx, who, plan, item.id,
+            {reports::SubjectKind::field, "Vệ sinh môi trường", {body("dia-chinh"), body("thanh-nien")}});
+    }
+}
+
 }  // namespace
 
 plans::ReadFile read_the_plan(base::Day first) {
@@ -141,24 +177,6 @@ void enter_households(store::Transaction& tx, const store::MasterKey& master, co
         const auto id = households::enter(tx, master, who, wanted);
         if (number < first_without_team) households::hand_to(tx, who, {id}, cast.bodies.at(team).uuid);
     }
-}
-
-/// What the half-yearly report asks for beside words; what is known already is computed.
-reports::WantedKind half_yearly() {
-    const auto computed = [](std::string code) {
-        return reports::WantedIndicator{std::move(code), "", "", "", {}, reports::Origin::computed};
-    };
-    return {.name = "Kết quả 6 tháng, 1 năm",
-            .every = "6-monthly",
-            .cut_off = {},
-            .indicators = {computed("viec_duoc_giao"),
-                           computed("viec_da_xong"),
-                           computed("viec_con_tre"),
-                           {"nha_yeu_co_nguoi_giup", "Nhà yếu đã có người giúp", "Weak houses with somebody to help",
-                            "nhà", reports::Method::sum, reports::Origin::asked},
-                           {"nguoi_du_hop", "Người đã dự họp, nghe tuyên truyền", "People who came to meetings",
-                            "người", reports::Method::distinct, reports::Origin::asked}},
-            .questions = {"Đề nghị gì với Ủy ban nhân dân xã?"}};
 }
 
 void issue_the_plan(store::Transaction& tx, const Cast& cast, const plans::ReadFile& file) {
@@ -179,6 +197,7 @@ void issue_the_plan(store::Transaction& tx, const Cast& cast, const plans::ReadF
         if (item.kind == plans::ItemKind::report) reports::choose_kind(tx, who, plan, item.id, kind);
     }
     tasks::issue(tx, who, plan);
+    gather_on_the_way(tx, cast, who, plan);
 }
 
 void divide_the_care(store::Transaction& tx, const Cast& cast, base::Day first) {

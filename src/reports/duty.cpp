@@ -3,6 +3,7 @@
 #include "accounts/grant.hpp"
 #include "areas/area.hpp"
 #include "base/problem.hpp"
+#include "reports/collector.hpp"
 #include "store/values.hpp"
 
 namespace reports {
@@ -84,7 +85,7 @@ Duty find_duty(store::Transaction& tx, DutyId id) {
 
 Duty get_duty(store::Transaction& tx, const base::Who& who, DutyId id) {
     auto duty = find_duty(tx, id);
-    if (!accounts::reaches_body(tx, who, Permission::reports_read, duty.body.id))
+    if (!accounts::reaches_body(tx, who, Permission::reports_read, duty.body.id) && !collects(tx, who, id))
         throw Problem(ProblemKind::not_found, "duty.not_found", base::to_string(id));
     return duty;
 }
@@ -106,7 +107,8 @@ std::vector<FollowedDuty> followed(store::Transaction& tx, const base::Who& who,
              FROM plan p JOIN plan_item i ON i.plan = p.id AND i.kind = 'report' AND i.state <> 'dropped'
              LEFT JOIN report_duty d ON d.item = i.id
              LEFT JOIN report_item_kind ik ON ik.item = i.id LEFT JOIN report_kind k ON k.id = ik.kind
-             WHERE p.body = $1 AND (d.id IS NOT NULL OR p.state = 'draft')
+             WHERE (p.body = $1 AND (d.id IS NOT NULL OR p.state = 'draft'))
+                OR (d.id IS NOT NULL AND EXISTS (SELECT 1 FROM report_collector c WHERE c.item = i.id AND c.body = $1))
              ORDER BY p.id DESC, i.position LIMIT $2)",
                                   {who.body, limit})) {
         const auto value = base::from_json<plans::ReportValue>(base::parse_json(row.text("value")));

@@ -21,7 +21,7 @@ struct Duty {
 };
 BOOST_DESCRIBE_STRUCT(Duty, (), (id, plan, item, body, to, every, kind))
 
-/// Whoever may read all of it. Problem: duty.not_found.
+/// For whoever may read all of it: who follows it, and its collectors. Problem: duty.not_found.
 Duty get_duty(store::Transaction& tx, const base::Who& who, DutyId id);
 /// Without asking who asks. Problem: duty.not_found.
 Duty find_duty(store::Transaction& tx, DutyId id);
@@ -38,7 +38,7 @@ BOOST_DESCRIBE_STRUCT(DutyPeriod, (), (period, turnout, reporting_rate, rate_on_
 /// Newest first.
 std::vector<DutyPeriod> periods_of(store::Transaction& tx, DutyId duty, std::size_t limit);
 
-/// A report duty of a plan of the caller's body, in a draft too; with its newest period.
+/// A report duty of a plan of the caller's body, in a draft too, or one that it collects; with its newest period.
 struct FollowedDuty {
     std::optional<DutyId> duty;  ///< empty in a draft
     plans::PlanName plan;

@@ -1,4 +1,6 @@
+#include "accounts/grant.hpp"
 #include "accounts/permission.hpp"
+#include "base/named.hpp"
 #include "base/problem.hpp"
 #include "reports/bulletin.hpp"
 #include "reports/duty.hpp"
@@ -19,8 +21,10 @@ struct DutyPage {
     std::vector<DutyPeriod> periods;
     std::vector<Silent> silent;
     std::vector<plans::BodyName> groups;
+    std::vector<Subject> subjects;
+    bool may_choose = false;
 };
-BOOST_DESCRIBE_STRUCT(DutyPage, (), (duty, periods, silent, groups))
+BOOST_DESCRIBE_STRUCT(DutyPage, (), (duty, periods, silent, groups, subjects, may_choose))
 
 struct FollowedPage {
     DutyPeriod overall;
@@ -39,14 +43,27 @@ std::optional<base::Day> day_asked(const Call& call, const std::string& name) {
     return day;
 }
 
+std::optional<SubjectKind> kind_asked(const Call& call) {
+    const auto text = call.text("by");
+    SubjectKind kind{};
+    if (text.empty()) return std::nullopt;
+    if (boost::describe::enum_from_string(text.c_str(), kind)) return kind;
+    throw base::Problem(base::ProblemKind::invalid, "request.fields_wrong", text, {{"?by", "field.not_one_of", text}});
+}
+
 RollUpQuery query_of(const Call& call) {
-    return {call.id<DutyId>("duty"), day_asked(call, "period"), call.maybe_id("area"), call.maybe_id("group")};
+    return {call.id<DutyId>("duty"), day_asked(call, "period"), call.maybe_id("area"), call.maybe_id("group"),
+            kind_asked(call)};
 }
 
 DutyPage duty_page(Call& call) {
     const auto duty = get_duty(call.tx, call.who, call.id<DutyId>("duty"));
-    return {duty, periods_of(call.tx, duty.id, most_periods), silent(call.tx, call.who, duty.id, call.limit(200, 1000)),
-            groups_for(call.tx, duty.id)};
+    return {duty,
+            periods_of(call.tx, duty.id, most_periods),
+            silent(call.tx, call.who, duty.id, call.limit(200, 1000)),
+            groups_for(call.tx, duty.id),
+            subjects_of(call.tx, duty.item),
+            accounts::reaches_body(call.tx, call.who, Permission::plans_write, duty.body.id)};
 }
 
 /// The half year that lies behind us: what is over of it.
@@ -58,7 +75,8 @@ FollowedPage followed_page(Call& call) {
 }
 
 UnitPage unit_page(Call& call) {
-    UnitQuery query{query_of(call), std::nullopt, call.text("after"), call.limit()};
+    UnitQuery query{query_of(call), std::nullopt, std::nullopt, call.text("after"), call.limit()};
+    if (const auto subject = call.maybe_id("subject")) query.subject = SubjectId{*subject};
     if (const auto indicator = call.maybe_id("indicator")) query.indicator = IndicatorId{*indicator};
     return units_behind(call.tx, call.who, query);
 }
@@ -76,17 +94,17 @@ MapFigures map_figures(Call& call) {
 }  // namespace
 
 void add_duty_routes(http::Router& router) {
-    router.get("/api/duties", http::allow(Permission::reports_read),
+    router.get("/api/duties", http::signed_in(),
                "Report duties of the plans of the caller's body: how complete, how timely, who is silent",
                followed_page);
-    router.get("/api/duties/{duty}", http::allow(Permission::reports_read),
+    router.get("/api/duties/{duty}", http::signed_in(),
                "A report duty with its periods, who is silent and who owns that", duty_page);
-    router.get("/api/duties/{duty}/roll-up", http::allow(Permission::reports_read),
+    router.get("/api/duties/{duty}/roll-up", http::signed_in(),
                "What the reports of a period (?period=) say together, by area (?area=), cluster or regional office "
-               "(?group=)",
+               "(?group=), or by what they are about (?by=)",
                [](Call& call) { return roll_up(call.tx, call.who, query_of(call)); });
-    router.get("/api/duties/{duty}/units", http::allow(Permission::reports_read),
-               "The reports behind a figure of the roll-up (?period=, ?area=, ?indicator=)", unit_page);
+    router.get("/api/duties/{duty}/units", http::signed_in(),
+               "The reports behind a figure of the roll-up (?period=, ?area=, ?subject=, ?indicator=)", unit_page);
     router.get(
         "/api/duties/{duty}/on-map", http::allow(Permission::reports_read),
         "A figure (?indicator=) of a period (?period=) on the map of a day (?on=, today without it), below ?area=",

@@ -163,13 +163,18 @@ Form get_form(store::Transaction& tx, FormId id) {
     return form_of(tx, tx.run("SELECT * FROM report_form WHERE id = $1", {id}).at(0));
 }
 
-void choose_kind(store::Transaction& tx, const base::Who& who, plans::PlanId plan, plans::ItemId item,
-                 std::optional<KindId> kind) {
+base::Uuid own_report_item(store::Transaction& tx, const base::Who& who, plans::PlanId plan, plans::ItemId item) {
     const auto found = plans::get(tx, who, plan);
     accounts::require_body(tx, who, Permission::plans_write, found.body);
     if (tx.run("SELECT 1 AS found FROM plan_item WHERE id = $1 AND plan = $2 AND kind = 'report'", {item, plan})
             .empty())
         throw Problem(ProblemKind::not_found, "plan.item_not_found", base::to_string(item));
+    return found.area;
+}
+
+void choose_kind(store::Transaction& tx, const base::Who& who, plans::PlanId plan, plans::ItemId item,
+                 std::optional<KindId> kind) {
+    const auto area = own_report_item(tx, who, plan, item);
     if (kind) {
         get_kind(tx, who, *kind);
         tx.change(R"(INSERT INTO report_item_kind (item, kind) VALUES ($1, $2)
@@ -179,7 +184,7 @@ void choose_kind(store::Transaction& tx, const base::Who& who, plans::PlanId pla
         tx.change("DELETE FROM report_item_kind WHERE item = $1", {item});
     }
     move_due_days(tx, item, kind);
-    store::record(tx, who, "plan.report_kind_chosen", plan.uuid, found.area);
+    store::record(tx, who, "plan.report_kind_chosen", plan.uuid, area);
 }
 
 std::optional<KindId> kind_of_item(store::Transaction& tx, plans::ItemId item) {

@@ -77,4 +77,8 @@ void choose_kind(store::Transaction& tx, const base::Who& who, plans::PlanId pla
                  std::optional<KindId> kind);
 std::optional<KindId> kind_of_item(store::Transaction& tx, plans::ItemId item);
 
+/// That the item is a report duty of a plan that the caller's body writes; where its journal lines belong. Problems:
+/// plan.not_found, plan.item_not_found, account.outside_area.
+base::Uuid own_report_item(store::Transaction& tx, const base::Who& who, plans::PlanId plan, plans::ItemId item);
+
 }  // namespace reports

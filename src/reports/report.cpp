@@ -2,6 +2,7 @@
 
 #include "accounts/grant.hpp"
 #include "base/problem.hpp"
+#include "reports/collector.hpp"
 #include "reports/kind.hpp"
 
 namespace reports {
@@ -141,7 +142,8 @@ Report get(store::Transaction& tx, const base::Who& who, ReportId id) {
     };
     if (!rows.empty()) {
         auto report = read_report(rows[0], tx.now());
-        if (writes(tx, who, report) || reads("plan_body") || reads("body")) return report;
+        if (writes(tx, who, report) || reads("plan_body") || reads("body") || collects(tx, who, report.duty))
+            return report;
     }
     throw Problem(ProblemKind::not_found, "report.not_found", base::to_string(id));
 }

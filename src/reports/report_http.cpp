@@ -2,6 +2,7 @@
 
 #include "accounts/permission.hpp"
 #include "reports/filling.hpp"
+#include "reports/subject.hpp"
 
 namespace reports {
 namespace {
@@ -30,10 +31,11 @@ struct ReportPage : ReportLine {
     bool may_write = false;
     std::optional<std::string> kind;
     std::vector<FormLine> lines;
+    std::vector<Subject> subjects;  ///< what this body reports about
     std::vector<Answered> answers;
     std::vector<Sending> sendings;
 };
-BOOST_DESCRIBE_STRUCT(ReportPage, (ReportLine), (body, duty, may_write, kind, lines, answers, sendings))
+BOOST_DESCRIBE_STRUCT(ReportPage, (ReportLine), (body, duty, may_write, kind, lines, subjects, answers, sendings))
 
 struct WrittenReport {
     std::string text;
@@ -61,6 +63,7 @@ ReportPage page_of(Call& call, const Report& report) {
     page.may_write = writes(call.tx, call.who, report);
     page.kind = std::move(whole.kind);
     page.lines = std::move(whole.lines);
+    page.subjects = subjects_of(call.tx, report.item, report.body);
     page.answers = std::move(whole.answers);
     page.sendings = std::move(whole.sendings);
     return page;
@@ -98,6 +101,7 @@ void add_routes(http::Router& router) {
                });
     add_kind_routes(router);
     add_duty_routes(router);
+    add_way_routes(router);
     add_flash_routes(router);
 }
 

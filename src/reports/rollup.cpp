@@ -5,8 +5,10 @@
 
 #include "accounts/grant.hpp"
 #include "areas/area.hpp"
+#include "base/named.hpp"
 #include "base/problem.hpp"
 #include "bodies/group.hpp"
+#include "reports/collector.hpp"
 #include "reports/duty.hpp"
 #include "reports/kind.hpp"
 #include "store/values.hpp"
@@ -91,6 +93,35 @@ void add(std::vector<Total>& whole, const Total& part, Method method) {
     keep_oldest(found->oldest_at, part.oldest_at);
 }
 
+/// The parts together, under the name of what they are parts of.
+Branch sum_of(store::Transaction& tx, const plans::BodyName& of, const Parts& parts) {
+    Branch whole{of.id, of.name, false, {}, {}};
+    std::map<IndicatorId, Method> methods;
+    for (const auto& [id, part] : parts) {
+        add(whole.turnout, part.turnout);
+        for (const auto& total : part.totals) {
+            auto method = methods.find(total.indicator);
+            if (method == methods.end())
+                method = methods.emplace(total.indicator, get_indicator(tx, total.indicator).method).first;
+            add(whole.totals, total, method->second);
+        }
+    }
+    return whole;
+}
+
+/// One figure, or none, of what a body itself said.
+void add_own(Parts& parts, const store::Row& row, base::Instant now) {
+    auto& part = parts[row.uuid("body")];
+    const auto at = row.maybe_instant("received_at");
+    const auto came = row.maybe_instant("came_at");
+    const auto due = row.instant("due_at");
+    part.id = row.uuid("body");
+    part.name = row.text("name");
+    part.turnout = {1, at ? 1 : 0, came && *came <= due ? 1 : 0, !at && due < now ? 1 : 0, at};
+    if (const auto value = row.maybe_integer("value"))
+        part.totals.push_back({row.id<IndicatorTag>("indicator"), 1, 0, *value, *value, at});
+}
+
 /// What the bodies themselves said, for members of a cluster that owe this report.
 Parts own_reports(store::Transaction& tx, const RollUpQuery& query) {
     Parts parts;
@@ -102,17 +133,29 @@ Parts own_reports(store::Transaction& tx, const RollUpQuery& query) {
              LEFT JOIN report_figure f ON f.home = r.home AND f.report = r.id AND f.value IS NOT NULL
              WHERE m.body = $3 AND m.valid_from <= $4 AND (m.valid_until IS NULL OR m.valid_until >= $2))",
                                   {query.duty, query.from, *query.group, base::day_of(tx.now())})) {
-        auto& part = parts[row.uuid("body")];
-        const auto at = row.maybe_instant("received_at");
-        const auto came = row.maybe_instant("came_at");
-        const auto due = row.instant("due_at");
-        part.id = row.uuid("body");
-        part.name = row.text("name");
-        part.turnout = {1, at ? 1 : 0, came && *came <= due ? 1 : 0, !at && due < tx.now() ? 1 : 0, at};
-        if (const auto value = row.maybe_integer("value"))
-            part.totals.push_back({row.id<IndicatorTag>("indicator"), 1, 0, *value, *value, at});
+        add_own(parts, row, tx.now());
     }
     return parts;
+}
+
+/// One branch for each subject of the kind, from the reports of its bodies.
+Parts of_subjects(store::Transaction& tx, const RollUpQuery& query) {
+    std::map<base::Uuid, Parts> bodies;
+    std::map<base::Uuid, std::string> words;
+    for (const auto& row : tx.run(R"(
+             SELECT s.id AS subject, s.words, r.body, b.name, r.due_at, r.received_at, r.came_at, f.indicator, f.value
+             FROM report_duty d JOIN report_subject s ON s.item = d.item AND s.kind = $3
+             JOIN report_subject_body sb ON sb.subject = s.id JOIN body b ON b.id = sb.body JOIN area a ON a.id = b.area
+             JOIN report r ON r.home = a.home AND r.duty = $1 AND r.body = b.id AND r.period_from = $2
+             LEFT JOIN report_figure f ON f.home = r.home AND f.report = r.id AND f.value IS NOT NULL
+             WHERE d.id = $1)",
+                                  {query.duty, query.from, base::name_of(*query.by)})) {
+        words[row.uuid("subject")] = row.text("words");
+        add_own(bodies[row.uuid("subject")], row, tx.now());
+    }
+    Parts subjects;
+    for (const auto& [id, parts] : bodies) subjects[id] = sum_of(tx, {id, words[id]}, parts);
+    return subjects;
 }
 
 /// A member that owes no report itself stands for its area.
@@ -168,7 +211,8 @@ base::Uuid root_of(store::Transaction& tx, const RollUpQuery& query) {
 /// Who follows the duty reads all of it; who reads the reports of an area reads that area's part.
 void require_part(store::Transaction& tx, const base::Who& who, const RollUpQuery& query) {
     const auto duty = find_duty(tx, query.duty);
-    if (accounts::reaches_body(tx, who, Permission::reports_read, duty.body.id)) return;
+    if (accounts::reaches_body(tx, who, Permission::reports_read, duty.body.id) || collects(tx, who, query.duty))
+        return;
     const auto area = query.area && !query.group ? areas::find(tx, areas::AreaId{*query.area}) : std::nullopt;
     if (!area || !accounts::reaches(who, Permission::reports_read, area->path))
         throw Problem(ProblemKind::not_found, "duty.not_found", base::to_string(query.duty));
@@ -210,24 +254,6 @@ std::vector<Branch> in_order(Parts parts) {
     return branches;
 }
 
-Branch sum_of(store::Transaction& tx, const RollUpQuery& query, const Parts& parts) {
-    Branch whole;
-    whole.id = *query.group;
-    whole.name = bodies::get(tx, bodies::BodyId{*query.group}).name;
-    whole.has_branches = true;
-    std::map<IndicatorId, Method> methods;
-    for (const auto& [id, part] : parts) {
-        add(whole.turnout, part.turnout);
-        for (const auto& total : part.totals) {
-            auto method = methods.find(total.indicator);
-            if (method == methods.end())
-                method = methods.emplace(total.indicator, get_indicator(tx, total.indicator).method).first;
-            add(whole.totals, total, method->second);
-        }
-    }
-    return whole;
-}
-
 }  // namespace
 
 RollUp roll_up(store::Transaction& tx, const base::Who& who, const RollUpQuery& asked) {
@@ -238,13 +264,13 @@ RollUp roll_up(store::Transaction& tx, const base::Who& who, const RollUpQuery& 
     RollUp found{.period = period, .as_of = as_of(tx, query), .indicators = {}, .whole = {}, .branches = {}};
     if (query.group) {
         auto parts = of_group(tx, query);
-        found.whole = sum_of(tx, query, parts);
+        found.whole = sum_of(tx, {*query.group, bodies::get(tx, bodies::BodyId{*query.group}).name}, parts);
         found.branches = in_order(std::move(parts));
     } else {
         const auto area = query.area ? *query.area : root_of(tx, query);
         auto here = kept(tx, query, area, of_itself);
         if (!here.empty()) found.whole = std::move(here.begin()->second);
-        found.branches = in_order(kept(tx, query, area, of_children));
+        found.branches = in_order(query.by ? of_subjects(tx, query) : kept(tx, query, area, of_children));
     }
     found.indicators = shown_indicators(tx, query, found.period, found.whole.totals);
     return found;

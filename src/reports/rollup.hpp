@@ -7,6 +7,7 @@
 
 #include "base/who.hpp"
 #include "reports/report.hpp"
+#include "reports/subject.hpp"
 #include "store/database.hpp"
 
 /// What a duty's reports of one period say together: by area, by emulation cluster or by regional office, from totals
@@ -59,6 +60,7 @@ struct RollUpQuery {
     std::optional<base::Day> from;    ///< the period's first day; the newest period when left out
     std::optional<base::Uuid> area;   ///< the lowest that holds all of the caller's part when left out
     std::optional<base::Uuid> group;  ///< a cluster or a regional office instead of the areas
+    std::optional<SubjectKind> by;    ///< branches by what the bodies report about, instead of the areas
 };
 
 /// Problems: duty.not_found (also when the caller may read neither the duty nor this part), duty.no_such_period (also
@@ -80,6 +82,7 @@ BOOST_DESCRIBE_STRUCT(UnitFigure, (), (report, body, state, came_late, is_double
 struct UnitQuery {
     RollUpQuery of;
     std::optional<IndicatorId> indicator;  ///< without it who has reported
+    std::optional<SubjectId> subject;      ///< of those who report about it alone
     std::string after;                     ///< the report with which the page before ended
     std::size_t limit = 50;
 };

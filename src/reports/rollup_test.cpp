@@ -144,6 +144,28 @@ TEST_CASE_FIXTURE(WeeklyNumbers, "a regional office puts its provinces together,
     CHECK(units(std::nullopt, office.uuid) == 2);
 }
 
+TEST_CASE_FIXTURE(WeeklyNumbers, "reports are put together by what they are about, and the whole stays the whole") {
+    owe({asked("nha_ngap", Method::sum)}, {body("committee_a"), body("front_a"), body("health_a")});
+    say(body("committee_a"), {12});
+    say(body("front_a"), {3});
+    write("lan", [&](store::Transaction& tx, const base::Who& who) {
+        const auto item = plans::items(tx, plan, plans::ItemKind::report).at(0).id;
+        const auto kind = reports::SubjectKind::object;
+        reports::give_subject(tx, who, plan, item, {kind, "Người làm biển", {body("front_a"), body("committee_a")}});
+        return reports::give_subject(tx, who, plan, item, {kind, "Công nhân", {body("front_a"), body("health_a")}});
+    });
+    const auto found = roll_up(std::nullopt, std::nullopt, "lan", reports::SubjectKind::object);
+    CHECK(found.whole.totals.at(0).low == 15);
+    REQUIRE(found.branches.size() == 2);
+    const auto branch = [&](const std::string& name) {
+        return *std::ranges::find(found.branches, name, &reports::Branch::name);
+    };
+    CHECK(branch("Người làm biển").totals.at(0).low == 15);
+    CHECK(branch("Công nhân").totals.at(0).low == 3);
+    CHECK(branch("Công nhân").turnout.expected == 2);
+    CHECK(roll_up(std::nullopt, std::nullopt, "lan", reports::SubjectKind::area).branches.empty());
+}
+
 TEST_CASE_FIXTURE(WeeklyNumbers, "the tree opens level by level down to who reported") {
     owe({asked("nha_ngap", Method::sum)}, {body("committee_province"), body("committee_a"), body("committee_b")});
     say(body("committee_a"), {12});
@@ -167,7 +189,7 @@ TEST_CASE_FIXTURE(WeeklyNumbers, "the figure opens to every unit, the silent fir
     const auto page_after = [&](const std::string& after) {
         return db().read([&](store::Transaction& tx) {
             return reports::units_behind(
-                tx, lan, {{duty, *base::parse_day("2021-06-07"), {}, {}}, found.indicators.at(0).id, after, 2});
+                tx, lan, {{duty, *base::parse_day("2021-06-07"), {}, {}, {}}, found.indicators.at(0).id, {}, after, 2});
         });
     };
     const auto first = page_after("");

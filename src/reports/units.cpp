@@ -52,7 +52,8 @@ const std::string unit_rows = R"(
         FROM report r JOIN body b ON b.id = r.body JOIN area a ON a.id = b.area
         LEFT JOIN report_figure f ON f.home = r.home AND f.report = r.id AND f.indicator = $3
         WHERE r.duty = $1 AND r.period_from = $2 AND a.path >= $4 AND a.path < $4 || '~' AND ($9 OR )" +
-                              is_of_group + R"())
+                              is_of_group + R"()
+          AND ($10 OR r.body IN (SELECT sb.body FROM report_subject_body sb WHERE sb.subject = $11)))
     SELECT * FROM unit
     WHERE $5 OR (rank, name_key, id) > (SELECT last.rank, last.name_key, last.id FROM unit last WHERE last.id = $6)
     ORDER BY rank, name_key, id LIMIT $7)";
@@ -68,7 +69,8 @@ UnitPage units_behind(store::Transaction& tx, const base::Who& who, const UnitQu
     for (const auto& row :
          tx.run(unit_rows, {query.of.duty, roll.period.from, query.indicator.value_or(IndicatorId{}),
                             path_of(tx, query.of, roll.whole), !after.has_value(), after.value_or(base::Uuid{}),
-                            query.limit, query.of.group, !query.of.group.has_value()}))
+                            query.limit, query.of.group, !query.of.group.has_value(), !query.subject.has_value(),
+                            query.subject.value_or(SubjectId{})}))
         page.items.push_back(unit_of(row, tx.now()));
     if (page.items.size() == query.limit) page.next = base::to_string(page.items.back().report);
     return page;

@@ -3,6 +3,7 @@ import { language, t } from '../text/text.svelte';
 import { instant } from '../text/time';
 import type { Indicator } from './kind';
 import type { Period, ReportState } from './report';
+import type { Subject } from './way';
 
 export interface Turnout {
   expected: number;
@@ -76,6 +77,8 @@ export interface DutyPage {
   periods: DutyPeriod[];
   silent: Silent[];
   groups: Named[];
+  subjects: Subject[];
+  may_choose: boolean;
 }
 
 export interface FollowedDuty {
@@ -103,6 +106,9 @@ export interface Part {
   period: string;
   area?: string | undefined;
   group?: string | undefined;
+  /** What the units report about, instead of areas. */
+  by?: string | undefined;
+  subject?: string | undefined;
 }
 
 export const followed = () => get<{ overall: DutyPeriod; items: FollowedDuty[]; silent: Silent[] }>('/api/duties');

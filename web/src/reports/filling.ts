@@ -2,6 +2,7 @@ import { get, post, query, type Named } from '../api';
 import { language, t } from '../text/text.svelte';
 import type { Indicator } from './kind';
 import type { ReportLine } from './report';
+import type { Subject } from './way';
 
 export interface FormLine {
   indicator: Indicator;
@@ -32,6 +33,8 @@ export interface Filled extends ReportLine {
   may_write: boolean;
   kind: string | null;
   lines: FormLine[];
+  /** What this body reports about. */
+  subjects: Subject[];
   answers: { question: string; answer: string }[];
   sendings: Sending[];
 }
