@@ -4,6 +4,7 @@
 
 #include "accounts/permission.hpp"
 #include "plans/addressee_http.hpp"
+#include "plans/child_http.hpp"
 #include "plans/lineage_http.hpp"
 #include "plans/plan.hpp"
 #include "plans/plan_links.hpp"
@@ -74,6 +75,7 @@ void add_routes(http::Router& router, store::Database& database) {
     add_reading_routes(router, database);
     add_addressee_routes(router);
     add_lineage_routes(router);
+    add_child_routes(router);
 
     router.get("/api/plans/{plan}", http::allow(Permission::plans_read),
                "A plan: its source lines and everything that was read of it", [](Call& call) { return view(call); });

@@ -22,6 +22,7 @@ const table: Line[] = [
   { pattern: '/ke-hoach/{id}', screen: () => import('../plans/Plan.svelte') },
   { pattern: '/ke-hoach/{id}/van-ban', screen: () => import('../plans/PlanPaper.svelte') },
   { pattern: '/ke-hoach/{id}/chuoi', screen: () => import('../plans/ChainPage.svelte') },
+  { pattern: '/ke-hoach/{id}/lap-ke-hoach', screen: () => import('../plans/ChildPage.svelte') },
   { pattern: '/viec', screen: () => import('../tasks/MyWork.svelte') },
   { pattern: '/viec/cua-toi', screen: () => import('../tasks/ChargedWork.svelte') },
   { pattern: '/viec/{id}', screen: () => import('../tasks/TaskPage.svelte') },
