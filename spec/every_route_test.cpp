@@ -33,6 +33,7 @@ constexpr std::string_view public_directories[] = {"/api/areas/", "/api/bodies/"
 
 /// How the first thing of a noun is found when its table has another name or key.
 const std::map<std::string, std::string> other_tables = {
+    {"clause", "SELECT id FROM child_clause"},
     {"grant", "SELECT id FROM account_grant"},
     {"group", "SELECT body AS id FROM working_group"},
     {"item", "SELECT id FROM plan_item"},
@@ -96,13 +97,20 @@ struct EveryRoute : TestStore {
         return people_of("outside", beside, found("people_committee", beside), found("health_station", beside));
     }
 
-    /// What the demonstration's story does without: a working group, and a decision in open minutes.
+    /// What the demonstration's story does without: a working group, a decision in open minutes, a lower plan.
     bool add_what_is_missing() {
         const auto group = found("working_group", area);
         const auto person = one("SELECT id FROM person WHERE body = $1 ORDER BY id LIMIT 1", {body});
         product->database->write([&](store::Transaction& tx) {
             tx.change("INSERT INTO working_group (body, head) VALUES ($1, $2)", {group, person});
             tx.change("INSERT INTO decision (id, source, text) SELECT $1, id, 'Thử' FROM visit", {tx.new_id()});
+            const auto child = tx.new_id();
+            tx.change(R"(INSERT INTO child (id, upper, body, title, begun_at, begun_by)
+                         SELECT $1, id, body, 'Thử', 0, created_by FROM plan ORDER BY id LIMIT 1)",
+                      {child});
+            tx.change(R"(INSERT INTO child_clause (id, child, position, fate, addressee, words, reason)
+                         VALUES ($1, $2, 0, 'own', 'Công an xã', 'Thử', ''))",
+                      {tx.new_id(), child});
         });
         return true;
     }
@@ -149,7 +157,8 @@ struct EveryRoute : TestStore {
             for (const auto* sql : {"SELECT id FROM plan", "SELECT id FROM task", "SELECT id FROM report",
                                     "SELECT id FROM report_duty", "SELECT id FROM report_kind",
                                     "SELECT id FROM household", "SELECT id FROM file", "SELECT id FROM briefing",
-                                    "SELECT id FROM visit", "SELECT id FROM account WHERE login NOT LIKE 'outside.%'"})
+                                    "SELECT id FROM visit", "SELECT id FROM child",
+                                    "SELECT id FROM account WHERE login NOT LIKE 'outside.%'"})
                 for (const auto& row : tx.run(sql)) ids.insert(base::to_string(row.uuid("id")));
         });
         return ids;

@@ -5,6 +5,7 @@
 #include "accounts/permission.hpp"
 #include "plans/addressee_http.hpp"
 #include "plans/child_http.hpp"
+#include "plans/coverage_http.hpp"
 #include "plans/lineage_http.hpp"
 #include "plans/plan.hpp"
 #include "plans/plan_links.hpp"
@@ -76,6 +77,7 @@ void add_routes(http::Router& router, store::Database& database) {
     add_addressee_routes(router);
     add_lineage_routes(router);
     add_child_routes(router);
+    add_coverage_routes(router);
 
     router.get("/api/plans/{plan}", http::allow(Permission::plans_read),
                "A plan: its source lines and everything that was read of it", [](Call& call) { return view(call); });
