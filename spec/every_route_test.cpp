@@ -40,6 +40,7 @@ const std::map<std::string, std::string> other_tables = {
     {"kind", "SELECT id FROM report_kind"},
     {"duty", "SELECT id FROM report_duty"},
     {"other", "SELECT id FROM plan"},
+    {"paper", "SELECT id FROM library_paper"},
     {"picture", "SELECT file AS id FROM task_picture"},
     {"team", "SELECT body AS id FROM team"},
     {"reading", "SELECT id FROM plan"},
@@ -97,7 +98,8 @@ struct EveryRoute : TestStore {
         return people_of("outside", beside, found("people_committee", beside), found("health_station", beside));
     }
 
-    /// What the demonstration's story does without: a working group, a decision in open minutes, a lower plan.
+    /// What the demonstration's story does without: a working group, a decision in open minutes, a lower plan, a
+    /// paper that nobody else sees yet.
     bool add_what_is_missing() {
         const auto group = found("working_group", area);
         const auto person = one("SELECT id FROM person WHERE body = $1 ORDER BY id LIMIT 1", {body});
@@ -111,6 +113,11 @@ struct EveryRoute : TestStore {
             tx.change(R"(INSERT INTO child_clause (id, child, position, fate, addressee, words, reason)
                          VALUES ($1, $2, 0, 'own', 'Công an xã', 'Thử', ''))",
                       {tx.new_id(), child});
+            tx.change(
+                R"(INSERT INTO library_paper (home, id, body, kind, number, issuer, issuer_key, subject, text, made_at,
+                                                    made_by)
+                         SELECT 0, $1, body, 'other', '', '', '', 'Thử', 'Thử', 0, created_by FROM plan ORDER BY id LIMIT 1)",
+                {tx.new_id()});
         });
         return true;
     }
@@ -154,11 +161,11 @@ struct EveryRoute : TestStore {
     std::set<std::string> private_ids() {
         std::set<std::string> ids;
         product->database->read([&](store::Transaction& tx) {
-            for (const auto* sql : {"SELECT id FROM plan", "SELECT id FROM task", "SELECT id FROM report",
-                                    "SELECT id FROM report_duty", "SELECT id FROM report_kind",
-                                    "SELECT id FROM household", "SELECT id FROM file", "SELECT id FROM briefing",
-                                    "SELECT id FROM visit", "SELECT id FROM child",
-                                    "SELECT id FROM account WHERE login NOT LIKE 'outside.%'"})
+            for (const auto* sql :
+                 {"SELECT id FROM plan", "SELECT id FROM task", "SELECT id FROM report", "SELECT id FROM report_duty",
+                  "SELECT id FROM report_kind", "SELECT id FROM household", "SELECT id FROM file",
+                  "SELECT id FROM briefing", "SELECT id FROM visit", "SELECT id FROM child",
+                  "SELECT id FROM library_paper", "SELECT id FROM account WHERE login NOT LIKE 'outside.%'"})
                 for (const auto& row : tx.run(sql)) ids.insert(base::to_string(row.uuid("id")));
         });
         return ids;

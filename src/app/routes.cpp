@@ -9,6 +9,7 @@
 #include "exchange/exchange_http.hpp"
 #include "households/household_http.hpp"
 #include "levels/level_http.hpp"
+#include "library/library_http.hpp"
 #include "plans/compare_http.hpp"
 #include "plans/plan_http.hpp"
 #include "reports/report_http.hpp"
@@ -28,6 +29,7 @@ void add_routes(http::Router& router, App& app) {
     plans::add_routes(router, *app.database);
     plans::add_compare_routes(router);
     deliveries::add_routes(router);
+    library::add_routes(router);
     tasks::add_routes(router);
     briefings::add_routes(router);
     reports::add_routes(router);

@@ -6,6 +6,7 @@ import briefings from '../briefings/en.json';
 import deliveries from '../deliveries/en.json';
 import design from '../design/en.json';
 import levels from '../levels/en.json';
+import library from '../library/en.json';
 import plans from '../plans/en.json';
 import reports from '../reports/en.json';
 import tasks from '../tasks/en.json';
@@ -20,6 +21,7 @@ export default {
   ...deliveries,
   ...design,
   ...levels,
+  ...library,
   ...plans,
   ...reports,
   ...tasks,

@@ -6,6 +6,7 @@ import briefings from '../briefings/vi.json';
 import deliveries from '../deliveries/vi.json';
 import design from '../design/vi.json';
 import levels from '../levels/vi.json';
+import library from '../library/vi.json';
 import plans from '../plans/vi.json';
 import reports from '../reports/vi.json';
 import tasks from '../tasks/vi.json';
@@ -20,6 +21,7 @@ export default {
   ...deliveries,
   ...design,
   ...levels,
+  ...library,
   ...plans,
   ...reports,
   ...tasks,
