@@ -39,6 +39,7 @@ constexpr std::string_view public_directories[] = {"/api/areas/", "/api/bodies/"
 
 /// How the first thing of a noun is found when its table has another name or key.
 const std::map<std::string, std::string> other_tables = {
+    {"clause", "SELECT id FROM child_clause"},
     {"grant", "SELECT id FROM account_grant"},
     {"group", "SELECT body AS id FROM working_group"},
     {"item", "SELECT id FROM plan_item"},
@@ -51,6 +52,7 @@ const std::map<std::string, std::string> other_tables = {
     {"letter", "SELECT id FROM mail_out"},
     {"mail", "SELECT id FROM mail_in"},
     {"other", "SELECT id FROM plan"},
+    {"paper", "SELECT id FROM library_paper"},
     {"picture", "SELECT file AS id FROM word_file"},
     {"subject", "SELECT id FROM report_subject"},
     {"team", "SELECT body AS id FROM team"},
@@ -128,6 +130,11 @@ struct EveryRoute : TestStore {
             tx.change(R"(INSERT INTO child_clause (id, child, position, fate, addressee, words, reason)
                          VALUES ($1, $2, 0, 'own', 'Công an xã', 'Thử', ''))",
                       {tx.new_id(), child});
+            tx.change(
+                R"(INSERT INTO library_paper (home, id, body, kind, number, issuer, issuer_key, subject, text, made_at,
+                                                    made_by)
+                         SELECT 0, $1, body, 'other', '', '', '', 'Thử', 'Thử', 0, created_by FROM plan ORDER BY id LIMIT 1)",
+                {tx.new_id()});
         });
         take_a_mail_in();
         return true;
@@ -197,7 +204,7 @@ struct EveryRoute : TestStore {
         product->database->read([&](store::Transaction& tx) {
             for (const std::string table :
                  {"plan", "task", "report", "report_duty", "report_kind", "household", "file", "briefing", "visit",
-                  "outgoing", "document_number", "arrival", "child", "mail_in", "mail_out", "mail_address"})
+                  "outgoing", "document_number", "arrival", "child", "library_paper", "mail_in", "mail_out", "mail_address"})
                 for (const auto& row : tx.run("SELECT id FROM " + table)) ids.insert(base::to_string(row.uuid("id")));
             for (const auto& row : tx.run("SELECT id FROM account WHERE login NOT LIKE 'outside.%'"))
                 ids.insert(base::to_string(row.uuid("id")));

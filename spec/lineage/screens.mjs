@@ -33,7 +33,7 @@ async function chain(page, how, number) {
   await page.getByText('đã tìm thấy').first().waitFor();
   await look(page, `chain-found-${how.name}`);
   await press(page, 'Không phải');
-  await page.getByText('đã cắt liên kết').waitFor();
+  await page.getByText('đã cắt liên kết', { exact: true }).waitFor();
   await look(page, `chain-cut-${how.name}`);
   await page.getByRole('button', { name: 'Hoàn tác' }).click();
   await page.getByText('đã tìm thấy').first().waitFor();
@@ -49,7 +49,10 @@ async function chain(page, how, number) {
 }
 
 async function derive(page, how, above) {
-  await page.goto(`/ke-hoach/${above}/lap-ke-hoach`);
+  await page.goto(`/ke-hoach/${above}`);
+  await press(page, 'Lập kế hoạch của đơn vị');
+  await page.waitForURL(/\/lap-ke-hoach\//);
+  const making = page.url();
   await page
     .getByRole('button', { name: /^Giữ nguyên/ })
     .first()
@@ -67,7 +70,7 @@ async function derive(page, how, above) {
   await sheet(page).getByLabel('Vì sao muộn hơn').fill('Đường vào thôn còn ngập');
   await sheet(page).getByLabel('Giao cho').fill('Công an xã');
   await sheet(page).getByRole('button', { name: 'Lưu' }).click();
-  await page.getByText('muộn hơn cấp trên').waitFor();
+  await page.getByText('muộn hơn cấp trên', { exact: true }).waitFor();
   await page.getByRole('button', { name: /^Bỏ/ }).first().click();
   await sheet(page)
     .getByLabel(/^Lý do bỏ/)
@@ -86,7 +89,7 @@ async function derive(page, how, above) {
   await page.waitForURL(/\/ke-hoach\/[0-9a-f-]{36}$/);
   await page.getByText('Chuẩn bị thuốc khử khuẩn nước giếng').first().waitFor();
   await look(page, `child-draft-${how.name}`);
-  await page.goto(`/ke-hoach/${above}/lap-ke-hoach`);
+  await page.goto(making);
   await page.getByRole('button', { name: 'Rút dự thảo' }).waitFor();
   await look(page, `child-written-${how.name}`);
   await press(page, 'Rút dự thảo');
@@ -133,7 +136,7 @@ await run('lineage', async ({ open }) => {
     await page.goto('/viec-cap-tren');
     await page.locator('.empty').waitFor();
     await look(page, `duties-none-${how.name}`);
-    await page.goto('/ke-hoach/0191e000-0000-7000-8000-00000000dead/lap-ke-hoach');
+    await page.goto('/lap-ke-hoach/0191e000-0000-7000-8000-00000000dead');
     await page.locator('.empty').waitFor();
     await look(page, `child-gone-${how.name}`);
     await page.context().close();

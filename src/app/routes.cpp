@@ -11,6 +11,7 @@
 #include "handovers/handover_http.hpp"
 #include "households/household_http.hpp"
 #include "levels/level_http.hpp"
+#include "library/library_http.hpp"
 #include "mail/mail_http.hpp"
 #include "plans/compare_http.hpp"
 #include "plans/plan_http.hpp"
@@ -31,6 +32,7 @@ void add_routes(http::Router& router, App& app) {
     plans::add_routes(router, *app.database);
     plans::add_compare_routes(router);
     deliveries::add_routes(router);
+    library::add_routes(router);
     tasks::add_routes(router);
     briefings::add_routes(router);
     reports::add_routes(router);

@@ -30,10 +30,12 @@ ChildClause clause_of(const store::Row& row, const std::map<base::Uuid, UpperDut
                        .addressee = row.text("addressee"),
                        .words = row.text("words"),
                        .due = row.maybe_day("due"),
-                       .reason = row.text("reason")};
+                       .reason = row.text("reason"),
+                       .printed = {}};
     if (const auto item = row.maybe_uuid("upper_item"))
         if (const auto found = duties.find(*item); found != duties.end()) clause.upper = found->second;
     clause.is_later = is_later(clause);
+    clause.printed = printed_lines(clause);
     return clause;
 }
 
@@ -65,7 +67,8 @@ ChildClause as_taken(store::Transaction& tx, const UpperDuty& duty, const base::
             .addressee = addressee_here(tx, duty, body),
             .words = joined(duty.duties),
             .due = duty.due,
-            .reason = {}};
+            .reason = {},
+            .printed = {}};
 }
 
 const ChildClause& clause_in(const Child& child, ClauseId id) {
@@ -182,7 +185,8 @@ Child add_clause(store::Transaction& tx, const base::Who& who, ChildId id, const
                              .addressee = base::tidy(own.addressee),
                              .words = own.words,
                              .due = own.due,
-                             .reason = {}};
+                             .reason = {},
+                             .printed = {}};
     if (clause.addressee.empty() || base::trim(clause.words).empty())
         throw Problem(ProblemKind::invalid, "child.words_missing", base::to_string(id));
     insert_clause(tx, id, child.clauses.size(), clause);

@@ -41,9 +41,10 @@ struct ChildClause {
     std::string words;  ///< a sentence a line
     std::optional<base::Day> due;
     std::string reason;
-    bool is_later = false;  ///< it ends later than the upper one
+    bool is_later = false;             ///< it ends later than the upper one
+    std::vector<std::string> printed;  ///< its lines as the draft will say them, with their day
 };
-BOOST_DESCRIBE_STRUCT(ChildClause, (), (id, fate, upper, addressee, words, due, reason, is_later))
+BOOST_DESCRIBE_STRUCT(ChildClause, (), (id, fate, upper, addressee, words, due, reason, is_later, printed))
 
 struct Child {
     ChildId id;

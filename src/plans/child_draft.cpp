@@ -81,7 +81,10 @@ void tell_upper(store::Transaction& tx, PlanId plan, const Plan& upper, const ba
 void forget_draft(store::Transaction& tx, PlanId plan) {
     const auto file = tx.run("SELECT file FROM plan WHERE id = $1", {plan}).at(0).uuid("file");
     for (const std::string_view sql :
-         {"UPDATE child SET plan = NULL WHERE plan = $1", "DELETE FROM duty_cover WHERE plan = $1",
+         {"UPDATE child SET plan = NULL WHERE plan = $1",
+          // What somebody began to make of the draft itself.
+          "DELETE FROM child_clause WHERE child IN (SELECT id FROM child WHERE upper = $1 AND plan IS NULL)",
+          "DELETE FROM child WHERE upper = $1 AND plan IS NULL", "DELETE FROM duty_cover WHERE plan = $1",
           "UPDATE plan_basis SET found = NULL, doubt = NULL, settled = NULL WHERE found = $1",
           "DELETE FROM plan_basis WHERE plan = $1",
           "DELETE FROM plan_item_body WHERE item IN (SELECT id FROM plan_item WHERE plan = $1)",

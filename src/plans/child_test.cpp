@@ -22,7 +22,8 @@ ChildClause taken(const std::string& addressee, const std::string& words, bool o
                        .addressee = addressee,
                        .words = words,
                        .due = {},
-                       .reason = {}};
+                       .reason = {},
+                       .printed = {}};
     clause.upper->ordered = ordered;
     return clause;
 }

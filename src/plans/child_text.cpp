@@ -149,6 +149,12 @@ std::string named_in_full(const Plan& plan) {
     return name;
 }
 
+std::vector<std::string> printed_lines(const ChildClause& clause) {
+    auto lines = lines_of(clause.words);
+    settle_deadlines(clause, lines);
+    return lines;
+}
+
 std::optional<base::Day> last_day_of(const std::vector<DeadlineValue>& deadlines) {
     std::optional<base::Day> last;
     for (const auto& deadline : deadlines) {

@@ -21,6 +21,9 @@ struct ChildPaper {
 /// "Kế hoạch số 45/KH-UBND ngày 09/6/2021 của Ủy ban nhân dân tỉnh"; without a number by its title.
 std::string named_in_full(const Plan& plan);
 
+/// The lines of a clause, each with the day that binds it.
+std::vector<std::string> printed_lines(const ChildClause& clause);
+
 ReadFile write_paper(const ChildPaper& paper);
 
 /// The last good day of the earliest dated deadline.

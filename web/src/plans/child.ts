@@ -1,4 +1,4 @@
-import { patch, post, put, remove } from '../api';
+import { get, patch, post, put, remove } from '../api';
 import type { Span } from '../design/source';
 import type { Deadline } from './plan';
 
@@ -27,6 +27,8 @@ export interface Clause {
   reason: string;
   /** It ends later than the upper plan says. */
   is_later: boolean;
+  /** Its lines as the draft will say them. */
+  printed: string[];
 }
 
 /** A lower plan in the making. */
@@ -50,6 +52,7 @@ export interface Decision {
 }
 
 export const beginChild = (upper: string) => post<Child>(`/api/plans/${upper}/child`);
+export const readChild = (id: string) => get<Child>(`/api/children/${id}`);
 export const entitleChild = (id: string, title: string) => patch<Child>(`/api/children/${id}`, { title });
 export const decideClause = (id: string, clause: string, decision: Decision) =>
   put<Child>(`/api/children/${id}/clauses/${clause}`, decision);

@@ -8,25 +8,11 @@ import design from '../design/en.json';
 import documents from '../documents/en.json';
 import handovers from '../handovers/en.json';
 import levels from '../levels/en.json';
+import library from '../library/en.json';
 import mail from '../mail/en.json';
 import plans from '../plans/en.json';
 import reports from '../reports/en.json';
 import tasks from '../tasks/en.json';
 
 /** What every screen but the first says in English: one file for each folder. */
-export default {
-  ...accounts,
-  ...app,
-  ...areas,
-  ...bodies,
-  ...briefings,
-  ...deliveries,
-  ...design,
-  ...documents,
-  ...handovers,
-  ...levels,
-  ...mail,
-  ...plans,
-  ...reports,
-  ...tasks,
-};
+export default { ...accounts, ...app, ...areas, ...bodies, ...briefings, ...deliveries, ...design, ...documents, ...handovers, ...levels, ...library, ...mail, ...plans, ...reports, ...tasks };

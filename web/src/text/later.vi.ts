@@ -8,25 +8,11 @@ import design from '../design/vi.json';
 import documents from '../documents/vi.json';
 import handovers from '../handovers/vi.json';
 import levels from '../levels/vi.json';
+import library from '../library/vi.json';
 import mail from '../mail/vi.json';
 import plans from '../plans/vi.json';
 import reports from '../reports/vi.json';
 import tasks from '../tasks/vi.json';
 
 /** What every screen but the first says in Vietnamese: one file for each folder. */
-export default {
-  ...accounts,
-  ...app,
-  ...areas,
-  ...bodies,
-  ...briefings,
-  ...deliveries,
-  ...design,
-  ...documents,
-  ...handovers,
-  ...levels,
-  ...mail,
-  ...plans,
-  ...reports,
-  ...tasks,
-};
+export default { ...accounts, ...app, ...areas, ...bodies, ...briefings, ...deliveries, ...design, ...documents, ...handovers, ...levels, ...library, ...mail, ...plans, ...reports, ...tasks };
