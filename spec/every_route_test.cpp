@@ -202,9 +202,9 @@ struct EveryRoute : TestStore {
     std::set<std::string> private_ids() {
         std::set<std::string> ids;
         product->database->read([&](store::Transaction& tx) {
-            for (const std::string table :
-                 {"plan", "task", "report", "report_duty", "report_kind", "household", "file", "briefing", "visit",
-                  "outgoing", "document_number", "arrival", "child", "library_paper", "mail_in", "mail_out", "mail_address"})
+            for (const std::string table : {"plan", "task", "report", "report_duty", "report_kind", "household", "file",
+                                            "briefing", "visit", "outgoing", "document_number", "arrival", "child",
+                                            "library_paper", "mail_in", "mail_out", "mail_address"})
                 for (const auto& row : tx.run("SELECT id FROM " + table)) ids.insert(base::to_string(row.uuid("id")));
             for (const auto& row : tx.run("SELECT id FROM account WHERE login NOT LIKE 'outside.%'"))
                 ids.insert(base::to_string(row.uuid("id")));

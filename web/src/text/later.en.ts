@@ -15,4 +15,20 @@ import reports from '../reports/en.json';
 import tasks from '../tasks/en.json';
 
 /** What every screen but the first says in English: one file for each folder. */
-export default { ...accounts, ...app, ...areas, ...bodies, ...briefings, ...deliveries, ...design, ...documents, ...handovers, ...levels, ...library, ...mail, ...plans, ...reports, ...tasks };
+export default {
+  ...accounts,
+  ...app,
+  ...areas,
+  ...bodies,
+  ...briefings,
+  ...deliveries,
+  ...design,
+  ...documents,
+  ...handovers,
+  ...levels,
+  ...library,
+  ...mail,
+  ...plans,
+  ...reports,
+  ...tasks,
+};
