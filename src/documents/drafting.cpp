@@ -148,6 +148,8 @@ std::string figures_of(store::Transaction& tx, const base::Who& who, const repor
                     fmt::format("{}/{}", is_said ? total->units : 0, call.expected)}) +
             '\n';
     }
+    // Sums follow what was sent within a second or so.
+    if (sums.as_of < tx.now()) text += "(Số liệu đang được cộng, xin xem lại trước khi trình.)\n";
     return text;
 }
 
