@@ -1,7 +1,10 @@
 #include "documents/drafting.hpp"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
+#include "accounts/grant.hpp"
 #include "base/problem.hpp"
 #include "base/text.hpp"
 #include "documents/from_plan.hpp"
@@ -9,7 +12,7 @@
 #include "documents/letterhead.hpp"
 #include "documents/outline.hpp"
 #include "documents/wording.hpp"
-#include "reports/report.hpp"
+#include "reports/rollup.hpp"
 
 namespace documents {
 namespace {
@@ -108,9 +111,10 @@ std::string texts_of(store::Transaction& tx, const reports::RollCall& call) {
     std::size_t number = 0;
     for (const auto& row : tx.run(R"(
              SELECT b.name, r.text FROM report r JOIN body b ON b.id = r.body
-             WHERE r.duty = $1 AND r.period_from = $2 AND r.received_at IS NOT NULL ORDER BY b.name_key, b.id)",
+             WHERE r.duty = $1 AND r.period_from = $2 AND r.received_at IS NOT NULL AND r.text <> '' ORDER BY b.name_key, b.id)",
                                   {call.duty, call.period.from}))
-        texts += fmt::format("{} {}\n{}\n", sign_of(Level::item, ++number), row.text("name"), row.text("text"));
+        texts += fmt::format("{} {}\n{}\n", sign_of(Level::item, ++number), row.text("name"),
+                             row.maybe_text("text").value_or(""));
     return texts;
 }
 
@@ -121,6 +125,31 @@ std::string roll_call(const reports::RollCall& call) {
     text += row_of({"TT", "Đơn vị", "Báo cáo"}) + '\n';
     for (std::size_t i = 0; i < call.units.size(); ++i)
         text += row_of({std::to_string(i + 1), call.units[i].body.name, state_word(call.units[i])}) + '\n';
+    return text;
+}
+
+/// Figures that are counted once and may stand in two reports are told as what they are at least and at most.
+std::string value_of(const reports::Total& total) {
+    return total.low == total.high ? std::to_string(total.low) : fmt::format("{} đến {}", total.low, total.high);
+}
+
+/// What the units said in numbers, each with how many of them said it; nothing where the duty asks for words alone.
+std::string figures_of(store::Transaction& tx, const base::Who& who, const reports::RollCall& call) {
+    if (!accounts::reaches_body(tx, who, base::Permission::reports_read, who.body)) return {};
+    const auto sums = reports::roll_up(tx, who, {.duty = call.duty, .from = call.period.from});
+    if (sums.indicators.empty()) return {};
+    auto text = row_of({"TT", "Chỉ tiêu", "Đơn vị tính", "Số liệu", "Số đơn vị báo cáo"}) + '\n';
+    std::size_t number = 0;
+    for (const auto& indicator : sums.indicators) {
+        const auto total = std::ranges::find(sums.whole.totals, indicator.id, &reports::Total::indicator);
+        const bool is_said = total != sums.whole.totals.end();
+        text +=
+            row_of({std::to_string(++number), indicator.vi, indicator.unit, is_said ? value_of(*total) : "chưa báo cáo",
+                    fmt::format("{}/{}", is_said ? total->units : 0, call.expected)}) +
+            '\n';
+    }
+    // Sums follow what was sent within a second or so.
+    if (sums.as_of < tx.now()) text += "(Số liệu đang được cộng, xin xem lại trước khi trình.)\n";
     return text;
 }
 
@@ -209,7 +238,7 @@ Document report_on(store::Transaction& tx, const base::Who& who, plans::PlanId i
     for (const auto& call : calls) body += roll_call(call);
     if (calls.empty()) body += "Kế hoạch này không giao chế độ báo cáo.\n";
     body += "II. KẾT QUẢ THỰC HIỆN\n";
-    for (const auto& call : calls) body += texts_of(tx, call);
+    for (const auto& call : calls) body += figures_of(tx, who, call) + texts_of(tx, call);
     body += "III. KHÓ KHĂN, KIẾN NGHỊ\n";
     return document;
 }
