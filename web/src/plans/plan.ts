@@ -68,6 +68,8 @@ export type ItemOf<K extends Kind> = {
     state: 'read' | 'corrected' | 'added' | 'dropped';
     doubt: string | null;
     bodies: Named[] | null;
+    /** The bodies that help with an assignment. */
+    cooperators?: Named[];
     needs_body: boolean;
     /** The plan of the same desk that a basis or a reference names. */
     plan?: string | null;
@@ -151,5 +153,7 @@ export const correctItem = (plan: string, item: string, from: Item['value'], to:
   patch<Item>(`/api/plans/${plan}/items/${item}`, { value: { from, to }, taken_back: takenBack });
 export const dropItem = (plan: string, item: string) => remove<Item>(`/api/plans/${plan}/items/${item}`);
 export const restoreItem = (plan: string, item: string) => post<Item>(`/api/plans/${plan}/items/${item}/restore`);
+export const chooseCooperators = (plan: string, item: string, bodies: string[]) =>
+  put<Item>(`/api/plans/${plan}/items/${item}/cooperators`, { bodies });
 export const chooseBodies = (plan: string, item: string, bodies: string[]) =>
   put<Item>(`/api/plans/${plan}/items/${item}/bodies`, { bodies });

@@ -8,6 +8,7 @@ import { History, type Step } from './history.svelte';
 import {
   addItem,
   chooseBodies,
+  chooseCooperators,
   correctItem,
   dropItem,
   groupKinds,
@@ -245,6 +246,23 @@ export class Review {
         item: item.id,
         undo: () => this.putBodies(item.id, item),
         redo: () => this.putBodies(item.id, after),
+      });
+    } catch (error) {
+      this.tell(problemOf(error).message);
+    }
+  }
+
+  /** Says which bodies help with an assignment. */
+  async help(item: Item, bodies: string[]) {
+    const put = async (ids: string[]) => this.take(await chooseCooperators(this.plan.id, item.id, ids));
+    const before = (item.cooperators ?? []).map((body) => body.id);
+    try {
+      await put(bodies);
+      this.keep({
+        words: t('review.bodies_chosen', { value: inWords(item) }),
+        item: item.id,
+        undo: () => put(before),
+        redo: () => put(bodies),
       });
     } catch (error) {
       this.tell(problemOf(error).message);
