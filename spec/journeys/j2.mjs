@@ -1,10 +1,10 @@
 // J2, the city's plan, as far as it goes: one clause becomes 22 assignments, two of the bodies made at a tap; the missing date and signature are
 // asked for; a district reads and acknowledges. What is still missing of J2 is printed at the end.
-import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 import { check, look, looks, proved, run, screenshot, signIn } from './journey.mjs';
+import { bringInPerson, send, signInAsAdministrator } from './settling.mjs';
 
 const cityPlan = fileURLToPath(new URL('../plans/city_storm_party.md', import.meta.url));
 const districts = readFileSync(new URL('city_districts.tsv', import.meta.url), 'utf8')
@@ -17,28 +17,7 @@ const tree = [
   ...districts.map((line) => `${line}\t${line.split('\t')[2]}01\tPhường Bờ Sông`),
 ].join('\n');
 const missingDistricts = ['Huyện Cần Giờ', 'Quận 8'];
-const password = 'lá lành đùm lá rách';
 const sheet = (page) => page.locator('dialog[open]');
-
-async function send(page, method, path, data, type = 'application/json') {
-  const me = await page.request.get('/api/me');
-  const csrf = me.ok() ? (await me.json()).csrf : '';
-  const headers = { 'Idempotency-Key': randomUUID(), 'X-CSRF': csrf, 'Content-Type': type };
-  const answer = await page.request.fetch(path, { method, data, headers });
-  check(answer.ok(), `${method} ${path}: ${answer.status()} ${await answer.text()}`);
-  return answer.status() === 204 ? null : answer.json();
-}
-
-async function administratorOf(page) {
-  await page.goto('/');
-  const { sign_ins } = await (await page.request.get('/api/setup')).json();
-  for (const one of sign_ins) {
-    const me = await send(page, 'POST', '/api/session', { login: one.login, password: one.password });
-    if (me.permissions.includes('administer')) return one;
-    await page.context().clearCookies();
-  }
-  throw new Error('Not so: the demonstration has an administrator');
-}
 
 /** The city, its districts, and the commission in all of them but two; names are facts. */
 async function settle(page) {
@@ -67,22 +46,6 @@ async function settle(page) {
     made.set(name, body.id);
   }
   return { commission: commission.id, made };
-}
-
-/** Invites somebody to a body and accepts for them. */
-async function bringInPerson(page, body, role, name, login) {
-  const { code } = await send(page, 'POST', '/api/invitations', { body, role, name });
-  const fresh = await page
-    .context()
-    .browser()
-    .newContext({ baseURL: new URL(page.url()).origin });
-  const answer = await fresh.request.post(`/api/invitations/${code}/accept`, {
-    data: { login, password },
-    headers: { 'Idempotency-Key': randomUUID() },
-  });
-  check(answer.ok(), `${login} accepts: ${answer.status()} ${await answer.text()}`);
-  await fresh.close();
-  return { login, password };
 }
 
 const addresseesOf = async (page, plan) => (await page.request.get(`/api/plans/${plan}/addressees?limit=200`)).json();
@@ -130,7 +93,7 @@ async function issue(page, plan) {
 
 await run('J2', async ({ open }) => {
   const admin = await open();
-  await administratorOf(admin);
+  await signInAsAdministrator(admin);
   const { commission, made } = await settle(admin);
   proved(`the city has 22 districts and the commission in ${made.size} of them`);
   const officer = await bringInPerson(admin, commission, 'officer', 'Lê Thị Sen', 'sen.bdv');

@@ -1,9 +1,9 @@
 // J3, the weekly report of eight communes to the district's Front, as far as it goes: the plan is read in and issued, its duties follow a kind of
 // report with numbers, seven come and one is late, a flash report rings. What is still missing of J3 is printed at the end.
-import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 
 import { check, look, looks, proved, run, signIn } from './journey.mjs';
+import { bringInPerson, read, send, signInAsAdministrator } from './settling.mjs';
 
 const districtPlan = fileURLToPath(new URL('../plans/district_flood_front.txt', import.meta.url));
 const communes = ['An Khê', 'An Đồng', 'Quỳnh Hoa', 'Quỳnh Lâm', 'Quỳnh Thọ', 'An Hiệp', 'Quỳnh Hoàng'];
@@ -13,29 +13,8 @@ const tree = [
   `34\tTỉnh Thái Bình\t338\tHuyện Quỳnh Phụ\t12472\tThị trấn ${township}`,
   ...communes.map((name, place) => `34\tTỉnh Thái Bình\t338\tHuyện Quỳnh Phụ\t${12475 + 3 * place}\tXã ${name}`),
 ].join('\n');
-const password = 'lá lành đùm lá rách';
 const sheet = (page) => page.locator('dialog[open]');
 const main = (page) => page.locator('main');
-
-async function send(page, method, path, data, type = 'application/json') {
-  const me = await page.request.get('/api/me');
-  const csrf = me.ok() ? (await me.json()).csrf : '';
-  const headers = { 'Idempotency-Key': randomUUID(), 'X-CSRF': csrf, 'Content-Type': type };
-  const answer = await page.request.fetch(path, { method, data, headers });
-  check(answer.ok(), `${method} ${path}: ${answer.status()} ${await answer.text()}`);
-  return answer.status() === 204 ? null : answer.json();
-}
-const read = async (page, path) => (await page.request.get(path)).json();
-
-async function signInAsAdministrator(page) {
-  await page.goto('/');
-  for (const one of (await read(page, '/api/setup')).sign_ins) {
-    const me = await send(page, 'POST', '/api/session', { login: one.login, password: one.password });
-    if (me.permissions.includes('administer')) return;
-    await page.context().clearCookies();
-  }
-  throw new Error('Not so: the demonstration has an administrator');
-}
 
 /** Seven communes and a township below the district, each with its Front; names are facts. */
 async function settle(page) {
@@ -62,22 +41,6 @@ async function settle(page) {
     );
   }
   return { above: above.id, fronts };
-}
-
-/** Invites somebody to a body and accepts for them. */
-async function bringInPerson(page, body, role, name, login) {
-  const { code } = await send(page, 'POST', '/api/invitations', { body, role, name });
-  const fresh = await page
-    .context()
-    .browser()
-    .newContext({ baseURL: new URL(page.url()).origin });
-  const answer = await fresh.request.post(`/api/invitations/${code}/accept`, {
-    data: { login, password },
-    headers: { 'Idempotency-Key': randomUUID() },
-  });
-  check(answer.ok(), `${login} accepts: ${answer.status()} ${await answer.text()}`);
-  await fresh.close();
-  return { login, password };
 }
 
 async function readIn(page, fronts) {

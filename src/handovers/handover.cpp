@@ -17,10 +17,14 @@ using base::Permission;
 using base::Problem;
 using base::ProblemKind;
 
-/// Bodies of the areas of $1 and of those that became it, on every map, with all below them.
-const std::string bodies_of_area = R"(
-    WITH RECURSIVE origin (id) AS (
+/// The areas below $1 on every map, those that became them, and all below these.
+const std::string places_of = R"(
+    WITH RECURSIVE below (id) AS (
         SELECT id FROM area WHERE id = $1
+        UNION
+        SELECT a.id FROM area a JOIN below b ON a.parent = b.id
+    ), origin (id) AS (
+        SELECT id FROM below
         UNION
         SELECT s.area FROM area_successor s JOIN origin o ON o.id = s.successor
     ), place (id) AS (
@@ -30,7 +34,7 @@ const std::string bodies_of_area = R"(
     ))";
 
 /// Those among them that ended before $2, or whose area did, and have open work.
-const std::string leaving_bodies = bodies_of_area + R"(
+const std::string leaving_bodies = places_of + R"(
     , ended (id, name, name_key, kind, area, area_name, path, ended_on, tasks, duties) AS (
         SELECT b.id, b.name, b.name_key, b.kind, a.id, a.name, a.path,
                CASE WHEN a.valid_until IS NULL OR b.valid_until < a.valid_until THEN b.valid_until ELSE a.valid_until END,
@@ -145,7 +149,7 @@ Handover hand_over(store::Transaction& tx, const base::Who& who, bodies::BodyId 
 
 std::vector<Handover> history(store::Transaction& tx, const base::Who& who, areas::AreaId area, std::size_t limit) {
     accounts::require(who, Permission::bodies_edit, areas::get(tx, area).path);
-    return store::all(read_handover, tx.run(bodies_of_area + handover_rows + R"(
+    return store::all(read_handover, tx.run(places_of + handover_rows + R"(
                                                 WHERE f.area IN (SELECT id FROM place) OR t.area IN (SELECT id FROM place)
                                                 ORDER BY h.at DESC, h.id DESC LIMIT $2)",
                                             {area, limit}));
