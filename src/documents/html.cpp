@@ -26,7 +26,6 @@ table { width: 100%; border-collapse: collapse; margin: 6pt 0; }
 th, td { border: 1px solid #000; padding: 1mm 1.5mm; vertical-align: top; }
 thead { display: table-header-group; }
 tr { break-inside: avoid; }
-.figure { text-align: right; }
 .sheet { break-before: page; }
 .across { page: across; }
 @media screen { body { max-width: 210mm; margin: 0 auto; padding: 15mm 12mm; } }
@@ -49,6 +48,7 @@ std::string css() {
         if (look.keeps_next) rules += " break-after: avoid;";
         rules += " }\n";
     }
+    rules += ".figure { text-align: right; }\n";
     // Room for the signature and the seal.
     rules += fmt::format(".{} {{ margin-top: {}pt; }}\n", look_of(Style::signer).id, signature_space);
     return rules;

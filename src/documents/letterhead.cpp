@@ -107,7 +107,9 @@ Letterhead usual_letterhead(store::Transaction& tx, const bodies::Body& body) {
     letterhead.issuer = on_two_lines(body.name, area.name);
     letterhead.symbol = usual_symbol(kind, area.level);
     letterhead.place = bare_name(tx, area);
-    if (body.parent) letterhead.superior = bodies::get(tx, *body.parent).name;
+    // Appendix I of the decree: people's councils and committees print no body above them.
+    const bool has_superior = body.kind != "people_committee" && body.kind != "people_council";
+    if (body.parent && has_superior) letterhead.superior = bodies::get(tx, *body.parent).name;
     if (body.kind == "front") {
         letterhead.superior = letterhead.issuer;
         letterhead.issuer = "Ban Thường trực";
