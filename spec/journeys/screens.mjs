@@ -136,7 +136,7 @@ async function invitation(open, people, how) {
   await sheet(page).getByRole('button', { name: 'Làm lời mời' }).click();
   await sheet(page).locator('.qr svg').waitFor();
   await look(page, `invite-made-${how.name}`);
-  const link = new URL((await sheet(page).locator('.link').innerText()).trim());
+  const link = new URL((await sheet(page).locator('.address').innerText()).trim());
   await page.context().close();
 
   const guest = await open(how);
