@@ -94,7 +94,7 @@ async function reportByPhone(open, person) {
   await signIn(phone, person);
   await phone.goto('/viec');
   await main(phone)
-    .getByRole('link', { name: /Báo cáo/ })
+    .getByRole('link', { name: /Báo cáo hằng tuần/ })
     .first()
     .click();
   await main(phone).getByLabel('Tiền đã nhận (đồng)').fill('5000000');

@@ -3,15 +3,15 @@
 namespace reports {
 namespace {
 
-/// The areas of the reports to be folded with all above them. Reports are taken in the order of duty and period, so
-/// that a large sending touches few totals twice.
+/// The areas of the reports to be folded with all above them. Reports are taken province by province, so that one fold
+/// computes few provinces anew.
 void mark_areas(store::Transaction& tx, std::size_t most) {
     tx.change(R"(
         INSERT INTO report_fold (duty, period_from, area, home, parent, level)
         WITH RECURSIVE climb (duty, period_from, area) AS (
             SELECT w.duty, w.period_from, b.area FROM (
                 SELECT duty, period_from, body FROM report WHERE NOT is_folded
-                ORDER BY duty, period_from, body LIMIT $1) w JOIN body b ON b.id = w.body
+                ORDER BY duty, period_from, home, body LIMIT $1) w JOIN body b ON b.id = w.body
             UNION
             SELECT c.duty, c.period_from, a.parent FROM climb c JOIN area a ON a.id = c.area WHERE a.parent IS NOT NULL
         )
@@ -19,11 +19,19 @@ void mark_areas(store::Transaction& tx, std::size_t most) {
               {most});
 }
 
+/// What is computed anew. One statement for each area: neither engine walks the whole key for a list of keys.
+void forget_marked(store::Transaction& tx) {
+    for (const auto& row : tx.run("SELECT home, duty, period_from, area FROM report_fold"))
+        for (const auto* sql :
+             {"DELETE FROM report_total WHERE home = $1 AND duty = $2 AND period_from = $3 AND area = $4",
+              "DELETE FROM figure_total WHERE home = $1 AND duty = $2 AND period_from = $3 AND area = $4"})
+            tx.change(sql, {row.integer("home"), row.uuid("duty"), row.day("period_from"), row.uuid("area")});
+}
+
+// CROSS JOIN keeps the order of the tables on SQLite, which has no counts to see by that the marked areas are few.
+
 /// Who has reported, of an area's own bodies and of what its children say.
 void fold_counts(store::Transaction& tx, std::int64_t level) {
-    tx.change(R"(DELETE FROM report_total WHERE (home, duty, period_from, area) IN (
-                     SELECT home, duty, period_from, area FROM report_fold WHERE level = $1))",
-              {level});
     tx.change(R"(
         INSERT INTO report_total (home, duty, period_from, area, parent, expected, reported, on_time, due_at, oldest_at, folded_at)
         SELECT part.home, part.duty, part.period_from, part.area, part.parent, CAST(sum(part.expected) AS BIGINT),
@@ -32,9 +40,10 @@ void fold_counts(store::Transaction& tx, std::int64_t level) {
             SELECT w.home, w.duty, w.period_from, w.area, w.parent, count(*) AS expected, count(r.received_at) AS reported,
                    count(*) FILTER (WHERE r.came_at <= r.due_at) AS on_time, max(r.due_at) AS due_at,
                    min(r.received_at) AS oldest_at
-            FROM report_fold w JOIN body b ON b.area = w.area
-            JOIN report r ON r.home = w.home AND r.duty = w.duty AND r.body = b.id AND r.period_from = w.period_from
-            WHERE w.level = $1 GROUP BY w.home, w.duty, w.period_from, w.area, w.parent
+            FROM report_fold w CROSS JOIN body b CROSS JOIN report r
+            WHERE w.level = $1 AND b.area = w.area
+              AND r.home = w.home AND r.duty = w.duty AND r.body = b.id AND r.period_from = w.period_from
+            GROUP BY w.home, w.duty, w.period_from, w.area, w.parent
             UNION ALL
             SELECT w.home, w.duty, w.period_from, w.area, w.parent, t.expected, t.reported, t.on_time, t.due_at, t.oldest_at
             FROM report_fold w JOIN report_total t ON t.duty = w.duty AND t.period_from = w.period_from AND t.parent = w.area
@@ -46,9 +55,6 @@ void fold_counts(store::Transaction& tx, std::int64_t level) {
 /// What was reported. Within an area the method of the indicator says what becomes of several figures; separate areas
 /// add up. A figure that holds what a body below reports too is left out and counted under doubles.
 void fold_figures(store::Transaction& tx, std::int64_t level) {
-    tx.change(R"(DELETE FROM figure_total WHERE (home, duty, period_from, area) IN (
-                     SELECT home, duty, period_from, area FROM report_fold WHERE level = $1))",
-              {level});
     tx.change(R"(
         INSERT INTO figure_total (home, duty, period_from, area, parent, indicator, units, low, high, doubles, oldest_at)
         SELECT part.home, part.duty, part.period_from, part.area, part.parent, part.indicator,
@@ -73,16 +79,17 @@ void fold_figures(store::Transaction& tx, std::int64_t level) {
                 FROM (
                     SELECT w.home, w.duty, w.period_from, w.area, w.parent, f.indicator, i.method, f.value, r.received_at,
                            r.id AS report, EXISTS (
-                               SELECT 1 FROM report_duty_overlap o JOIN body lb ON lb.id = o.lower JOIN area la ON la.id = lb.area
-                               JOIN report lr ON lr.home = la.home AND lr.duty = w.duty AND lr.body = o.lower
-                                   AND lr.period_from = w.period_from
-                               JOIN report_figure lf ON lf.home = lr.home AND lf.report = lr.id AND lf.indicator = f.indicator
-                               WHERE o.duty = w.duty AND o.upper = r.body AND lf.value IS NOT NULL) AS is_double
-                    FROM report_fold w JOIN body b ON b.area = w.area
-                    JOIN report r ON r.home = w.home AND r.duty = w.duty AND r.body = b.id AND r.period_from = w.period_from
-                    JOIN report_figure f ON f.home = r.home AND f.report = r.id
-                    JOIN indicator i ON i.id = f.indicator
-                    WHERE w.level = $1 AND f.value IS NOT NULL) f2) own
+                               SELECT 1 FROM report_duty_overlap o CROSS JOIN body lb CROSS JOIN area la CROSS JOIN report lr
+                               CROSS JOIN report_figure lf
+                               WHERE o.duty = w.duty AND o.upper = r.body AND lb.id = o.lower AND la.id = lb.area
+                                 AND lr.home = la.home AND lr.duty = w.duty AND lr.body = o.lower
+                                 AND lr.period_from = w.period_from AND lf.home = lr.home AND lf.report = lr.id
+                                 AND lf.indicator = f.indicator AND lf.value IS NOT NULL) AS is_double
+                    FROM report_fold w CROSS JOIN body b CROSS JOIN report r CROSS JOIN report_figure f
+                    CROSS JOIN indicator i
+                    WHERE w.level = $1 AND b.area = w.area
+                      AND r.home = w.home AND r.duty = w.duty AND r.body = b.id AND r.period_from = w.period_from
+                      AND f.home = r.home AND f.report = r.id AND i.id = f.indicator AND f.value IS NOT NULL) f2) own
             GROUP BY own.home, own.duty, own.period_from, own.area, own.parent, own.indicator, own.method
             UNION ALL
             SELECT w.home, w.duty, w.period_from, w.area, w.parent, t.indicator, t.units, t.low, t.high, t.doubles, t.oldest_at
@@ -101,6 +108,7 @@ bool has_unfolded(store::Transaction& tx) {
 
 std::size_t fold_reports(store::Transaction& tx, std::size_t most) {
     mark_areas(tx, most);
+    forget_marked(tx);
     for (const auto& row : tx.run("SELECT DISTINCT level FROM report_fold ORDER BY level DESC")) {
         fold_counts(tx, row.integer("level"));
         fold_figures(tx, row.integer("level"));
@@ -108,7 +116,7 @@ std::size_t fold_reports(store::Transaction& tx, std::size_t most) {
     tx.change("DELETE FROM report_fold");
     return static_cast<std::size_t>(tx.change(R"(
         UPDATE report SET is_folded = TRUE WHERE (home, id) IN (
-            SELECT home, id FROM report WHERE NOT is_folded ORDER BY duty, period_from, body LIMIT $1))",
+            SELECT home, id FROM report WHERE NOT is_folded ORDER BY duty, period_from, home, body LIMIT $1))",
                                               {most}));
 }
 

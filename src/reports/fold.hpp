@@ -12,7 +12,7 @@ namespace reports {
 bool has_unfolded(store::Transaction& tx);
 
 /// Carries at most so many reports upward. Returns how many there were; doing it again does nothing.
-std::size_t fold_reports(store::Transaction& tx, std::size_t most = 2000);
+std::size_t fold_reports(store::Transaction& tx, std::size_t most = 500);
 
 /// Makes all totals anew from the reports.
 void rebuild_totals(store::Transaction& tx);

@@ -45,10 +45,11 @@ const std::string unit_rows = R"(
     WITH unit AS (
         SELECT r.id, r.body, r.due_at, r.received_at, r.came_at, b.name, b.name_key, f.value,
                CASE WHEN r.received_at IS NULL THEN 0 ELSE 1 END AS rank, EXISTS (
-                   SELECT 1 FROM report_duty_overlap o JOIN body lb ON lb.id = o.lower JOIN area la ON la.id = lb.area
-                   JOIN report lr ON lr.home = la.home AND lr.duty = $1 AND lr.body = o.lower AND lr.period_from = $2
-                   JOIN report_figure lf ON lf.home = lr.home AND lf.report = lr.id AND lf.indicator = $3
-                   WHERE o.duty = $1 AND o.upper = r.body AND lf.value IS NOT NULL AND f.value IS NOT NULL) AS is_double
+                   SELECT 1 FROM report_duty_overlap o CROSS JOIN body lb CROSS JOIN area la CROSS JOIN report lr
+                   CROSS JOIN report_figure lf
+                   WHERE o.duty = $1 AND o.upper = r.body AND lb.id = o.lower AND la.id = lb.area AND lr.home = la.home
+                     AND lr.duty = $1 AND lr.body = o.lower AND lr.period_from = $2 AND lf.home = lr.home
+                     AND lf.report = lr.id AND lf.indicator = $3 AND lf.value IS NOT NULL AND f.value IS NOT NULL) AS is_double
         FROM report r JOIN body b ON b.id = r.body JOIN area a ON a.id = b.area
         LEFT JOIN report_figure f ON f.home = r.home AND f.report = r.id AND f.indicator = $3
         WHERE r.duty = $1 AND r.period_from = $2 AND a.path >= $4 AND a.path < $4 || '~' AND ($9 OR )" +
