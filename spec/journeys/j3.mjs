@@ -130,7 +130,7 @@ async function rollUp(desk) {
     .first()
     .click();
   const figure = main(desk).locator('figure');
-  await figure.getByText('trên 8 đơn vị').waitFor();
+  await figure.filter({ hasText: /7\s*trên 8 đơn vị/ }).waitFor();
   const words = (await figure.innerText()).replace(/\s+/g, ' ');
   check(/\b7 trên 8 đơn vị/.test(words) && /1 trễ/.test(words), `seven of eight, one late: ${words}`);
   check(/số cũ nhất: (thứ|chủ) \S+, \d\d:\d\d ngày/i.test(words), `how old the oldest figure is, with its weekday: ${words}`);

@@ -149,7 +149,7 @@ std::string figures_of(store::Transaction& tx, const base::Who& who, const repor
             '\n';
     }
     // Sums follow what was sent within a second or so.
-    if (sums.as_of < tx.now()) text += "(Số liệu đang được cộng, xin xem lại trước khi trình.)\n";
+    if (sums.is_rising) text += "(Số liệu đang được cộng, xin xem lại trước khi trình.)\n";
     return text;
 }
 

@@ -1,17 +1,16 @@
 #include "documents/register_sheet.hpp"
 
 #include <fmt/format.h>
+#include <xlsxwriter.h>
 
-#include "documents/archive.hpp"
-#include "documents/markup.hpp"
+#include <stdexcept>
+
+#include "base/memory_file.hpp"
 #include "documents/paper.hpp"
 
 namespace documents {
 namespace {
 
-constexpr std::string_view xml_head = R"(<?xml version="1.0" encoding="UTF-8" standalone="yes"?>)";
-constexpr std::string_view main_space = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
-constexpr std::string_view relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 constexpr double letters_on_a_sheet = 150;
 
 std::string slashed(base::Day day) {
@@ -30,46 +29,26 @@ std::string told(const Arrival& arrival) {
     return text;
 }
 
-/// A cell of text; what looks like a number of a document must not become a date or a sum.
-std::string cell_of(std::string_view text, int style) {
-    return fmt::format(R"(<c t="inlineStr" s="{}"><is><t xml:space="preserve">{}</t></is></c>)", style, escaped(text));
+lxw_format* wrapped(lxw_workbook* book, bool is_head) {
+    auto* format = workbook_add_format(book);
+    format_set_font_name(format, "Times New Roman");
+    format_set_text_wrap(format);
+    format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
+    if (is_head) format_set_bold(format);
+    return format;
 }
 
-std::string row_of_cells(const std::vector<std::string>& cells, int style) {
-    std::string row = "<row>";
-    for (const auto& cell : cells) row += cell_of(cell, style);
-    return row + "</row>";
+/// Every cell is text: what looks like the number of a document must not become a date or a sum.
+void write_row(lxw_worksheet* sheet, lxw_row_t row, const std::vector<std::string>& cells, lxw_format* format) {
+    lxw_col_t column = 0;
+    for (const auto& cell : cells) worksheet_write_string(sheet, row, column++, cell.c_str(), format);
 }
 
-std::string sheet_xml(const Table& table) {
-    auto out = fmt::format(
-        R"({}<worksheet xmlns="{}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>)",
-        xml_head, main_space);
-    int column = 0;
-    for (const auto width : column_widths(table, letters_on_a_sheet))
-        out += fmt::format(R"(<col min="{0}" max="{0}" width="{1:.1f}" customWidth="1"/>)", ++column, width);
-    out += "</cols><sheetData>" + row_of_cells(table.head, 1);
-    for (const auto& row : table.rows) out += row_of_cells(row, 0);
-    return out + "</sheetData></worksheet>";
-}
-
-std::string styles_xml() {
-    return fmt::format(
-        R"({}<styleSheet xmlns="{}"><fonts count="2"><font><sz val="11"/><name val="Times New Roman"/></font><font><b/><sz val="11"/><name val="Times New Roman"/></font></fonts><fills count="1"><fill><patternFill patternType="none"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="2"><xf applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf><xf fontId="1" applyFont="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf></cellXfs></styleSheet>)",
-        xml_head, main_space);
-}
-
-constexpr std::string_view content_types =
-    R"(<?xml version="1.0" encoding="UTF-8" standalone="yes"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/><Override PartName="/xl/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"/></Types>)";
-
-std::string relationships(std::string_view lines) {
-    return fmt::format(
-        R"({}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{}</Relationships>)",
-        xml_head, lines);
-}
-
-std::string relation(std::string_view id, std::string_view kind, std::string_view target) {
-    return fmt::format(R"(<Relationship Id="{}" Type="{}/{}" Target="{}"/>)", id, relations, kind, target);
+/// The same register gives the same bytes, whenever it is asked for.
+void forget_when(lxw_workbook* book) {
+    lxw_doc_properties properties{};
+    properties.created = 1;
+    workbook_set_properties(book, &properties);
 }
 
 }  // namespace
@@ -98,17 +77,22 @@ Table sheet_of(const std::vector<Arrival>& arrivals) {
 }
 
 std::string xlsx(const std::string& name, const Table& table) {
-    const auto workbook = fmt::format(
-        R"({}<workbook xmlns="{}" xmlns:r="{}"><sheets><sheet name="{}" sheetId="1" r:id="rId1"/></sheets></workbook>)",
-        xml_head, main_space, relations, escaped(name));
-    return archive_of(
-        {{"[Content_Types].xml", std::string(content_types)},
-         {"_rels/.rels", relationships(relation("rId1", "officeDocument", "xl/workbook.xml"))},
-         {"xl/workbook.xml", workbook},
-         {"xl/_rels/workbook.xml.rels", relationships(relation("rId1", "worksheet", "worksheets/sheet1.xml") +
-                                                      relation("rId2", "styles", "styles.xml"))},
-         {"xl/worksheets/sheet1.xml", sheet_xml(table)},
-         {"xl/styles.xml", styles_xml()}});
+    const base::MemoryFile file;
+    auto* book = workbook_new(file.path().c_str());
+    forget_when(book);
+    auto* sheet = workbook_add_worksheet(book, name.c_str());
+    lxw_col_t column = 0;
+    for (const auto width : column_widths(table, letters_on_a_sheet)) {
+        worksheet_set_column(sheet, column, column, width, nullptr);
+        ++column;
+    }
+    worksheet_freeze_panes(sheet, 1, 0);
+    lxw_row_t row = 0;
+    write_row(sheet, row++, table.head, wrapped(book, true));
+    auto* format = wrapped(book, false);
+    for (const auto& cells : table.rows) write_row(sheet, row++, cells, format);
+    if (const auto error = workbook_close(book); error != LXW_NO_ERROR) throw std::runtime_error(lxw_strerror(error));
+    return file.bytes();
 }
 
 }  // namespace documents

@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include "sources/source.hpp"
+
 namespace documents {
 
 TEST_CASE("a register is a sheet with the columns of the decree, and a cancelled number keeps its line") {
@@ -32,9 +34,10 @@ TEST_CASE("what came shows who deals with it and by when") {
     CHECK(table.rows.at(0).size() == table.head.size());
 }
 
-TEST_CASE("the same register gives the same workbook") {
+TEST_CASE("the same register gives the same workbook, which says what the register says") {
     const Table table{{"Số", "Trích yếu"}, {{"1", "Trực <Tết> & \"xuân\""}}};
     CHECK(xlsx("Sổ", table) == xlsx("Sổ", table));
+    CHECK(sources::read("so.xlsx", xlsx("Sổ", table)).text.find("Trực <Tết> & \"xuân\"") != std::string::npos);
     CHECK(html("Sổ", table).find("Trực &lt;Tết&gt; &amp; &quot;xuân&quot;") != std::string::npos);
 }
 

@@ -1,15 +1,12 @@
 #include "mail/form.hpp"
 
-#include <sys/mman.h>
-#include <unistd.h>
 #include <xlsxwriter.h>
 
 #include <algorithm>
 #include <array>
-#include <fstream>
-#include <iterator>
 #include <stdexcept>
 
+#include "base/memory_file.hpp"
 #include "base/text.hpp"
 
 namespace mail {
@@ -31,26 +28,6 @@ constexpr std::array<Line, 6> lines{{{code_label, "code"},
                                      {"Theo kế hoạch", "plan"},
                                      {"Kỳ báo cáo", "period"},
                                      {"Hạn gửi", "due"}}};
-
-/// The library writes to a path only; this one has no name on any disk.
-class MemoryFile {
-public:
-    MemoryFile() : fd_(::memfd_create("form", MFD_CLOEXEC)) {
-        if (fd_ < 0) throw std::runtime_error("no memory file");
-    }
-    ~MemoryFile() { ::close(fd_); }
-    MemoryFile(const MemoryFile&) = delete;
-    MemoryFile& operator=(const MemoryFile&) = delete;
-
-    std::string path() const { return "/proc/self/fd/" + std::to_string(fd_); }
-    std::string bytes() const {
-        std::ifstream file(path(), std::ios::binary);
-        return {std::istreambuf_iterator<char>(file), {}};
-    }
-
-private:
-    int fd_;
-};
 
 lxw_format* format_of(lxw_workbook* book, bool is_label, bool may_be_filled) {
     auto* format = workbook_add_format(book);
@@ -95,7 +72,7 @@ std::optional<std::string> value_behind(std::string_view line, std::string_view 
 }  // namespace
 
 Attachment form_of(const Facts& facts) {
-    const MemoryFile file;
+    const base::MemoryFile file;
     auto* book = workbook_new(file.path().c_str());
     write_sheet(book, facts);
     if (const auto error = workbook_close(book); error != LXW_NO_ERROR) throw std::runtime_error(lxw_strerror(error));

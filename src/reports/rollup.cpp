@@ -234,11 +234,13 @@ std::vector<Indicator> shown_indicators(store::Transaction& tx, const RollUpQuer
     return shown;
 }
 
-base::Instant as_of(store::Transaction& tx, const RollUpQuery& query) {
-    if (tx.run("SELECT 1 AS found FROM report WHERE duty = $1 AND period_from = $2 AND NOT is_folded LIMIT 1",
-               {query.duty, query.from})
-            .empty())
-        return tx.now();
+bool is_rising(store::Transaction& tx, const RollUpQuery& query) {
+    return !tx.run("SELECT 1 AS found FROM report WHERE duty = $1 AND period_from = $2 AND NOT is_folded LIMIT 1",
+                   {query.duty, query.from})
+                .empty();
+}
+
+base::Instant last_folded(store::Transaction& tx, const RollUpQuery& query) {
     return tx
         .run("SELECT coalesce(max(folded_at), 0) AS at FROM report_total WHERE duty = $1 AND period_from = $2",
              {query.duty, query.from})
@@ -261,7 +263,13 @@ RollUp roll_up(store::Transaction& tx, const base::Who& who, const RollUpQuery& 
     auto query = asked;
     const auto period = period_called(tx, asked);
     query.from = period.from;
-    RollUp found{.period = period, .as_of = as_of(tx, query), .indicators = {}, .whole = {}, .branches = {}};
+    const bool rising = is_rising(tx, query);
+    RollUp found{.period = period,
+                 .as_of = rising ? last_folded(tx, query) : tx.now(),
+                 .is_rising = rising,
+                 .indicators = {},
+                 .whole = {},
+                 .branches = {}};
     if (query.group) {
         auto parts = of_group(tx, query);
         found.whole = sum_of(tx, {*query.group, bodies::get(tx, bodies::BodyId{*query.group}).name}, parts);

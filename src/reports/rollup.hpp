@@ -48,12 +48,13 @@ BOOST_DESCRIBE_STRUCT(Branch, (), (id, name, has_branches, turnout, totals))
 
 struct RollUp {
     Period period;
-    base::Instant as_of;                ///< what was sent later is on its way up
+    base::Instant as_of;
+    bool is_rising = false;             ///< something that was sent later is on its way up
     std::vector<Indicator> indicators;  ///< of the form, and any that was reported
     Branch whole;
     std::vector<Branch> branches;
 };
-BOOST_DESCRIBE_STRUCT(RollUp, (), (period, as_of, indicators, whole, branches))
+BOOST_DESCRIBE_STRUCT(RollUp, (), (period, as_of, is_rising, indicators, whole, branches))
 
 struct RollUpQuery {
     DutyId duty;

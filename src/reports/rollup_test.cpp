@@ -27,6 +27,7 @@ TEST_CASE_FIXTURE(WeeklyNumbers,
     CHECK(found.whole.totals.at(0).low == 12);
     CHECK(found.branches.size() == 2);
     CHECK(found.as_of.ms > 0);
+    CHECK_FALSE(found.is_rising);
 }
 
 TEST_CASE_FIXTURE(
@@ -231,4 +232,14 @@ TEST_CASE_FIXTURE(WeeklyNumbers, "rates are of all that was expected, and the si
         CHECK(reports::timeliness(tx, lan, today - 30, today).reporting_rate == 500);
         return 0;
     });
+}
+
+TEST_CASE_FIXTURE(spec::WeeklyNumbers, "what was sent a moment ago is said to be on its way up, until it has come") {
+    owe({asked("nha_ngap", Method::sum)}, {body("committee_a"), body("committee_b")});
+    say(body("committee_a"), {12});
+    const auto lan = who("lan");
+    reports::RollUpQuery query;
+    query.duty = duty;
+    CHECK(db().read([&](store::Transaction& tx) { return reports::roll_up(tx, lan, query).is_rising; }));
+    CHECK_FALSE(roll_up().is_rising);
 }

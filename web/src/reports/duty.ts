@@ -33,6 +33,8 @@ export interface Branch {
 export interface RollUp {
   period: Period;
   as_of: string;
+  /** Something that was sent later is on its way up. */
+  is_rising: boolean;
   indicators: Indicator[];
   whole: Branch;
   branches: Branch[];
