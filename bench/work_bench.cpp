@@ -53,7 +53,7 @@ World settle(store::Database& database) {
         who.grants.push_back(
             {.permissions = ~std::uint64_t{0}, .scope = base::ScopeKind::everywhere, .areas = {"/vn/"}});
         const std::string text = "province_code\tprovince\tcommune_code\tcommune\n1\tTỉnh Số 1\t20000\tXã Số 1\n";
-        areas::apply(tx, areas::read_areas_file(text, areas::kinds(tx)), "bench", day(), areas::Covers::country);
+        areas::apply(tx, areas::read_areas_file(text, areas::kinds(tx)), "bench", day(), areas::Covers::named_units);
         const auto commune = areas::descendants(tx, areas::country(tx).id, areas::commune_level, day()).at(0);
         who.body = bodies::open(tx, who, {"people_committee", "Cơ quan đo", commune.id, {}, {}, {}, day()}).id.uuid;
         world.doer = bodies::open(tx, who, {"health_station", "Trạm đo", commune.id, {}, {}, {}, day()}).id.uuid;
