@@ -8,8 +8,8 @@ import design from '../design/en.json';
 import documents from '../documents/en.json';
 import handovers from '../handovers/en.json';
 import levels from '../levels/en.json';
-import library from '../library/en.json';
 import mail from '../mail/en.json';
+import papers from '../library/en.json';
 import plans from '../plans/en.json';
 import reports from '../reports/en.json';
 import tasks from '../tasks/en.json';
@@ -26,8 +26,8 @@ export default {
   ...documents,
   ...handovers,
   ...levels,
-  ...library,
   ...mail,
+  ...papers,
   ...plans,
   ...reports,
   ...tasks,

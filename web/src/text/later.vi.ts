@@ -8,8 +8,8 @@ import design from '../design/vi.json';
 import documents from '../documents/vi.json';
 import handovers from '../handovers/vi.json';
 import levels from '../levels/vi.json';
-import library from '../library/vi.json';
 import mail from '../mail/vi.json';
+import papers from '../library/vi.json';
 import plans from '../plans/vi.json';
 import reports from '../reports/vi.json';
 import tasks from '../tasks/vi.json';
@@ -26,8 +26,8 @@ export default {
   ...documents,
   ...handovers,
   ...levels,
-  ...library,
   ...mail,
+  ...papers,
   ...plans,
   ...reports,
   ...tasks,
