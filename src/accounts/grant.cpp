@@ -167,6 +167,14 @@ void require_figures(store::Transaction& tx, const base::Who& who, base::Permiss
     throw Problem(ProblemKind::forbidden, "account.outside_area", std::string(area_path));
 }
 
+base::Who lent(base::Who who, const base::Uuid& body, std::initializer_list<base::Permission> permissions) {
+    base::Grant grant{.permissions = 0, .scope = base::ScopeKind::body, .scope_id = body, .areas = {}};
+    for (const auto permission : permissions) grant.permissions |= bit_of(permission);
+    who.body = body;
+    who.grants.push_back(std::move(grant));
+    return who;
+}
+
 std::vector<HeldRole> roles_of(store::Transaction& tx, AccountId account) {
     std::vector<HeldRole> roles;
     for (const auto& loaded : load_roles(tx, account, end_of_time)) roles.push_back(loaded.held);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -50,6 +51,10 @@ void require_body(store::Transaction& tx, const base::Who& who, base::Permission
 /// for figures that a commune shares with its own bodies, never for records. Problem: account.outside_area.
 void require_figures(store::Transaction& tx, const base::Who& who, base::Permission permission,
                      std::string_view area_path);
+
+/// The caller at the desk of this body with these permissions besides the own ones: for a verb whose own right includes
+/// what it does through another slice, as numbering a document includes handing it out.
+base::Who lent(base::Who who, const base::Uuid& body, std::initializer_list<base::Permission> permissions);
 
 /// What somebody holds or held.
 struct HeldRole {

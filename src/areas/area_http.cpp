@@ -88,13 +88,6 @@ BOOST_DESCRIBE_STRUCT(ImportAnswer, (), (opened, closed, kept, linked, skipped))
 
 constexpr std::size_t most_import_bytes = 8 * 1024 * 1024;
 
-base::Day day_asked(const Call& call) {
-    const auto text = call.text("on");
-    if (text.empty()) return base::day_of(call.tx.now());
-    if (const auto day = base::parse_day(text)) return *day;
-    throw base::Problem(base::ProblemKind::invalid, "request.fields_wrong", "?on", {{"?on", "field.not_a_day", text}});
-}
-
 void fill(AreaLine& line, const Area& area, std::vector<std::string> path) {
     line.id = area.id;
     line.code = area.code;
@@ -131,7 +124,7 @@ Page<AreaLine> page_of_children(store::Transaction& tx, const Area& parent, base
 
 /// Without words the list is the provinces.
 Page<AreaLine> list(Call& call) {
-    const auto on = day_asked(call);
+    const auto on = call.day_or_today("on");
     const auto words = call.text("q");
     if (words.empty()) {
         const auto root = at_path(call.tx, country_path, on);
@@ -172,7 +165,7 @@ http::Created<AreaSheet> open_from(Call& call, const NewAreaForm& form) {
 }
 
 ImportAnswer import_upload(Call& call, const http::Upload& upload) {
-    const auto result = import_text(call.tx, call.who, upload.bytes, upload.name, day_asked(call),
+    const auto result = import_text(call.tx, call.who, upload.bytes, upload.name, call.day_or_today("on"),
                                     call.text("part") == "yes" ? Covers::named_units : Covers::country);
     const auto number = [](std::size_t count) { return static_cast<std::int64_t>(count); };
     ImportAnswer answer{number(result.opened), number(result.closed), number(result.kept), number(result.linked), {}};
@@ -188,7 +181,7 @@ void add_routes(http::Router& router) {
     router.get("/api/areas/{id}", signed_in(), "One area with what came before and after it",
                [](Call& call) { return sheet_of(call.tx, call.id<AreaId>("id")); });
     router.get("/api/areas/{id}/children", signed_in(), "The areas directly below; ?on= a day", [](Call& call) {
-        return page_of_children(call.tx, get(call.tx, call.id<AreaId>("id")), day_asked(call));
+        return page_of_children(call.tx, get(call.tx, call.id<AreaId>("id")), call.day_or_today("on"));
     });
     router.post("/api/areas", allow(Permission::areas_edit), "Open a unit, a hamlet or a point such as a checkpoint",
                 open_from);

@@ -159,12 +159,11 @@ BodySheet sheet_of(Call& call, BodyId id) {
 }
 
 Page<BodyLine> list(Call& call) {
-    Query query{.words = call.text("q"),
-                .area = std::nullopt,
-                .kind = call.text("kind"),
-                .on = std::nullopt,
-                .limit = call.limit()};
-    if (const auto area = call.maybe_id("area")) query.area = areas::AreaId{*area};
+    const Query query{.words = call.text("q"),
+                      .area = call.maybe_id<areas::AreaId>("area"),
+                      .kind = call.text("kind"),
+                      .on = std::nullopt,
+                      .limit = call.limit()};
     Page<BodyLine> page;
     for (const auto& body : search(call.tx, query)) page.items.push_back(line_of(call.tx, body, call.who.language));
     return page;

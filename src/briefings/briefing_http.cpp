@@ -107,8 +107,8 @@ http::Page<BriefingLine> list_page(Call& call) {
 
 /// Meetings of all briefings in the order of time.
 http::Page<MeetingLine> coming_page(Call& call) {
-    const auto from = day_asked(call, "from", base::day_of(call.tx.now()));
-    const auto until = std::min(day_asked(call, "until", from + days_shown), from + most_days_shown);
+    const auto from = call.day_or_today("from");
+    const auto until = std::min(call.maybe_day("until").value_or(from + days_shown), from + most_days_shown);
     http::Page<MeetingLine> page;
     for (const auto& briefing : list(call.tx, call.who))
         for (const auto& meeting : meetings(call.tx, call.who, briefing, from, until))
@@ -141,14 +141,6 @@ MeetingLine line_of(const Briefing& briefing, const Meeting& meeting) {
             meeting.hours.minutes, briefing.place,  briefing.link,
             meeting.state,         meeting.reason,  meeting.day_off,
             meeting.plan};
-}
-
-base::Day day_asked(const http::Call& call, std::string_view name, std::optional<base::Day> usual) {
-    const auto text = call.text(name);
-    if (text.empty() && usual) return *usual;
-    if (const auto day = base::parse_day(text)) return *day;
-    const auto path = '?' + std::string(name);
-    throw base::Problem(base::ProblemKind::invalid, "request.fields_wrong", path, {{path, "field.not_a_day", text}});
 }
 
 void add_routes(http::Router& router) {

@@ -28,7 +28,4 @@ BOOST_DESCRIBE_STRUCT(MeetingLine, (),
 
 MeetingLine line_of(const Briefing& briefing, const Meeting& meeting);
 
-/// A day of the query; `usual` when it is not there. Problem: request.fields_wrong.
-base::Day day_asked(const http::Call& call, std::string_view name, std::optional<base::Day> usual = std::nullopt);
-
 }  // namespace briefings

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <map>
 
-#include "accounts/permission.hpp"
+#include "accounts/grant.hpp"
 #include "base/problem.hpp"
 #include "base/text.hpp"
 #include "store/journal.hpp"
@@ -12,6 +12,7 @@
 namespace briefings {
 namespace {
 
+using base::Permission;
 using base::Problem;
 using base::ProblemKind;
 using plans::ItemKind;
@@ -85,18 +86,6 @@ plans::ReadFile read_in(const Record& record, const std::vector<Decision>& decis
     return file;
 }
 
-/// Who closes a record of this body may issue its conclusions, whatever else of plans the person may do.
-base::Who at_desk_of(const base::Who& who, const base::Uuid& body) {
-    auto desk = who;
-    desk.body = body;
-    desk.grants.push_back({.permissions = accounts::bit_of(base::Permission::plans_write) |
-                                          accounts::bit_of(base::Permission::plans_issue),
-                           .scope = base::ScopeKind::body,
-                           .scope_id = body,
-                           .areas = {}});
-    return desk;
-}
-
 }  // namespace
 
 std::vector<Decision> decisions_of(store::Transaction& tx, const base::Uuid& source) {
@@ -151,7 +140,8 @@ std::string text_of(const Record& record, const std::vector<Decision>& decisions
 std::optional<plans::PlanId> give_work(store::Transaction& tx, const base::Who& who, const Record& record,
                                        const std::vector<Decision>& decisions) {
     if (std::ranges::all_of(decisions, [](const Decision& one) { return one.bodies.empty(); })) return std::nullopt;
-    const auto desk = at_desk_of(who, record.body);
+    // Who closes a record of this body may issue its conclusions, whatever else of plans the person may do.
+    const auto desk = accounts::lent(who, record.body, {Permission::plans_write, Permission::plans_issue});
     const auto issuer = tx.run("SELECT name FROM body WHERE id = $1", {record.body}).at(0).text("name");
     const auto plan = plans::keep_draft(tx, desk, read_in(record, decisions, issuer));
     for (const auto& item : plans::items(tx, plan, ItemKind::assignment)) {

@@ -106,7 +106,7 @@ MeetingPage page_of(Call& call, base::Day day) {
 
 http::Page<AgendaRow> rows_page(Call& call) {
     const auto briefing = get(call.tx, call.who, asked(call));
-    const auto meeting = meeting_on(call.tx, call.who, briefing, day_asked(call, "day"));
+    const auto meeting = meeting_on(call.tx, call.who, briefing, call.day("day"));
     http::Page<AgendaRow> page;
     page.items = agenda_rows(call.tx, briefing, meeting, call.text("key"), call.limit(200, 1000));
     return page;
@@ -189,7 +189,7 @@ void add_meeting_routes(http::Router& router) {
                "One meeting (?day=): agenda, attendance, decisions, minutes", [](Call& call) {
                    get(call.tx, call.who,
                        asked(call));  // Whoever takes no part is not even told that a day is missing.
-                   return page_of(call, day_asked(call, "day"));
+                   return page_of(call, call.day("day"));
                });
     add_time_routes(router);
     add_agenda_routes(router);

@@ -71,7 +71,7 @@ VisitPage page_of(Call& call) {
 
 http::Page<VisitLine> list_page(Call& call) {
     http::Page<VisitLine> page;
-    const auto before = call.text("before").empty() ? std::nullopt : std::optional(day_asked(call, "before"));
+    const auto before = call.maybe_day("before");
     for (const auto& visit : visits(call.tx, call.who, before, call.limit())) page.items.push_back(line_of(visit));
     return page;
 }

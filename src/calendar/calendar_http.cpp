@@ -56,14 +56,6 @@ struct YearSheet {
 };
 BOOST_DESCRIBE_STRUCT(YearSheet, (), (year, items, weeks, last_moment))
 
-/// A word of the query as a day. Problem: request.fields_wrong.
-base::Day day_in_query(const Call& call) {
-    const auto text = call.text("day");
-    if (const auto day = base::parse_day(text)) return *day;
-    throw base::Problem(base::ProblemKind::invalid, "request.fields_wrong", "?day",
-                        {{"?day", "field.not_a_day", text}});
-}
-
 int year_asked(const Call& call) {
     const auto text = call.text("year");
     if (text.empty()) return static_cast<int>(base::parts_of(base::day_of(call.tx.now())).year());
@@ -106,7 +98,7 @@ void add_routes(http::Router& router) {
     router.put("/api/calendar/days", allow(Permission::calendar_edit), "Set a public holiday or an exchanged day",
                put_day);
     router.remove("/api/calendar/days", allow(Permission::calendar_edit), "Let a day (?day=) follow the week again",
-                  [](Call& call) { clear_day(call.tx, call.who, day_in_query(call)); });
+                  [](Call& call) { clear_day(call.tx, call.who, call.day("day")); });
     router.put("/api/calendar/week", allow(Permission::calendar_edit),
                "Set the working hours of the week from a day on", put_week);
     router.put("/api/calendar/last-moment", allow(Permission::calendar_edit),

@@ -35,9 +35,8 @@ struct RegisterSheet {
 };
 
 ArrivalQuery query_of(const Call& call) {
-    ArrivalQuery query{call.text("q"), call.text("year"), call.text("open") == "1", std::nullopt, call.limit()};
-    if (const auto before = call.maybe_id("before")) query.before = ArrivalId{*before};
-    return query;
+    return {call.text("q"), call.text("year"), call.text("open") == "1", call.maybe_id<ArrivalId>("before"),
+            call.limit()};
 }
 
 http::Page<Arrival> arrivals_page(Call& call) {

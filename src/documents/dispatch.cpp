@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "accounts/permission.hpp"
+#include "accounts/grant.hpp"
 #include "base/text.hpp"
 #include "deliveries/delivery.hpp"
 #include "documents/paper.hpp"
@@ -12,19 +12,8 @@
 namespace documents {
 namespace {
 
+using base::Permission;
 using plans::ItemKind;
-
-/// Whoever numbers a document hands it out, whatever else of plans the person may do.
-base::Who at_desk_of(const base::Who& who, const base::Uuid& body) {
-    auto desk = who;
-    desk.body = body;
-    desk.grants.push_back({.permissions = accounts::bit_of(base::Permission::plans_write) |
-                                          accounts::bit_of(base::Permission::plans_issue),
-                           .scope = base::ScopeKind::body,
-                           .scope_id = body,
-                           .areas = {}});
-    return desk;
-}
 
 plans::DraftItem item(ItemKind kind, const std::string& text) {
     return {kind, {}, base::parse_json(base::to_json(plans::TextValue{text})), {}, "", {}};
@@ -78,7 +67,8 @@ std::string text_of(const Document& document) {
 }
 
 plans::PlanId hand_out(store::Transaction& tx, const base::Who& who, const base::Uuid& body, const Document& document) {
-    const auto desk = at_desk_of(who, body);
+    // Whoever numbers a document hands it out, whatever else of plans the person may do.
+    const auto desk = accounts::lent(who, body, {Permission::plans_write, Permission::plans_issue});
     const auto id = plans::keep_draft(tx, desk, as_file(document));
     plans::mark_issued(tx, desk, id);
     deliveries::deliver(tx, desk, plans::get(tx, desk, id));

@@ -86,14 +86,9 @@ OutgoingLine line_of(const Outgoing& outgoing) {
 }
 
 http::Page<OutgoingLine> list_page(Call& call) {
-    OutgoingQuery query{.limit = call.limit()};
-    if (const auto state = call.text("state"); !state.empty()) {
-        OutgoingState wanted{};
-        if (!boost::describe::enum_from_string(state.c_str(), wanted))
-            throw Problem(ProblemKind::invalid, "request.fields_wrong", state, {{"?state", "field.not_one_of", state}});
-        query.state = wanted;
-    }
-    if (const auto before = call.maybe_id("before")) query.before = OutgoingId{*before};
+    const OutgoingQuery query{.state = call.maybe_one_of<OutgoingState>("state"),
+                              .before = call.maybe_id<OutgoingId>("before"),
+                              .limit = call.limit()};
     http::Page<OutgoingLine> page;
     for (const auto& outgoing : list(call.tx, call.who, query)) page.items.push_back(line_of(outgoing));
     if (page.items.size() == query.limit) page.next = base::to_string(page.items.back().id);

@@ -42,8 +42,7 @@ http::Page<KindLine> kinds_page(Call&) {
 }
 
 http::Page<NumberLine> numbers_page(Call& call) {
-    NumberQuery query{call.text("q"), call.text("series"), std::nullopt, call.limit()};
-    if (const auto before = call.maybe_id("before")) query.before = NumberId{*before};
+    const NumberQuery query{call.text("q"), call.text("series"), call.maybe_id<NumberId>("before"), call.limit()};
     http::Page<NumberLine> page{numbers(call.tx, call.who, query), std::nullopt};
     if (page.items.size() == query.limit) page.next = base::to_string(page.items.back().id);
     return page;

@@ -21,16 +21,9 @@ using http::signed_in;
 
 constexpr std::size_t rows_in_a_piece = 500;
 
-base::Day day_asked(const Call& call) {
-    const auto text = call.text("on");
-    if (text.empty()) return base::day_of(call.tx.now());
-    if (const auto day = base::parse_day(text)) return *day;
-    throw base::Problem(base::ProblemKind::invalid, "request.fields_wrong", "?on", {{"?on", "field.not_a_day", text}});
-}
-
 /// The units of a day from the country down to the communes, each after its parent.
 std::vector<Area> units_on(Call& call) {
-    const auto on = day_asked(call);
+    const auto on = call.day_or_today("on");
     std::vector<Area> units;
     const auto country = areas::at_path(call.tx, areas::country_path, on);
     if (!country) return units;

@@ -16,12 +16,11 @@ struct Opened : Household {
 };
 
 http::Page<Household> page(Call& call, const store::MasterKey& master) {
-    Query query{.area = std::nullopt,
-                .team = call.maybe_id("team"),
-                .words = call.text("q"),
-                .after = number_of(call.text("after")),
-                .limit = call.limit()};
-    if (const auto area = call.maybe_id("area")) query.area = areas::AreaId{*area};
+    const Query query{.area = call.maybe_id<areas::AreaId>("area"),
+                      .team = call.maybe_id("team"),
+                      .words = call.text("q"),
+                      .after = number_of(call.text("after")),
+                      .limit = call.limit()};
     http::Page<Household> page{.items = list(call.tx, master, call.who, query), .next = std::nullopt};
     if (page.items.size() == query.limit) page.next = page.items.back().code;
     return page;

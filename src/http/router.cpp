@@ -71,8 +71,23 @@ std::optional<base::Uuid> Call::maybe_id(std::string_view query_name) const {
     const auto value = request.query_value(query_name);
     if (!value || value->empty()) return std::nullopt;
     if (const auto id = base::parse_uuid(*value)) return id;
-    const auto path = "?" + std::string(query_name);
-    throw base::Problem(base::ProblemKind::invalid, "request.fields_wrong", path, {{path, "field.not_an_id", {}}});
+    refuse(query_name, "field.not_an_id", text(query_name));
+}
+
+std::optional<base::Day> Call::maybe_day(std::string_view query_name) const {
+    if (text(query_name).empty()) return std::nullopt;
+    return day(query_name);
+}
+
+base::Day Call::day(std::string_view query_name) const {
+    const auto asked = text(query_name);
+    if (const auto day = base::parse_day(asked)) return *day;
+    refuse(query_name, "field.not_a_day", asked);
+}
+
+base::Day Call::day_or_today(std::string_view query_name) const {
+    const auto asked = maybe_day(query_name);
+    return asked ? *asked : base::day_of(tx.now());
 }
 
 std::size_t Call::limit(std::size_t usual, std::size_t most) const {
@@ -81,9 +96,13 @@ std::size_t Call::limit(std::size_t usual, std::size_t most) const {
     std::size_t limit = 0;
     const auto [end, error] = std::from_chars(value->data(), value->data() + value->size(), limit);
     if (error != std::errc() || end != value->data() + value->size() || limit == 0)
-        throw base::Problem(base::ProblemKind::invalid, "request.fields_wrong", "limit",
-                            {{"?limit", "field.out_of_range", {}}});
+        refuse("limit", "field.out_of_range", text("limit"));
     return std::min(limit, most);
+}
+
+void Call::refuse(std::string_view query_name, const std::string& code, const std::string& given) {
+    const auto path = "?" + std::string(query_name);
+    throw base::Problem(base::ProblemKind::invalid, "request.fields_wrong", path, {{path, code, given}});
 }
 
 Upload detail::read_upload(const Request& request) {

@@ -8,10 +8,12 @@
 #include <type_traits>
 #include <vector>
 
+#include <boost/describe/enum_from_string.hpp>
 #include <boost/json/object.hpp>
 
 #include "base/json.hpp"
 #include "base/json_schema.hpp"
+#include "base/time.hpp"
 #include "base/who.hpp"
 #include "http/message.hpp"
 #include "store/database.hpp"
@@ -47,10 +49,35 @@ struct Call {
     template <class T>
     requires(base::json::is_id<T>::value) T id(std::string_view name)
     const { return T{id(name)}; }
-    std::string text(std::string_view query_name) const;                      ///< "" when absent
-    std::optional<base::Uuid> maybe_id(std::string_view query_name) const;    ///< Problem: request.fields_wrong
+
+    // Words of the query. One that is not what it should be: Problem request.fields_wrong, which names it.
+    std::string text(std::string_view query_name) const;  ///< "" when absent
+    std::optional<base::Uuid> maybe_id(std::string_view query_name) const;
+    template <class T>
+    requires(base::json::is_id<T>::value) std::optional<T> maybe_id(std::string_view query_name)
+    const {
+        const auto id = maybe_id(query_name);
+        return id ? std::optional(T{*id}) : std::nullopt;
+    }
+    base::Day day(std::string_view query_name) const;  ///< must be there
+    base::Day day_or_today(std::string_view query_name) const;
+    std::optional<base::Day> maybe_day(std::string_view query_name) const;
+    template <class E>
+    std::optional<E> maybe_one_of(std::string_view query_name) const;         ///< an enumerator by its name
     std::size_t limit(std::size_t usual = 50, std::size_t most = 200) const;  ///< ?limit=
+
+private:
+    [[noreturn]] static void refuse(std::string_view query_name, const std::string& code, const std::string& given);
 };
+
+template <class E>
+std::optional<E> Call::maybe_one_of(std::string_view query_name) const {
+    const auto name = text(query_name);
+    if (name.empty()) return std::nullopt;
+    E value{};
+    if (!boost::describe::enum_from_string(name.c_str(), value)) refuse(query_name, "field.not_one_of", name);
+    return value;
+}
 
 /// A file sent as the whole body, its name in ?name=.
 struct Upload {

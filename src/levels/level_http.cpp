@@ -40,14 +40,6 @@ struct AreaSheet {
 };
 BOOST_DESCRIBE_STRUCT(AreaSheet, (), (name, may_decide, weeks, communes, decided, of))
 
-/// The day of ?on=, today without it.
-base::Day day_asked(const Call& call) {
-    const auto text = call.text("on");
-    if (text.empty()) return base::day_of(call.tx.now());
-    if (const auto day = base::parse_day(text)) return *day;
-    throw base::Problem(base::ProblemKind::invalid, "request.fields_wrong", "?on", {{"?on", "field.not_a_day", text}});
-}
-
 Page<Rule> list_rules(Call& call) {
     return {rules(call.tx), std::nullopt};
 }
@@ -55,7 +47,7 @@ Page<Rule> list_rules(Call& call) {
 AreaSheet sheet_of(Call& call) {
     const auto area = areas::get(call.tx, call.id<AreaId>("id"));
     const auto by = rule(call.tx, call.text("rule"));
-    const auto day = day_asked(call);
+    const auto day = call.day_or_today("on");
     const auto below = spread(call.tx, area, by.code, day);
     return {
         .name = area.name,
@@ -69,7 +61,7 @@ AreaSheet sheet_of(Call& call) {
 
 CommunePage list_communes(Call& call) {
     return communes(call.tx, areas::get(call.tx, call.id<AreaId>("id")), rule(call.tx, call.text("rule")).code,
-                    day_asked(call), call.text("after"), call.limit());
+                    call.day_or_today("on"), call.text("after"), call.limit());
 }
 
 Assessment weigh_form(Call& call, const FactsForm& form) {

@@ -1,7 +1,5 @@
 #include "library/library_http.hpp"
 
-#include <boost/describe/enum_from_string.hpp>
-
 #include "accounts/permission.hpp"
 #include "base/problem.hpp"
 #include "library/search.hpp"
@@ -32,36 +30,15 @@ struct PaperPage : Paper {
 };
 BOOST_DESCRIBE_STRUCT(PaperPage, (Paper), (lines))
 
-[[noreturn]] void refuse(const std::string& field, const std::string& code) {
-    throw base::Problem(base::ProblemKind::invalid, "request.fields_wrong", field, {{field, code, ""}});
-}
-
-std::optional<PaperKind> kind_named(const std::string& name) {
-    if (name.empty()) return std::nullopt;
-    PaperKind kind{};
-    if (!boost::describe::enum_from_string(name.c_str(), kind)) refuse("?kind", "field.not_one_of");
-    return kind;
-}
-
-std::optional<base::Day> day_named(const Call& call, const std::string& name) {
-    const auto text = call.text(name);
-    if (text.empty()) return std::nullopt;
-    const auto day = base::parse_day(text);
-    if (!day) refuse("?" + name, "field.not_a_day");
-    return day;
-}
-
 Query query_of(const Call& call) {
-    Query query{.words = call.text("q"),
-                .kind = kind_named(call.text("kind")),
-                .issuer = call.text("issuer"),
-                .from = day_named(call, "from"),
-                .until = day_named(call, "until"),
-                .own = call.text("own") == "true",
-                .after = {},
-                .limit = call.limit(30)};
-    if (const auto after = call.maybe_id("after")) query.after = PaperId{*after};
-    return query;
+    return {.words = call.text("q"),
+            .kind = call.maybe_one_of<PaperKind>("kind"),
+            .issuer = call.text("issuer"),
+            .from = call.maybe_day("from"),
+            .until = call.maybe_day("until"),
+            .own = call.text("own") == "true",
+            .after = call.maybe_id<PaperId>("after"),
+            .limit = call.limit(30)};
 }
 
 http::Created<Paper> created(Paper paper) {

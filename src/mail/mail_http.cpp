@@ -1,7 +1,5 @@
 #include "mail/mail_http.hpp"
 
-#include <boost/describe/enum_from_string.hpp>
-
 #include "accounts/permission.hpp"
 #include "base/problem.hpp"
 #include "http/router.hpp"
@@ -53,23 +51,6 @@ struct MailPage {
 };
 BOOST_DESCRIBE_STRUCT(MailPage, (), (mailbox, items, next))
 
-/// ?state=, one of the names of the enum.
-template <class State>
-State state_of(const Call& call, State usual) {
-    const auto said = call.text("state");
-    State state = usual;
-    if (!said.empty() && !boost::describe::enum_from_string(said.c_str(), state))
-        throw base::Problem(base::ProblemKind::invalid, "request.fields_wrong", said,
-                            {{"?state", "field.not_one_of", ""}});
-    return state;
-}
-
-template <class Id>
-std::optional<Id> before(const Call& call) {
-    const auto id = call.maybe_id("before");
-    return id ? std::optional(Id{*id}) : std::nullopt;
-}
-
 template <class Item>
 std::optional<std::string> next_of(const std::vector<Item>& items, std::size_t limit) {
     return items.size() == limit ? std::optional(base::to_string(items.back().id)) : std::nullopt;
@@ -77,14 +58,16 @@ std::optional<std::string> next_of(const std::vector<Item>& items, std::size_t l
 
 MailPage mail_page(Call& call) {
     const auto limit = call.limit();
-    auto items = mails(call.tx, call.who, state_of(call, MailState::waiting), before<MailId>(call), limit);
+    auto items = mails(call.tx, call.who, call.maybe_one_of<MailState>("state").value_or(MailState::waiting),
+                       call.maybe_id<MailId>("before"), limit);
     auto next = next_of(items, limit);
     return {mailbox_state(call.tx), std::move(items), std::move(next)};
 }
 
 http::Page<SentLetter> letter_page(Call& call) {
     const auto limit = call.limit();
-    auto items = letters(call.tx, call.who, state_of(call, LetterState::failed), before<LetterId>(call), limit);
+    auto items = letters(call.tx, call.who, call.maybe_one_of<LetterState>("state").value_or(LetterState::failed),
+                         call.maybe_id<LetterId>("before"), limit);
     auto next = next_of(items, limit);
     return {std::move(items), std::move(next)};
 }

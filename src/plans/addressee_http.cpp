@@ -1,7 +1,5 @@
 #include "plans/addressee_http.hpp"
 
-#include <boost/describe/enum_from_string.hpp>
-
 #include "accounts/permission.hpp"
 #include "base/problem.hpp"
 #include "plans/addressee.hpp"
@@ -34,16 +32,9 @@ struct Made {
 };
 BOOST_DESCRIBE_STRUCT(Made, (), (made))
 
-std::optional<Presence> presence_of(const std::string& name) {
-    if (name.empty()) return std::nullopt;
-    Presence presence{};
-    if (boost::describe::enum_from_string(name.c_str(), presence)) return presence;
-    throw base::Problem(base::ProblemKind::invalid, "request.fields_wrong", name, {{"?show", "field.not_one_of", ""}});
-}
-
 AddresseeSheet sheet(Call& call) {
     const auto plan = own_draft(call.tx, call.who, call.id<PlanId>("plan"));
-    const AddresseeQuery query{call.text("q"), presence_of(call.text("show")), call.text("after"), call.limit()};
+    const AddresseeQuery query{call.text("q"), call.maybe_one_of<Presence>("show"), call.text("after"), call.limit()};
     auto page = addressees(call.tx, plan, query);
     AddresseeSheet sheet{addressee_counts(call.tx, plan), std::move(page.items), std::move(page.next), {}, {}};
     if (!query.after.empty()) return sheet;

@@ -1,7 +1,5 @@
 #include "plans/coverage_http.hpp"
 
-#include <boost/describe/enum_from_string.hpp>
-
 #include "accounts/permission.hpp"
 #include "base/problem.hpp"
 #include "plans/coverage.hpp"
@@ -26,18 +24,11 @@ struct Answer {
 };
 BOOST_DESCRIBE_STRUCT(Answer, (), (clause, reason))
 
-std::optional<Coverage> coverage_named(const std::string& name) {
-    if (name.empty()) return std::nullopt;
-    Coverage coverage{};
-    if (boost::describe::enum_from_string(name.c_str(), coverage)) return coverage;
-    throw base::Problem(base::ProblemKind::invalid, "request.fields_wrong", name, {{"?show", "field.not_one_of", ""}});
-}
-
 DutyQuery query_of(const Call& call) {
-    DutyQuery query{.plan = {}, .coverage = coverage_named(call.text("show")), .after = call.maybe_id("after")};
-    query.limit = call.limit();
-    if (const auto plan = call.maybe_id("plan")) query.plan = PlanId{*plan};
-    return query;
+    return {.plan = call.maybe_id<PlanId>("plan"),
+            .coverage = call.maybe_one_of<Coverage>("show"),
+            .after = call.maybe_id("after"),
+            .limit = call.limit()};
 }
 
 OwnDuties own(Call& call) {

@@ -33,27 +33,9 @@ struct FollowedPage {
 };
 BOOST_DESCRIBE_STRUCT(FollowedPage, (), (overall, items, silent))
 
-/// Problem: request.fields_wrong.
-std::optional<base::Day> day_asked(const Call& call, const std::string& name) {
-    const auto text = call.text(name);
-    const auto day = base::parse_day(text);
-    if (!day && !text.empty())
-        throw base::Problem(base::ProblemKind::invalid, "request.fields_wrong", text,
-                            {{"?" + name, "field.not_a_day", text}});
-    return day;
-}
-
-std::optional<SubjectKind> kind_asked(const Call& call) {
-    const auto text = call.text("by");
-    SubjectKind kind{};
-    if (text.empty()) return std::nullopt;
-    if (boost::describe::enum_from_string(text.c_str(), kind)) return kind;
-    throw base::Problem(base::ProblemKind::invalid, "request.fields_wrong", text, {{"?by", "field.not_one_of", text}});
-}
-
 RollUpQuery query_of(const Call& call) {
-    return {call.id<DutyId>("duty"), day_asked(call, "period"), call.maybe_id("area"), call.maybe_id("group"),
-            kind_asked(call)};
+    return {call.id<DutyId>("duty"), call.maybe_day("period"), call.maybe_id("area"), call.maybe_id("group"),
+            call.maybe_one_of<SubjectKind>("by")};
 }
 
 DutyPage duty_page(Call& call) {
@@ -75,19 +57,18 @@ FollowedPage followed_page(Call& call) {
 }
 
 UnitPage unit_page(Call& call) {
-    UnitQuery query{query_of(call), std::nullopt, std::nullopt, call.text("after"), call.limit()};
-    if (const auto subject = call.maybe_id("subject")) query.subject = SubjectId{*subject};
-    if (const auto indicator = call.maybe_id("indicator")) query.indicator = IndicatorId{*indicator};
-    return units_behind(call.tx, call.who, query);
+    return units_behind(call.tx, call.who,
+                        UnitQuery{query_of(call), call.maybe_id<IndicatorId>("indicator"),
+                                  call.maybe_id<SubjectId>("subject"), call.text("after"), call.limit()});
 }
 
 MapFigures map_figures(Call& call) {
     const auto area = call.maybe_id("area");
     return on_map(call.tx, call.who,
                   {.duty = call.id<DutyId>("duty"),
-                   .from = day_asked(call, "period"),
+                   .from = call.maybe_day("period"),
                    .indicator = IndicatorId{call.maybe_id("indicator").value_or(base::Uuid{})},
-                   .on = day_asked(call, "on").value_or(base::day_of(call.tx.now())),
+                   .on = call.day_or_today("on"),
                    .area = area ? std::optional(areas::AreaId{*area}) : std::nullopt});
 }
 
@@ -112,9 +93,7 @@ void add_duty_routes(http::Router& router) {
     router.get(
         "/api/bulletin", http::allow(Permission::plans_read),
         "The situation bulletin of the caller's body for a day (?day=): what is urgent, overdue, silent, what came in",
-        [](Call& call) {
-            return bulletin(call.tx, call.who, day_asked(call, "day").value_or(base::day_of(call.tx.now())));
-        });
+        [](Call& call) { return bulletin(call.tx, call.who, call.day_or_today("day")); });
 }
 
 }  // namespace reports
