@@ -1,5 +1,6 @@
 #include "project_file.hpp"
 
+#include <algorithm>
 #include <fstream>
 #include <iterator>
 #include <sstream>
@@ -18,6 +19,15 @@ std::vector<std::string> lines_of(const std::filesystem::path& path) {
     std::vector<std::string> lines;
     for (std::string line; std::getline(file, line);) lines.push_back(line);
     return lines;
+}
+
+std::vector<std::filesystem::path> golden_plans() {
+    std::vector<std::filesystem::path> found;
+    for (const auto& entry :
+         std::filesystem::directory_iterator(std::filesystem::path(LALANH_SOURCE_DIR) / "spec" / "plans"))
+        if (entry.path().extension() != ".json") found.push_back(entry.path());
+    std::sort(found.begin(), found.end());
+    return found;
 }
 
 }  // namespace spec

@@ -12,4 +12,7 @@ std::string file_of(const std::filesystem::path& path);
 /// Its lines without their ends.
 std::vector<std::string> lines_of(const std::filesystem::path& path);
 
+/// Every plan in spec/plans, in the order of their names; its reading stands beside it.
+std::vector<std::filesystem::path> golden_plans();
+
 }  // namespace spec

@@ -1,11 +1,10 @@
 // Briefings on a telephone in the dark and on a desk in the light: set up, moved and taken back, agenda, attendance, decision, minutes closed,
 // a visit noted, and a calendar address made. Every screen is looked at with axe.
-import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 
-import { cast, check, enter, look, looks, proved, run } from '../journeys/journey.mjs';
+import { cast, check, enter, look, looks, proved, run, sheet } from '../journeys/journey.mjs';
+import { send } from '../journeys/settling.mjs';
 
-const sheet = (page) => page.locator('dialog[open]');
 const press = (page, name) => page.locator('main').getByRole('button', { name }).first().click();
 
 /** A meeting of today, so that its minutes can be closed. */
@@ -81,15 +80,14 @@ async function holdIt(page, how) {
 
 /** A plan that asks for a briefing offers it on its board, filled in from its sentence. */
 async function fromPlan(page, how) {
-  const { csrf } = await (await page.request.get('/api/me')).json();
-  const send = async (path, data) => {
-    const headers = { 'Idempotency-Key': randomUUID(), 'X-CSRF': csrf, 'Content-Type': 'text/plain' };
-    const answer = await page.request.post(path, { data, headers });
-    check(answer.ok(), `${path}: ${answer.status()} ${await answer.text()}`);
-    return answer.json();
-  };
-  const plan = await send('/api/plans?name=giao-ban.txt', readFileSync(new URL('giao-ban.txt', import.meta.url)));
-  await send(`/api/plans/${plan.id}/issue`);
+  const plan = await send(
+    page,
+    'POST',
+    '/api/plans?name=giao-ban.txt',
+    readFileSync(new URL('giao-ban.txt', import.meta.url)),
+    'text/plain',
+  );
+  await send(page, 'POST', `/api/plans/${plan.id}/issue`);
   await page.goto(`/ke-hoach/${plan.id}`);
   await page.getByRole('heading', { name: 'Kế hoạch này nêu việc giao ban' }).waitFor();
   await look(page, `plan-asks-${how.name}`);

@@ -1,7 +1,5 @@
 #include <doctest/doctest.h>
 
-#include <algorithm>
-#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -18,7 +16,6 @@
 
 namespace {
 
-namespace fs = std::filesystem;
 using documents::Form;
 
 std::string day_or_nothing(const std::optional<base::Day>& day) {
@@ -79,19 +76,11 @@ std::string facts_of(const reader::Reading& reading) {
     return facts;
 }
 
-std::vector<fs::path> plans_here() {
-    std::vector<fs::path> found;
-    for (const auto& entry : fs::directory_iterator(fs::path(LALANH_SOURCE_DIR) / "spec" / "plans"))
-        if (entry.path().extension() != ".json") found.push_back(entry.path());
-    std::sort(found.begin(), found.end());
-    return found;
-}
-
 }  // namespace
 
 TEST_CASE("every plan that we print is read back as it was, in all three forms") {
-    REQUIRE(plans_here().size() >= 3);
-    for (const auto& path : plans_here()) {
+    REQUIRE(spec::golden_plans().size() >= 3);
+    for (const auto& path : spec::golden_plans()) {
         const auto source = sources::read(path.filename().string(), spec::file_of(path));
         const auto reading = reader::read_plan(source);
         for (const auto form : {Form::state, Form::party, Form::front}) {

@@ -1,9 +1,8 @@
 // Documents out on a telephone in the dark and on a desk in the light: drafted beside its page, given back, approved, numbered, handed out, cancelled;
 // the register, the letterhead and the delegation. Every screen is looked at with axe.
 
-import { cast, check, enter, look, looks, proved, run } from '../journeys/journey.mjs';
+import { cast, check, enter, look, looks, proved, run, sheet } from '../journeys/journey.mjs';
 
-const sheet = (page) => page.locator('dialog[open]');
 const press = (page, name) => page.locator('main').getByRole('button', { name, exact: true }).first().click();
 
 async function draft(page, how, subject) {

@@ -3,10 +3,9 @@ import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-import { base, cast, check, look, looks, planFile, proved, run, screenshot, signIn, whoMay } from './journey.mjs';
+import { base, cast, check, look, looks, planFile, proved, run, screenshot, sheet, signIn, whoMay } from './journey.mjs';
 
 const cards = (page, kind) => page.locator(`article[aria-label^="${kind}:"]`);
-const sheet = (page) => page.locator('dialog[open]');
 
 /** Brings a file in and gives the plan that was made of it. */
 async function bringIn(page, file) {

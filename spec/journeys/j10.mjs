@@ -1,18 +1,13 @@
 // J10, the half-year, as far as it goes: a report on a plan fills itself from who has reported and what they wrote, is approved, leaves as a DOCX in
 // the official form, is numbered and sent, and the reader of another office reads it. What is still missing of J10 is printed at the end.
-import { randomUUID } from 'node:crypto';
-
 import { cast, check, look, looks, proved, run, signIn } from './journey.mjs';
+import { read, send } from './settling.mjs';
 
 const press = (page, name) => page.locator('main').getByRole('button', { name, exact: true }).first().click();
 
 async function readBack(page, bytes) {
-  const { csrf } = await (await page.request.get('/api/me')).json();
-  const headers = { 'Idempotency-Key': randomUUID(), 'X-CSRF': csrf, 'Content-Type': 'application/octet-stream' };
-  const answer = await page.request.post('/api/plans?name=bao-cao.docx', { data: bytes, headers });
-  check(answer.status() === 201, `the reader takes the document: ${answer.status()}`);
-  const { id } = await answer.json();
-  const { items } = await (await page.request.get(`/api/plans/${id}`)).json();
+  const { id } = await send(page, 'POST', '/api/plans?name=bao-cao.docx', bytes, 'application/octet-stream');
+  const { items } = await read(page, `/api/plans/${id}`);
   return (kind) => items.find((one) => one.kind === kind)?.value;
 }
 

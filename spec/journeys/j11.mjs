@@ -3,7 +3,7 @@
 // them are facts. What is still missing of J11 is printed at the end.
 import { fileURLToPath } from 'node:url';
 
-import { check, look, looks, proved, run, signIn } from './journey.mjs';
+import { check, look, looks, proved, run, sheet, signIn } from './journey.mjs';
 import { areaCalled, bringInPerson, read, send, signInAsAdministrator, takeIn } from './settling.mjs';
 
 const districtPlan = fileURLToPath(new URL('../plans/district_flood_front.txt', import.meta.url));
@@ -32,7 +32,6 @@ const whatBecame = lines(
   ['new_province_code', 'new_commune_code', 'new_commune', 'old_commune_code', 'old_commune', 'kind'],
   communes.map(([code, name, newCode, newName]) => ['33', newCode, newName, code, name, 'full']),
 );
-const sheet = (page) => page.locator('dialog[open]');
 const main = (page) => page.locator('main');
 const dayBefore = (day) => new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10);
 const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Ho_Chi_Minh' }).format(new Date());

@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-import { check, look, looks, proved, run, screenshot, signIn } from './journey.mjs';
+import { check, look, looks, proved, run, screenshot, sheet, signIn } from './journey.mjs';
 import { bringInPerson, send, signInAsAdministrator } from './settling.mjs';
 
 const cityPlan = fileURLToPath(new URL('../plans/city_storm_party.md', import.meta.url));
@@ -17,7 +17,6 @@ const tree = [
   ...districts.map((line) => `${line}\t${line.split('\t')[2]}01\tPhường Bờ Sông`),
 ].join('\n');
 const missingDistricts = ['Huyện Cần Giờ', 'Quận 8'];
-const sheet = (page) => page.locator('dialog[open]');
 
 /** The city, its districts, and the commission in all of them but two; names are facts. */
 async function settle(page) {

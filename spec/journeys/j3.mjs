@@ -2,7 +2,7 @@
 // report with numbers, seven come and one is late, a flash report rings. What is still missing of J3 is printed at the end.
 import { fileURLToPath } from 'node:url';
 
-import { check, look, looks, proved, run, signIn } from './journey.mjs';
+import { check, look, looks, proved, run, sheet, signIn } from './journey.mjs';
 import { bringInPerson, read, send, signInAsAdministrator } from './settling.mjs';
 
 const districtPlan = fileURLToPath(new URL('../plans/district_flood_front.txt', import.meta.url));
@@ -13,7 +13,6 @@ const tree = [
   `34\tTỉnh Thái Bình\t338\tHuyện Quỳnh Phụ\t12472\tThị trấn ${township}`,
   ...communes.map((name, place) => `34\tTỉnh Thái Bình\t338\tHuyện Quỳnh Phụ\t${12475 + 3 * place}\tXã ${name}`),
 ].join('\n');
-const sheet = (page) => page.locator('dialog[open]');
 const main = (page) => page.locator('main');
 
 /** Seven communes and a township below the district, each with its Front; names are facts. */

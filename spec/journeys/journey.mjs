@@ -126,6 +126,19 @@ export async function whoMay(page, people, permissions) {
   throw new Error(`Not so: somebody may ${permissions.join(', ')}`);
 }
 
+/** The sheet that lies over the page. */
+export const sheet = (page) => page.locator('dialog[open]');
+
+/** Opens each path, waits for what stands there when its answers have come, does what opens a sheet, and looks. */
+export async function lookAt(page, how, screens) {
+  for (const [name, path, ready, act] of screens) {
+    await page.goto(path);
+    await page.locator('main').locator(ready).first().waitFor();
+    if (act) await act(page);
+    await look(page, `${name}-${how.name}`);
+  }
+}
+
 export async function screenshot(page, name) {
   if (screens) await page.screenshot({ path: join(screens, `${name}.png`) });
 }

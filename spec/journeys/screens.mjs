@@ -1,26 +1,14 @@
 // Every screen as its user meets it, on a telephone in the dark and on a desk in the light: axe, no sideways scrolling, no stray key.
 // J1 looks at the way of a plan in all four looks; here stand the screens beside that way, the empty ones and the refusals.
-import { randomUUID } from 'node:crypto';
-
-import { cast, check, enter, look, looks, planFile, proved, run } from './journey.mjs';
+import { cast, check, enter, look, lookAt, looks, planFile, proved, run, sheet } from './journey.mjs';
+import { send } from './settling.mjs';
 
 const empty = process.env.EMPTY_URL;
 const desk = looks[0];
 const telephone = looks[3];
-const sheet = (page) => page.locator('dialog[open]');
 const dead = '0191e000-0000-7000-8000-00000000dead';
 
 const itemsOf = async (page, path) => (await (await page.request.get(path)).json()).items ?? [];
-
-/** Opens each path, waits for what stands there when its answers have come, does what opens a sheet, and looks. */
-async function lookAt(page, how, screens) {
-  for (const [name, path, ready, act] of screens) {
-    await page.goto(path);
-    await page.locator('main').locator(ready).first().waitFor();
-    if (act) await act(page);
-    await look(page, `${name}-${how.name}`);
-  }
-}
 
 const press = (name) => (page) => page.locator('main').getByRole('button', { name }).first().click();
 const search = (words) => async (page) => {
@@ -308,15 +296,6 @@ async function inCharge(open, people, how) {
   await enter(other, people.get('mttq'));
   await lookAt(other, how, [['my-work-none', '/viec/cua-toi', '.empty']]);
   await other.context().close();
-}
-
-/** Sends without a screen what has none, as whoever is signed in there. */
-async function send(page, method, path, data, type = 'application/json') {
-  const { csrf } = await (await page.request.get('/api/me')).json();
-  const headers = { 'Idempotency-Key': randomUUID(), 'X-CSRF': csrf, 'Content-Type': type };
-  const answer = await page.request.fetch(path, { method, data, headers });
-  check(answer.ok(), `${method} ${path}: ${answer.status()} ${await answer.text()}`);
-  return answer.status() === 204 ? null : answer.json();
 }
 
 const dayBefore = (days) => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);

@@ -1,7 +1,6 @@
 // The epidemic level of an area on a telephone in the dark and on a desk in the light: computed, decided with a reason, and the rules behind it.
-import { cast, enter, look, looks, proved, run } from '../journeys/journey.mjs';
+import { cast, enter, look, looks, proved, run, sheet } from '../journeys/journey.mjs';
 
-const sheet = (page) => page.locator('dialog[open]');
 const main = (page) => page.locator('main');
 const press = (page, name) => main(page).getByRole('button', { name }).first().click();
 

@@ -1,16 +1,8 @@
 // The library on a telephone in the dark and on a desk in the light: a model is typed, put up, found without accents, read by another body,
 // and its receipts are seen. Every screen is looked at with axe.
-import { randomUUID } from 'node:crypto';
+import { cast, enter, look, looks, proved, run, sheet } from '../journeys/journey.mjs';
 
-import { cast, check, look, looks, proved, run } from '../journeys/journey.mjs';
-
-const sheet = (page) => page.locator('dialog[open]');
 const press = (page, name) => page.locator('main').getByRole('button', { name }).first().click();
-
-async function enter(page, { login, password }) {
-  const answer = await page.request.post('/api/session', { data: { login, password }, headers: { 'Idempotency-Key': randomUUID() } });
-  check(answer.ok(), `${login} can sign in: ${answer.status()}`);
-}
 
 async function type(page, how, subject) {
   await page.goto('/thu-vien');

@@ -1,35 +1,21 @@
 // The chain of bases, a plan made from an upper one, and what became of duties from above, on a telephone in the dark and on a desk in the
 // light. Every screen is looked at with axe.
-import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 
-import { cast, check, look, looks, proved, run } from '../journeys/journey.mjs';
+import { cast, enter, look, looks, proved, run, sheet } from '../journeys/journey.mjs';
+import { send } from '../journeys/settling.mjs';
 
-const sheet = (page) => page.locator('dialog[open]');
 const press = (page, name) => page.locator('main').getByRole('button', { name }).first().click();
 const upper = readFileSync(new URL('district.txt', import.meta.url), 'utf8');
 const lower = readFileSync(new URL('own.txt', import.meta.url), 'utf8');
 
-async function enter(page, { login, password }) {
-  const answer = await page.request.post('/api/session', { data: { login, password }, headers: { 'Idempotency-Key': randomUUID() } });
-  check(answer.ok(), `${login} can sign in: ${answer.status()}`);
-}
-
-async function send(page, path, data, type = 'text/plain') {
-  const { csrf } = await (await page.request.get('/api/me')).json();
-  const headers = { 'Idempotency-Key': randomUUID(), 'X-CSRF': csrf, 'Content-Type': type };
-  const answer = await page.request.post(path, { data, headers });
-  check(answer.ok(), `${path}: ${answer.status()} ${await answer.text()}`);
-  return answer.json();
-}
-
 /** The paper of the district lies on the commune's desk; a plan of the commune that names it finds it by itself. */
 async function chain(page, how, number) {
-  const below = await send(page, '/api/plans?name=own.txt', lower.replaceAll('71/KH-UBND', number));
+  const below = await send(page, 'POST', '/api/plans?name=own.txt', lower.replaceAll('71/KH-UBND', number), 'text/plain');
   await page.goto(`/ke-hoach/${below.id}/chuoi`);
   await page.getByText('chưa có trong hệ thống').first().waitFor();
   await look(page, `chain-absent-${how.name}`);
-  const above = await send(page, '/api/plans?name=district.txt', upper.replaceAll('71/KH-UBND', number));
+  const above = await send(page, 'POST', '/api/plans?name=district.txt', upper.replaceAll('71/KH-UBND', number), 'text/plain');
   await page.getByText('đã tìm thấy').first().waitFor();
   await look(page, `chain-found-${how.name}`);
   await press(page, 'Không phải');
@@ -145,8 +131,7 @@ await run('lineage', async ({ open }) => {
     await enter(police, people.get('quantri'));
     const [account] = (await (await police.request.get('/api/accounts?q=congan')).json()).items;
     const body = (await (await police.request.get(`/api/accounts/${account.id}`)).json()).body.id;
-    if (at === 0)
-      await send(police, `/api/accounts/${account.id}/roles`, { role: 'officer', scope: { kind: 'body', id: body } }, 'application/json');
+    if (at === 0) await send(police, 'POST', `/api/accounts/${account.id}/roles`, { role: 'officer', scope: { kind: 'body', id: body } });
     await police.context().clearCookies();
     await enter(police, people.get('congan'));
     await duties(police, how);

@@ -2,16 +2,12 @@
 // aside and taken back; an address is entered, struck out and taken back. Every screen is looked at with axe.
 import { randomUUID } from 'node:crypto';
 
-import { cast, check, enter, look, looks, proved, run } from '../journeys/journey.mjs';
-
-const sheet = (page) => page.locator('dialog[open]');
+import { cast, enter, look, looks, proved, run, sheet } from '../journeys/journey.mjs';
+import { send } from '../journeys/settling.mjs';
 
 async function handIn(page, subject, words) {
-  const { csrf } = await (await page.request.get('/api/me')).json();
   const mail = `From: tram@giaoxuan.example\nMessage-ID: <${randomUUID()}@x>\nContent-Type: text/plain; charset=utf-8\nSubject: ${subject}\n\n${words} ${randomUUID()}\n`;
-  const headers = { 'Idempotency-Key': randomUUID(), 'X-CSRF': csrf, 'Content-Type': 'text/plain' };
-  const answer = await page.request.post('/api/mails?name=thu.eml', { data: mail, headers });
-  check(answer.ok(), `POST /api/mails: ${answer.status()} ${await answer.text()}`);
+  await send(page, 'POST', '/api/mails?name=thu.eml', mail, 'text/plain');
 }
 
 async function becomesReport(page, how) {

@@ -1,6 +1,5 @@
 #include <doctest/doctest.h>
 
-#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -17,16 +16,6 @@
 // the review.
 
 namespace {
-
-namespace fs = std::filesystem;
-
-std::vector<fs::path> plans_here() {
-    std::vector<fs::path> found;
-    for (const auto& entry : fs::directory_iterator(fs::path(LALANH_SOURCE_DIR) / "spec" / "plans"))
-        if (entry.path().extension() != ".json") found.push_back(entry.path());
-    std::sort(found.begin(), found.end());
-    return found;
-}
 
 /// JSON with one line for every value, so that a difference can be read.
 void print(const base::Json& value, const std::string& indent, std::string& out) {
@@ -51,7 +40,7 @@ void print(const base::Json& value, const std::string& indent, std::string& out)
     }
 }
 
-std::string reading_of(const fs::path& path) {
+std::string reading_of(const std::filesystem::path& path) {
     const auto source = sources::read(path.filename().string(), spec::file_of(path));
     std::string out;
     print(base::parse_json(reader::plan_json(source, reader::read_plan(source))), "", out);
@@ -61,8 +50,8 @@ std::string reading_of(const fs::path& path) {
 }  // namespace
 
 TEST_CASE("our own plans are read as their golden readings say") {
-    REQUIRE(plans_here().size() >= 3);
-    for (const auto& path : plans_here()) {
+    REQUIRE(spec::golden_plans().size() >= 3);
+    for (const auto& path : spec::golden_plans()) {
         auto golden = path;
         golden.replace_extension(".json");
         const auto reading = reading_of(path);
@@ -73,7 +62,7 @@ TEST_CASE("our own plans are read as their golden readings say") {
 }
 
 TEST_CASE("every span of a reading lies inside its source") {
-    for (const auto& path : plans_here()) {
+    for (const auto& path : spec::golden_plans()) {
         const auto source = sources::read(path.filename().string(), spec::file_of(path));
         const auto reading = reader::read_plan(source);
         const auto inside = [&](sources::Span span) { return span.from <= span.to && span.to <= source.text.size(); };
@@ -87,7 +76,7 @@ TEST_CASE("every span of a reading lies inside its source") {
 }
 
 TEST_CASE("the explanation of a plan names a rule for every value") {
-    for (const auto& path : plans_here()) {
+    for (const auto& path : spec::golden_plans()) {
         const auto source = sources::read(path.filename().string(), spec::file_of(path));
         const auto explained = reader::explain(source, reader::read_plan(source));
         CHECK(explained.find("rule: \n") == std::string::npos);

@@ -1,27 +1,10 @@
 // The screens of reports as their users meet them: the form on a telephone, the roll-up on a desk, the kinds, and the refusals.
-import { randomUUID } from 'node:crypto';
-
-import { cast, check, look, looks, proved, run } from '../journeys/journey.mjs';
+import { cast, enter, lookAt, looks, proved, run, sheet } from '../journeys/journey.mjs';
+import { read } from '../journeys/settling.mjs';
 
 const desk = looks[0];
 const telephone = looks[3];
-const sheet = (page) => page.locator('dialog[open]');
 const dead = '0191e000-0000-7000-8000-00000000dead';
-
-async function enter(page, { login, password }) {
-  const answer = await page.request.post('/api/session', { data: { login, password }, headers: { 'Idempotency-Key': randomUUID() } });
-  check(answer.ok(), `${login} can sign in: ${answer.status()}`);
-}
-const read = async (page, path) => (await page.request.get(path)).json();
-
-async function lookAt(page, how, screens) {
-  for (const [name, path, ready, act] of screens) {
-    await page.goto(path);
-    await page.locator('main').locator(ready).first().waitFor();
-    if (act) await act(page);
-    await look(page, `${name}-${how.name}`);
-  }
-}
 
 await run('The screens of reports', async ({ open }) => {
   const people = await cast(await open());

@@ -1,9 +1,8 @@
 // Work on a telephone in the dark and on a desk in the light: who leads and who helps, the discussion with a file and a paper that is refused,
 // checked, returned and taken back, reminders and their rule, the order of work, the matrix of a plan and its tree. Every screen is looked at
 // with axe.
-import { check, cast, enter, look, looks, proved, run } from '../journeys/journey.mjs';
+import { cast, check, enter, look, looks, proved, run, sheet } from '../journeys/journey.mjs';
 
-const sheet = (page) => page.locator('dialog[open]');
 const press = (page, name) => page.locator('main').getByRole('button', { name }).first().click();
 const itemsOf = async (page, address) => (await (await page.request.get(address)).json()).items;
 const telephone = looks.find((one) => one.name === '360-dark');
