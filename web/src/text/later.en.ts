@@ -8,6 +8,7 @@ import design from '../design/en.json';
 import documents from '../documents/en.json';
 import handovers from '../handovers/en.json';
 import levels from '../levels/en.json';
+import lineage from '../lineage/en.json';
 import mail from '../mail/en.json';
 import papers from '../library/en.json';
 import plans from '../plans/en.json';
@@ -26,6 +27,7 @@ export default {
   ...documents,
   ...handovers,
   ...levels,
+  ...lineage,
   ...mail,
   ...papers,
   ...plans,

@@ -8,6 +8,7 @@ import design from '../design/vi.json';
 import documents from '../documents/vi.json';
 import handovers from '../handovers/vi.json';
 import levels from '../levels/vi.json';
+import lineage from '../lineage/vi.json';
 import mail from '../mail/vi.json';
 import papers from '../library/vi.json';
 import plans from '../plans/vi.json';
@@ -26,6 +27,7 @@ export default {
   ...documents,
   ...handovers,
   ...levels,
+  ...lineage,
   ...mail,
   ...papers,
   ...plans,

@@ -1,6 +1,6 @@
 import { get, patch, post, put, remove } from '../api';
 import type { Span } from '../design/source';
-import type { Deadline } from './plan';
+import type { Deadline } from '../plans/plan';
 
 export type Fate = 'open' | 'taken' | 'adapted' | 'left_out' | 'own';
 
