@@ -39,25 +39,16 @@ constexpr std::string_view public_directories[] = {"/api/areas/", "/api/bodies/"
 
 /// How the first thing of a noun is found when its table has another name or key.
 const std::map<std::string, std::string> other_tables = {
-    {"clause", "SELECT id FROM child_clause"},
-    {"grant", "SELECT id FROM account_grant"},
-    {"group", "SELECT body AS id FROM working_group"},
-    {"item", "SELECT id FROM plan_item"},
-    {"clause", "SELECT id FROM child_clause"},
-    {"kind", "SELECT id FROM report_kind"},
-    {"duty", "SELECT id FROM report_duty"},
-    {"flash", "SELECT id FROM flash_report"},
-    {"number", "SELECT id FROM document_number"},
-    {"address", "SELECT id FROM mail_address"},
-    {"letter", "SELECT id FROM mail_out"},
-    {"mail", "SELECT id FROM mail_in"},
-    {"other", "SELECT id FROM plan"},
-    {"paper", "SELECT id FROM library_paper"},
-    {"picture", "SELECT file AS id FROM word_file"},
-    {"subject", "SELECT id FROM report_subject"},
-    {"team", "SELECT body AS id FROM team"},
-    {"reading", "SELECT id FROM plan"},
-    {"page", "SELECT id FROM plan"},
+    {"clause", "SELECT id FROM child_clause"},    {"ending", "SELECT id FROM plan_ending"},
+    {"grant", "SELECT id FROM account_grant"},    {"group", "SELECT body AS id FROM working_group"},
+    {"item", "SELECT id FROM plan_item"},         {"clause", "SELECT id FROM child_clause"},
+    {"kind", "SELECT id FROM report_kind"},       {"duty", "SELECT id FROM report_duty"},
+    {"flash", "SELECT id FROM flash_report"},     {"number", "SELECT id FROM document_number"},
+    {"address", "SELECT id FROM mail_address"},   {"letter", "SELECT id FROM mail_out"},
+    {"mail", "SELECT id FROM mail_in"},           {"other", "SELECT id FROM plan"},
+    {"paper", "SELECT id FROM library_paper"},    {"picture", "SELECT file AS id FROM word_file"},
+    {"subject", "SELECT id FROM report_subject"}, {"team", "SELECT body AS id FROM team"},
+    {"reading", "SELECT id FROM plan"},           {"page", "SELECT id FROM plan"},
 };
 
 /// Somebody who holds one role in one of the two communes, with a session.
@@ -112,7 +103,7 @@ struct EveryRoute : TestStore {
     }
 
     /// What the demonstration's story does without: a working group, a reminder, a decision in open minutes, papers
-    /// going out, a lower plan, and a mail.
+    /// going out, a lower plan, an ending, and a mail.
     bool add_what_is_missing() {
         const auto group = found("working_group", area);
         const auto person = one("SELECT id FROM person WHERE body = $1 ORDER BY id LIMIT 1", {body});
@@ -130,6 +121,12 @@ struct EveryRoute : TestStore {
             tx.change(R"(INSERT INTO child_clause (id, child, position, fate, addressee, words, reason)
                          VALUES ($1, $2, 0, 'own', 'Công an xã', 'Thử', ''))",
                       {tx.new_id(), child});
+            tx.change(
+                R"(INSERT INTO plan_ending (id, plan, kind, number, text, from_day, at, account, tasks, carried, told,
+                                                  taken_back_at)
+                         SELECT $1, id, 'closed', '', 'Thử', '2021-06-11', 0, created_by, 0, 0, 0, 0
+                         FROM plan ORDER BY id LIMIT 1)",
+                {tx.new_id()});
             tx.change(
                 R"(INSERT INTO library_paper (home, id, body, kind, number, issuer, issuer_key, subject, text, made_at,
                                                     made_by)

@@ -7,6 +7,7 @@
 #include "calendar/calendar_http.hpp"
 #include "deliveries/delivery_http.hpp"
 #include "documents/document_http.hpp"
+#include "endings/ending_http.hpp"
 #include "exchange/exchange_http.hpp"
 #include "handovers/handover_http.hpp"
 #include "households/household_http.hpp"
@@ -34,6 +35,7 @@ void add_routes(http::Router& router, App& app) {
     deliveries::add_routes(router);
     library::add_routes(router);
     tasks::add_routes(router);
+    endings::add_routes(router);
     briefings::add_routes(router);
     reports::add_routes(router);
     documents::add_routes(router);

@@ -1,6 +1,7 @@
 #include "app/schedule.hpp"
 
 #include "accounts/session.hpp"
+#include "endings/ending.hpp"
 #include "http/repeat.hpp"
 #include "reports/fold.hpp"
 #include "plans/lineage.hpp"
@@ -31,6 +32,8 @@ std::vector<jobs::Job> all_jobs(const store::MasterKey& master) {
          writes([](store::Transaction& tx) { reports::open_periods(tx, base::day_of(tx.now())); })},
         {"follow the chain of bases", 1min, writes([](store::Transaction& tx) { plans::link_waiting(tx, 200); })},
         {"open the next turns of work", 10min, writes([](store::Transaction& tx) { tasks::open_turns(tx); })},
+        {"end the work of plans on their day", 10min,
+         writes([](store::Transaction& tx) { endings::end_work_of_the_day(tx); })},
         {"remind of work", 10min, tasks::remind_of_everything},
         {"forget ended sessions", 1h, writes([](store::Transaction& tx) { accounts::forget_ended_sessions(tx); })},
         {"forget kept answers", 1h, writes([](store::Transaction& tx) { http::forget_kept_answers(tx); })},

@@ -33,7 +33,7 @@ const std::string open_work = R"(
                     WHEN t.due_at <= $4 THEN 'due_soon'
                     ELSE '' END AS kind
         FROM task t JOIN plan p ON p.id = t.plan JOIN body b ON b.id = t.body
-        WHERE t.state NOT IN ('done', 'verified', 'declined')
+        WHERE t.is_open
           AND ((p.body = $2 AND t.body IN (SELECT body FROM briefing_body WHERE briefing = $1))
                OR (t.body = $2 AND p.body IN (SELECT body FROM briefing_body WHERE briefing = $1))
                OR (p.body = $2 AND t.body = $2 AND EXISTS (

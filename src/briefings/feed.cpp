@@ -161,7 +161,7 @@ void put_deadlines(store::Transaction& tx, Feed& feed, const base::Who& who) {
     for (const auto& row : tx.run(R"(
              SELECT t.id, t.title, t.due, coalesce(t.last_at, t.given_at) AS changed_at, b.name AS body_name, p.title AS about
              FROM task t JOIN plan p ON p.id = t.plan JOIN body b ON b.id = t.body
-             WHERE t.state NOT IN ('done', 'verified', 'declined') AND t.due >= $4 AND t.body IN (
+             WHERE t.is_open AND t.due >= $4 AND t.body IN (
                  SELECT id FROM body WHERE id = $1
                  UNION SELECT g.body FROM belonging g
                  WHERE g.person = $2 AND g.valid_from <= $3 AND (g.valid_until IS NULL OR g.valid_until >= $3))

@@ -23,10 +23,29 @@ using plans::Purpose;
 const std::string delivery_rows = R"(
     WITH line AS (
         SELECT d.plan, d.body, d.purpose, d.asked, d.delivered_at, d.read_at, d.acknowledged_at, p.number, p.title, p.type,
-               p.issuer, p.dated, p.body AS from_body, f.name AS from_name, b.name AS body_name, b.name_key,
+               p.issuer, p.dated, d.ending, d.told_at, d.heard_at, e.kind AS ending_kind, e.number AS ending_number,
+               e.from_day, e.by_plan, n.number AS by_number, n.title AS by_title,
+               CASE WHEN d.read_at IS NULL OR (d.ending IS NOT NULL AND d.heard_at IS NULL) THEN 0 ELSE 1 END AS is_heard,
+               CASE WHEN d.told_at > d.delivered_at THEN d.told_at ELSE d.delivered_at END AS came_at,
+               p.body AS from_body, f.name AS from_name, b.name AS body_name, b.name_key,
                CASE WHEN d.acknowledged_at IS NOT NULL THEN 2 WHEN d.read_at IS NOT NULL THEN 1 ELSE 0 END AS stage
         FROM delivery d JOIN plan p ON p.id = d.plan JOIN body f ON f.id = p.body JOIN body b ON b.id = d.body
+        LEFT JOIN plan_ending e ON e.id = d.ending LEFT JOIN plan n ON n.id = e.by_plan
     ))";
+
+std::optional<EndingTold> told_of(const store::Row& row) {
+    if (row.is_null("ending")) return std::nullopt;
+    EndingTold told{.id = row.id<plans::EndingTag>("ending"),
+                    .kind = base::named<plans::EndingKind>(row.text("ending_kind")),
+                    .number = row.text("ending_number"),
+                    .from = row.day("from_day"),
+                    .by = {},
+                    .told_at = row.instant("told_at"),
+                    .heard_at = row.maybe_instant("heard_at")};
+    if (!row.is_null("by_plan"))
+        told.by = plans::PlanName{row.id<plans::PlanTag>("by_plan"), row.text("by_number"), row.text("by_title")};
+    return told;
+}
 
 Delivery read_delivery(const store::Row& row) {
     return {.plan = {row.id<plans::PlanTag>("plan"), row.text("number"), row.text("title")},
@@ -40,7 +59,8 @@ Delivery read_delivery(const store::Row& row) {
             .stage = static_cast<Stage>(row.integer("stage")),
             .delivered_at = row.instant("delivered_at"),
             .read_at = row.maybe_instant("read_at"),
-            .acknowledged_at = row.maybe_instant("acknowledged_at")};
+            .acknowledged_at = row.maybe_instant("acknowledged_at"),
+            .ending = told_of(row)};
 }
 
 /// What an item sends its bodies the plan for; the order in which the items are gone through.
@@ -86,16 +106,24 @@ base::Uuid id_of(const std::string& after) {
     throw Problem(ProblemKind::invalid, "request.fields_wrong", after, {{"?after", "field.not_an_id", ""}});
 }
 
+bool is_heard(const Delivery& delivery) {
+    return delivery.stage != Stage::unread && (!delivery.ending || delivery.ending->heard_at);
+}
+
+base::Instant came_at(const Delivery& delivery) {
+    return delivery.ending ? std::max(delivery.ending->told_at, delivery.delivered_at) : delivery.delivered_at;
+}
+
 /// Newest first, the unread before all others; behind `last`.
 std::vector<Delivery> come_to(store::Transaction& tx, const base::Uuid& body, const std::optional<Delivery>& last,
                               std::size_t limit) {
-    const std::int64_t is_read = last && last->stage != Stage::unread ? 1 : 0;
+    const std::int64_t was_heard = last && is_heard(*last) ? 1 : 0;
     return store::all(read_delivery,
                       tx.run(delivery_rows + R"(
         SELECT * FROM line
-        WHERE body = $1 AND ($2 OR (CASE WHEN read_at IS NULL THEN 0 ELSE 1 END, -delivered_at, plan) > ($3, $4, $5))
-        ORDER BY CASE WHEN read_at IS NULL THEN 0 ELSE 1 END, -delivered_at, plan LIMIT $6)",
-                             {body, !last.has_value(), is_read, last ? -last->delivered_at.ms : 0,
+        WHERE body = $1 AND ($2 OR (is_heard, -came_at, plan) > ($3, $4, $5))
+        ORDER BY is_heard, -came_at, plan LIMIT $6)",
+                             {body, !last.has_value(), was_heard, last ? -came_at(*last).ms : 0,
                               last ? last->plan.id.uuid : base::Uuid{}, static_cast<std::int64_t>(limit)}));
 }
 
@@ -132,6 +160,15 @@ void put_into_hands_of_cooperators(store::Transaction& tx, const plans::Plan& pl
               {plan.id, base::name_of(Purpose::coordinate), tx.now(), plan.body});
 }
 
+/// A line for the area of each body that has the plan.
+std::vector<store::Subject> areas_told(store::Transaction& tx, PlanId plan) {
+    std::vector<store::Subject> areas;
+    for (const auto& row :
+         tx.run("SELECT b.area FROM delivery d JOIN body b ON b.id = d.body WHERE d.plan = $1 ORDER BY b.id", {plan}))
+        areas.push_back({plan.uuid, row.uuid("area")});
+    return areas;
+}
+
 }  // namespace
 
 void deliver(store::Transaction& tx, const base::Who& who, const plans::Plan& plan) {
@@ -147,11 +184,28 @@ void deliver(store::Transaction& tx, const base::Who& who, const plans::Plan& pl
         put_into_hands(tx, plan, source->first, source->second);
     put_into_hands_of_cooperators(tx, plan);
     for (auto source = told; source != sources.end(); ++source) put_into_hands(tx, plan, source->first, source->second);
-    std::vector<store::Subject> areas;
-    for (const auto& row : tx.run(
-             "SELECT b.area FROM delivery d JOIN body b ON b.id = d.body WHERE d.plan = $1 ORDER BY b.id", {plan.id}))
-        areas.push_back({plan.id.uuid, row.uuid("area")});
-    store::record_each(tx, who, "plan.delivered", areas);
+    store::record_each(tx, who, "plan.delivered", areas_told(tx, plan.id));
+}
+
+std::int64_t tell_ending(store::Transaction& tx, const base::Who& who, const plans::Ending& ending) {
+    const auto told =
+        tx.change("UPDATE delivery SET ending = $2, told_at = $3, heard_at = NULL, heard_by = NULL WHERE plan = $1",
+                  {ending.plan.id, ending.id, tx.now()});
+    store::record_each(tx, who, "plan.ending_told", areas_told(tx, ending.plan.id));
+    return told;
+}
+
+void untell_ending(store::Transaction& tx, const base::Who& who, const plans::Ending& ending) {
+    // An amendment from before this ending is still true, and whoever heard of it once knows it.
+    tx.change(R"(
+        UPDATE delivery SET ending = before.id, told_at = before.at, heard_at = before.at, heard_by = NULL
+        FROM (SELECT e.id, e.at FROM plan_ending e WHERE e.plan = $1 AND e.id <> $2 AND e.taken_back_at IS NULL
+              ORDER BY e.id DESC LIMIT 1) before
+        WHERE delivery.ending = $2)",
+              {ending.plan.id, ending.id});
+    tx.change("UPDATE delivery SET ending = NULL, told_at = NULL, heard_at = NULL, heard_by = NULL WHERE ending = $1",
+              {ending.id});
+    store::record_each(tx, who, "plan.ending_taken_back", areas_told(tx, ending.plan.id));
 }
 
 DeliveryPage incoming(store::Transaction& tx, const base::Who& who, const Query& query) {
@@ -177,8 +231,12 @@ DeliveryPage incoming(store::Transaction& tx, const base::Who& who, const Query&
 Delivery mark_read(store::Transaction& tx, const base::Who& who, PlanId plan) {
     accounts::require_body(tx, who, Permission::plans_read, who.body);
     const auto delivery = find_own(tx, who, plan);
-    if (delivery.read_at) return delivery;
-    tx.change("UPDATE delivery SET read_at = $3, read_by = $4 WHERE plan = $1 AND body = $2",
+    if (is_heard(delivery)) return delivery;
+    if (delivery.stage == Stage::unread)
+        tx.change("UPDATE delivery SET read_at = $3, read_by = $4 WHERE plan = $1 AND body = $2",
+                  {plan, who.body, tx.now(), who.account});
+    tx.change(R"(UPDATE delivery SET heard_at = $3, heard_by = $4
+                 WHERE plan = $1 AND body = $2 AND ending IS NOT NULL AND heard_at IS NULL)",
               {plan, who.body, tx.now(), who.account});
     record_own(tx, who, "delivery.read", plan);
     return find_own(tx, who, plan);

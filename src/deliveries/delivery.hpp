@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/who.hpp"
+#include "plans/ending.hpp"
 #include "plans/plan.hpp"
 #include "plans/recipient.hpp"
 #include "store/database.hpp"
@@ -15,6 +16,18 @@ namespace deliveries {
 /// How far it has come; the order of the issuer's list.
 enum class Stage { unread, read, acknowledged };
 BOOST_DESCRIBE_ENUM(Stage, unread, read, acknowledged)
+
+/// That the plan ended or was amended, as its bodies are told.
+struct EndingTold {
+    plans::EndingId id;
+    plans::EndingKind kind = plans::EndingKind::closed;
+    std::string number;
+    base::Day from;
+    std::optional<plans::PlanName> by;
+    base::Instant told_at;
+    std::optional<base::Instant> heard_at;  ///< when the body first opened it after that
+};
+BOOST_DESCRIBE_STRUCT(EndingTold, (), (id, kind, number, from, by, told_at, heard_at))
 
 /// One plan at one body.
 struct Delivery {
@@ -30,15 +43,22 @@ struct Delivery {
     base::Instant delivered_at;
     std::optional<base::Instant> read_at;
     std::optional<base::Instant> acknowledged_at;
+    std::optional<EndingTold> ending;
 };
 BOOST_DESCRIBE_STRUCT(Delivery, (),
                       (plan, type, issuer, dated, from, body, purpose, asked, stage, delivered_at, read_at,
-                       acknowledged_at))
+                       acknowledged_at, ending))
 
 /// Puts an issued plan into the hands of every body that has work or reports from it, helps with its work or stands
 /// among its recipients, but the issuer. What a body must do wins over what it helps with, and that over what it is
 /// told.
 void deliver(store::Transaction& tx, const base::Who& who, const plans::Plan& plan);
+
+/// Tells every body that has the plan of its ending: it stands among the unread again until somebody opens it. Returns
+/// how many there are.
+std::int64_t tell_ending(store::Transaction& tx, const base::Who& who, const plans::Ending& ending);
+/// The ending was taken back: whatever was told before stands again.
+void untell_ending(store::Transaction& tx, const base::Who& who, const plans::Ending& ending);
 
 struct Query {
     std::string words;  ///< as typed; empty: all
@@ -52,10 +72,11 @@ struct DeliveryPage {
 };
 BOOST_DESCRIBE_STRUCT(DeliveryPage, (), (items, next))
 
-/// What came to the caller's body: unread first, then the newest. Words: of number, title and issuer.
+/// What came to the caller's body: unread first, with what ended and was not heard of, then the newest. Words: of
+/// number, title and issuer.
 DeliveryPage incoming(store::Transaction& tx, const base::Who& who, const Query& query);
 
-/// Somebody of the body opens it; only the first is kept. Problem: delivery.not_found.
+/// Somebody of the body opens it, and hears that it ended; only the first is kept. Problem: delivery.not_found.
 Delivery mark_read(store::Transaction& tx, const base::Who& who, plans::PlanId plan);
 /// "Đã nhận"; harmless to repeat. Problem: delivery.not_found.
 Delivery acknowledge(store::Transaction& tx, const base::Who& who, plans::PlanId plan);

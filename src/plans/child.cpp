@@ -114,6 +114,8 @@ Child begin_child(store::Transaction& tx, const base::Who& who, PlanId upper_id)
     const auto upper = get_paper(tx, who, upper_id);
     const auto begun = tx.run("SELECT id FROM child WHERE upper = $1 AND body = $2", {upper_id, who.body});
     if (!begun.empty()) return get_child(tx, who, begun[0].id<ChildTag>("id"));
+    if (upper.ended_from && *upper.ended_from <= base::day_of(tx.now()))
+        throw Problem(ProblemKind::conflict, "plan.has_ended", base::to_string(upper_id));
     const auto duties = duties_for(tx, upper, who.body);
     if (duties.empty()) throw Problem(ProblemKind::conflict, "child.no_duty", base::to_string(upper_id));
     const ChildId id{tx.new_id()};
@@ -141,7 +143,8 @@ Child get_child(store::Transaction& tx, const base::Who& who, ChildId id) {
                      .title = row.text("upper_title"),
                      .issuer = row.text("issuer"),
                      .created_at = {},
-                     .issued_at = {}};
+                     .issued_at = {},
+                     .ended_from = {}};
     Child child{.id = id,
                 .upper = {upper.id, upper.number, upper.title},
                 .upper_issuer = upper.issuer,

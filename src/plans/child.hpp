@@ -20,7 +20,7 @@ using ClauseId = base::Id<struct ClauseTag>;
 enum class ClauseFate { open, taken, adapted, left_out, own };
 BOOST_DESCRIBE_ENUM(ClauseFate, open, taken, adapted, left_out, own)
 
-/// What the upper plan says, with its place on the paper.
+/// What the upper plan says, with its place on the paper: work, or reports to be sent.
 struct UpperDuty {
     ItemId item;
     std::string section;
@@ -30,8 +30,9 @@ struct UpperDuty {
     std::optional<base::Day> due;  ///< the last good day
     std::vector<DeadlineValue> deadlines;
     std::vector<SourcePlace> spans;
+    std::optional<ReportValue> report;  ///< empty: it gives work
 };
-BOOST_DESCRIBE_STRUCT(UpperDuty, (), (item, section, addressee, ordered, duties, due, deadlines, spans))
+BOOST_DESCRIBE_STRUCT(UpperDuty, (), (item, section, addressee, ordered, duties, due, deadlines, spans, report))
 
 struct ChildClause {
     ClauseId id;
@@ -76,7 +77,7 @@ struct OwnClause {
 BOOST_DESCRIBE_STRUCT(OwnClause, (), (addressee, words, due))
 
 /// Lays the upper plan out for the caller's body, or gives what was begun before. Problems: plan.not_found,
-/// plan.no_desk, child.no_duty (nothing in it concerns the body), account.outside_area.
+/// plan.no_desk, plan.has_ended, child.no_duty (nothing in it concerns the body), account.outside_area.
 Child begin_child(store::Transaction& tx, const base::Who& who, PlanId upper);
 
 /// Problem: child.not_found, also for other bodies.

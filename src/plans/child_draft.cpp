@@ -50,7 +50,7 @@ void cover(store::Transaction& tx, const base::Who& who, const Child& child, con
               {clause.upper->item, who.body, item, plan, reason, child.id, tx.now(), who.account});
 }
 
-/// The assignments of the draft stand in the order of the clauses, chapter by chapter.
+/// The assignments and the report duties of the draft stand in the order of the clauses, chapter by chapter.
 std::vector<ChildClause> in_printed_order(const Child& child) {
     std::vector<ChildClause> printed;
     for (const bool is_own : {false, true})
@@ -64,6 +64,8 @@ std::vector<ChildClause> in_printed_order(const Child& child) {
 void put_bodies(store::Transaction& tx, const base::Who& who, const ChildClause& clause, ItemId item) {
     if (!clause.upper) return;
     const auto bodies = bodies_for(tx, clause.upper->item, who.body);
+    // What the body itself reports to the one above is asked for there.
+    if (clause.upper->report && bodies.size() == 1 && bodies.front().id == who.body) return set_bodies(tx, item, {});
     const auto name = bodies.size() == 1 ? bodies.front().name : clause.upper->addressee;
     if (bodies.empty() || clause.addressee != name) return;
     std::vector<base::Uuid> ids;
@@ -89,6 +91,8 @@ void forget_draft(store::Transaction& tx, PlanId plan) {
           "DELETE FROM plan_basis WHERE plan = $1",
           "DELETE FROM plan_item_body WHERE item IN (SELECT id FROM plan_item WHERE plan = $1)",
           "DELETE FROM plan_item_missing WHERE item IN (SELECT id FROM plan_item WHERE plan = $1)",
+          "DELETE FROM plan_item_cooperator WHERE item IN (SELECT id FROM plan_item WHERE plan = $1)",
+          "DELETE FROM plan_item_missing_cooperator WHERE item IN (SELECT id FROM plan_item WHERE plan = $1)",
           "DELETE FROM plan_item WHERE plan = $1", "DELETE FROM plan_source WHERE plan = $1",
           "DELETE FROM plan WHERE id = $1"})
         tx.change(sql, {plan});
@@ -103,10 +107,14 @@ PlanId write_child(store::Transaction& tx, const base::Who& who, ChildId id) {
     const auto upper = get_paper(tx, who, child.upper.id);
     const auto plan = keep_draft(tx, who, write_paper(paper_of(tx, who, child, upper)));
     const auto assignments = items_without_bodies(tx, plan, ItemKind::assignment);
-    const auto printed = in_printed_order(child);
-    for (std::size_t i = 0; i < printed.size(); ++i) {
-        put_bodies(tx, who, printed[i], assignments.at(i).id);
-        if (printed[i].upper) cover(tx, who, child, printed[i], assignments[i].id, plan);
+    const auto reports = items_without_bodies(tx, plan, ItemKind::report);
+    std::size_t assigned = 0;
+    std::size_t reported = 0;
+    for (const auto& clause : in_printed_order(child)) {
+        const bool is_report = clause.upper && clause.upper->report;
+        const auto item = is_report ? reports.at(reported++).id : assignments.at(assigned++).id;
+        put_bodies(tx, who, clause, item);
+        if (clause.upper) cover(tx, who, child, clause, item, plan);
     }
     for (const auto& clause : child.clauses)
         if (clause.fate == ClauseFate::left_out) cover(tx, who, child, clause, {}, plan);

@@ -4,6 +4,8 @@
 #include <set>
 
 #include "plans/child_text.hpp"
+#include "plans/places.hpp"
+#include "plans/sentence.hpp"
 #include "store/values.hpp"
 
 namespace plans {
@@ -37,11 +39,30 @@ UpperDuty duty_of(const PlanItem& item, const std::vector<PlanItem>& deadlines) 
                    .duties = std::move(value.duties),
                    .due = {},
                    .deadlines = {},
-                   .spans = item.spans};
+                   .spans = item.spans,
+                   .report = {}};
     for (const auto& deadline : deadlines)
         if (binds(deadline.section, item.section))
             duty.deadlines.push_back(base::from_json<DeadlineValue>(deadline.value));
     duty.due = last_day_of(duty.deadlines);
+    return duty;
+}
+
+/// A duty to report as the sentence of the paper says it; whoever typed it in instead has said it by its parts.
+UpperDuty report_of(const PlanItem& item, std::string_view text, const PlaceFinder& finder) {
+    auto value = base::from_json<ReportValue>(item.value);
+    UpperDuty duty{.item = item.id,
+                   .section = item.section,
+                   .addressee = value.from,
+                   .duties = {},
+                   .due = {},
+                   .deadlines = {},
+                   .spans = item.spans,
+                   .report = value};
+    if (item.spans.empty())
+        duty.duties.push_back("Báo cáo về " + value.to);
+    else
+        duty.duties.push_back(bare_sentence(text, sentence_at(text, finder.span(item.spans.front()).from)));
     return duty;
 }
 
@@ -51,13 +72,13 @@ std::set<base::Uuid> items_concerning(store::Transaction& tx, const Plan& upper,
     for (const auto& row : tx.run(R"(
              SELECT DISTINCT i.id FROM plan_item i JOIN plan_item_body ib ON ib.item = i.id
              JOIN body b ON b.id = ib.body JOIN area a ON a.id = b.area
-             WHERE i.plan = $1 AND i.kind = 'assignment' AND (b.id = $2 OR )" +
+             WHERE i.plan = $1 AND i.kind IN ('assignment', 'report') AND (b.id = $2 OR )" +
                                       is_below + ")",
                                   {upper.id, body}))
         items.insert(row.uuid("id"));
     if (upper.body != body) return items;
     for (const auto& row : tx.run(R"(
-             SELECT i.id FROM plan_item i WHERE i.plan = $1 AND i.kind = 'assignment'
+             SELECT i.id FROM plan_item i WHERE i.plan = $1 AND i.kind IN ('assignment', 'report')
                AND NOT EXISTS (SELECT 1 FROM plan_item_body ib WHERE ib.item = i.id))",
                                   {upper.id}))
         items.insert(row.uuid("id"));
@@ -72,6 +93,10 @@ std::vector<UpperDuty> duties_for(store::Transaction& tx, const Plan& upper, con
     std::vector<UpperDuty> duties;
     for (const auto& item : items_without_bodies(tx, upper.id, ItemKind::assignment))
         if (concerned.contains(item.id.uuid)) duties.push_back(duty_of(item, deadlines));
+    const auto text = tx.run("SELECT text FROM plan_source WHERE plan = $1", {upper.id}).at(0).text("text");
+    const PlaceFinder finder(text);
+    for (const auto& item : items_without_bodies(tx, upper.id, ItemKind::report))
+        if (concerned.contains(item.id.uuid)) duties.push_back(report_of(item, text, finder));
     return duties;
 }
 

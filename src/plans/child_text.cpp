@@ -93,6 +93,25 @@ std::vector<DeadlineValue> settle_deadlines(const ChildClause& clause, std::vect
     return deadlines;
 }
 
+/// Those below report to the body whose plan it is, and that body to whoever asked it.
+void print_report(Sheet& sheet, const ChildPaper& paper, const ChildClause& clause, const std::string& chapter,
+                  std::size_t number) {
+    const auto section = chapter + '.' + std::to_string(number);
+    const auto number_span = print(sheet, std::to_string(number) + ". ", "");
+    const auto addressee = print(sheet, clause.addressee, "\n\n");
+    note(sheet, ItemKind::section, section, SectionValue{section, clause.addressee},
+         {{number_span.from, addressee.to}});
+    std::vector<Span> places;
+    for (const auto& line : lines_of(clause.words)) {
+        print(sheet, "- ", "");
+        places.push_back(print(sheet, line, ".\n\n"));
+    }
+    auto value = *clause.upper->report;
+    value.from = clause.addressee;
+    value.to = clause.addressee == paper.issuer ? paper.report_to : paper.issuer;
+    note(sheet, ItemKind::report, section, value, places);
+}
+
 void print_clause(Sheet& sheet, const ChildClause& clause, const std::string& chapter, std::size_t number) {
     const auto section = chapter + '.' + std::to_string(number);
     const bool is_request = clause.upper && !clause.upper->ordered;
@@ -133,7 +152,10 @@ void print_chapter(Sheet& sheet, const ChildPaper& paper, bool is_own, std::stri
             const auto span = print(sheet, chapter + ". " + std::string(heading), "\n\n");
             note(sheet, ItemKind::section, chapter, SectionValue{chapter, std::string(heading)}, {span});
         }
-        print_clause(sheet, clause, chapter, ++number);
+        if (clause.upper && clause.upper->report)
+            print_report(sheet, paper, clause, chapter, ++number);
+        else
+            print_clause(sheet, clause, chapter, ++number);
     }
 }
 

@@ -161,6 +161,17 @@ std::map<std::string, std::string> older_numbers(const Side& before, const Side&
 
 }  // namespace
 
+std::vector<ClausePair> pair_clauses(store::Transaction& tx, const base::Who& who, PlanId before_id, PlanId after_id) {
+    const auto before = side_of(tx, who, before_id);
+    const auto after = side_of(tx, who, after_id);
+    const auto partners = pair_up(parts_of(before.passages), parts_of(after.passages));
+    const auto older = placed_items(before, {});
+    const auto newer = placed_items(after, older_numbers(before, after, partners));
+    auto pairs = paired_items(older, newer, ItemKind::assignment);
+    for (auto& pair : paired_items(older, newer, ItemKind::report)) pairs.push_back(std::move(pair));
+    return pairs;
+}
+
 Comparison compare(store::Transaction& tx, const base::Who& who, PlanId before_id, PlanId after_id) {
     const auto before = side_of(tx, who, before_id);
     const auto after = side_of(tx, who, after_id);

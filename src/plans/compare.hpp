@@ -61,6 +61,18 @@ struct Comparison {
 };
 BOOST_DESCRIBE_STRUCT(Comparison, (), (before, after, items, sections, same_sections))
 
+/// A clause that gives work or asks for reports, with what became of it.
+struct ClausePair {
+    ItemKind kind = ItemKind::assignment;
+    std::optional<ComparedItem> before;  ///< empty: it was added
+    std::optional<ComparedItem> after;   ///< empty: it was taken out
+    bool is_same = false;                ///< nothing of it changed but perhaps its number
+};
+BOOST_DESCRIBE_STRUCT(ClausePair, (), (kind, before, after, is_same))
+
+/// All of both versions, by kind, then in the order of the newer paper. Problem: plan.not_found.
+std::vector<ClausePair> pair_clauses(store::Transaction& tx, const base::Who& who, PlanId before, PlanId after);
+
 /// Problem: plan.not_found when the caller may not see one of them.
 Comparison compare(store::Transaction& tx, const base::Who& who, PlanId before, PlanId after);
 

@@ -52,6 +52,20 @@ std::vector<Part> parts_of(const std::vector<PlacedItem>& items) {
 
 }  // namespace
 
+std::vector<ClausePair> paired_items(const std::vector<PlacedItem>& older, const std::vector<PlacedItem>& newer,
+                                     ItemKind kind) {
+    std::vector<ClausePair> pairs;
+    const auto before = of_kind(older, kind);
+    const auto after = of_kind(newer, kind);
+    for (const auto& [was, is] : in_order(pair_up(parts_of(before), parts_of(after)), before.size())) {
+        ClausePair pair{kind, {}, {}, was && is && identity_of(before[*was]) == identity_of(after[*is])};
+        if (was) pair.before = before[*was].item;
+        if (is) pair.after = after[*is].item;
+        pairs.push_back(std::move(pair));
+    }
+    return pairs;
+}
+
 std::vector<ItemDifference> item_differences(const std::vector<PlacedItem>& older,
                                              const std::vector<PlacedItem>& newer) {
     std::vector<ItemDifference> differences;

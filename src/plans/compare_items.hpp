@@ -14,6 +14,10 @@ struct PlacedItem {
     std::string place;
 };
 
+/// Every value of a kind of both versions with what it became.
+std::vector<ClausePair> paired_items(const std::vector<PlacedItem>& older, const std::vector<PlacedItem>& newer,
+                                     ItemKind kind);
+
 /// What became of every value of a version; what stayed as it was is left out.
 std::vector<ItemDifference> item_differences(const std::vector<PlacedItem>& older,
                                              const std::vector<PlacedItem>& newer);

@@ -17,7 +17,7 @@ using base::Problem;
 using base::ProblemKind;
 
 /// Duties as tasks t of upper plans with how their body b answered them. Work that a body gives itself by its own plan
-/// is no duty from above.
+/// is no duty from above, and work that ended with its plan is none any more.
 const std::string duty_begins = R"(
     WITH duty AS (
         SELECT t.id, t.plan, t.item, t.body, t.section, t.due, t.given_at, t.ordered, c.item AS own_item,
@@ -33,12 +33,30 @@ const std::string duty_begins = R"(
         FROM task t JOIN plan p ON p.id = t.plan
         LEFT JOIN duty_cover c ON c.upper_item = t.item AND c.body = t.body
         LEFT JOIN plan own ON own.id = c.plan
-        WHERE p.body <> t.body AND )";
+        WHERE p.body <> t.body AND t.state <> 'ended' AND )";
+
+/// The same of duties to report, r of body t.
+const std::string report_duties = R"(
+        UNION ALL
+        SELECT r.id, r.plan, r.item, t.body, i.section, NULL, p.issued_at, TRUE, c.item,
+               own.id, own.number, own.title,
+               CASE WHEN own.state = 'issued' OR own.id IS NULL THEN coalesce(c.reason, '') ELSE '' END,
+               CASE WHEN c.reason <> '' AND (own.id IS NULL OR own.state = 'issued') THEN 'left_out'
+                    WHEN own.state = 'issued' THEN 'covered'
+                    WHEN EXISTS (SELECT 1 FROM report sent WHERE sent.duty = r.id AND sent.body = t.body
+                                 AND sent.received_at IS NOT NULL) THEN 'in_work'
+                    ELSE 'open' END
+        FROM report_duty_body t JOIN report_duty r ON r.id = t.duty JOIN plan_item i ON i.id = r.item
+        JOIN plan p ON p.id = r.plan
+        LEFT JOIN duty_cover c ON c.upper_item = r.item AND c.body = t.body
+        LEFT JOIN plan own ON own.id = c.plan
+        WHERE p.body <> t.body AND r.ended_from IS NULL AND )";
 
 /// Those of one body ($1), of one upper plan ($2) or of all.
-const std::string duties_of_body = duty_begins + "t.body = $1 AND ($2 IS NULL OR t.plan = $2)) ";
+const std::string duties_of_body = duty_begins + "t.body = $1 AND ($2 IS NULL OR t.plan = $2)" + report_duties +
+                                   "t.body = $1 AND ($2 IS NULL OR r.plan = $2)) ";
 /// Those of one upper plan ($1).
-const std::string duties_of_plan = duty_begins + "t.plan = $1) ";
+const std::string duties_of_plan = duty_begins + "t.plan = $1" + report_duties + "r.plan = $1) ";
 
 const std::string counted = R"(
     count(*) AS duties, count(*) FILTER (WHERE coverage = 'open') AS open,
@@ -52,20 +70,29 @@ CoverageCounts counts_of(const store::Row& row) {
 }
 
 Duty duty_of(const store::Row& row) {
-    auto value = base::from_json_text<AssignmentValue>(row.text("value"));
+    const bool is_report = row.text("kind") == "report";
     Duty duty{.item = row.id<ItemTag>("item"),
               .task = row.uuid("id"),
               .plan = {row.id<PlanTag>("plan"), row.text("number"), row.text("title")},
               .issuer = row.text("issuer"),
               .section = row.text("section"),
-              .addressee = value.body,
-              .words = std::move(value.duties),
+              .addressee = {},
+              .words = {},
+              .report = {},
               .ordered = row.boolean("ordered"),
               .due = row.maybe_day("due"),
               .since = row.instant("given_at"),
               .coverage = base::named<Coverage>(row.text("coverage")),
               .clause = {},
               .reason = row.text("reason")};
+    if (is_report) {
+        duty.report = base::from_json_text<ReportValue>(row.text("value"));
+        duty.addressee = duty.report->from;
+    } else {
+        auto value = base::from_json_text<AssignmentValue>(row.text("value"));
+        duty.addressee = std::move(value.body);
+        duty.words = std::move(value.duties);
+    }
     if (row.is_null("own_item") || row.is_null("own_plan")) return duty;
     duty.clause = OwnClauseName{{row.id<PlanTag>("own_plan"), row.text("own_number"), row.text("own_title")},
                                 row.id<ItemTag>("own_item"),
@@ -76,11 +103,11 @@ Duty duty_of(const store::Row& row) {
 DutyPage duties(store::Transaction& tx, const base::Uuid& body, const DutyQuery& query) {
     const auto only = query.coverage ? std::optional(base::name_of(*query.coverage)) : std::nullopt;
     DutyPage page{store::all(duty_of, tx.run(duties_of_body + R"(
-        SELECT d.*, i.value, p.number, p.title, p.issuer, oi.section AS own_section
+        SELECT d.*, i.kind, i.value, p.number, p.title, p.issuer, oi.section AS own_section
         FROM duty d JOIN plan_item i ON i.id = d.item JOIN plan p ON p.id = d.plan
         LEFT JOIN plan_item oi ON oi.id = d.own_item
         WHERE ($3 IS NULL OR d.coverage = $3)
-          AND ($4 IS NULL OR (d.given_at, d.id) > (SELECT l.given_at, l.id FROM task l WHERE l.id = $4))
+          AND ($4 IS NULL OR (d.given_at, d.id) > (SELECT l.given_at, l.id FROM duty l WHERE l.id = $4))
         ORDER BY d.given_at, d.id LIMIT $5)",
                                              {body, query.plan, only, query.after, query.limit})),
                   {}};
@@ -107,10 +134,13 @@ std::map<base::Uuid, std::vector<PlanName>> own_plans(store::Transaction& tx, Pl
     return plans;
 }
 
-/// The task by which a duty was given to the caller's body.
+/// The task, or the duty to report, by which a duty was given to the caller's body.
 base::Uuid own_task(store::Transaction& tx, const base::Who& who, ItemId duty) {
     const auto rows = tx.run(R"(
-        SELECT t.id FROM task t JOIN plan p ON p.id = t.plan WHERE t.item = $1 AND t.body = $2 AND p.body <> t.body)",
+        SELECT t.id FROM task t JOIN plan p ON p.id = t.plan WHERE t.item = $1 AND t.body = $2 AND p.body <> t.body
+        UNION ALL
+        SELECT r.id FROM report_duty r JOIN report_duty_body t ON t.duty = r.id JOIN plan p ON p.id = r.plan
+        WHERE r.item = $1 AND t.body = $2 AND p.body <> t.body)",
                              {duty, who.body});
     if (rows.empty()) throw Problem(ProblemKind::not_found, "upper_duty.not_found", base::to_string(duty));
     accounts::require_body(tx, who, Permission::plans_write, who.body);
@@ -133,7 +163,7 @@ void record_duty(store::Transaction& tx, const base::Who& who, std::string_view 
 PlanId plan_of_clause(store::Transaction& tx, const base::Who& who, ItemId clause) {
     const auto rows = tx.run(R"(
         SELECT p.id FROM plan_item i JOIN plan p ON p.id = i.plan
-        WHERE i.id = $1 AND i.kind = 'assignment' AND i.state <> 'dropped' AND p.body = $2)",
+        WHERE i.id = $1 AND i.kind IN ('assignment', 'report') AND i.state <> 'dropped' AND p.body = $2)",
                              {clause, who.body});
     if (rows.empty()) throw Problem(ProblemKind::not_found, "upper_duty.clause_not_found", base::to_string(clause));
     return rows[0].id<PlanTag>("id");

@@ -16,7 +16,7 @@ namespace plans {
 /// The order of the lists: what needs an eye first.
 enum class Coverage {
     open,      ///< nothing of its own answers it yet
-    in_work,   ///< its task was given to somebody by name, is under way or done
+    in_work,   ///< its task was given to somebody by name, is under way or done; of a duty to report, one was sent
     covered,   ///< a clause of an issued plan of the body's own carries it on
     left_out,  ///< with a reason, or declined
 };
@@ -32,12 +32,13 @@ BOOST_DESCRIBE_STRUCT(OwnClauseName, (), (plan, item, section))
 
 struct Duty {
     ItemId item;
-    base::Uuid task;  ///< the work that issuing gave
+    base::Uuid task;  ///< the work that issuing gave; of a duty to report that duty
     PlanName plan;
     std::string issuer;
     std::string section;
     std::string addressee;
-    std::vector<std::string> words;  ///< its sentences, as printed
+    std::vector<std::string> words;     ///< its sentences, as printed; none of a duty to report
+    std::optional<ReportValue> report;  ///< empty: it is work
     bool ordered = true;
     std::optional<base::Day> due;
     base::Instant since;
@@ -46,8 +47,8 @@ struct Duty {
     std::string reason;
 };
 BOOST_DESCRIBE_STRUCT(Duty, (),
-                      (item, task, plan, issuer, section, addressee, words, ordered, due, since, coverage, clause,
-                       reason))
+                      (item, task, plan, issuer, section, addressee, words, report, ordered, due, since, coverage,
+                       clause, reason))
 
 struct DutyPage {
     std::vector<Duty> items;
@@ -83,7 +84,7 @@ BOOST_DESCRIBE_STRUCT(CoveragePage, (), (counts, items, next))
 struct DutyQuery {
     std::optional<PlanId> plan;        ///< of one upper plan
     std::optional<Coverage> coverage;  ///< only these
-    std::optional<base::Uuid> after;   ///< the task that ended the page before
+    std::optional<base::Uuid> after;   ///< the task or report duty that ended the page before
     std::size_t limit = 50;
 };
 

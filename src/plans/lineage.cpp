@@ -13,7 +13,8 @@ constexpr std::size_t most_grounds = 200;
 
 /// The columns by which both directions of the chain tell a plan p of desk d.
 const std::string chained_columns =
-    "p.id, p.number, p.dated AS plan_dated, p.title, p.issuer AS plan_issuer, p.state, p.body, d.name AS desk_name";
+    "p.id, p.number, p.dated AS plan_dated, p.title, p.issuer AS plan_issuer, p.state, p.ended_from, p.body, d.name AS "
+    "desk_name";
 
 ChainedPlan chained_plan(store::Transaction& tx, const base::Who& who, const store::Row& row) {
     return {.id = row.id<PlanTag>("id"),
@@ -23,6 +24,7 @@ ChainedPlan chained_plan(store::Transaction& tx, const base::Who& who, const sto
             .title = row.text("title"),
             .issuer = row.text("plan_issuer"),
             .state = base::named<PlanState>(row.text("state")),
+            .ended_from = row.maybe_day("ended_from"),
             .opens = may_read_paper(tx, who, row.id<PlanTag>("id"))};
 }
 

@@ -33,9 +33,10 @@ struct ChainedPlan {
     std::string title;
     std::string issuer;
     PlanState state = PlanState::issued;
-    bool opens = false;  ///< the caller may read it
+    std::optional<base::Day> ended_from;  ///< the first day on which it no longer holds
+    bool opens = false;                   ///< the caller may read it
 };
-BOOST_DESCRIBE_STRUCT(ChainedPlan, (), (id, desk, number, dated, title, issuer, state, opens))
+BOOST_DESCRIBE_STRUCT(ChainedPlan, (), (id, desk, number, dated, title, issuer, state, ended_from, opens))
 
 /// One basis of one plan of the chain; `level` 1 is the plan's own.
 struct Ground {

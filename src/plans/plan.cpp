@@ -36,6 +36,7 @@ Plan read_plan_row(const store::Row& row) {
         .issuer = row.text("issuer"),
         .created_at = row.instant("created_at"),
         .issued_at = row.maybe_instant("issued_at"),
+        .ended_from = row.maybe_day("ended_from"),
     };
 }
 

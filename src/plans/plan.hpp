@@ -29,6 +29,7 @@ struct Plan {
     std::string issuer;
     base::Instant created_at;
     std::optional<base::Instant> issued_at;
+    std::optional<base::Day> ended_from;  ///< the first day on which it no longer holds
 };
 
 struct PlanItem {

@@ -31,9 +31,10 @@ struct PlanView {
     std::vector<PageView> pages;
     std::vector<PlanItem> items;
     std::optional<base::Instant> issued_at;
+    std::optional<base::Day> ended_from;
     bool board = false;  ///< the caller may see where its work stands
 };
-BOOST_DESCRIBE_STRUCT(PlanView, (), (id, state, name, lines, pages, items, issued_at, board))
+BOOST_DESCRIBE_STRUCT(PlanView, (), (id, state, name, lines, pages, items, issued_at, ended_from, board))
 
 struct NewItem {
     ItemKind kind;
@@ -67,8 +68,15 @@ PlanView view(Call& call) {
     for (const auto line : source.page_lines) pages.push_back({line});
     auto values = items(call.tx, plan.id);
     link_plans(call.tx, call.who, plan.id, values);
-    return {plan.id,          plan.state,        std::move(source.name), std::move(source.lines),
-            std::move(pages), std::move(values), plan.issued_at,         has_part(call.tx, call.who, plan.id)};
+    return {plan.id,
+            plan.state,
+            std::move(source.name),
+            std::move(source.lines),
+            std::move(pages),
+            std::move(values),
+            plan.issued_at,
+            plan.ended_from,
+            has_part(call.tx, call.who, plan.id)};
 }
 
 }  // namespace

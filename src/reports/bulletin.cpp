@@ -30,12 +30,12 @@ constexpr std::array parts{
     Part{BulletinPart::overdue, "task",
          R"(SELECT t.id, t.title, b.name AS note, t.due AS day, t.last_at AS at
             FROM asked JOIN plan p ON p.body = asked.body JOIN task t ON t.plan = p.id JOIN body b ON b.id = t.body
-            WHERE t.state <> 'declined' AND t.given_at <= asked.until_at AND t.due_at < asked.until_at
+            WHERE t.state NOT IN ('declined', 'ended') AND t.given_at <= asked.until_at AND t.due_at < asked.until_at
               AND (t.done_on IS NULL OR t.done_on > asked.day)
             UNION
             SELECT t.id, t.title, b.name, t.due, t.last_at
             FROM asked JOIN task t ON t.body = asked.body JOIN plan p ON p.id = t.plan JOIN body b ON b.id = p.body
-            WHERE t.state <> 'declined' AND t.given_at <= asked.until_at AND t.due_at < asked.until_at
+            WHERE t.state NOT IN ('declined', 'ended') AND t.given_at <= asked.until_at AND t.due_at < asked.until_at
               AND (t.done_on IS NULL OR t.done_on > asked.day) AND p.body <> asked.body)"},
     Part{BulletinPart::silent, "duty",
          R"(SELECT r.duty AS id, b.name AS title, d.receiver AS note, min(r.due) AS day, CAST(NULL AS BIGINT) AS at
@@ -54,7 +54,7 @@ constexpr std::array parts{
     Part{BulletinPart::due_soon, "task",
          R"(SELECT t.id, t.title, b.name AS note, t.due AS day, t.last_at AS at
             FROM asked JOIN plan p ON p.body = asked.body JOIN task t ON t.plan = p.id JOIN body b ON b.id = t.body
-            WHERE t.state <> 'declined' AND t.given_at <= asked.until_at AND t.due > asked.day AND t.due <= asked.soon
+            WHERE t.state NOT IN ('declined', 'ended') AND t.given_at <= asked.until_at AND t.due > asked.day AND t.due <= asked.soon
               AND (t.done_on IS NULL OR t.done_on > asked.day))"},
 };
 

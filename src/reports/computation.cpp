@@ -17,7 +17,7 @@ constexpr std::array all_computations{
     Computation{"viec_con_tre", "Việc còn trễ cuối kỳ", "Tasks late at the end of the period", "việc", Method::sum,
                 "task",
                 R"(SELECT t.id, t.title, t.due AS day, 1 AS figure FROM task t
-                   WHERE t.body = $1 AND t.state <> 'declined' AND t.due < $3 AND t.given_on <= $3
+                   WHERE t.body = $1 AND t.state NOT IN ('declined', 'ended') AND t.due < $3 AND t.given_on <= $3
                      AND (t.done_on IS NULL OR t.done_on > $3) AND $2 <= $3)"},
     Computation{"chuyen_di_co_so", "Chuyến đi cơ sở trong kỳ", "Working visits in the period", "chuyến", Method::sum,
                 "visit",

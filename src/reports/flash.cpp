@@ -65,8 +65,8 @@ std::vector<base::Uuid> who_hears(store::Transaction& tx, const base::Who& who, 
     std::vector<base::Uuid> bodies;
     for (const auto& row : tx.run(R"(
              SELECT DISTINCT p.body FROM report_duty_body db JOIN report_duty d ON d.id = db.duty JOIN plan p ON p.id = d.plan
-             WHERE db.body = $1 AND ($2 OR d.id = $3) AND p.body <> $1)",
-                                  {who.body, !duty.has_value(), duty.value_or(DutyId{})}))
+             WHERE db.body = $1 AND ($2 OR d.id = $3) AND p.body <> $1 AND (d.ended_from IS NULL OR d.ended_from > $4))",
+                                  {who.body, !duty.has_value(), duty.value_or(DutyId{}), base::day_of(tx.now())}))
         bodies.push_back(row.uuid("body"));
     if (bodies.empty() && duty) throw Problem(ProblemKind::not_found, "duty.not_found", base::to_string(*duty));
     if (bodies.empty())
@@ -139,8 +139,9 @@ std::vector<FlashDuty> flash_duties(store::Transaction& tx, const base::Who& who
         tx.run(R"(
             SELECT d.id AS duty, p.id AS plan, p.number, p.title, b.id AS body, b.name
             FROM report_duty_body db JOIN report_duty d ON d.id = db.duty JOIN plan p ON p.id = d.plan JOIN body b ON b.id = p.body
-            WHERE db.body = $1 AND d.every = 'ad hoc' AND p.body <> $1 ORDER BY p.id DESC)",
-               {who.body}));
+            WHERE db.body = $1 AND d.every = 'ad hoc' AND p.body <> $1 AND (d.ended_from IS NULL OR d.ended_from > $2)
+            ORDER BY p.id DESC)",
+               {who.body, base::day_of(tx.now())}));
 }
 
 }  // namespace reports

@@ -114,13 +114,16 @@ std::size_t oblige(store::Transaction& tx, const plans::Plan& plan) {
     return duties;
 }
 
-std::size_t open_periods(store::Transaction& tx, base::Day today) {
+std::size_t open_periods(store::Transaction& tx, base::Day today, std::optional<plans::PlanId> only) {
     std::size_t opened = 0;
-    for (const auto& row :
-         tx.run("SELECT d.id, d.every, k.kind FROM report_duty d LEFT JOIN report_item_kind k ON k.item = d.item")) {
+    for (const auto& row : tx.run(R"(SELECT d.id, d.every, d.ended_from, k.kind FROM report_duty d
+                   LEFT JOIN report_item_kind k ON k.item = d.item WHERE $1 IS NULL OR d.plan = $1)",
+                                  {only})) {
         std::optional<KindId> kind;
         if (const auto chosen = row.maybe_uuid("kind")) kind = KindId{*chosen};
-        if (const auto period = running_period(tx, today, row.text("every"), kind))
+        const auto period = running_period(tx, today, row.text("every"), kind);
+        const auto ended = row.maybe_day("ended_from");
+        if (period && (!ended || period->from < *ended))
             opened += open_period(tx, row.id<DutyTag>("id"), kind, *period);
     }
     return opened;

@@ -65,9 +65,9 @@ struct RollCall {
 /// Makes the duties of a plan from its report items and opens their first periods. Returns how many duties there are.
 std::size_t oblige(store::Transaction& tx, const plans::Plan& plan);
 
-/// Opens, for every duty of every issued plan, the period that `today` lies in. Run daily and when a plan is issued;
-/// doing it again does nothing.
-std::size_t open_periods(store::Transaction& tx, base::Day today);
+/// Opens, for every duty of every issued plan that holds, or of one, the period that `today` lies in. Run daily and
+/// when a plan is issued; doing it again does nothing.
+std::size_t open_periods(store::Transaction& tx, base::Day today, std::optional<plans::PlanId> only = {});
 
 /// Reports of the caller's body, the unsent first, then by due day.
 std::vector<Report> of_body(store::Transaction& tx, const base::Who& who, std::size_t limit);

@@ -74,13 +74,13 @@ const std::string work_of_person = R"(
         SELECT DISTINCT t.id, t.due_at, n.named_at, a.name AS named_by
         FROM named_task n JOIN task t ON t.id = n.task JOIN account a ON a.id = n.named_by
         WHERE n.person = $1 AND n.valid_from <= $3 AND (n.valid_until IS NULL OR n.valid_until >= $3)
-          AND t.state NOT IN ('done', 'verified', 'declined')),
+          AND t.is_open),
     open AS (
         SELECT t.id, t.body, t.field, t.due_at FROM task t
-        WHERE t.body = $2 AND t.state NOT IN ('done', 'verified', 'declined')
+        WHERE t.body = $2 AND t.is_open
         UNION ALL
         SELECT t.id, t.body, t.field, t.due_at FROM plan p JOIN task t ON t.plan = p.id
-        WHERE p.body = $2 AND t.body <> $2 AND t.state NOT IN ('done', 'verified', 'declined')),
+        WHERE p.body = $2 AND t.body <> $2 AND t.is_open),
     work AS (
         SELECT t.id, t.due_at FROM open t JOIN body b ON b.id = t.body JOIN area place ON place.id = b.area
         WHERE EXISTS (SELECT 1 FROM held h WHERE )" +

@@ -114,7 +114,7 @@ std::vector<Task> helped_by(store::Transaction& tx, const base::Uuid& body, std:
     return read_tasks(tx, tx.run(R"(
         SELECT t.*, p.number AS plan_number, p.title AS plan_title, b.name AS body_name
         FROM task_cooperator k JOIN task t ON t.id = k.task JOIN plan p ON p.id = t.plan JOIN body b ON b.id = t.body
-        WHERE k.body = $1 AND t.state NOT IN ('done', 'verified', 'declined')
+        WHERE k.body = $1 AND t.is_open
           AND ($2 IS NULL OR (COALESCE(t.due_at, $4), t.id) >
                              (SELECT COALESCE(last.due_at, $4), last.id FROM task last WHERE last.id = $2))
         ORDER BY COALESCE(t.due_at, $4), t.id LIMIT $3)",

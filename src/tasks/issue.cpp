@@ -12,6 +12,7 @@
 #include "store/counters.hpp"
 #include "store/journal.hpp"
 #include "tasks/cooperator.hpp"
+#include "tasks/notice.hpp"
 #include "tasks/turn.hpp"
 
 namespace tasks {
@@ -91,32 +92,67 @@ void draw_task_ids(store::Transaction& tx, plans::PlanId plan) {
                   {row.uuid("item"), row.uuid("body"), tx.new_id()});
 }
 
+/// How an item becomes work.
+struct Work {
+    const PlanItem& item;
+    std::string title;
+    Due due;
+    std::optional<std::string> rhythm;
+};
+
 /// One statement for all the bodies of an item: it may name ten thousand communes.
-std::int64_t give(store::Transaction& tx, plans::PlanId plan, const PlanItem& item, const std::string& title,
-                  const Due& due, const std::optional<std::string>& rhythm) {
+std::int64_t give(store::Transaction& tx, plans::PlanId plan, const Work& work) {
+    const auto& [item, title, due, rhythm] = work;
     const auto assignment = base::from_json<AssignmentValue>(item.value);
     const auto due_day = due.at ? std::optional(base::day_of(*due.at)) : std::nullopt;
     return tx.change(R"(
         INSERT INTO task (home, id, plan, item, body, turn, rhythm, section, title, ordered, state, due, due_at,
                           due_text, percent, given_at, given_on)
         SELECT b.home, ib.task, $1, ib.item, b.id, 1, $11, $3, $4, $5, 'given', $6, $7, $8, 0, $9, $10
-        FROM plan_item_body ib JOIN body b ON b.id = ib.body WHERE ib.item = $2)",
+        FROM plan_item_body ib JOIN body b ON b.id = ib.body
+        WHERE ib.item = $2 AND NOT EXISTS (SELECT 1 FROM task had WHERE had.item = ib.item AND had.body = b.id))",
                      {plan, item.id, item.section, title, assignment.ordered, due_day, due.at, due.text, tx.now(),
                       base::day_of(tx.now()), rhythm});
 }
+
+/// Work of a clause before goes on under this one, at the bodies that both name.
+std::int64_t carry_on(store::Transaction& tx, const base::Who& who, plans::PlanId plan, const Continued& clause,
+                      const Work& work) {
+    const auto ordered = base::from_json<AssignmentValue>(work.item.value).ordered;
+    const auto due_day = work.due.at ? std::optional(base::day_of(*work.due.at)) : std::nullopt;
+    const auto carried = tx.run(R"(
+        UPDATE task SET plan = $1, item = $2, section = $3, title = $4, ordered = $5,
+            due = CASE WHEN rhythm IS NOT NULL THEN due ELSE COALESCE($6, due) END,
+            due_at = CASE WHEN rhythm IS NOT NULL THEN due_at ELSE COALESCE($7, due_at) END,
+            due_text = $8, rhythm = $9
+        WHERE item = $10 AND (is_open OR ($11 AND state <> 'ended'))
+          AND body IN (SELECT ib.body FROM plan_item_body ib WHERE ib.item = $2)
+        RETURNING id, body)",
+                                {plan, clause.newer, work.item.section, work.title, ordered, due_day, work.due.at,
+                                 work.due.text, work.rhythm, clause.older, clause.is_same});
+    for (const auto& row : carried) {
+        // What spoke of the day before speaks of none any more; the reminders find the new one by themselves.
+        end_notices_of_day(tx, TaskId{row.uuid("id")});
+        const auto area = tx.run("SELECT area FROM body WHERE id = $1", {row.uuid("body")}).at(0).uuid("area");
+        store::record(tx, who, "task.carried_on", row.uuid("id"), area, {{"plan", base::to_string(plan)}});
+    }
+    return static_cast<std::int64_t>(carried.size());
+}
+
+/// What issuing gave, and not what goes on from a plan before.
+const std::string given_now = R"(
+    FROM task t JOIN body b ON b.id = t.body
+    JOIN plan_item_body ib ON ib.item = t.item AND ib.body = t.body AND ib.task = t.id WHERE t.plan = $1 )";
 
 /// Counts the given tasks and leaves the line of each.
 void tell(store::Transaction& tx, const base::Who& who, plans::PlanId plan) {
     const store::Value parameter(plan);
     store::count_each(tx, "tasks_given", base::day_of(tx.now()),
-                      "SELECT b.area, count(*) AS value FROM task t JOIN body b ON b.id = t.body WHERE t.plan = $1 "
-                      "GROUP BY b.area",
-                      {&parameter, 1});
+                      "SELECT b.area, count(*) AS value " + given_now + "GROUP BY b.area", {&parameter, 1});
     std::vector<store::Subject> given;
-    tx.each("SELECT t.id, b.area FROM task t JOIN body b ON b.id = t.body WHERE t.plan = $1 ORDER BY t.id",
-            {&parameter, 1}, [&](const store::Row& row) {
-                given.push_back({row.uuid("id"), row.uuid("area")});
-            });
+    tx.each("SELECT t.id, b.area " + given_now + "ORDER BY t.id", {&parameter, 1}, [&](const store::Row& row) {
+        given.push_back({row.uuid("id"), row.uuid("area")});
+    });
     store::record_each(tx, who, "task.given", given);
 }
 
@@ -133,7 +169,7 @@ std::string title_of(const AssignmentValue& assignment, const std::string& secti
     return shortened(assignment.body);
 }
 
-Issued issue(store::Transaction& tx, const base::Who& who, plans::PlanId id) {
+Issued issue(store::Transaction& tx, const base::Who& who, plans::PlanId id, const std::vector<Continued>& continued) {
     const auto plan = plans::own_draft(tx, who, id);
     accounts::require_body(tx, who, Permission::plans_issue, plan.body);
     const auto assignments = plans::items_without_bodies(tx, id, ItemKind::assignment);
@@ -144,12 +180,14 @@ Issued issue(store::Transaction& tx, const base::Who& who, plans::PlanId id) {
     draw_task_ids(tx, id);
     Issued issued;
     for (const auto& item : assignments) {
-        auto due = due_of(tx, item.section, deadlines);
-        const auto rhythm = due.at ? std::nullopt : rhythm_of(deadlines, reported, item);
-        if (const auto first = rhythm ? first_turn(*rhythm, base::day_of(tx.now())) : std::nullopt)
-            due.at = calendar::last_good_moment(tx, *first, calendar::Bound::inclusive);
-        const auto value = base::from_json<AssignmentValue>(item.value);
-        issued.tasks += give(tx, id, item, title_of(value, item.section, sections), due, rhythm);
+        Work work{item, {}, due_of(tx, item.section, deadlines), {}};
+        if (!work.due.at) work.rhythm = rhythm_of(deadlines, reported, item);
+        if (const auto first = work.rhythm ? first_turn(*work.rhythm, base::day_of(tx.now())) : std::nullopt)
+            work.due.at = calendar::last_good_moment(tx, *first, calendar::Bound::inclusive);
+        work.title = title_of(base::from_json<AssignmentValue>(item.value), item.section, sections);
+        for (const auto& clause : continued)
+            if (clause.newer == item.id) issued.carried += carry_on(tx, who, id, clause, work);
+        issued.tasks += give(tx, id, work);
     }
     put_cooperators(tx, id);
     tell(tx, who, id);

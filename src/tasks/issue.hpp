@@ -13,11 +13,21 @@ namespace tasks {
 struct Issued {
     std::int64_t tasks = 0;
     std::int64_t reports = 0;
+    std::int64_t carried = 0;  ///< tasks of a plan before it that go on; told beside its ending
 };
 BOOST_DESCRIBE_STRUCT(Issued, (), (tasks, reports))
 
+/// A clause that carries one of a plan before it on. The open work of those that both name goes on as it is, with its
+/// words and names; where nothing of the clause changed, what was done of it is not asked for again.
+struct Continued {
+    plans::ItemId older;
+    plans::ItemId newer;
+    bool is_same = false;
+};
+
 /// Problems: plan.already_issued, plan.nothing_to_issue, plan.addressee_unknown (its fields name the items).
-Issued issue(store::Transaction& tx, const base::Who& who, plans::PlanId plan);
+Issued issue(store::Transaction& tx, const base::Who& who, plans::PlanId plan,
+             const std::vector<Continued>& continued = {});
 
 /// What the work is called in a list: its first sentence; the heading when it names the work and not only the body.
 std::string title_of(const plans::AssignmentValue& assignment, const std::string& section,

@@ -116,7 +116,7 @@ NamedPeople named_on(store::Transaction& tx, plans::PlanId plan, std::optional<T
 
 NamedPeople named_of_body(store::Transaction& tx, const base::Uuid& body, bool open) {
     return read_people(tx.run(people_by_task + R"(
-        WHERE t.body = $2 AND (t.state IN ('done', 'verified', 'declined')) <> $3 ORDER BY person.name_key, person.id)",
+        WHERE t.body = $2 AND t.is_open = $3 ORDER BY person.name_key, person.id)",
                               {base::day_of(tx.now()), body, open}));
 }
 

@@ -10,7 +10,7 @@ const std::string open_tasks = R"(
     SELECT t.home, t.id, t.plan, t.given_on, EXISTS (
                SELECT 1 FROM task same WHERE same.home = t.home AND same.item = t.item AND same.body = $2
                AND same.turn = t.turn) AS is_double
-    FROM task t WHERE t.body = $1 AND t.state NOT IN ('done', 'verified', 'declined') ORDER BY t.id)";
+    FROM task t WHERE t.body = $1 AND t.is_open ORDER BY t.id)";
 
 base::Uuid area_of(store::Transaction& tx, const base::Uuid& body) {
     return tx.run("SELECT area FROM body WHERE id = $1", {body}).at(0).uuid("area");

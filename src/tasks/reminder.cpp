@@ -53,11 +53,11 @@ constexpr std::string_view not_reminded_of = R"(
     wanted (task, kind, due, giver) AS (
         SELECT t.id, step.kind, t.due, p.body
         FROM step JOIN task t ON t.due >= step.since AND t.due <= step.until JOIN plan p ON p.id = t.plan
-        WHERE t.state NOT IN ('done', 'verified', 'declined')
+        WHERE t.is_open
         UNION ALL
         SELECT t.id, 'silent', COALESCE(t.due, ''), p.body
         FROM task t JOIN plan p ON p.id = t.plan
-        WHERE t.last_at IS NULL AND t.state NOT IN ('done', 'verified', 'declined')
+        WHERE t.last_at IS NULL AND t.is_open
           AND t.given_on >= $4 AND t.given_on <= $9 AND (t.due IS NULL OR t.due >= $3))
     SELECT w.task, w.kind FROM wanted w
     WHERE (w.giver = $8 OR ($8 IS NULL AND NOT EXISTS (

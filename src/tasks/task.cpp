@@ -23,6 +23,7 @@ using base::ProblemKind;
 Standing standing_of(TaskState state, const std::optional<base::Instant>& due_at,
                      const std::optional<base::Instant>& last_at, base::Instant now) {
     if (state == TaskState::declined) return Standing::declined;
+    if (state == TaskState::ended) return Standing::ended;
     if (is_closed(state)) return Standing::done;
     if (due_at && *due_at < now) return Standing::late;
     return last_at ? Standing::doing : Standing::silent;
@@ -33,8 +34,9 @@ const std::string counted = R"(
     count(*) FILTER (WHERE t.state IN ('done', 'verified')) AS done,
     count(*) FILTER (WHERE t.state = 'done') AS unchecked,
     count(*) FILTER (WHERE t.state = 'declined') AS declined,
-    count(*) FILTER (WHERE t.state NOT IN ('done', 'verified', 'declined') AND t.due_at < $1) AS late,
-    count(*) FILTER (WHERE t.state NOT IN ('done', 'verified', 'declined') AND (t.due_at IS NULL OR t.due_at >= $1)
+    count(*) FILTER (WHERE t.state = 'ended') AS ended,
+    count(*) FILTER (WHERE t.is_open AND t.due_at < $1) AS late,
+    count(*) FILTER (WHERE t.is_open AND (t.due_at IS NULL OR t.due_at >= $1)
                            AND t.last_at IS NULL) AS silent)";
 
 Counts read_counts(const store::Row& row) {
@@ -43,8 +45,9 @@ Counts read_counts(const store::Row& row) {
                   .late = row.integer("late"),
                   .silent = row.integer("silent"),
                   .declined = row.integer("declined"),
+                  .ended = row.integer("ended"),
                   .unchecked = row.integer("unchecked")};
-    counts.doing = counts.total - counts.done - counts.late - counts.silent - counts.declined;
+    counts.doing = counts.total - counts.done - counts.late - counts.silent - counts.declined - counts.ended;
     return counts;
 }
 
@@ -101,7 +104,7 @@ const std::string is_seen = R"(
                   AND n.valid_from <= $4 AND (n.valid_until IS NULL OR n.valid_until >= $4))))";
 
 bool is_closed(TaskState state) {
-    return is_done(state) || state == TaskState::declined;
+    return is_done(state) || state == TaskState::declined || state == TaskState::ended;
 }
 
 Desk desk_of(store::Transaction& tx, TaskId task) {
@@ -183,7 +186,9 @@ Task read_task(const store::Row& row, base::Instant now) {
         .given_at = row.instant("given_at"),
         .last_at = row.maybe_instant("last_at"),
         .done_on = row.maybe_day("done_on"),
+        .ending = {},
     };
+    if (const auto ending = row.maybe_uuid("ending")) task.ending = plans::EndingId{*ending};
     task.standing = standing_of(task.state, row.maybe_instant("due_at"), task.last_at, now);
     return task;
 }
@@ -203,7 +208,7 @@ std::vector<Task> of_body(store::Transaction& tx, const base::Uuid& body, Part p
     return read_tasks(tx, tx.run(R"(
         SELECT t.*, p.number AS plan_number, p.title AS plan_title, b.name AS body_name
         FROM task t JOIN plan p ON p.id = t.plan JOIN body b ON b.id = t.body
-        WHERE t.body = $1 AND (t.state IN ('done', 'verified', 'declined')) = $2
+        WHERE t.body = $1 AND t.is_open <> $2
           AND ($3 IS NULL OR (COALESCE(t.due_at, $5), t.id) >
                              (SELECT COALESCE(last.due_at, $5), last.id FROM task last WHERE last.id = $3))
         ORDER BY COALESCE(t.due_at, $5), t.id LIMIT $4)",

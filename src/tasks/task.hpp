@@ -7,6 +7,7 @@
 
 #include "base/who.hpp"
 #include "files/file.hpp"
+#include "plans/ending.hpp"
 #include "plans/plan.hpp"
 #include "store/counters.hpp"
 #include "store/database.hpp"
@@ -17,15 +18,16 @@ namespace tasks {
 
 using TaskId = base::Id<struct TaskTag>;
 
-enum class TaskState { given, acknowledged, doing, done, returned, verified, declined };
-BOOST_DESCRIBE_ENUM(TaskState, given, acknowledged, doing, done, returned, verified, declined)
+enum class TaskState { given, acknowledged, doing, done, returned, verified, declined, ended };
+BOOST_DESCRIBE_ENUM(TaskState, given, acknowledged, doing, done, returned, verified, declined, ended)
 
-/// Done, verified or declined: nothing is asked of its body any more.
+/// Done, verified, declined or ended with its plan: nothing is asked of its body any more. The column task.is_open says
+/// the same in SQL.
 bool is_closed(TaskState state);
 
 /// How a board counts a task; every task is in exactly one.
-enum class Standing { done, doing, late, silent, declined };
-BOOST_DESCRIBE_ENUM(Standing, done, doing, late, silent, declined)
+enum class Standing { done, doing, late, silent, declined, ended };
+BOOST_DESCRIBE_ENUM(Standing, done, doing, late, silent, declined, ended)
 
 struct Task {
     TaskId id;
@@ -48,6 +50,7 @@ struct Task {
     base::Instant given_at;
     std::optional<base::Instant> last_at;
     std::optional<base::Day> done_on;
+    std::optional<plans::EndingId> ending;  ///< that ended it
 };
 
 /// Progress as a person tells it.
@@ -66,9 +69,10 @@ struct Counts {
     std::int64_t late = 0;
     std::int64_t silent = 0;
     std::int64_t declined = 0;
+    std::int64_t ended = 0;      ///< with their plan, before they were done
     std::int64_t unchecked = 0;  ///< of those done: not verified yet
 };
-BOOST_DESCRIBE_STRUCT(Counts, (), (total, done, doing, late, silent, declined, unchecked))
+BOOST_DESCRIBE_STRUCT(Counts, (), (total, done, doing, late, silent, declined, ended, unchecked))
 
 /// Problem: task.not_found, also for a caller whose body neither does it nor helps with it nor gave it, who is not
 /// named on it, and who neither heads the working group that does it nor works in its secretariat.

@@ -32,8 +32,10 @@ struct PlanLine {
     Counts tasks;
     base::Instant created_at;
     std::optional<base::Instant> issued_at;
+    std::optional<base::Day> ended_from;
 };
-BOOST_DESCRIBE_STRUCT(PlanLine, (), (id, state, type, number, date, title, issuer, tasks, created_at, issued_at))
+BOOST_DESCRIBE_STRUCT(PlanLine, (),
+                      (id, state, type, number, date, title, issuer, tasks, created_at, issued_at, ended_from))
 
 struct PeriodView {
     base::Day from;
@@ -83,8 +85,8 @@ struct Board {
 BOOST_DESCRIBE_STRUCT(Board, (), (plan, counts, rows, reports))
 
 PlanLine line_of(const plans::Plan& plan, const Counts& counts) {
-    return {plan.id,    plan.state,  plan.type, plan.number,     plan.dated,
-            plan.title, plan.issuer, counts,    plan.created_at, plan.issued_at};
+    return {plan.id,     plan.state, plan.type,       plan.number,    plan.dated,     plan.title,
+            plan.issuer, counts,     plan.created_at, plan.issued_at, plan.ended_from};
 }
 
 http::Page<PlanLine> plan_page(Call& call) {
@@ -272,6 +274,7 @@ TaskPage page_of(store::Transaction& tx, const base::Who& who, const Task& task)
     for (const auto& wait : waits_of(tx, task.id)) page.waits.push_back({line_of(wait.task), wait.days});
     for (const auto& wait : awaited_by(tx, task.id)) page.awaited.push_back({line_of(wait.task), wait.days});
     page.rhythm = task.rhythm;
+    if (task.ending) page.ending = plans::find_ending(tx, *task.ending);
     page.turn = task.turn;
     page.may = rights_of(tx, who, task);
     page.board = plans::has_part(tx, who, task.plan);

@@ -55,17 +55,18 @@ struct TaskPage : TaskLine {
     std::optional<std::string> earlier;  ///< where the words before these begin
     std::vector<NamedPerson> named;
     std::vector<PersonInCharge> in_charge;
-    std::vector<std::string> fields;    ///< what the caller may choose as its field
-    std::vector<WaitLine> waits;        ///< what it waits for
-    std::vector<WaitLine> awaited;      ///< what waits for it
-    std::optional<std::string> rhythm;  ///< how often it recurs
+    std::vector<std::string> fields;      ///< what the caller may choose as its field
+    std::vector<WaitLine> waits;          ///< what it waits for
+    std::vector<WaitLine> awaited;        ///< what waits for it
+    std::optional<std::string> rhythm;    ///< how often it recurs
+    std::optional<plans::Ending> ending;  ///< of its plan, by which it ended
     std::int64_t turn = 1;
     TaskRights may;
     bool board = false;  ///< the caller may see where the whole plan stands
 };
 BOOST_DESCRIBE_STRUCT(TaskPage, (TaskLine),
                       (giver, head, cooperators, duties, source_lines, history, earlier, named, in_charge, fields,
-                       waits, awaited, rhythm, turn, may, board))
+                       waits, awaited, rhythm, ending, turn, may, board))
 
 struct Reason {
     std::string reason;

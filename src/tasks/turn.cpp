@@ -99,9 +99,12 @@ std::size_t open_turns(store::Transaction& tx) {
     const auto today = base::day_of(tx.now());
     std::size_t opened = 0;
     for (const auto& row : tx.run(R"(
-             SELECT t.id, t.rhythm, t.due, b.area FROM task t JOIN body b ON b.id = t.body
+             SELECT t.id, t.rhythm, t.due, b.area FROM task t JOIN body b ON b.id = t.body JOIN plan p ON p.id = t.plan
              WHERE t.rhythm IS NOT NULL AND t.state IN ('done', 'verified') AND t.due < $1
                AND NOT EXISTS (SELECT 1 FROM task n WHERE n.item = t.item AND n.body = t.body AND n.turn > t.turn)
+               AND (p.ended_from IS NULL OR p.ended_from > $1)
+               AND NOT EXISTS (SELECT 1 FROM ended_clause c JOIN plan_ending e ON e.id = c.ending
+                               WHERE c.item = t.item AND e.taken_back_at IS NULL AND e.from_day <= $1)
              ORDER BY t.id LIMIT 500)",
                                   {today})) {
         const auto day = next_turn(row.text("rhythm"), row.day("due"), today);

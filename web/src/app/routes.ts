@@ -22,6 +22,7 @@ const table: Line[] = [
   { pattern: '/ke-hoach/{id}', screen: () => import('../plans/Plan.svelte') },
   { pattern: '/ke-hoach/{id}/van-ban', screen: () => import('../plans/PlanPaper.svelte') },
   { pattern: '/ke-hoach/{id}/chuoi', screen: () => import('../lineage/ChainPage.svelte') },
+  { pattern: '/ke-hoach/{id}/ket-thuc', screen: () => import('../endings/EndPlan.svelte') },
   { pattern: '/ke-hoach/{id}/ma-tran', screen: () => import('../plans/BoardMatrix.svelte') },
   { pattern: '/ke-hoach/{id}/theo-don-vi', screen: () => import('../plans/BoardTree.svelte') },
   { pattern: '/lap-ke-hoach/{id}', screen: () => import('../lineage/ChildPage.svelte') },

@@ -1,4 +1,5 @@
 import { get, post, query, type List, type Named } from '../api';
+import type { Ending } from '../endings/ending';
 import type { Purpose } from '../plans/addressee';
 import { t } from '../text/text.svelte';
 
@@ -17,6 +18,8 @@ export interface Delivery {
   delivered_at: string;
   read_at: string | null;
   acknowledged_at: string | null;
+  /** That the plan ended or was amended. */
+  ending: (Pick<Ending, 'id' | 'kind' | 'number' | 'from' | 'by'> & { told_at: string; heard_at: string | null }) | null;
 }
 
 export interface Sent extends List<Delivery> {

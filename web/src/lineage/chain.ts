@@ -11,6 +11,8 @@ export interface ChainedPlan {
   title: string;
   issuer: string;
   state: 'draft' | 'issued';
+  /** The first day on which it no longer holds. */
+  ended_from: string | null;
   /** The reader may open it. */
   opens: boolean;
 }

@@ -1,6 +1,6 @@
 import { get, patch, post, put, remove } from '../api';
 import type { Span } from '../design/source';
-import type { Deadline } from '../plans/plan';
+import type { Deadline, Values } from '../plans/plan';
 
 export type Fate = 'open' | 'taken' | 'adapted' | 'left_out' | 'own';
 
@@ -14,6 +14,8 @@ export interface UpperDuty {
   due: string | null;
   deadlines: Deadline[];
   spans: Span[];
+  /** Reports are to be sent; absent when it is work. */
+  report: Values['report'] | null;
 }
 
 export interface Clause {

@@ -1,5 +1,10 @@
 import { get, put, query, remove, type List, type Named } from '../api';
 import type { Mark } from '../design/mark';
+import type { Values } from '../plans/plan';
+import { everyInWords } from '../plans/words';
+import { t } from '../text/text.svelte';
+
+type Report = Values['report'];
 
 export type Coverage = 'open' | 'in_work' | 'covered' | 'left_out';
 
@@ -18,6 +23,8 @@ export interface Duty {
   addressee: string;
   /** Its sentences, as printed. */
   words: string[];
+  /** Absent when it is work. */
+  report: Report | null;
   ordered: boolean;
   due: string | null;
   since: string;
@@ -51,4 +58,7 @@ export const coverageOf = (plan: string, after?: string) =>
 export const dutiesOf = (plan: string, body: string) => get<List<Duty>>(`/api/plans/${plan}/coverage/${body}${query({ limit: 200 })}`);
 
 export const coverageMarks: Record<Coverage, Mark> = { open: 'silent', in_work: 'doing', covered: 'done', left_out: 'declined' };
+/** What a duty says; one to report in words of our own, since the paper's are its sentence alone. */
+export const dutyInWords = ({ report, words, addressee }: Duty): string[] =>
+  report ? [t('upper_duties.report', { every: everyInWords(report.every), to: report.to })] : words.length ? words : [addressee];
 export const planWords = (plan: PlanName) => plan.number || plan.title;

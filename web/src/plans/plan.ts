@@ -10,6 +10,8 @@ export interface Counts {
   late: number;
   silent: number;
   declined: number;
+  /** With their plan, before they were done. */
+  ended: number;
   /** Of those done: nobody has checked them yet. */
   unchecked: number;
 }
@@ -24,6 +26,8 @@ export interface PlanLine {
   issuer: string;
   tasks: Counts;
   created_at: string;
+  /** The first day on which it no longer holds. */
+  ended_from: string | null;
 }
 
 export interface Values {
@@ -84,6 +88,7 @@ export interface Plan {
   lines: string[];
   items: Item[];
   issued_at: string | null;
+  ended_from: string | null;
   /** Where each page of the file begins; absent or empty when the file has no pages. */
   pages?: { first_line: number }[] | null;
   /** The reader may see where its work stands. */

@@ -1,11 +1,12 @@
+import type { Ending } from '../endings/ending';
 import { get, patch, post, put, query, remove, upload, type List, type Named } from '../api';
 import type { Mark } from '../design/mark';
 import { t } from '../text/text.svelte';
 import { lateBy } from '../text/time';
 
-export type TaskState = 'given' | 'acknowledged' | 'doing' | 'done' | 'returned' | 'verified' | 'declined';
+export type TaskState = 'given' | 'acknowledged' | 'doing' | 'done' | 'returned' | 'verified' | 'declined' | 'ended';
 /** How a board counts a task; every task is in exactly one. */
-export type Standing = 'done' | 'doing' | 'late' | 'silent' | 'declined';
+export type Standing = 'done' | 'doing' | 'late' | 'silent' | 'declined' | 'ended';
 
 export interface TaskLine {
   id: string;
@@ -78,6 +79,8 @@ export interface Task extends BodyTask {
   awaited: Wait[];
   /** How often it recurs (RFC 5545), and which turn this is. */
   rhythm: string | null;
+  /** Of its plan, by which it ended. */
+  ending: Ending | null;
   turn: number;
   /** What the reader may choose as its field; empty for those who may not. */
   fields: string[];

@@ -6,6 +6,7 @@ import briefings from '../briefings/en.json';
 import deliveries from '../deliveries/en.json';
 import design from '../design/en.json';
 import documents from '../documents/en.json';
+import endings from '../endings/en.json';
 import handovers from '../handovers/en.json';
 import levels from '../levels/en.json';
 import lineage from '../lineage/en.json';
@@ -25,6 +26,7 @@ export default {
   ...deliveries,
   ...design,
   ...documents,
+  ...endings,
   ...handovers,
   ...levels,
   ...lineage,

@@ -6,6 +6,7 @@ import briefings from '../briefings/vi.json';
 import deliveries from '../deliveries/vi.json';
 import design from '../design/vi.json';
 import documents from '../documents/vi.json';
+import endings from '../endings/vi.json';
 import handovers from '../handovers/vi.json';
 import levels from '../levels/vi.json';
 import lineage from '../lineage/vi.json';
@@ -25,6 +26,7 @@ export default {
   ...deliveries,
   ...design,
   ...documents,
+  ...endings,
   ...handovers,
   ...levels,
   ...lineage,
