@@ -7,6 +7,7 @@
 #include "base/named.hpp"
 #include "base/problem.hpp"
 #include "base/text.hpp"
+#include "plans/cooperator.hpp"
 #include "plans/item_bodies.hpp"
 #include "store/journal.hpp"
 #include "store/values.hpp"
@@ -20,7 +21,7 @@ namespace {
 const std::string lines_of_plan = R"(
     WITH line (rank, name_key, id, kind, area, name) AS (
         SELECT 0, m.name_key, m.area, m.kind, m.area, m.name
-        FROM plan_item i JOIN plan_item_missing m ON m.item = i.id
+        FROM plan_item i JOIN missing_of_item m ON m.item = i.id
         WHERE i.plan = $1 AND i.state <> 'dropped'
         GROUP BY m.name_key, m.area, m.kind, m.name
         UNION ALL
@@ -112,6 +113,12 @@ std::vector<PartItem> part_items(store::Transaction& tx, PlanId plan) {
 
 using Parts = std::map<base::Uuid, Part>;
 
+std::string joined(const std::vector<std::string>& phrases) {
+    std::string all;
+    for (const auto& phrase : phrases) all += (all.empty() ? "" : ", ") + phrase;
+    return all;
+}
+
 bool helps(store::Transaction& tx, PlanId plan, bodies::BodyId body) {
     return !tx.run(R"(SELECT 1 AS found FROM plan_item i JOIN plan_item_cooperator c ON c.item = i.id
                       WHERE i.plan = $1 AND i.state <> 'dropped' AND c.body = $2 LIMIT 1)",
@@ -128,15 +135,20 @@ Addressee read_line(store::Transaction& tx, PlanId plan, const store::Row& row, 
                    .purpose = Purpose::keep};
     const bool is_missing = line.presence == Presence::missing;
     if (!is_missing) line.body = row.id<bodies::BodyTag>("id");
-    const auto items = is_missing ? tx.run(R"(SELECT m.item FROM plan_item i JOIN plan_item_missing m ON m.item = i.id
+    const auto items =
+        is_missing ? tx.run(R"(SELECT m.item, m.helps FROM plan_item i JOIN missing_of_item m ON m.item = i.id
                                               WHERE i.plan = $1 AND m.area = $2 AND m.kind = $3)",
-                                           {plan, line.area, line.kind})
-                                  : tx.run(R"(SELECT ib.item FROM plan_item_body ib JOIN plan_item i ON i.id = ib.item
+                            {plan, line.area, line.kind})
+                   : tx.run(R"(SELECT ib.item, FALSE AS helps FROM plan_item_body ib JOIN plan_item i ON i.id = ib.item
                                               WHERE ib.body = $2 AND i.plan = $1)",
-                                           {plan, *line.body});
+                            {plan, *line.body});
     for (const auto& item : items) {
         const auto found = parts.find(item.uuid("item"));
         if (found == parts.end()) continue;  // dropped
+        if (item.boolean("helps")) {
+            line.purpose = std::min(line.purpose, Purpose::coordinate);
+            continue;
+        }
         const auto& part = found->second;
         line.orders += part.kind == ItemKind::assignment && part.is_ordered;
         line.requests += part.kind == ItemKind::assignment && !part.is_ordered;
@@ -219,20 +231,27 @@ AddresseeCounts addressee_counts(store::Transaction& tx, const Plan& plan) {
 }
 
 std::vector<UnclearItem> unclear_items(store::Transaction& tx, const Plan& plan) {
-    std::map<base::Uuid, std::pair<std::int64_t, std::int64_t>> counted;
+    struct Counted {
+        std::int64_t bodies = 0;
+        std::int64_t missing = 0;
+        std::int64_t helpers = 0;  ///< among the missing
+    };
+    std::map<base::Uuid, Counted> counted;
     for (const auto& row : tx.run(R"(
              SELECT i.id, (SELECT count(*) FROM plan_item_body ib WHERE ib.item = i.id) AS bodies,
-                    (SELECT count(*) FROM plan_item_missing m WHERE m.item = i.id) AS missing
+                    (SELECT count(*) FROM missing_of_item m WHERE m.item = i.id) AS missing,
+                    (SELECT count(*) FROM plan_item_missing_cooperator m WHERE m.item = i.id) AS helpers
              FROM plan_item i WHERE i.plan = $1 AND i.kind IN ('assignment', 'report', 'recipient'))",
                                   {plan.id}))
-        counted[row.uuid("id")] = {row.integer("bodies"), row.integer("missing")};
+        counted[row.uuid("id")] = {row.integer("bodies"), row.integer("missing"), row.integer("helpers")};
     std::vector<UnclearItem> unclear;
     for (auto& item : part_items(tx, plan.id)) {
-        const auto phrase = addressee_of(item.part.kind, item.value);
-        const auto [bodies, missing] = counted[item.id.uuid];
+        auto phrase = addressee_of(item.part.kind, item.value);
+        const auto [bodies, missing, helpers] = counted[item.id.uuid];
         if (item.part.purpose == Purpose::keep) continue;  // "Lưu: VT" is no body
         const bool names_nobody = bodies == 0 && !phrase.empty();
         if (missing == 0 && item.unknown.empty() && !names_nobody) continue;
+        if (helpers > 0 && helpers == missing) phrase = joined(cooperators_of(item.part.kind, item.value));
         unclear.push_back({item.id, item.part.kind, item.section, phrase, bodies, missing, std::move(item.unknown)});
     }
     return unclear;
@@ -266,22 +285,24 @@ std::int64_t create_missing(store::Transaction& tx, const base::Who& who, PlanId
     std::int64_t made = 0;
     std::set<base::Uuid> touched;
     for (const auto& row : tx.run(R"(
-             SELECT m.kind, m.area, m.name FROM plan_item i JOIN plan_item_missing m ON m.item = i.id
+             SELECT m.kind, m.area, m.name FROM plan_item i JOIN missing_of_item m ON m.item = i.id
              WHERE i.plan = $1 AND i.state <> 'dropped' AND ($2 IS NULL OR i.id = $2)
              GROUP BY m.kind, m.area, m.name ORDER BY m.name)",
                                   {id, only})) {
         const auto body = made_or_found(tx, who, row, issuer_path, made);
         const auto area = row.uuid("area");
         const auto kind = row.text("kind");
-        for (const auto& item : tx.run(R"(SELECT m.item FROM plan_item i JOIN plan_item_missing m ON m.item = i.id
+        for (const auto& item :
+             tx.run(R"(SELECT m.item, m.helps FROM plan_item i JOIN missing_of_item m ON m.item = i.id
                                           WHERE i.plan = $1 AND m.kind = $2 AND m.area = $3)",
-                                       {id, kind, area})) {
-            put_to(tx, item.id<ItemTag>("item"), body.uuid);
+                    {id, kind, area})) {
+            (item.boolean("helps") ? put_beside : put_to)(tx, item.id<ItemTag>("item"), body.uuid);
             touched.insert(item.uuid("item"));
         }
-        tx.change(R"(DELETE FROM plan_item_missing
-                     WHERE kind = $2 AND area = $3 AND item IN (SELECT id FROM plan_item WHERE plan = $1))",
-                  {id, kind, area});
+        for (const std::string table : {"plan_item_missing", "plan_item_missing_cooperator"})
+            tx.change("DELETE FROM " + table + R"(
+                       WHERE kind = $2 AND area = $3 AND item IN (SELECT id FROM plan_item WHERE plan = $1))",
+                      {id, kind, area});
     }
     for (const auto& item : touched)
         store::record(tx, who, "plan.bodies_chosen", id.uuid, plan.area, base::Json{{"item", base::to_string(item)}});

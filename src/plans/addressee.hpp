@@ -78,8 +78,8 @@ std::vector<UnclearItem> unclear_items(store::Transaction& tx, const Plan& plan)
 std::vector<BodyName> without_recipient_line(store::Transaction& tx, const Plan& plan, std::size_t limit);
 
 /// Makes the bodies that are missing, of one item or of all, below the nearest body of their kind, and puts them to
-/// every item that misses them. Returns how many were made; one that somebody has made meanwhile is taken as it is.
-/// Problems: those of own_draft and of bodies::open.
+/// every item that misses them, those that help as well as those that do the work. Returns how many were made; one that
+/// somebody has made meanwhile is taken as it is. Problems: those of own_draft and of bodies::open.
 std::int64_t create_missing(store::Transaction& tx, const base::Who& who, PlanId plan, std::optional<ItemId> only);
 
 }  // namespace plans

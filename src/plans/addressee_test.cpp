@@ -102,6 +102,21 @@ TEST_CASE_FIXTURE(ProvincePlan, "bodies that a person chose stand: nothing is mi
     CHECK(create() == 0);
 }
 
+TEST_CASE_FIXTURE(ProvincePlan, "bodies that are to help are made like those that do the work, and help") {
+    const auto item = write("hoa", [&](store::Transaction& tx, const base::Who& who) {
+        const plans::AssignmentValue value{"Công an xã An Khê", true, {"Hội đồng nhân dân các xã"}, {"Làm việc"}};
+        return plans::add(tx, who, plan, ItemKind::assignment, "I", base::parse_json(base::to_json(value))).id;
+    });
+    CHECK(counts().missing == 2);
+    CHECK(create() == 2);
+    CHECK(counts().missing == 0);
+    db().read([&](store::Transaction& tx) {
+        const auto found = plans::find_item(tx, plan, item);
+        CHECK(found.cooperators.size() == 2);
+        CHECK(found.bodies.size() == 1);
+    });
+}
+
 TEST_CASE_FIXTURE(ProvincePlan, "every body that is made leaves its line") {
     assign("Hội đồng nhân dân các xã");
     CHECK(create() == 2);

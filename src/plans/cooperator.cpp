@@ -1,6 +1,7 @@
 #include "plans/cooperator.hpp"
 
 #include "base/problem.hpp"
+#include "base/text.hpp"
 #include "store/journal.hpp"
 
 namespace plans {
@@ -9,26 +10,31 @@ namespace {
 using base::Problem;
 using base::ProblemKind;
 
-void put_beside(store::Transaction& tx, ItemId item, const base::Uuid& body) {
-    tx.change("INSERT INTO plan_item_cooperator (item, body) VALUES ($1, $2) ON CONFLICT DO NOTHING", {item, body});
-}
-
 void forget(store::Transaction& tx, ItemId item) {
     tx.change("DELETE FROM plan_item_cooperator WHERE item = $1", {item});
+    tx.change("DELETE FROM plan_item_missing_cooperator WHERE item = $1", {item});
     tx.change("UPDATE plan_item SET unknown_cooperators = '[]' WHERE id = $1", {item});
 }
 
-/// What a person should look at: words that name no body, and bodies that the directory lacks. Those are not made by
-/// themselves, since nobody waits for their work.
+/// What a person should look at: words that name no body.
 void add_unknown(const bodies::Addressing& meant, const std::string& phrase, std::vector<std::string>& unknown) {
     if (meant.matches.empty() && meant.missing.empty())
         unknown.push_back(phrase);
     else
         unknown.insert(unknown.end(), meant.unknown.begin(), meant.unknown.end());
-    for (const auto& missing : meant.missing) unknown.push_back(missing.name);
+}
+
+void put_missing(store::Transaction& tx, ItemId item, const bodies::Missing& missing) {
+    tx.change(R"(INSERT INTO plan_item_missing_cooperator (item, kind, area, name, name_key)
+                 VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING)",
+              {item, missing.kind, missing.area, missing.name, base::fold(missing.name)});
 }
 
 }  // namespace
+
+void put_beside(store::Transaction& tx, ItemId item, const base::Uuid& body) {
+    tx.change("INSERT INTO plan_item_cooperator (item, body) VALUES ($1, $2) ON CONFLICT DO NOTHING", {item, body});
+}
 
 void find_cooperators(store::Transaction& tx, const Plan& plan, ItemId item, ItemKind kind, const base::Json& value,
                       Addressings& known) {
@@ -40,6 +46,7 @@ void find_cooperators(store::Transaction& tx, const Plan& plan, ItemId item, Ite
         const auto [found, is_new] = known.try_emplace(phrase);
         if (is_new) found->second = bodies::read_addressee(tx, bodies::BodyId{plan.body}, phrase);
         for (const auto& match : found->second.matches) put_beside(tx, item, match.body.uuid);
+        for (const auto& missing : found->second.missing) put_missing(tx, item, missing);
         add_unknown(found->second, phrase, unknown);
     }
     if (!unknown.empty())

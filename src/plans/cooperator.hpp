@@ -13,6 +13,9 @@ namespace plans {
 void find_cooperators(store::Transaction& tx, const Plan& plan, ItemId item, ItemKind kind, const base::Json& value,
                       Addressings& known);
 
+/// One more body that helps; harmless to repeat.
+void put_beside(store::Transaction& tx, ItemId item, const base::Uuid& body);
+
 /// Problems: those of own_draft, plan.item_not_found, plan.item_has_no_bodies (no assignment), body.not_found.
 PlanItem choose_cooperators(store::Transaction& tx, const base::Who& who, PlanId plan, ItemId item,
                             const std::vector<base::Uuid>& bodies);
