@@ -5,6 +5,8 @@
 #include "accounts/grant.hpp"
 #include "areas/succession.hpp"
 #include "base/problem.hpp"
+#include "bodies/passing.hpp"
+#include "briefings/passing.hpp"
 #include "reports/passing.hpp"
 #include "store/journal.hpp"
 #include "store/values.hpp"
@@ -33,15 +35,24 @@ const std::string places_of = R"(
         SELECT a.id FROM area a JOIN place p ON a.parent = p.id
     ))";
 
-/// Those among them that ended before $2, or whose area did, and have open work.
+/// Those among them that ended before $2, or whose area did, with what they left open. A working group goes with its
+/// body.
 const std::string leaving_bodies = places_of + R"(
-    , ended (id, name, name_key, kind, area, area_name, path, ended_on, tasks, duties) AS (
+    , ended (id, name, name_key, kind, area, area_name, path, ended_on, tasks, duties, owed, groups, briefings) AS (
         SELECT b.id, b.name, b.name_key, b.kind, a.id, a.name, a.path,
                CASE WHEN a.valid_until IS NULL OR b.valid_until < a.valid_until THEN b.valid_until ELSE a.valid_until END,
-               (SELECT count(*) FROM task t WHERE t.body = b.id AND t.state NOT IN ('done', 'verified', 'declined')),
-               (SELECT count(*) FROM report_duty_body d WHERE d.body = b.id)
+               (SELECT count(*) FROM task t WHERE t.body = b.id AND t.is_open),
+               (SELECT count(*) FROM report_duty_body d WHERE d.body = b.id),
+               (SELECT count(*) FROM report r WHERE r.body = b.id AND r.received_at IS NULL),
+               (SELECT count(*) FROM body g WHERE g.parent = b.id AND g.kind = 'working_group'
+                  AND (g.valid_until IS NULL OR g.valid_until >= $2)),
+               (SELECT count(*) FROM briefing m WHERE m.body = b.id
+                  AND (m.until IS NULL OR m.until >= $2) AND (m.rule <> '' OR m.first_day >= $2))
         FROM place p JOIN area a ON a.id = p.id JOIN body b ON b.area = a.id
-        WHERE a.valid_until < $2 OR b.valid_until < $2
+        LEFT JOIN body above ON above.id = b.parent LEFT JOIN area place_above ON place_above.id = above.area
+        WHERE (a.valid_until < $2 OR b.valid_until < $2)
+          AND NOT (b.kind = 'working_group' AND above.id IS NOT NULL
+                   AND (COALESCE(above.valid_until, $2) < $2 OR COALESCE(place_above.valid_until, $2) < $2))
     ))";
 
 /// Bodies of a kind where an area went, or nearest above that.
@@ -75,12 +86,41 @@ Handover read_handover(const store::Row& row) {
             .by = row.text("by"),
             .tasks = row.integer("tasks"),
             .joined = row.integer("joined"),
-            .duties = row.integer("duties")};
+            .duties = row.integer("duties"),
+            .owed = row.integer("owed"),
+            .groups = row.integer("groups"),
+            .briefings = row.integer("briefings")};
 }
 
 const std::string handover_rows = R"(
     SELECT h.*, f.name AS from_name, t.name AS to_name, c.name AS by
     FROM handover h JOIN body f ON f.id = h.from_body JOIN body t ON t.id = h.to_body JOIN account c ON c.id = h.account)";
+
+/// What went over.
+struct Given {
+    std::int64_t tasks = 0;
+    std::int64_t joined = 0;
+    std::int64_t duties = 0;
+    std::int64_t owed = 0;
+    std::int64_t groups = 0;
+    std::int64_t briefings = 0;
+    bool operator==(const Given&) const = default;
+};
+
+Given& operator+=(Given& sum, const Given& part) {
+    sum.tasks += part.tasks;
+    sum.joined += part.joined;
+    sum.duties += part.duties;
+    sum.owed += part.owed;
+    return sum;
+}
+
+/// The work and the reports of one body.
+Given give(store::Transaction& tx, const base::Who& who, const plans::BodyName& from, const plans::BodyName& to) {
+    const auto work = tasks::pass_on(tx, who, from, to);
+    const auto reports = reports::pass_on(tx, who, from, to);
+    return {.tasks = work.moved, .joined = work.joined, .duties = reports.duties, .owed = reports.owed};
+}
 
 /// Problems: account.outside_area, handover.goes_on, handover.heir_ended, handover.same_body.
 void check(store::Transaction& tx, const base::Who& who, const bodies::Body& from, const bodies::Body& to) {
@@ -110,7 +150,7 @@ LeavingPage leaving(store::Transaction& tx, const base::Who& who, areas::AreaId 
     const auto last = base::parse_uuid(after);
     LeavingPage page;
     for (const auto& row : tx.run(leaving_bodies + R"(
-             SELECT * FROM ended WHERE tasks + duties > 0
+             SELECT * FROM ended WHERE tasks + duties + owed + groups + briefings > 0
                  AND ($3 OR (path, name_key, id) > (SELECT e.path, e.name_key, e.id FROM ended e WHERE e.id = $4))
              ORDER BY path, name_key, id LIMIT $5)",
                                   {area, today, !last, last.value_or(base::Uuid{}), limit})) {
@@ -119,6 +159,9 @@ LeavingPage leaving(store::Transaction& tx, const base::Who& who, areas::AreaId 
                     .ended_on = row.day("ended_on"),
                     .tasks = row.integer("tasks"),
                     .duties = row.integer("duties"),
+                    .owed = row.integer("owed"),
+                    .groups = row.integer("groups"),
+                    .briefings = row.integer("briefings"),
                     .heirs = {},
                     .is_sure = false};
         find_heirs(tx, one, areas::get(tx, row.id<areas::AreaTag>("area")), row.text("kind"), today);
@@ -134,14 +177,19 @@ Handover hand_over(store::Transaction& tx, const base::Who& who, bodies::BodyId 
     check(tx, who, old_body, new_body);
     const plans::BodyName from{from_id.uuid, old_body.name};
     const plans::BodyName to{to_id.uuid, new_body.name};
-    const auto work = tasks::pass_on(tx, who, from, to);
-    const auto duties = reports::pass_on(tx, who, from, to);
-    if (work.moved + work.joined + duties == 0)
-        throw Problem(ProblemKind::conflict, "handover.nothing_open", base::to_string(from.id));
+    Given given = give(tx, who, from, to);
+    given.briefings = briefings::pass_on(tx, who, from, to);
+    for (const auto& [old_group, group] : bodies::pass_on_groups(tx, who, from_id, to_id)) {
+        given += give(tx, who, {old_group.id.uuid, old_group.name}, {group.id.uuid, group.name});
+        ++given.groups;
+    }
+    if (given == Given{}) throw Problem(ProblemKind::conflict, "handover.nothing_open", base::to_string(from.id));
     const HandoverId id{tx.new_id()};
-    tx.change(R"(INSERT INTO handover (id, from_body, to_body, at, account, tasks, joined, duties)
-                 VALUES ($1, $2, $3, $4, $5, $6, $7, $8))",
-              {id, from.id, to.id, tx.now(), who.account, work.moved, work.joined, duties});
+    tx.change(
+        R"(INSERT INTO handover (id, from_body, to_body, at, account, tasks, joined, duties, owed, groups, briefings)
+                 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11))",
+        {id, from.id, to.id, tx.now(), who.account, given.tasks, given.joined, given.duties, given.owed, given.groups,
+         given.briefings});
     store::record(tx, who, "handover.made", id.uuid, new_body.area.uuid,
                   {{"from", base::to_string(from.id)}, {"to", base::to_string(to.id)}});
     return read_handover(tx.run(handover_rows + " WHERE h.id = $1", {id}).at(0));

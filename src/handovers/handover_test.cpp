@@ -2,8 +2,11 @@
 
 #include <doctest/doctest.h>
 
+#include "bodies/group.hpp"
+#include "briefings/briefing.hpp"
 #include "changing_map.hpp"
 #include "plan_on_desk.hpp"
+#include "reports/fold.hpp"
 #include "store/counters.hpp"
 
 namespace {
@@ -66,6 +69,83 @@ TEST_CASE_FIXTURE(NewMap, "handed over, the work goes on at the heir and nothing
     CHECK(open_work(heir).size() == 2);
     CHECK(open_work(id("committee_b")).empty());
     CHECK(leaving().empty());
+}
+
+TEST_CASE_FIXTURE(NewMap, "a report that was still owed is owed by the heir, and is expected once") {
+    const auto owed_by = [&](const base::Uuid& body) {
+        return db().read([&](store::Transaction& tx) {
+            return tx.run("SELECT 1 AS found FROM report WHERE body = $1 AND received_at IS NULL", {body}).size();
+        });
+    };
+    const auto totals = [&] {
+        return db().write([](store::Transaction& tx) {
+            while (reports::fold_reports(tx) > 0) continue;
+            std::vector<std::pair<std::string, std::int64_t>> kept;
+            for (const auto& row :
+                 tx.run("SELECT a.path, t.expected FROM report_total t JOIN area a ON a.id = t.area ORDER BY 1"))
+                kept.emplace_back(row.text("path"), row.integer("expected"));
+            return kept;
+        });
+    };
+    totals();
+    CHECK(leaving().at(0).owed == 1);
+    CHECK(hand_over(heir).owed == 1);
+    CHECK(owed_by(id("committee_b")) == 0);
+    CHECK(owed_by(heir) == 1);
+    const auto kept = totals();
+    db().write([](store::Transaction& tx) { reports::rebuild_totals(tx); });
+    CHECK(totals() == kept);
+}
+
+TEST_CASE_FIXTURE(NewMap, "a report that the heir owes itself is not owed twice") {
+    CHECK(hand_over(id("committee_a")).owed == 0);
+    CHECK(leaving().empty());
+}
+
+TEST_CASE_FIXTURE(NewMap, "a working group goes on at the heir with its people, its secretariat and its work") {
+    set_now("2021-06-20T01:00:00Z");
+    const auto old_group = write("admin", [&](store::Transaction& tx, const base::Who& who) {
+        const bodies::BodyId of{id("committee_b")};
+        const auto group = bodies::found_group(tx, who, of, {"Tổ phòng dịch", 3, "Quyết định số 5", of});
+        const auto head = bodies::add_person(tx, who, of, "Đỗ Thị Tổ");
+        bodies::join(tx, who, group, head.id, "Tổ trưởng", bodies::Rank::head, base::day_of(tx.now()));
+        return group;
+    });
+    set_now("2021-07-02T01:00:00Z");
+    CHECK(leaving().at(0).groups == 1);
+    CHECK(hand_over(heir).groups == 1);
+    const auto today = *base::parse_day("2021-07-02");
+    db().read([&](store::Transaction& tx) {
+        const auto groups = bodies::groups_of(tx, bodies::BodyId{heir}, today);
+        REQUIRE(groups.size() == 1);
+        const auto group = bodies::working_group(tx, groups[0].id, today);
+        CHECK(group.body.name == "Tổ phòng dịch");
+        CHECK(group.secretariat->uuid == heir);
+        REQUIRE(group.head);
+        CHECK(group.head->name == "Đỗ Thị Tổ");
+        CHECK_FALSE(bodies::get(tx, old_group).is_valid_on(today));
+    });
+}
+
+TEST_CASE_FIXTURE(NewMap, "briefings of an ended body are held by the heir from now on") {
+    const auto briefing = write("minh", [&](store::Transaction& tx, const base::Who& who) {
+        return briefings::set_up(tx, who,
+                                 {"Giao ban",
+                                  "FREQ=WEEKLY;BYDAY=MO",
+                                  *base::parse_day("2021-06-14"),
+                                  {},
+                                  480,
+                                  60,
+                                  "",
+                                  "",
+                                  {id("committee_a")},
+                                  {}});
+    });
+    CHECK(leaving().at(0).briefings == 1);
+    CHECK(hand_over(heir).briefings == 1);
+    db().read([&](store::Transaction& tx) {
+        CHECK(tx.run("SELECT body FROM briefing WHERE id = $1", {briefing}).at(0).uuid("body") == heir);
+    });
 }
 
 TEST_CASE_FIXTURE(NewMap, "work that the heir has already is joined, not doubled") {

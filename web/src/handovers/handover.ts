@@ -7,6 +7,9 @@ export interface Leaving {
   ended_on: string;
   tasks: number;
   duties: number;
+  owed: number;
+  groups: number;
+  briefings: number;
   heirs: Named[];
   is_sure: boolean;
 }
@@ -20,6 +23,9 @@ export interface Handover {
   tasks: number;
   joined: number;
   duties: number;
+  owed: number;
+  groups: number;
+  briefings: number;
 }
 
 export const leavingOf = (area: string, after = '') => get<List<Leaving>>(`/api/areas/${area}/leaving${query({ after })}`);
