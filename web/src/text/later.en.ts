@@ -6,6 +6,7 @@ import briefings from '../briefings/en.json';
 import deliveries from '../deliveries/en.json';
 import design from '../design/en.json';
 import documents from '../documents/en.json';
+import exchange from '../exchange/en.json';
 import handovers from '../handovers/en.json';
 import levels from '../levels/en.json';
 import mail from '../mail/en.json';
@@ -24,6 +25,7 @@ export default {
   ...deliveries,
   ...design,
   ...documents,
+  ...exchange,
   ...handovers,
   ...levels,
   ...mail,

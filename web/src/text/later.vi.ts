@@ -6,6 +6,7 @@ import briefings from '../briefings/vi.json';
 import deliveries from '../deliveries/vi.json';
 import design from '../design/vi.json';
 import documents from '../documents/vi.json';
+import exchange from '../exchange/vi.json';
 import handovers from '../handovers/vi.json';
 import levels from '../levels/vi.json';
 import mail from '../mail/vi.json';
@@ -24,6 +25,7 @@ export default {
   ...deliveries,
   ...design,
   ...documents,
+  ...exchange,
   ...handovers,
   ...levels,
   ...mail,
