@@ -1,10 +1,20 @@
 // The screens of reports as their users meet them: the form on a telephone, the roll-up on a desk, the kinds, and the refusals.
 import { cast, enter, lookAt, looks, proved, run, sheet } from '../journeys/journey.mjs';
-import { read } from '../journeys/settling.mjs';
+import { read, send } from '../journeys/settling.mjs';
 
 const desk = looks[0];
 const telephone = looks[3];
 const dead = '0191e000-0000-7000-8000-00000000dead';
+
+/** From now on the kind has a number that is brought from elsewhere. */
+async function bringCases(page, id) {
+  const { name, form } = await read(page, `/api/report-kinds/${id}`);
+  if (form.indicators.some((one) => one.code === 'so_ca_benh')) return;
+  const cases = { code: 'so_ca_benh', vi: 'Số ca bệnh', en: 'Cases', unit: 'ca', method: 'sum', source: 'imported' };
+  const known = form.indicators.map(({ code, vi, en, unit, method, source }) => ({ code, vi, en, unit, method, source }));
+  const { every, cut_off, questions } = form;
+  await send(page, 'PUT', `/api/report-kinds/${id}`, { name, every, cut_off, questions, indicators: [...known, cases] });
+}
 
 await run('The screens of reports', async ({ open }) => {
   const people = await cast(await open());
@@ -125,6 +135,26 @@ await run('The screens of reports', async ({ open }) => {
     const sent = (await read(station, '/api/reports')).items.find((one) => one.state === 'reported');
     await lookAt(station, how, [['report-sent', `/bao-cao/${sent.id}`, 'ol li']]);
     await station.context().close();
+
+    const keeper = await open(how);
+    await enter(keeper, person('canbo'));
+    const followed = (await read(keeper, '/api/duties')).items.find((one) => one.newest && one.kind).kind.id;
+    await bringCases(keeper, followed);
+    await lookAt(keeper, how, [
+      ['figures', `/bao-cao/mau/${followed}/so-lieu`, 'select'],
+      [
+        'figures-wrong',
+        `/bao-cao/mau/${followed}/so-lieu`,
+        'select',
+        async (page) => {
+          const text = 'Đơn vị báo cáo,Số ca bệnh\nTrạm y tế,12\nNơi không có,3\n';
+          await page.locator('input[type=file]').setInputFiles({ name: 'so-ca.csv', mimeType: 'text/csv', buffer: Buffer.from(text) });
+          await page.getByText('chỗ cần sửa').waitFor();
+        },
+      ],
+      ['figures-gone', `/bao-cao/mau/${dead}/so-lieu`, '.empty'],
+    ]);
+    await keeper.context().close();
     proved(`reports at ${how.name}`);
   }
 });

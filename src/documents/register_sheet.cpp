@@ -1,11 +1,8 @@
 #include "documents/register_sheet.hpp"
 
 #include <fmt/format.h>
-#include <xlsxwriter.h>
 
-#include <stdexcept>
-
-#include "base/memory_file.hpp"
+#include "base/workbook.hpp"
 #include "documents/paper.hpp"
 
 namespace documents {
@@ -27,28 +24,6 @@ std::string told(const Arrival& arrival) {
     auto text = arrival.assignee_name;
     if (arrival.due) text += (text.empty() ? "hạn " : ", hạn ") + slashed(*arrival.due);
     return text;
-}
-
-lxw_format* wrapped(lxw_workbook* book, bool is_head) {
-    auto* format = workbook_add_format(book);
-    format_set_font_name(format, "Times New Roman");
-    format_set_text_wrap(format);
-    format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
-    if (is_head) format_set_bold(format);
-    return format;
-}
-
-/// Every cell is text: what looks like the number of a document must not become a date or a sum.
-void write_row(lxw_worksheet* sheet, lxw_row_t row, const std::vector<std::string>& cells, lxw_format* format) {
-    lxw_col_t column = 0;
-    for (const auto& cell : cells) worksheet_write_string(sheet, row, column++, cell.c_str(), format);
-}
-
-/// The same register gives the same bytes, whenever it is asked for.
-void forget_when(lxw_workbook* book) {
-    lxw_doc_properties properties{};
-    properties.created = 1;
-    workbook_set_properties(book, &properties);
 }
 
 }  // namespace
@@ -77,22 +52,10 @@ Table sheet_of(const std::vector<Arrival>& arrivals) {
 }
 
 std::string xlsx(const std::string& name, const Table& table) {
-    const base::MemoryFile file;
-    auto* book = workbook_new(file.path().c_str());
-    forget_when(book);
-    auto* sheet = workbook_add_worksheet(book, name.c_str());
-    lxw_col_t column = 0;
-    for (const auto width : column_widths(table, letters_on_a_sheet)) {
-        worksheet_set_column(sheet, column, column, width, nullptr);
-        ++column;
-    }
-    worksheet_freeze_panes(sheet, 1, 0);
-    lxw_row_t row = 0;
-    write_row(sheet, row++, table.head, wrapped(book, true));
-    auto* format = wrapped(book, false);
-    for (const auto& cells : table.rows) write_row(sheet, row++, cells, format);
-    if (const auto error = workbook_close(book); error != LXW_NO_ERROR) throw std::runtime_error(lxw_strerror(error));
-    return file.bytes();
+    base::Sheet sheet{name, {}, table.rows};
+    const auto widths = column_widths(table, letters_on_a_sheet);
+    for (std::size_t at = 0; at < widths.size(); ++at) sheet.columns.push_back({table.head[at], widths[at], false});
+    return base::workbook(sheet);
 }
 
 }  // namespace documents

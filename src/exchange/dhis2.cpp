@@ -16,7 +16,6 @@ namespace {
 constexpr std::string_view letters_and_digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 constexpr std::size_t letters = 52;
 constexpr std::size_t uid_length = 11;
-constexpr std::size_t short_name_length = 50;  ///< characters; DHIS2 refuses longer ones
 
 int number(std::string_view digits) {
     return base::to_number<int>(digits).value_or(-1);
@@ -54,9 +53,11 @@ bool is_digits(std::string_view text) {
     return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
-std::string code_of(const areas::Area& area) {
+}  // namespace
+
+std::string dhis2_code(std::string_view area_path) {
     std::string code = "VN";
-    const auto below = std::string_view(area.path).substr(areas::country_path.size());
+    const auto below = area_path.substr(areas::country_path.size());
     if (below.empty()) return code;
     code += '-';
     code += below.substr(0, below.size() - 1);
@@ -64,8 +65,7 @@ std::string code_of(const areas::Area& area) {
     return code;
 }
 
-/// At most so many characters, never half a one.
-std::string shortened(std::string_view text, std::size_t most) {
+std::string dhis2_short_name(std::string_view text, std::size_t most) {
     std::size_t characters = 0;
     for (std::size_t at = 0; at < text.size(); ++at) {
         const bool begins_one = (static_cast<unsigned char>(text[at]) & 0xC0U) != 0x80U;
@@ -73,8 +73,6 @@ std::string shortened(std::string_view text, std::size_t most) {
     }
     return std::string(text);
 }
-
-}  // namespace
 
 std::string dhis2_uid(const base::Uuid& id) {
     const auto text = base::to_string(id);
@@ -129,9 +127,9 @@ std::optional<NamedPeriod> read_dhis2_period(std::string_view text) {
 
 std::string dhis2_organisation_unit(const areas::Area& area) {
     boost::json::object unit{{"id", dhis2_uid(area.id.uuid)},
-                             {"code", code_of(area)},
+                             {"code", dhis2_code(area.path)},
                              {"name", area.name},
-                             {"shortName", shortened(area.name, short_name_length)},
+                             {"shortName", dhis2_short_name(area.name)},
                              {"openingDate", base::to_string(area.valid_from)}};
     if (area.valid_until) unit["closedDate"] = base::to_string(*area.valid_until);
     if (area.parent) unit["parent"] = boost::json::object{{"id", dhis2_uid(area.parent->uuid)}};

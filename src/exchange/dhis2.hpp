@@ -16,6 +16,14 @@ namespace exchange {
 /// Eleven letters and digits, a letter first; always the same for one id of ours.
 std::string dhis2_uid(const base::Uuid& id);
 
+/// "VN-34-338-12532" for the path "/vn/34/338/12532/".
+std::string dhis2_code(std::string_view area_path);
+
+constexpr std::size_t longest_short_name = 50;  ///< characters; DHIS2 refuses longer ones
+
+/// The first characters of a name, never half a one.
+std::string dhis2_short_name(std::string_view name, std::size_t most = longest_short_name);
+
 /// "20210801", "2021W30", "202107", "2021Q3", "2021S2" or "2021"; nothing for a rhythm without a calendar.
 std::optional<std::string> dhis2_period(const reports::Period& period, std::string_view every);
 

@@ -1,14 +1,14 @@
 #include "exchange/exchange_http.hpp"
 
-#include <algorithm>
-#include <map>
 #include <memory>
 #include <utility>
 
 #include "accounts/permission.hpp"
-#include "base/problem.hpp"
+#include "exchange/data_sets.hpp"
+#include "exchange/data_values.hpp"
 #include "exchange/dhis2.hpp"
-#include "exchange/hxl.hpp"
+#include "exchange/pieces.hpp"
+#include "exchange/tables.hpp"
 #include "http/router.hpp"
 
 namespace exchange {
@@ -19,7 +19,7 @@ using http::Call;
 using http::Response;
 using http::signed_in;
 
-constexpr std::size_t rows_in_a_piece = 500;
+constexpr std::size_t most_set_bytes = 16U << 20U;
 
 /// The units of a day from the country down to the communes, each after its parent.
 std::vector<Area> units_on(Call& call) {
@@ -35,58 +35,57 @@ std::vector<Area> units_on(Call& call) {
     return units;
 }
 
-/// A long answer in pieces: what stands before, each row by `line`, what stands behind.
-template <class Line>
-Response in_pieces(std::string type, const std::string& file, std::string before, std::vector<Area> rows, Line line,
-                   std::string behind) {
-    struct Rest {
-        std::vector<Area> rows;
-        std::size_t next = 0;
-        bool begun = false;
-        bool ended = false;
-    };
-    const auto rest = std::make_shared<Rest>(Rest{std::move(rows)});
-    Response response{200, std::move(type), {}, {}, {}};
-    response.headers.emplace_back("Content-Disposition", "attachment; filename=\"" + file + "\"");
-    response.stream = [rest, line, before = std::move(before), behind = std::move(behind)] {
-        std::string piece;
-        if (!std::exchange(rest->begun, true)) piece = before;
-        const auto until = std::min(rest->next + rows_in_a_piece, rest->rows.size());
-        for (; rest->next < until; ++rest->next) piece += line(rest->rows[rest->next], rest->next);
-        if (rest->next == rest->rows.size() && !std::exchange(rest->ended, true)) piece += behind;
-        return piece;
-    };
-    return response;
-}
-
 Response organisation_units(std::vector<Area>& units) {
     return in_pieces(
-        "application/json", "organisationUnits.json", "{\"organisationUnits\": [\n", std::move(units),
+        as_file("application/json", "organisationUnits.json"), "{\"organisationUnits\": [\n", std::move(units),
         [](const Area& area, std::size_t at) { return (at > 0 ? ",\n" : "") + dhis2_organisation_unit(area); },
         "\n]}\n");
 }
 
-const std::vector<Column> area_columns{
-    {"Mã tỉnh", "#adm1+code"},     {"Tỉnh, thành phố", "#adm1+name"}, {"Mã huyện", "#adm2+code"},
-    {"Quận, huyện", "#adm2+name"}, {"Mã xã", "#adm3+code"},           {"Xã, phường, thị trấn", "#adm3+name"},
-    {"Có từ ngày", "#date+start"},
+/// A set that waits to be written, as JSON or CSV.
+struct WantedSet {
+    OutgoingSet set;
+    bool as_csv = false;
 };
 
-Response area_table(std::vector<Area>& units) {
-    const auto by_id = std::make_shared<std::map<base::Uuid, Area>>();
-    for (const auto& unit : units) by_id->emplace(unit.id.uuid, unit);
-    const auto line = [by_id](const Area& area, std::size_t) {
-        Cells cells(area_columns.size());
-        cells.back() = base::to_string(area.valid_from);
-        for (auto at = by_id->find(area.id.uuid); at != by_id->end() && at->second.level > areas::country_level;
-             at = by_id->find(at->second.parent->uuid)) {
-            const auto place = static_cast<std::size_t>(at->second.level - areas::province_level) * 2;
-            cells[place] = at->second.code;
-            cells[place + 1] = at->second.name;
-        }
-        return area.level == areas::country_level ? std::string() : csv_line(cells);
+WantedSet set_asked(Call& call) {
+    const auto is_code = [&](const char* scheme) {
+        const auto own = call.text(scheme);
+        return (own.empty() ? call.text("idScheme") : own) == "CODE";
     };
-    return in_pieces("text/csv; charset=utf-8", "dia-ban.csv", hxl_head(area_columns), std::move(units), line, "");
+    return {outgoing_set(call.tx, call.who,
+                         {call.text("dataSet"),
+                          call.text("period"),
+                          call.text("orgUnit"),
+                          {is_code("dataElementIdScheme"), is_code("orgUnitIdScheme")}}),
+            call.text("format") == "csv"};
+}
+
+Response set_answer(WantedSet& wanted) {
+    auto rows = std::move(wanted.set.figures.figures);
+    const auto set = std::make_shared<const OutgoingSet>(std::move(wanted.set));
+    if (wanted.as_csv)
+        return in_pieces(
+            as_file("text/csv; charset=utf-8", "dataValueSet.csv"), csv_head(), std::move(rows),
+            [set](const reports::AreaFigure& figure, std::size_t) { return value_csv(*set, figure); }, "");
+    return in_pieces(
+        as_file("application/json", "dataValueSet.json"),
+        "{\"dataSet\": \"" + set->data_set + "\", \"dataValues\": [\n", std::move(rows),
+        [set](const reports::AreaFigure& figure, std::size_t at) {
+            return (at > 0 ? ",\n" : "") + value_json(*set, figure);
+        },
+        "\n]}\n");
+}
+
+Response taken_in(Call& call, const DataValueSet& set) {
+    const auto taking = call.text("dryRun") == "true" ? reports::Taking::not_at_all : reports::Taking::each_alone;
+    const auto summary = import_data_values(call.tx, call.who, set, taking);
+    // As DHIS2 does: what was taken is taken, and the status says that something was not.
+    return {summary.ignored == 0 ? 200 : 409,
+            "application/json",
+            summary_json(summary, set, taking, call.who.language),
+            {},
+            {}};
 }
 
 }  // namespace
@@ -94,8 +93,30 @@ Response area_table(std::vector<Area>& units) {
 void add_routes(http::Router& router) {
     router.get("/api/exchange/dhis2/organisation-units", signed_in(),
                "The administrative units of ?on= a day as DHIS2 metadata", units_on, organisation_units);
-    router.get("/api/exchange/hxl/areas", signed_in(),
-               "The administrative units of ?on= a day as CSV with HXL hashtags", units_on, area_table);
+    router.get("/api/exchange/dhis2/data-sets", http::allow(base::Permission::reports_read),
+               "The kinds of report of the caller's body with their indicators as DHIS2 metadata", [](Call& call) {
+                   auto response = as_file("application/json", "dataSets.json");
+                   response.body = data_sets_json(call.tx, call.who);
+                   return response;
+               });
+    router.get("/api/exchange/dhis2/data-value-sets", http::allow(base::Permission::reports_read),
+               "The figures of a kind of report (?dataSet=), a period (?period=) and a branch of the areas (?orgUnit=) "
+               "as a DHIS2 data value set; ?idScheme=CODE, ?format=csv",
+               set_asked, set_answer);
+    const auto takes_in = http::allow(base::Permission::plans_write);
+    router
+        .post(
+            "/api/exchange/dhis2/data-value-sets", takes_in,
+            "Take in a DHIS2 data value set, each value alone; ?dryRun=true only says what would happen",
+            [](const base::Json& json) { return data_values_in_json(json); }, taken_in)
+        .accepts_up_to(most_set_bytes);
+    router
+        .post(
+            "/api/exchange/dhis2/data-value-sets/csv", takes_in, "The same as CSV, as a file",
+            [](const http::Upload& upload) { return data_values_in_csv(upload.bytes); }, taken_in)
+        .accepts_up_to(most_set_bytes);
+    add_table_routes(router);
+    add_figure_routes(router);
 }
 
 }  // namespace exchange

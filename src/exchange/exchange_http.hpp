@@ -8,4 +8,7 @@ namespace exchange {
 
 void add_routes(http::Router& router);
 
+/// Tables of figures that officers fill in.
+void add_figure_routes(http::Router& router);
+
 }  // namespace exchange

@@ -1,6 +1,7 @@
 #include "mail/address.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "accounts/grant.hpp"
 #include "base/named.hpp"
@@ -21,6 +22,15 @@ constexpr std::size_t plans_at_once = 20;
 constexpr const char* with_names = R"(
     SELECT a.id, a.address, a.body, b.name AS body_name, a.plan, p.number, p.title, a.state, a.since, c.name AS confirmed_by, a.bounce
     FROM mail_address a LEFT JOIN body b ON b.id = a.body LEFT JOIN plan p ON p.id = a.plan LEFT JOIN account c ON c.id = a.confirmed_by )";
+
+/// What waits for a person stands first.
+const std::string rank_of_state =
+    "CASE a.state WHEN 'bounced' THEN 0 WHEN 'read' THEN 1 WHEN 'confirmed' THEN 2 ELSE 3 END";
+
+std::int64_t rank_of(AddressState state) {
+    constexpr std::array<std::int64_t, 4> ranks{1, 2, 0, 3};  // in the order of the enum
+    return ranks[static_cast<std::size_t>(state)];
+}
 
 Address read_row(const store::Row& row) {
     Address address{row.id<AddressTag>("id"),
@@ -122,11 +132,17 @@ Address restore(store::Transaction& tx, const base::Who& who, AddressId id) {
     return changed(tx, who, id, was_confirmed ? before : AddressState::read);
 }
 
-std::vector<Address> addresses(store::Transaction& tx, const base::Who& who, std::size_t limit) {
-    return store::all(read_row, tx.run(std::string(with_names) + R"(
-        WHERE a.desk = $1
-        ORDER BY CASE a.state WHEN 'bounced' THEN 0 WHEN 'read' THEN 1 WHEN 'confirmed' THEN 2 ELSE 3 END, a.address LIMIT $2)",
-                                       {who.body, limit}));
+AddressPage addresses(store::Transaction& tx, const base::Who& who, const std::string& after, std::size_t limit) {
+    const auto last =
+        after.empty() ? std::optional<Address>() : get_own(tx, who, {base::parse_uuid(after).value_or(base::Uuid{})});
+    AddressPage page;
+    page.items = store::all(
+        read_row,
+        tx.run(std::string(with_names) + "WHERE a.desk = $1 AND ($2 OR " + rank_of_state + " > $3 OR (" +
+                   rank_of_state + " = $3 AND a.address > $4)) ORDER BY " + rank_of_state + ", a.address LIMIT $5",
+               {who.body, !last.has_value(), last ? rank_of(last->state) : 0, last ? last->address : "", limit}));
+    if (page.items.size() == limit) page.next = base::to_string(page.items.back().id);
+    return page;
 }
 
 std::vector<Receiver> receivers(store::Transaction& tx, const base::Uuid& desk, const base::Uuid& body) {

@@ -47,8 +47,15 @@ Address confirm(store::Transaction& tx, const base::Who& who, AddressId id, bodi
 Address strike(store::Transaction& tx, const base::Who& who, AddressId id);
 Address restore(store::Transaction& tx, const base::Who& who, AddressId id);
 
-/// The list of the caller's desk: what waits for a person first, then by address.
-std::vector<Address> addresses(store::Transaction& tx, const base::Who& who, std::size_t limit);
+struct AddressPage {
+    std::vector<Address> items;
+    std::optional<std::string> next;
+};
+BOOST_DESCRIBE_STRUCT(AddressPage, (), (items, next))
+
+/// The list of the caller's desk: what waits for a person first, then by address; `after` is the id of the address that
+/// ended the page before. Problem: mail_address.not_found.
+AddressPage addresses(store::Transaction& tx, const base::Who& who, const std::string& after, std::size_t limit);
 
 /// Where a desk writes to a body.
 struct Receiver {

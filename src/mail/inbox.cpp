@@ -32,6 +32,10 @@ Mail read_mail_row(const store::Row& row, base::Language language) {
     return mail;
 }
 
+std::vector<FilledCell> cells_in(const store::Row& row) {
+    return base::from_json_text<std::vector<FilledCell>>(row.text("filled"));
+}
+
 store::Row own_row(store::Transaction& tx, const base::Who& who, MailId id) {
     auto rows = tx.run(std::string(with_body) + "WHERE i.id = $1 AND i.desk = $2", {id, who.body});
     if (rows.empty()) throw Problem(ProblemKind::not_found, "mail.not_found", base::to_string(id));
@@ -75,7 +79,7 @@ std::vector<Mail> mails(store::Transaction& tx, const base::Who& who, MailState 
 
 MailSheet get_mail(store::Transaction& tx, const base::Who& who, MailId id) {
     const auto row = own_row(tx, who, id);
-    return {read_mail_row(row, who.language), row.text("text"),
+    return {read_mail_row(row, who.language), row.text("text"), cells_in(row),
             base::from_json_text<std::vector<Step>>(row.text("tried"))};
 }
 
@@ -103,12 +107,13 @@ std::string mail_file(store::Transaction& tx, const base::Who& who, MailId id) {
 MailSheet assign(store::Transaction& tx, const base::Who& who, MailId id, reports::ReportId report) {
     const auto row = waiting_row(tx, who, id);
     const auto owing = who_owes(tx, who, report);
-    if (base::trim(row.text("text")).empty()) throw Problem(ProblemKind::invalid, "mail.says_nothing");
-    reports::send(tx, owing, report, row.text("text"));
+    const auto cells = cells_in(row);
+    if (base::trim(row.text("text")).empty() && cells.empty()) throw Problem(ProblemKind::invalid, "mail.says_nothing");
+    reports::send(tx, owing, report, said_by(tx, report, row.text("text"), cells));
     tx.change("UPDATE mail_in SET report = $2, body = $3 WHERE id = $1", {id, report, owing.body});
     if (!row.text("sender").empty()) {
         auto facts = facts_of(tx, report, who.language).value_or(Facts{});
-        facts["said"] = shown(row.text("text"));
+        facts["said"] = shown(listed(cells) + (cells.empty() ? "" : "\n\n") + row.text("text"));
         facts["time"] = printed(base::day_of(tx.now()));
         auto told = answer_to(who, row, LetterKind::received);
         told.report = report;

@@ -48,9 +48,10 @@ BOOST_DESCRIBE_STRUCT(Candidate, (), (id, plan, to, from, until, due, state))
 /// A mail with what was tried.
 struct MailSheet : Mail {
     std::string text;
+    std::vector<FilledCell> cells;  ///< of an offline form
     std::vector<Step> tried;
 };
-BOOST_DESCRIBE_STRUCT(MailSheet, (Mail), (text, tried))
+BOOST_DESCRIBE_STRUCT(MailSheet, (Mail), (text, cells, tried))
 
 /// Mails of the caller's desk in one state, newest first, that came before `before`.
 std::vector<Mail> mails(store::Transaction& tx, const base::Who& who, MailState state, std::optional<MailId> before,
@@ -63,7 +64,7 @@ std::vector<Candidate> candidates(store::Transaction& tx, const base::Who& who, 
 std::string mail_file(store::Transaction& tx, const base::Who& who, MailId id);
 
 /// A person says which report it is; the sender is told. Problems: mail.not_found, mail.already_handled,
-/// mail.says_nothing, report.not_found, account.outside_area.
+/// mail.says_nothing, report.not_found, account.outside_area, and those of said_by.
 MailSheet assign(store::Transaction& tx, const base::Who& who, MailId id, reports::ReportId report);
 /// A person's own words go to the sender. Problems: mail.not_found, mail.already_handled, mail.answer_empty,
 /// mail.without_sender.

@@ -97,11 +97,12 @@ void keep(store::Transaction& tx, MailId id, bodies::BodyId desk, const ReadMail
     if (verdict.match.body) body = verdict.match.body->uuid;
     tx.change(
         R"(
-        INSERT INTO mail_in (home, id, desk, message_id, digest, sender, subject, text, file, received_at, state, reason, tried, body, report)
-        SELECT home, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14 FROM body WHERE id = $2)",
+        INSERT INTO mail_in (home, id, desk, message_id, digest, sender, subject, text, file, received_at, state, reason, tried, body, report, filled)
+        SELECT home, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15 FROM body WHERE id = $2)",
         {id, desk, mail.message_id, mail.digest, mail.from, refused ? "" : mail.subject, refused ? "" : mail.said, file,
          tx.now(), base::name_of(verdict.state), verdict.reason.empty() ? std::nullopt : std::optional(verdict.reason),
-         base::to_json(verdict.match.tried), body, verdict.match.report});
+         base::to_json(verdict.match.tried), body, verdict.match.report,
+         base::to_json(refused ? std::vector<FilledCell>{} : mail.cells)});
 }
 
 void answer_once(store::Transaction& tx, MailId id, bodies::BodyId desk, const ReadMail& mail, const Verdict& verdict) {
@@ -113,7 +114,7 @@ void answer_once(store::Transaction& tx, MailId id, bodies::BodyId desk, const R
     facts["desk"] = desk_name(tx, desk.uuid);
     facts["reason"] = verdict.reason.empty() ? "" : base::problem_text(verdict.reason, language);
     facts["their_subject"] = mail.subject;
-    facts["said"] = shown(mail.said);
+    facts["said"] = shown(listed(mail.cells) + (mail.cells.empty() ? "" : "\n\n") + mail.said);
     facts["time"] = printed(base::day_of(tx.now()));
     write(tx, Answer{desk.uuid, mail.from, *verdict.answered_with, id, mail.message_id, verdict.match.report}, facts);
 }
@@ -127,7 +128,8 @@ MailId take_in(store::Transaction& tx, bodies::BodyId desk, const ReadMail& mail
     keep(tx, id, desk, mail, verdict);
     if (mail.is_bounce) note_bounce(tx, mail);
     if (verdict.state == MailState::reported)
-        reports::send(tx, sender_of(verdict.match.body->uuid), *verdict.match.report, mail.said);
+        reports::send(tx, sender_of(verdict.match.body->uuid), *verdict.match.report,
+                      said_by(tx, *verdict.match.report, mail.said, mail.cells));
     answer_once(tx, id, desk, mail, verdict);
     const auto area = bodies::get(tx, desk).area.uuid;
     store::record_by_system(tx, "mail." + base::name_of(verdict.state), id.uuid, area);

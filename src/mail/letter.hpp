@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <boost/describe.hpp>
 
@@ -50,6 +51,21 @@ struct Attachment {
     std::string bytes;
 };
 
+/// A cell of the offline form beside its label.
+struct FormCell {
+    std::string label;
+    std::string key;   ///< by which the cell is known when it comes back
+    std::string text;  ///< what is known
+    bool is_figure = false;
+    bool is_known = false;  ///< shown, not asked
+};
+
+/// The offline form of a report (form.hpp).
+struct BlankForm {
+    Facts facts;  ///< of the report (about.hpp), and its code
+    std::vector<FormCell> cells;
+};
+
 /// A letter on its way to the wire.
 struct Letter {
     LetterId id;
@@ -57,7 +73,7 @@ struct Letter {
     Words words;
     bool is_of_person = false;  ///< an officer's own words; other letters say that no machine should answer them
     std::string in_reply_to;
-    std::optional<Facts> form;  ///< of the report whose form goes with it (form.hpp)
+    std::optional<BlankForm> form;
 };
 
 struct Sender {

@@ -13,7 +13,6 @@ using base::Permission;
 using http::allow;
 using http::Call;
 
-constexpr std::size_t most_addresses = 500;
 constexpr std::size_t largest_upload = 31U << 20U;
 
 struct NewAddress {
@@ -36,12 +35,6 @@ struct AnswerWords {
     std::string text;
 };
 BOOST_DESCRIBE_STRUCT(AnswerWords, (), (text))
-
-struct AddressPage {
-    std::vector<Address> items;
-    std::optional<std::string> next;
-};
-BOOST_DESCRIBE_STRUCT(AddressPage, (), (items, next))
 
 /// What waits for the officer of a desk.
 struct MailPage {
@@ -88,9 +81,8 @@ http::Created<MailSheet> hand_in(Call& call, const ReadMail& mail) {
 
 void add_address_routes(http::Router& router) {
     router.get("/api/mail-addresses", allow(Permission::bodies_edit),
-               "The addresses of the caller's desk: what waits for a person first", [](Call& call) {
-                   return AddressPage{addresses(call.tx, call.who, most_addresses), {}};
-               });
+               "The addresses of the caller's desk: what waits for a person first",
+               [](Call& call) { return addresses(call.tx, call.who, call.text("after"), call.limit(100, 500)); });
     router.post("/api/mail-addresses", allow(Permission::bodies_edit), "Enter an address that a body is written to",
                 [](Call& call, const NewAddress& wanted) {
                     return add_address(call.tx, call.who, wanted.body, wanted.address);

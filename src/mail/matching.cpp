@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/problem.hpp"
 #include "base/text.hpp"
 #include "mail/about.hpp"
 #include "mail/address.hpp"
@@ -156,6 +157,15 @@ void match_by_period(store::Transaction& tx, const ReadMail& mail, const std::ve
     if (meant.empty() && named.size() == 1) match.report = named.front()->id;
 }
 
+/// A figure that the form of the web would not take either; a person asks the sender. Empty when there is none.
+std::string fault_of_form(store::Transaction& tx, reports::ReportId report, const ReadMail& mail) {
+    try {
+        return reports::is_empty(said_by(tx, report, mail.said, mail.cells)) ? "mail.says_nothing" : "";
+    } catch (const base::Problem& problem) {
+        return problem.code();
+    }
+}
+
 std::optional<reports::ReportId> report_of_answered(store::Transaction& tx, const ReadMail& mail) {
     for (const auto& id : mail.replies_to)
         if (const auto letter = letter_of(id))
@@ -192,8 +202,10 @@ Match match(store::Transaction& tx, const ReadMail& mail) {
     if (mail.fault) {
         match.tried.push_back({"file", *mail.fault});
         match.doubt = "mail.file_unreadable";
-    } else if (base::trim(mail.said).empty()) {
+    } else if (base::trim(mail.said).empty() && mail.cells.empty()) {
         match.doubt = "mail.says_nothing";
+    } else if (match.report && match.doubt.empty()) {
+        match.doubt = fault_of_form(tx, *match.report, mail);
     }
     if (match.report && !match.body) match.body = body_of(tx, *match.report);
     return match;

@@ -8,6 +8,7 @@
 #include "base/problem_text.hpp"
 #include "base/text.hpp"
 #include "mail/about.hpp"
+#include "mail/form.hpp"
 #include "store/journal.hpp"
 #include "store/values.hpp"
 
@@ -80,8 +81,10 @@ Letter to_send(store::Transaction& tx, const store::Row& row) {
                   std::nullopt};
     const bool is_reminder = kind == LetterKind::due_tomorrow || kind == LetterKind::overdue;
     if (const auto report = row.maybe_uuid("report"); report && is_reminder) {
-        letter.form = facts_of(tx, {*report}, base::Language::vi);
-        if (letter.form) letter.form->emplace("code", row.text("code"));
+        if (auto facts = facts_of(tx, {*report}, base::Language::vi)) {
+            facts->emplace("code", row.text("code"));
+            letter.form = blank_form(tx, {*report}, std::move(*facts));
+        }
     }
     return letter;
 }

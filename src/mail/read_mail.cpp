@@ -49,6 +49,8 @@ void read_file(const sources::MessagePart& file, ReadMail& mail) {
     const auto source = sources::read(file.name, file.bytes);
     if (const auto form = filled_form(source.text)) {
         if (!mail.code) mail.code = form->code;
+        // The cells of a second form would be figures of another report.
+        if (mail.cells.empty() && mail.code == form->code) mail.cells = form->cells;
         append(mail.said, form->said);
     } else {
         append(mail.said, base::trim(source.text));

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "mail/form.hpp"
 #include "store/row.hpp"
 
 /// A mail with what its words and files say. Made outside any transaction: files are taken apart in confined children,
@@ -18,6 +19,7 @@ struct ReadMail {
     std::vector<std::string> replies_to;
     std::string text;                  ///< what the sender wrote, with what was quoted
     std::string said;                  ///< what would be the report: the files' words, else the sender's own
+    std::vector<FilledCell> cells;     ///< of an offline form
     std::vector<std::string> files;    ///< names of the attachments
     std::optional<std::string> code;   ///< of a letter of ours, from subject, form or words
     std::optional<std::string> fault;  ///< a problem code: what could not be read, or document.secret

@@ -76,6 +76,15 @@ Values values_of(store::Transaction& tx, const Report& report, const Place& plac
     return values;
 }
 
+/// What was brought from outside for the report.
+Values imported_values(store::Transaction& tx, const Report& report, const Place& place) {
+    Values values;
+    for (const auto& row : tx.run("SELECT indicator, value FROM imported_figure WHERE home = $1 AND report = $2",
+                                  {place.home, report.id}))
+        values[row.id<IndicatorTag>("indicator")] = row.integer("value");
+    return values;
+}
+
 /// The same indicator of the same period, said by the same body in another report: it is not asked for twice.
 void fill_in_known(store::Transaction& tx, const Report& report, FormLine& line) {
     const auto rows = tx.run(R"(
@@ -93,9 +102,10 @@ void fill_in_known(store::Transaction& tx, const Report& report, FormLine& line)
 
 std::vector<FormLine> lines_of(store::Transaction& tx, const Report& report, const Place& place, const Form& form) {
     const auto said = values_of(tx, report, place);
+    auto imported = imported_values(tx, report, place);
     std::vector<FormLine> lines;
     for (const auto& indicator : form.indicators) {
-        FormLine line{indicator, std::nullopt, std::nullopt};
+        FormLine line{indicator, std::nullopt, std::nullopt, imported[indicator.id]};
         const auto* computation = indicator.source == Origin::computed ? computation_of(indicator.code) : nullptr;
         if (const auto found = said.find(indicator.id); found != said.end())
             line.value = found->second;
@@ -145,8 +155,7 @@ std::vector<Sending> sendings_of(store::Transaction& tx, const Report& report, c
     return sendings;
 }
 
-/// What was said, checked against the form and completed by what is computed.
-std::vector<Figure> checked_figures(store::Transaction& tx, const Report& report, const Form* form, const Said& said) {
+Values given_values(const Form* form, const Said& said) {
     Values given;
     for (const auto& figure : said.figures) {
         const bool is_known =
@@ -157,21 +166,34 @@ std::vector<Figure> checked_figures(store::Transaction& tx, const Report& report
             throw Problem(ProblemKind::invalid, "report.figure_negative", std::to_string(*figure.value));
         given[figure.indicator] = figure.value;
     }
-    std::vector<Figure> figures;
-    if (!form) return figures;
-    for (const auto& indicator : form->indicators) {
-        const auto* computation = indicator.source == Origin::computed ? computation_of(indicator.code) : nullptr;
-        figures.push_back(
-            {indicator.id, computation ? compute(tx, *computation, report.body, report.period) : given[indicator.id]});
-    }
-    return figures;
+    return given;
 }
 
-void require_said(const Report& report, const Said& said) {
-    const auto is_blank = [](const std::string& text) { return base::trim(text).empty(); };
-    const bool has_figure = std::ranges::any_of(said.figures, [](const Figure& one) { return one.value.has_value(); });
-    if (is_blank(said.text) && std::ranges::all_of(said.answers, is_blank) && !has_figure)
-        throw Problem(ProblemKind::invalid, "report.empty", base::to_string(report.id));
+/// What a unit says beside what was brought from outside. A number that it had typed before the other came may stay,
+/// for both are shown; one that comes later must not hide what is there.
+std::optional<std::int64_t> beside_imported(std::optional<std::int64_t> given, std::optional<std::int64_t> imported,
+                                            std::optional<std::int64_t> before) {
+    if (!imported) return given;
+    if (!given || given == imported) return imported;
+    if (given != before) throw Problem(ProblemKind::conflict, "report.figure_imported", std::to_string(*imported));
+    return given;
+}
+
+/// What was said, checked against the form and completed by what is computed and by what was brought from outside.
+std::vector<Figure> checked_figures(store::Transaction& tx, const Report& report, const Place& place, const Form* form,
+                                    const Said& said) {
+    auto given = given_values(form, said);
+    std::vector<Figure> figures;
+    if (!form) return figures;
+    auto before = values_of(tx, report, place);
+    auto imported = imported_values(tx, report, place);
+    for (const auto& indicator : form->indicators) {
+        const auto& id = indicator.id;
+        const auto* computation = indicator.source == Origin::computed ? computation_of(indicator.code) : nullptr;
+        figures.push_back({id, computation ? compute(tx, *computation, report.body, report.period)
+                                           : beside_imported(given[id], imported[id], before[id])});
+    }
+    return figures;
 }
 
 std::int64_t last_sending(store::Transaction& tx, const Report& report, const Place& place) {
@@ -187,6 +209,12 @@ void keep_words(store::Transaction& tx, const Report& report, const Place& place
     for (const auto& figure : kept.figures)
         tx.change("INSERT INTO report_figure (home, report, indicator, value) VALUES ($1, $2, $3, $4)",
                   {place.home, report.id, figure.indicator, figure.value});
+    tx.change(R"(
+        UPDATE report_figure SET imported_at = (
+            SELECT i.at FROM imported_figure i WHERE i.home = report_figure.home AND i.report = report_figure.report
+              AND i.indicator = report_figure.indicator AND i.value = report_figure.value)
+        WHERE home = $1 AND report = $2)",
+              {place.home, report.id});
     tx.change("DELETE FROM report_answer WHERE home = $1 AND report = $2", {place.home, report.id});
     std::int64_t position = 0;
     for (const auto& answer : kept.answers)
@@ -207,6 +235,23 @@ void tell(store::Transaction& tx, const base::Who& who, const Report& report, co
                   boost::json::object{{"sending", number}});
 }
 
+/// The next sending of a report, whole, and the report as it says.
+void write_sending(store::Transaction& tx, const base::Who& who, const Report& report, const Place& place,
+                   const Said& said) {
+    const auto number = last_sending(tx, report, place) + 1;
+    const auto asked = asked_of(tx, report, place);
+    const Kept kept{said.text, checked_figures(tx, report, place, asked ? &asked->form : nullptr, said), said.answers};
+    keep_words(tx, report, place, kept);
+    keep_sending(tx, who, report, place, number, kept);
+    const auto form = asked ? std::optional(asked->form.id) : std::nullopt;
+    tx.change(R"(
+        UPDATE report SET text = $3, received_at = $4, received_from = $5, received_on = coalesce(received_on, $6),
+               came_at = coalesce(came_at, $4), form = $7, is_nothing = $8, is_folded = FALSE
+        WHERE home = $1 AND id = $2)",
+              {place.home, report.id, said.text, tx.now(), who.account, base::day_of(tx.now()), form, said.is_nothing});
+    tell(tx, who, report, place, number);
+}
+
 Report own(store::Transaction& tx, const base::Who& who, ReportId id) {
     auto report = get(tx, who, id);
     if (!writes(tx, who, report)) throw Problem(ProblemKind::not_found, "report.not_found", base::to_string(id));
@@ -214,6 +259,12 @@ Report own(store::Transaction& tx, const base::Who& who, ReportId id) {
 }
 
 }  // namespace
+
+bool is_empty(const Said& said) {
+    const auto is_blank = [](const std::string& text) { return base::trim(text).empty(); };
+    const bool has_figure = std::ranges::any_of(said.figures, [](const Figure& one) { return one.value.has_value(); });
+    return is_blank(said.text) && std::ranges::all_of(said.answers, is_blank) && !has_figure;
+}
 
 Filled filled(store::Transaction& tx, const Report& report) {
     const auto place = place_of(tx, report);
@@ -237,19 +288,22 @@ Report send(store::Transaction& tx, const base::Who& who, ReportId id, const Sai
     const auto last = last_sending(tx, report, place);
     if (said.after && *said.after != last)
         throw Problem(ProblemKind::conflict, "report.changed_meanwhile", std::to_string(last));
-    require_said(report, said);
-    const auto asked = asked_of(tx, report, place);
-    const Kept kept{said.text, checked_figures(tx, report, asked ? &asked->form : nullptr, said), said.answers};
-    keep_words(tx, report, place, kept);
-    keep_sending(tx, who, report, place, last + 1, kept);
-    const auto form = asked ? std::optional(asked->form.id) : std::nullopt;
-    tx.change(R"(
-        UPDATE report SET text = $3, received_at = $4, received_from = $5, received_on = coalesce(received_on, $6),
-               came_at = coalesce(came_at, $4), form = $7, is_nothing = $8, is_folded = FALSE
-        WHERE home = $1 AND id = $2)",
-              {place.home, id, said.text, tx.now(), who.account, base::day_of(tx.now()), form, said.is_nothing});
-    tell(tx, who, report, place, last + 1);
+    if (is_empty(said)) throw Problem(ProblemKind::invalid, "report.empty", base::to_string(id));
+    write_sending(tx, who, report, place, said);
     return get(tx, who, id);
+}
+
+void send_by_itself(store::Transaction& tx, const base::Who& who, ReportId id) {
+    const auto report = find(tx, id);
+    const auto place = place_of(tx, report);
+    const auto asked = asked_of(tx, report, place);
+    if (report.at || !asked || !asked->form.questions.empty()) return;
+    const auto imported = imported_values(tx, report, place);
+    for (const auto& indicator : asked->form.indicators)
+        if (indicator.source == Origin::asked ||
+            (indicator.source == Origin::imported && !imported.contains(indicator.id)))
+            return;
+    write_sending(tx, who, report, place, Said{"", {}, {}, std::nullopt, false});
 }
 
 Report send(store::Transaction& tx, const base::Who& who, ReportId id, const std::string& text) {
@@ -262,7 +316,8 @@ Report send_nothing(store::Transaction& tx, const base::Who& who, ReportId id) {
     Said said{std::string(nothing_to_report), {}, {}, std::nullopt, true};
     if (asked)
         for (const auto& indicator : asked->form.indicators)
-            if (indicator.method == Method::sum) said.figures.push_back({indicator.id, 0});
+            if (indicator.method == Method::sum && indicator.source != Origin::imported)
+                said.figures.push_back({indicator.id, 0});
     return send(tx, who, id, said);
 }
 

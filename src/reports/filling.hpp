@@ -27,13 +27,17 @@ struct Said {
 };
 BOOST_DESCRIBE_STRUCT(Said, (), (text, figures, answers, after, is_nothing))
 
+/// Nothing but blanks and figures that are not known.
+bool is_empty(const Said& said);
+
 /// A line of the form.
 struct FormLine {
     Indicator indicator;
     std::optional<std::int64_t> value;
     std::optional<plans::PlanName> known_from;  ///< the value was said before, in the report of this plan
+    std::optional<std::int64_t> imported;       ///< what another system or an officer's table brought (imported.hpp)
 };
-BOOST_DESCRIBE_STRUCT(FormLine, (), (indicator, value, known_from))
+BOOST_DESCRIBE_STRUCT(FormLine, (), (indicator, value, known_from, imported))
 
 struct Answered {
     std::string question;
@@ -69,13 +73,20 @@ struct Filled {
     std::vector<Sending> sendings;  ///< newest first
 };
 
+/// Without asking who asks. Problem: report.not_found.
+Report find(store::Transaction& tx, ReportId id);
 Filled filled(store::Transaction& tx, const Report& report);
 
 /// Sends the report of a period, or corrects it; what stood before is kept. Problems: report.not_found, report.empty,
-/// report.indicator_unknown, report.figure_negative, report.changed_meanwhile (somebody has sent it since).
+/// report.indicator_unknown, report.figure_negative, report.figure_imported (another number was brought from outside),
+/// report.changed_meanwhile (somebody has sent it since).
 Report send(store::Transaction& tx, const base::Who& who, ReportId id, const Said& said);
 /// Words alone, whatever was sent before.
 Report send(store::Transaction& tx, const base::Who& who, ReportId id, const std::string& text);
+
+/// A report whose form asks nothing of people counts as come once all that is to be brought from outside is there.
+/// Whoever calls it has asked who may.
+void send_by_itself(store::Transaction& tx, const base::Who& who, ReportId id);
 
 /// "Không phát sinh" at one tap: sums are zero, of other figures nothing is said.
 Report send_nothing(store::Transaction& tx, const base::Who& who, ReportId id);

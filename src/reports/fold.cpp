@@ -77,8 +77,8 @@ void fold_figures(store::Transaction& tx, std::int64_t level) {
                            PARTITION BY f2.duty, f2.period_from, f2.area, f2.indicator
                            ORDER BY f2.is_double, f2.received_at DESC, f2.report) AS newest
                 FROM (
-                    SELECT w.home, w.duty, w.period_from, w.area, w.parent, f.indicator, i.method, f.value, r.received_at,
-                           r.id AS report, EXISTS (
+                    SELECT w.home, w.duty, w.period_from, w.area, w.parent, f.indicator, i.method, f.value,
+                           coalesce(f.imported_at, r.received_at) AS received_at, r.id AS report, EXISTS (
                                SELECT 1 FROM report_duty_overlap o CROSS JOIN body lb CROSS JOIN area la CROSS JOIN report lr
                                CROSS JOIN report_figure lf
                                WHERE o.duty = w.duty AND o.upper = r.body AND lb.id = o.lower AND la.id = lb.area

@@ -3,6 +3,7 @@
 #include "accounts/grant.hpp"
 #include "base/problem.hpp"
 #include "reports/collector.hpp"
+#include "reports/filling.hpp"
 #include "reports/kind.hpp"
 
 namespace reports {
@@ -149,6 +150,12 @@ Report get(store::Transaction& tx, const base::Who& who, ReportId id) {
             return report;
     }
     throw Problem(ProblemKind::not_found, "report.not_found", base::to_string(id));
+}
+
+Report find(store::Transaction& tx, ReportId id) {
+    const auto rows = tx.run(report_rows + " WHERE r.id = $1", {id});
+    if (rows.empty()) throw Problem(ProblemKind::not_found, "report.not_found", base::to_string(id));
+    return read_report(rows[0], tx.now());
 }
 
 bool writes(store::Transaction& tx, const base::Who& who, const Report& report) {

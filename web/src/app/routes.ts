@@ -46,6 +46,7 @@ const table: Line[] = [
   { pattern: '/bao-cao/ban-tin', screen: () => import('../reports/BulletinPage.svelte') },
   { pattern: '/bao-cao/mau', screen: () => import('../reports/KindList.svelte') },
   { pattern: '/bao-cao/mau/{id}', screen: () => import('../reports/KindPage.svelte') },
+  { pattern: '/bao-cao/mau/{id}/so-lieu', screen: () => import('../reports/FiguresPage.svelte') },
   { pattern: '/bao-cao/che-do/{id}', screen: () => import('../reports/DutyPage.svelte') },
   { pattern: '/van-ban-di', screen: () => import('../documents/OutgoingList.svelte') },
   { pattern: '/van-ban-di/so', screen: () => import('../documents/NumberList.svelte') },

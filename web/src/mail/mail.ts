@@ -20,6 +20,8 @@ export interface Mail {
 
 export interface MailSheet extends Mail {
   text: string;
+  /** Of an offline form that came back. */
+  cells: { key: string; label: string; text: string }[];
   tried: { what: string; found: string }[];
 }
 
@@ -73,7 +75,7 @@ export const failedLetters = () => get<List<Letter>>('/api/letters');
 export const sendAgain = (id: string) => post<Letter>(`/api/letters/${id}/again`);
 export const strikeLetter = (id: string) => remove<Letter>(`/api/letters/${id}`);
 
-export const addresses = () => get<List<Address>>('/api/mail-addresses');
+export const addresses = (after: string | null) => get<List<Address>>(`/api/mail-addresses${query({ after })}`);
 export const addAddress = (body: string, address: string) => post<Address>('/api/mail-addresses', { body, address });
 export const confirmAddress = (id: string, body: string) => post<Address>(`/api/mail-addresses/${id}/confirm`, { body });
 export const strikeAddress = (id: string) => remove<Address>(`/api/mail-addresses/${id}`);

@@ -9,6 +9,8 @@ export interface FormLine {
   /** Empty is "not reported", 0 is zero. */
   value: number | null;
   known_from: { id: string; number: string; title: string } | null;
+  /** What another system or an officer's table brought. */
+  imported: number | null;
 }
 
 interface Restated {

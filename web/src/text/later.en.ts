@@ -7,6 +7,7 @@ import deliveries from '../deliveries/en.json';
 import design from '../design/en.json';
 import documents from '../documents/en.json';
 import endings from '../endings/en.json';
+import exchange from '../exchange/en.json';
 import handovers from '../handovers/en.json';
 import levels from '../levels/en.json';
 import lineage from '../lineage/en.json';
@@ -27,6 +28,7 @@ export default {
   ...design,
   ...documents,
   ...endings,
+  ...exchange,
   ...handovers,
   ...levels,
   ...lineage,

@@ -7,6 +7,7 @@ import deliveries from '../deliveries/vi.json';
 import design from '../design/vi.json';
 import documents from '../documents/vi.json';
 import endings from '../endings/vi.json';
+import exchange from '../exchange/vi.json';
 import handovers from '../handovers/vi.json';
 import levels from '../levels/vi.json';
 import lineage from '../lineage/vi.json';
@@ -27,6 +28,7 @@ export default {
   ...design,
   ...documents,
   ...endings,
+  ...exchange,
   ...handovers,
   ...levels,
   ...lineage,
