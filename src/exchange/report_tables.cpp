@@ -89,8 +89,8 @@ TableRows units_table(Call& call) {
     for (bool more = true; more && table.rows.size() < most_table_rows;) {
         const auto page = reports::units_behind(call.tx, call.who, query);
         for (const auto& one : page.items) {
-            auto& row = table.rows.emplace_back(Cells{one.body.name, state_words[static_cast<std::size_t>(one.state)],
-                                                      cell(one.at), one.came_late ? "có" : ""});
+            auto& row = table.rows.emplace_back(
+                Cells{one.body.name, word(state_words, one.state), cell(one.at), one.came_late ? "có" : ""});
             if (indicator) row.push_back(one.value ? std::to_string(*one.value) : "");
         }
         more = page.next.has_value();

@@ -18,15 +18,10 @@ using http::Call;
 
 constexpr std::size_t rows_at_once = 500;
 
-/// In the order of tasks::Standing, deliveries::Stage and mail::AddressState.
-constexpr std::array standing_words{"đã xong", "đang làm", "trễ", "chưa có tin", "không nhận"};
+// In the order of tasks::Standing, deliveries::Stage and mail::AddressState.
+constexpr std::array standing_words{"đã xong", "đang làm", "trễ", "chưa có tin", "không nhận", "đã kết thúc"};
 constexpr std::array stage_words{"chưa xem", "đã xem", "đã nhận"};
 constexpr std::array address_words{"đọc trong kế hoạch", "đã xác nhận", "bị trả lại", "đã gạch"};
-
-template <std::size_t N, class E>
-std::string word(const std::array<const char*, N>& words, E value) {
-    return words[static_cast<std::size_t>(value)];
-}
 
 TableRows tasks_of(const std::vector<tasks::Task>& tasks) {
     TableRows table{{{"Kế hoạch", "#activity+plan+code"},
