@@ -104,6 +104,7 @@ Cast::Cast() {
     app::Config config;
     config.data = store_.folder();
     config.database = store_.where();
+    config.authorities = store_.folder() + "/authorities";
     app_ = app::open(config, store_.options());
     edge_ = std::make_unique<http::Edge>(*app_->database, app_->router, accounts::gate(*app_->database));
     app_->database->write([&](store::Transaction& tx) {

@@ -17,6 +17,7 @@
 #include "dry_run.hpp"
 #include "http/edge.hpp"
 #include "mail/inbox.hpp"
+#include "other_path.hpp"
 #include "synthetic_request.hpp"
 #include "test_account.hpp"
 #include "test_store.hpp"
@@ -213,6 +214,8 @@ struct EveryRoute : TestStore {
         auto request = spec::synthetic_request(route, things);
         if (speaker)
             request.headers.insert(request.headers.end(), {{"cookie", speaker->cookie}, {"x-csrf", speaker->who.csrf}});
+        // LibreOffice takes seconds; here it is not installed.
+        const OtherPath nowhere("/nonexistent");
         return edge.handle(std::move(request));
     }
 };
@@ -255,7 +258,7 @@ TEST_CASE("nobody is let into a route that does not say anyone") {
         CAPTURE(line_of(*route));
         CAPTURE(response.body);
         if (route->access.kind == Access::Kind::anyone) {
-            CHECK(response.status < 500);
+            CHECK((response.status < 500 || says(response, "pdf.not_installed")));
         } else {
             CHECK(response.status == 401);
             CHECK(says(response, "account.not_signed_in"));
@@ -270,7 +273,7 @@ TEST_CASE("a role is let into the routes of its permissions and into no other, a
             CAPTURE(line_of(*route));
             CAPTURE(speaker.title);
             CAPTURE(response.body);
-            CHECK(response.status < 500);
+            CHECK((response.status < 500 || says(response, "pdf.not_installed")));
             CHECK_FALSE(says(response, "account.not_signed_in"));
             if (route->access.kind != Access::Kind::permitted) continue;
             const bool is_refused = response.status == 403 && says(response, "request.forbidden");

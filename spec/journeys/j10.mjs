@@ -1,5 +1,7 @@
 // J10, the half-year, as far as it goes: a report on a plan fills itself from who has reported and what they wrote, is approved, leaves as a DOCX in
-// the official form, is numbered and sent, and the reader of another office reads it. What is still missing of J10 is printed at the end.
+// the official form, is numbered by the clerk and sent, and the reader of another office reads it; papers that come are registered,
+// signed ones too. What is still missing of J10 is printed at the end.
+import { changed, signedPdf } from '../documents/signed_pdf.mjs';
 import { cast, check, look, looks, proved, run, signIn } from './journey.mjs';
 import { read, send } from './settling.mjs';
 
@@ -9,6 +11,40 @@ async function readBack(page, bytes) {
   const { id } = await send(page, 'POST', '/api/plans?name=bao-cao.docx', bytes, 'application/octet-stream');
   const { items } = await read(page, `/api/plans/${id}`);
   return (kind) => items.find((one) => one.kind === kind)?.value;
+}
+
+/** What came through the system is registered at a tap, what came signed shows who signed it, and the head sees both. */
+async function dayOfTheClerk(clerk, head) {
+  await clerk.goto('/van-ban-den/so');
+  await clerk.getByText('Chờ vào sổ').first().waitFor();
+  await look(clerk, 'j10-register');
+  const subject = 'V/v kiểm tra cống dưới đê và bờ kênh trước đợt mưa lớn';
+  await clerk.getByRole('button', { name: `Vào sổ · ${subject}` }).click();
+  const sheet = clerk.locator('dialog[open]');
+  check((await sheet.getByLabel('Trích yếu').inputValue()) === subject, 'the line fills itself');
+  await sheet.getByRole('button', { name: 'Vào sổ', exact: true }).click();
+  await clerk.getByRole('link', { name: subject }).last().waitFor();
+  proved('the clerk registers what came through the system, as it says of itself');
+
+  await press(clerk, 'Vào sổ');
+  const pdf = signedPdf('Giay moi hop ban viec phong, chong thien tai', 'Sở Y tế', process.env.AUTHORITIES);
+  await sheet.locator('input[type=file]').setInputFiles({ name: 'giay-moi.pdf', mimeType: 'application/pdf', buffer: pdf });
+  await sheet.getByLabel('Cơ quan ban hành').fill('Sở Y tế');
+  await sheet.getByLabel('Trích yếu').fill('Giấy mời họp');
+  await sheet.getByRole('button', { name: 'Vào sổ', exact: true }).click();
+  await head.goto('/van-ban-den/so');
+  await head.getByRole('link', { name: 'Giấy mời họp' }).click();
+  await head.getByText('hợp lệ').first().waitFor();
+  await look(head, 'j10-signed');
+  proved('a signed PDF is registered, and its signature is shown as valid to the head');
+
+  await clerk.goto('/van-ban-den/so');
+  await clerk.getByRole('link', { name: 'Giấy mời họp' }).click();
+  const other = { name: 'giay-moi-2.pdf', mimeType: 'application/pdf', buffer: changed(pdf, 'Giay moi', 'Giay bao') };
+  await clerk.locator('main input[type=file]').setInputFiles(other);
+  await clerk.getByText('không còn đúng').first().waitFor();
+  await look(clerk, 'j10-broken');
+  proved('the same letter with a word changed is told as no longer true');
 }
 
 await run('J10', async ({ open }) => {
@@ -42,7 +78,18 @@ await run('J10', async ({ open }) => {
   proved('the head approves it on a telephone');
 
   await officer.reload();
-  await press(officer, 'Cấp số và phát hành');
+  await officer.getByText('chờ cấp số').first().waitFor();
+  check((await officer.getByRole('button', { name: 'Cấp số và phát hành' }).count()) === 0, 'numbering is not for the officer');
+  const clerk = await open(looks[0]);
+  await signIn(clerk, who('vanthu'));
+  await clerk.goto('/van-ban-di');
+  await clerk
+    .getByRole('link', { name: /BÁO CÁO|Báo cáo|Kết quả/ })
+    .first()
+    .waitFor();
+  await clerk.goto(address);
+  await press(clerk, 'Cấp số và phát hành');
+  await clerk.getByText('đã phát hành').first().waitFor();
   await officer.getByText('đã phát hành').first().waitFor();
   const id = address.split('/').at(-1);
   const issued = await (await officer.request.get(`/api/outgoing/${id}`)).json();
@@ -62,5 +109,6 @@ await run('J10', async ({ open }) => {
   await police.getByText(issued.document.subject).first().waitFor();
   await look(police, 'j10-received');
   proved('the body it is addressed to has it at once');
+  await dayOfTheClerk(clerk, head);
   console.log('       still missing of J10: figures counted from the records, and the yearly title decided from evidence');
 });

@@ -29,8 +29,8 @@ const std::array<RoleRules, 8> role_table{{
      "Planning officer",
      ScopeKind::area_subtree,
      {journal_read, bodies_edit, people_invite, plans_read, plans_write, plans_issue, briefings_hold, tasks_follow,
-      tasks_do, reports_read, reports_write, documents_write, documents_issue, calendar_edit, households_read,
-      households_write, levels_decide},
+      tasks_do, reports_read, reports_write, documents_write, calendar_edit, households_read, households_write,
+      levels_decide},
      {Role::officer, Role::head, Role::member, Role::clerk, Role::team_leader, Role::health_worker, Role::observer}},
 
     {Role::head,

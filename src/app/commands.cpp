@@ -46,6 +46,8 @@ void add_serve(CLI::App& commands, Line& line) {
                       "The address of a proxy in front, believed when it names the client");
     serve->add_option("--domain", line.config.domain, "Get and renew a certificate for this public name (certbot)");
     serve->add_option("--mail", line.config.mail, "A file with the settings of a mailbox (docs/operating.md)");
+    serve->add_option("--authorities", line.config.authorities,
+                      "A folder of CA certificates that vouch for who signs papers (docs/operating.md)");
     serve->add_flag("--demonstration", line.config.demonstration, "Load the living demonstration into an empty store");
     serve->add_flag("--bench-routes", line.config.bench_routes, "Add the routes that only measure");
     serve->callback([&line] { app::serve(line.config); });

@@ -38,7 +38,7 @@ void add_routes(http::Router& router, App& app) {
     endings::add_routes(router);
     briefings::add_routes(router);
     reports::add_routes(router);
-    documents::add_routes(router);
+    documents::add_routes(router, app.config.authorities);
     levels::add_routes(router);
     handovers::add_routes(router);
     exchange::add_routes(router);

@@ -6,6 +6,7 @@
 #include "base/named.hpp"
 #include "base/problem.hpp"
 #include "base/text.hpp"
+#include "bodies/group.hpp"
 #include "store/journal.hpp"
 #include "store/values.hpp"
 
@@ -77,15 +78,29 @@ Strength strength_of(const PlanItem& item) {
     return {.purpose = plans::recipient_of(base::from_json<plans::TextValue>(item.value).text).purpose};
 }
 
-Delivery find_own(store::Transaction& tx, const base::Who& who, PlanId plan) {
-    const auto rows = tx.run(delivery_rows + "SELECT * FROM line WHERE plan = $1 AND body = $2", {plan, who.body});
+/// The body whose papers are meant. Who hands out the work of a group takes its papers in, too; whoever takes in those
+/// of their own body needs the permission there.
+base::Uuid desk_of(store::Transaction& tx, const base::Who& who, const std::optional<base::Uuid>& wanted,
+                   Permission permission) {
+    if (!wanted || *wanted == who.body) {
+        accounts::require_body(tx, who, permission, who.body);
+        return who.body;
+    }
+    for (const auto& group : bodies::groups_handed_out(tx, who, base::day_of(tx.now())))
+        if (group.id.uuid == *wanted) return *wanted;
+    throw Problem(ProblemKind::not_found, "delivery.not_found", base::to_string(*wanted));
+}
+
+Delivery find_at(store::Transaction& tx, const base::Uuid& desk, PlanId plan) {
+    const auto rows = tx.run(delivery_rows + "SELECT * FROM line WHERE plan = $1 AND body = $2", {plan, desk});
     if (rows.empty()) throw Problem(ProblemKind::not_found, "delivery.not_found", base::to_string(plan));
     return read_delivery(rows.front());
 }
 
-void record_own(store::Transaction& tx, const base::Who& who, std::string_view verb, PlanId plan) {
-    const auto area = tx.run("SELECT area FROM body WHERE id = $1", {who.body}).at(0).uuid("area");
-    store::record(tx, who, verb, plan.uuid, area, base::Json{{"body", base::to_string(who.body)}});
+void record_at(store::Transaction& tx, const base::Who& who, std::string_view verb, PlanId plan,
+               const base::Uuid& desk) {
+    const auto area = tx.run("SELECT area FROM body WHERE id = $1", {desk}).at(0).uuid("area");
+    store::record(tx, who, verb, plan.uuid, area, base::Json{{"body", base::to_string(desk)}});
 }
 
 bool says(const Delivery& delivery, const std::string& folded) {
@@ -208,13 +223,32 @@ void untell_ending(store::Transaction& tx, const base::Who& who, const plans::En
     store::record_each(tx, who, "plan.ending_taken_back", areas_told(tx, ending.plan.id));
 }
 
+std::vector<Desk> desks(store::Transaction& tx, const base::Who& who) {
+    std::vector<Desk> found;
+    const auto add = [&](const base::Uuid& body) {
+        const auto rows = tx.run(R"(
+            SELECT b.name, (SELECT count(*) FROM delivery d
+                            WHERE d.body = b.id AND (d.read_at IS NULL OR (d.ending IS NOT NULL AND d.heard_at IS NULL)))
+                   AS unread
+            FROM body b WHERE b.id = $1)",
+                                 {body});
+        if (!rows.empty()) found.push_back({{body, rows[0].text("name")}, rows[0].integer("unread")});
+    };
+    add(who.body);
+    for (const auto& group : bodies::groups_handed_out(tx, who, base::day_of(tx.now())))
+        if (group.id.uuid != who.body) add(group.id.uuid);
+    return found;
+}
+
 DeliveryPage incoming(store::Transaction& tx, const base::Who& who, const Query& query) {
     const auto folded = base::fold(query.words);
-    auto last = query.after.empty() ? std::nullopt : find_last(tx, id_of(query.after), who.body);
+    // Whose own desk is empty sees an empty list; only another's desk must be theirs to look at.
+    const auto desk = query.desk ? desk_of(tx, who, query.desk, Permission::plans_read) : who.body;
+    auto last = query.after.empty() ? std::nullopt : find_last(tx, id_of(query.after), desk);
     DeliveryPage page;
     // What words say of a document is looked for without accents, so the rows are gone through here.
     for (bool is_more = true; is_more;) {
-        const auto found = come_to(tx, who.body, last, query.limit);
+        const auto found = come_to(tx, desk, last, query.limit);
         is_more = found.size() == query.limit;
         for (const auto& delivery : found) {
             last = delivery;
@@ -228,28 +262,29 @@ DeliveryPage incoming(store::Transaction& tx, const base::Who& who, const Query&
     return page;
 }
 
-Delivery mark_read(store::Transaction& tx, const base::Who& who, PlanId plan) {
-    accounts::require_body(tx, who, Permission::plans_read, who.body);
-    const auto delivery = find_own(tx, who, plan);
+Delivery mark_read(store::Transaction& tx, const base::Who& who, PlanId plan, const std::optional<base::Uuid>& wanted) {
+    const auto desk = desk_of(tx, who, wanted, Permission::plans_read);
+    const auto delivery = find_at(tx, desk, plan);
     if (is_heard(delivery)) return delivery;
     if (delivery.stage == Stage::unread)
         tx.change("UPDATE delivery SET read_at = $3, read_by = $4 WHERE plan = $1 AND body = $2",
-                  {plan, who.body, tx.now(), who.account});
+                  {plan, desk, tx.now(), who.account});
     tx.change(R"(UPDATE delivery SET heard_at = $3, heard_by = $4
                  WHERE plan = $1 AND body = $2 AND ending IS NOT NULL AND heard_at IS NULL)",
-              {plan, who.body, tx.now(), who.account});
-    record_own(tx, who, "delivery.read", plan);
-    return find_own(tx, who, plan);
+              {plan, desk, tx.now(), who.account});
+    record_at(tx, who, "delivery.read", plan, desk);
+    return find_at(tx, desk, plan);
 }
 
-Delivery acknowledge(store::Transaction& tx, const base::Who& who, PlanId plan) {
-    accounts::require_body(tx, who, Permission::tasks_do, who.body);
-    const auto delivery = mark_read(tx, who, plan);
+Delivery acknowledge(store::Transaction& tx, const base::Who& who, PlanId plan,
+                     const std::optional<base::Uuid>& wanted) {
+    const auto desk = desk_of(tx, who, wanted, Permission::tasks_do);
+    const auto delivery = mark_read(tx, who, plan, desk);
     if (delivery.acknowledged_at) return delivery;
     tx.change("UPDATE delivery SET acknowledged_at = $3, acknowledged_by = $4 WHERE plan = $1 AND body = $2",
-              {plan, who.body, tx.now(), who.account});
-    record_own(tx, who, "delivery.acknowledged", plan);
-    return find_own(tx, who, plan);
+              {plan, desk, tx.now(), who.account});
+    record_at(tx, who, "delivery.acknowledged", plan, desk);
+    return find_at(tx, desk, plan);
 }
 
 Counts counts_of(store::Transaction& tx, PlanId plan) {

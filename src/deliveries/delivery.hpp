@@ -64,6 +64,7 @@ struct Query {
     std::string words;  ///< as typed; empty: all
     std::string after;  ///< where the page before ended
     std::size_t limit = 50;
+    std::optional<base::Uuid> desk;  ///< of incoming: one of `desks`; empty: the caller's own body
 };
 
 struct DeliveryPage {
@@ -72,14 +73,25 @@ struct DeliveryPage {
 };
 BOOST_DESCRIBE_STRUCT(DeliveryPage, (), (items, next))
 
-/// What came to the caller's body: unread first, with what ended and was not heard of, then the newest. Words: of
-/// number, title and issuer.
+/// A body whose papers the caller takes in: the own one, and the working groups whose work they hand out.
+struct Desk {
+    plans::BodyName body;
+    std::int64_t unread = 0;  ///< with what ended and was not heard of
+};
+BOOST_DESCRIBE_STRUCT(Desk, (), (body, unread))
+/// The own body first.
+std::vector<Desk> desks(store::Transaction& tx, const base::Who& who);
+
+/// What came to a desk: unread first, with what ended and was not heard of, then the newest. Words: of number, title
+/// and issuer. Problem: delivery.not_found, for a desk of others.
 DeliveryPage incoming(store::Transaction& tx, const base::Who& who, const Query& query);
 
-/// Somebody of the body opens it, and hears that it ended; only the first is kept. Problem: delivery.not_found.
-Delivery mark_read(store::Transaction& tx, const base::Who& who, plans::PlanId plan);
+/// Somebody of the desk opens it, and hears that it ended; only the first is kept. Problem: delivery.not_found.
+Delivery mark_read(store::Transaction& tx, const base::Who& who, plans::PlanId plan,
+                   const std::optional<base::Uuid>& desk = std::nullopt);
 /// "Đã nhận"; harmless to repeat. Problem: delivery.not_found.
-Delivery acknowledge(store::Transaction& tx, const base::Who& who, plans::PlanId plan);
+Delivery acknowledge(store::Transaction& tx, const base::Who& who, plans::PlanId plan,
+                     const std::optional<base::Uuid>& desk = std::nullopt);
 
 /// "22 delivered, 20 read, 18 acknowledged", never a bare total.
 struct Counts {

@@ -4,6 +4,8 @@
 
 #include <map>
 
+#include "bodies/group.hpp"
+#include "bodies/office.hpp"
 #include "plan_on_desk.hpp"
 #include "problem_of.hpp"
 #include "store/journal.hpp"
@@ -108,4 +110,39 @@ TEST_CASE_FIXTURE(SentPlan, "incoming plans come page by page, the unread before
         after = found.next.value_or("");
     }
     CHECK(seen == std::vector{sent[3], sent[2], sent[1], sent[0], sent[4]});
+}
+
+TEST_CASE_FIXTURE(SentPlan,
+                  "what came to a working group is taken in by its head and its secretariat, and by nobody else") {
+    const auto today = *base::make_day(2021, 6, 11);
+    const auto group = write("lan", [&](store::Transaction& tx, const base::Who& who) {
+        const auto head = bodies::add_person(tx, who, {id("front_a")}, "Đỗ Thị Mát", id("account_mat")).id;
+        const auto founded =
+            bodies::found_group(tx, who, {id("committee_a")}, {"Tổ công tác", {}, {}, bodies::BodyId{id("health_a")}});
+        bodies::join(tx, who, founded, head, "Tổ trưởng", bodies::Rank::head, today);
+        return founded.uuid;
+    });
+    assign("III.1", "Công an xã", {id("police_a")});
+    tell("- Tổ công tác (để biết);", {group});
+    issue();
+    for (const std::string speaker : {"mat", "yen"}) {
+        const auto somebody = who(speaker);
+        db().read([&](store::Transaction& tx) {
+            const auto desks = deliveries::desks(tx, somebody);
+            REQUIRE(desks.size() == 2);
+            CHECK(desks[1].body.id == group);
+            CHECK(desks[1].unread == (speaker == "mat" ? 1 : 0));
+            CHECK(deliveries::incoming(tx, somebody, {.desk = group}).items.size() == 1);
+            CHECK(deliveries::incoming(tx, somebody, {}).items.empty());
+            CHECK(plans::may_read_paper(tx, somebody, plan));
+        });
+        write(speaker, [&](store::Transaction& tx, const base::Who& who) {
+            return deliveries::acknowledge(tx, who, plan, group);
+        });
+    }
+    const auto stranger = who("cuong");
+    db().read([&](store::Transaction& tx) {
+        CHECK(deliveries::desks(tx, stranger).size() == 1);
+        CHECK(problem_of([&] { deliveries::incoming(tx, stranger, {.desk = group}); }) == "delivery.not_found");
+    });
 }

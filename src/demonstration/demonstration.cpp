@@ -4,6 +4,7 @@
 #include "demonstration/cast.hpp"
 #include "demonstration/earlier.hpp"
 #include "demonstration/life.hpp"
+#include "demonstration/papers.hpp"
 #include "demonstration/script.hpp"
 
 namespace demonstration {
@@ -36,6 +37,7 @@ void tell(store::Transaction& now, const base::IdSource& ids, const store::Maste
     at(at_hour(first, 11),
        [&](store::Transaction& tx) { plan_the_meetings(tx, cast, first, base::day_of(now.now())); });
     live(at, cast, first);
+    handle_papers(at, cast, base::day_of(now.now()));
     now.change("INSERT INTO setting (name, value) VALUES ($1, $2)", {setting_name, base::to_string(first)});
 }
 

@@ -120,12 +120,6 @@ void happen(store::Transaction& tx, const base::Who& who, const base::Uuid& body
     if (!has_acted) throw std::logic_error("nobody has open work of section " + event.section);
 }
 
-/// "14:00" of a day in Vietnam.
-base::Instant moment(base::Day day, const std::string& time) {
-    constexpr std::int64_t minute_ms = 60'000;
-    return {base::start_of(day).ms + (std::stoi(time.substr(0, 2)) * 60 + std::stoi(time.substr(3, 2))) * minute_ms};
-}
-
 /// What the half-yearly report asks for beside words; what is known already is computed.
 reports::WantedKind half_yearly() {
     const auto computed = [](std::string code) {

@@ -113,6 +113,11 @@ std::string with_days(std::string_view text, base::Day first) {
     return filled;
 }
 
+base::Instant moment(base::Day day, const std::string& time) {
+    constexpr std::int64_t minute_ms = 60'000;
+    return {base::start_of(day).ms + (std::stoi(time.substr(0, 2)) * 60 + std::stoi(time.substr(3, 2))) * minute_ms};
+}
+
 base::Day first_day(base::Day today) {
     constexpr int length_of_story = 23;
     auto day = today - length_of_story;

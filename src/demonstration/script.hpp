@@ -40,6 +40,9 @@ std::vector<Line> table(std::string_view name);
 /// 2021), {iso -6} for programs. They are counted from the first day of the story.
 std::string with_days(std::string_view text, base::Day first);
 
+/// "14:00" of a day in Vietnam.
+base::Instant moment(base::Day day, const std::string& time);
+
 /// The first day of the story: a working day some three weeks before `today`.
 base::Day first_day(base::Day today);
 

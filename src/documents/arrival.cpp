@@ -1,6 +1,7 @@
 #include "documents/arrival.hpp"
 
 #include "accounts/grant.hpp"
+#include "base/named.hpp"
 #include "base/problem.hpp"
 #include "base/text.hpp"
 #include "documents/delegation.hpp"
@@ -16,8 +17,9 @@ using base::Problem;
 using base::ProblemKind;
 
 const std::string arrival_rows = R"(
-    SELECT a.*, n.name AS noted_by_name, s.name AS assignee_name
-    FROM arrival a LEFT JOIN account n ON n.id = a.noted_by LEFT JOIN account s ON s.id = a.assignee )";
+    SELECT a.*, n.name AS noted_by_name, s.name AS assignee_name, f.name AS file_name
+    FROM arrival a LEFT JOIN account n ON n.id = a.noted_by LEFT JOIN account s ON s.id = a.assignee
+    LEFT JOIN file f ON f.id = a.file )";
 
 Arrival read_arrival(const store::Row& row) {
     return {.id = row.id<ArrivalTag>("id"),
@@ -31,7 +33,9 @@ Arrival read_arrival(const store::Row& row) {
             .assignee_name = row.maybe_text("assignee_name").value_or(""),
             .due = row.maybe_day("due"),
             .outcome = row.text("outcome"),
-            .is_settled = !row.is_null("settled_at")};
+            .is_settled = !row.is_null("settled_at"),
+            .file_name = row.maybe_text("file_name"),
+            .plan = row.is_null("plan") ? std::nullopt : std::optional(row.id<plans::PlanTag>("plan"))};
 }
 
 Paper tidied(const Paper& paper) {
@@ -142,13 +146,20 @@ Arrival settle(store::Transaction& tx, const base::Who& who, ArrivalId id, const
 }
 
 std::vector<Arrival> arrivals(store::Transaction& tx, const base::Who& who, const ArrivalQuery& query) {
-    return store::all(read_arrival, tx.run(arrival_rows + R"(
+    const auto day = [](const std::optional<base::Day>& one) { return one ? base::to_string(*one) : std::string(); };
+    return store::all(
+        read_arrival,
+        tx.run(arrival_rows + R"(
         WHERE a.body = $1 AND ($2 = '' OR ' ' || a.words_key LIKE '% ' || $2 || '%') AND ($3 = '' OR a.series = $3)
-          AND (NOT $4 OR a.settled_at IS NULL) AND ($5 OR a.id < $6)
-        ORDER BY a.id DESC LIMIT $7)",
-                                           {who.body, base::fold(query.words), query.series, query.is_open,
-                                            !query.before.has_value(), query.before ? query.before->uuid : base::Uuid{},
-                                            static_cast<std::int64_t>(query.limit)}));
+          AND ($4 = '' OR $4 = CASE WHEN a.settled_at IS NOT NULL THEN 'settled' WHEN a.due < $5 THEN 'overdue'
+                                    WHEN a.note = '' THEN 'unnoted' ELSE 'noted' END)
+          AND (NOT $6 OR a.assignee = $7) AND ($8 = '' OR a.arrived_on >= $8) AND ($9 = '' OR a.arrived_on <= $9)
+          AND ($10 OR a.id < $11)
+        ORDER BY a.id DESC LIMIT $12)",
+               {who.body, base::fold(query.words), query.series,
+                query.stage ? base::name_of(*query.stage) : std::string(), base::day_of(tx.now()), query.is_own,
+                who.account, day(query.from), day(query.until), !query.before.has_value(),
+                query.before ? query.before->uuid : base::Uuid{}, static_cast<std::int64_t>(query.limit)}));
 }
 
 }  // namespace documents

@@ -5,8 +5,10 @@
 #include <vector>
 
 #include <boost/describe/class.hpp>
+#include <boost/describe/enum.hpp>
 
 #include "base/who.hpp"
+#include "plans/item.hpp"
 #include "store/database.hpp"
 
 /// The register of incoming documents: papers that came from outside. The clerk registers, a leader writes on the paper
@@ -40,10 +42,12 @@ struct Arrival {
     std::optional<base::Day> due;
     std::string outcome;
     bool is_settled = false;
+    std::optional<std::string> file_name;  ///< of the file beside it (arrival_file.hpp)
+    std::optional<plans::PlanId> plan;     ///< what came through the system (waiting_paper.hpp)
 };
 BOOST_DESCRIBE_STRUCT(Arrival, (),
-                      (id, number, arrived_on, paper, note, noted_by, assignee, assignee_name, due, outcome,
-                       is_settled))
+                      (id, number, arrived_on, paper, note, noted_by, assignee, assignee_name, due, outcome, is_settled,
+                       file_name, plan))
 
 /// Whether a paper of the same issuer and number may be registered once more.
 enum class Twin { refused, wanted };
@@ -72,10 +76,17 @@ Arrival annotate(store::Transaction& tx, const base::Who& who, ArrivalId id, con
 /// arrival.not_yours.
 Arrival settle(store::Transaction& tx, const base::Who& who, ArrivalId id, const std::string& outcome);
 
+/// How far a paper is: nobody has written on it, somebody deals with it, it is overdue, it is settled.
+enum class ArrivalStage { unnoted, noted, overdue, settled };
+BOOST_DESCRIBE_ENUM(ArrivalStage, unnoted, noted, overdue, settled)
+
 struct ArrivalQuery {
     std::string words;   ///< of issuer, number and subject, without accents
     std::string series;  ///< a year; empty: all
-    bool is_open = false;
+    std::optional<ArrivalStage> stage;
+    bool is_own = false;             ///< those that the caller was told to deal with
+    std::optional<base::Day> from;   ///< came on this day or later
+    std::optional<base::Day> until;  ///< came on this day or before
     std::optional<ArrivalId> before;
     std::size_t limit = 50;
 };

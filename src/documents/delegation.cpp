@@ -69,14 +69,17 @@ std::vector<Colleague> colleagues(store::Transaction& tx, const base::Who& who) 
                                    {who.body, who.account}));
 }
 
+std::optional<Delegation> standing_in(store::Transaction& tx, const base::Who& who, const base::Uuid& body) {
+    if (accounts::reaches_body(tx, who, Permission::documents_approve, body)) return std::nullopt;
+    return store::first(read_delegation, tx.run(delegation_rows + R"(
+        WHERE d.body = $1 AND d.deputy = $2 AND d.first_day <= $3 AND d.last_day >= $3 AND d.ended_at IS NULL
+        ORDER BY d.last_day DESC, d.id LIMIT 1)",
+                                                {body, who.account, base::day_of(tx.now())}));
+}
+
 bool may_approve(store::Transaction& tx, const base::Who& who, const base::Uuid& body) {
-    if (accounts::reaches_body(tx, who, Permission::documents_approve, body)) return true;
-    const auto today = base::day_of(tx.now());
-    return !tx.run(R"(
-        SELECT 1 AS found FROM delegation
-        WHERE body = $1 AND deputy = $2 AND first_day <= $3 AND last_day >= $3 AND ended_at IS NULL)",
-                   {body, who.account, today})
-                .empty();
+    return accounts::reaches_body(tx, who, Permission::documents_approve, body) ||
+           standing_in(tx, who, body).has_value();
 }
 
 }  // namespace documents

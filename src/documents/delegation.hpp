@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -45,6 +46,9 @@ struct Colleague {
 };
 BOOST_DESCRIBE_STRUCT(Colleague, (), (id, name))
 std::vector<Colleague> colleagues(store::Transaction& tx, const base::Who& who);
+
+/// The delegation by which the caller approves today; none for whoever may by a role of their own.
+std::optional<Delegation> standing_in(store::Transaction& tx, const base::Who& who, const base::Uuid& body);
 
 /// Whether the caller may approve documents of this body today: by a role of theirs or as a deputy.
 bool may_approve(store::Transaction& tx, const base::Who& who, const base::Uuid& body);

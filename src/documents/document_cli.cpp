@@ -14,6 +14,7 @@
 
 #include "base/named.hpp"
 #include "documents/from_plan.hpp"
+#include "documents/pdf.hpp"
 
 namespace documents {
 namespace {
@@ -29,7 +30,9 @@ std::string printed(const Wanted& wanted) {
     const std::string bytes{std::istreambuf_iterator<char>(file), {}};
     const auto source = sources::read(std::filesystem::path(wanted.path).filename().string(), bytes);
     const auto document = document_of(source, reader::read_plan(source), base::named<Form>(wanted.form));
-    return wanted.as == "html" ? html(document) : docx(document);
+    if (wanted.as == "html") return html(document);
+    PdfTurn turn;
+    return wanted.as == "pdf" ? pdf_of(docx(document), turn) : docx(document);
 }
 
 }  // namespace
@@ -44,8 +47,8 @@ void add_print_command(CLI::App& app) {
     command->add_option("--form", wanted->form, "Whose form: state, party or front")
         ->check(CLI::IsMember({"state", "party", "front"}))
         ->capture_default_str();
-    command->add_option("--as", wanted->as, "docx or html")
-        ->check(CLI::IsMember({"docx", "html"}))
+    command->add_option("--as", wanted->as, "docx, html or pdf (by LibreOffice)")
+        ->check(CLI::IsMember({"docx", "html", "pdf"}))
         ->capture_default_str();
     command->callback([wanted] { std::cout << printed(*wanted); });
 }

@@ -1,13 +1,13 @@
 #include "documents/document_http.hpp"
 
 #include <memory>
-#include <mutex>
 
 #include <fmt/format.h>
 
 #include "accounts/permission.hpp"
 #include "base/named.hpp"
 #include "base/problem.hpp"
+#include "documents/delegation.hpp"
 #include "documents/drafting.hpp"
 #include "documents/outgoing.hpp"
 #include "documents/pdf.hpp"
@@ -58,8 +58,10 @@ struct OutgoingPage {
     base::Instant changed_at;
     std::optional<plans::PlanId> plan;
     std::vector<Act> acts;
+    std::optional<Delegation> in_place_of;  ///< by which the caller approves today
 };
-BOOST_DESCRIBE_STRUCT(OutgoingPage, (), (id, state, document, reason, drafter, approver, changed_at, plan, acts))
+BOOST_DESCRIBE_STRUCT(OutgoingPage, (),
+                      (id, state, document, reason, drafter, approver, changed_at, plan, acts, in_place_of))
 
 struct DocumentEdit {
     Document from;
@@ -74,9 +76,16 @@ struct Doing {
 BOOST_DESCRIBE_STRUCT(Doing, (), (act, reason))
 
 OutgoingPage page_of(Call& call, const Outgoing& outgoing) {
-    return {outgoing.id,         outgoing.state,   outgoing.document,
-            outgoing.reason,     outgoing.drafter, outgoing.approver,
-            outgoing.changed_at, outgoing.plan,    acts_of(call.tx, call.who, outgoing)};
+    return {outgoing.id,
+            outgoing.state,
+            outgoing.document,
+            outgoing.reason,
+            outgoing.drafter,
+            outgoing.approver,
+            outgoing.changed_at,
+            outgoing.plan,
+            acts_of(call.tx, call.who, outgoing),
+            standing_in(call.tx, call.who, outgoing.body.id)};
 }
 
 OutgoingLine line_of(const Outgoing& outgoing) {
@@ -86,9 +95,11 @@ OutgoingLine line_of(const Outgoing& outgoing) {
 }
 
 http::Page<OutgoingLine> list_page(Call& call) {
-    const OutgoingQuery query{.state = call.maybe_one_of<OutgoingState>("state"),
-                              .before = call.maybe_id<OutgoingId>("before"),
-                              .limit = call.limit()};
+    OutgoingQuery query{.state = call.maybe_one_of<OutgoingState>("state"),
+                        .is_open = std::nullopt,
+                        .before = call.maybe_id<OutgoingId>("before"),
+                        .limit = call.limit()};
+    if (const auto open = call.text("open"); !open.empty()) query.is_open = open == "true";
     http::Page<OutgoingLine> page;
     for (const auto& outgoing : list(call.tx, call.who, query)) page.items.push_back(line_of(outgoing));
     if (page.items.size() == query.limit) page.next = base::to_string(page.items.back().id);
@@ -155,18 +166,19 @@ http::Response print_page(const Outgoing& outgoing) {
             {}};
 }
 
-Outgoing issued_one(Call& call) {
-    auto outgoing = asked(call);
-    if (outgoing.state != OutgoingState::issued)
-        throw Problem(ProblemKind::conflict, "outgoing.not_issued", base::to_string(outgoing.id));
-    return outgoing;
+http::Response pdf_file(const Outgoing& outgoing, PdfTurn& turn) {
+    return {200,
+            "application/pdf",
+            pdf_of(docx(outgoing.document), turn),
+            {{"Content-Disposition", as_file(outgoing.document, "pdf")}},
+            {}};
 }
 
 }  // namespace
 
-void add_routes(http::Router& router) {
+void add_routes(http::Router& router, const std::string& authorities) {
     router.get("/api/outgoing", http::allow(Permission::documents_write),
-               "Documents of the caller's body, newest first (?state=)", list_page);
+               "Documents of the caller's body, newest first (?state=, ?open=true or false)", list_page);
     router.post("/api/outgoing", http::allow(Permission::documents_write),
                 "Draft a document: blank, or from a meeting, a plan or its reports", lay_draft);
     router.get("/api/outgoing/{outgoing}", http::allow(Permission::documents_write),
@@ -188,20 +200,14 @@ void add_routes(http::Router& router) {
     router.get(
         "/api/outgoing/{outgoing}/page", http::allow(Permission::documents_write), "The document as a page to print",
         [](Call& call) { return asked(call); }, print_page);
-    // LibreOffice is large: one at a time is enough for an office.
-    const auto turn = std::make_shared<std::mutex>();
-    router.get("/api/outgoing/{outgoing}/pdf", http::allow(Permission::documents_write),
-               "The issued document as PDF, where LibreOffice is installed", issued_one,
-               [turn](const Outgoing& outgoing) -> http::Response {
-                   const std::lock_guard lock(*turn);
-                   return {200,
-                           "application/pdf",
-                           pdf_of(docx(outgoing.document)),
-                           {{"Content-Disposition", as_file(outgoing.document, "pdf")}},
-                           {}};
-               });
+    const auto turn = std::make_shared<PdfTurn>();
+    router.get(
+        "/api/outgoing/{outgoing}/pdf", http::allow(Permission::documents_write),
+        "The document as PDF, where LibreOffice is installed", [](Call& call) { return asked(call); },
+        [turn](const Outgoing& outgoing) { return pdf_file(outgoing, *turn); });
     add_register_routes(router);
-    add_arrival_routes(router);
+    add_register_sheet_routes(router);
+    add_arrival_routes(router, authorities);
 }
 
 }  // namespace documents

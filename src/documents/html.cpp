@@ -28,7 +28,11 @@ thead { display: table-header-group; }
 tr { break-inside: avoid; }
 .sheet { break-before: page; }
 .across { page: across; }
-@media screen { body { max-width: 210mm; margin: 0 auto; padding: 15mm 12mm; } }
+@media screen {
+  body { max-width: 210mm; margin: 0 auto; padding: 15mm 12mm; }
+  .sheet { margin-top: 15mm; padding-top: 10mm; border-top: 1px dashed #888; }
+}
+@media screen and (max-width: 560px) { body { padding: 8mm 5mm; } .head { zoom: 0.5; } .foot { zoom: 0.7; } }
 )";
 
 std::string_view css_of(Align align) {

@@ -135,13 +135,15 @@ void cancel_number_of(store::Transaction& tx, const base::Uuid& outgoing, const 
 }
 
 std::vector<NumberLine> numbers(store::Transaction& tx, const base::Who& who, const NumberQuery& query) {
+    const auto day = [](const std::optional<base::Day>& one) { return one ? base::to_string(*one) : std::string(); };
     return store::all(
         read_line, tx.run(R"(
         SELECT * FROM document_number
         WHERE body = $1 AND ($2 = '' OR ' ' || words_key LIKE '% ' || $2 || '%') AND ($3 = '' OR series = $3)
-          AND ($4 OR id < $5)
-        ORDER BY id DESC LIMIT $6)",
-                          {who.body, base::fold(query.words), query.series, !query.before.has_value(),
+          AND ($4 = '' OR kind = $4) AND ($5 = '' OR dated >= $5) AND ($6 = '' OR dated <= $6) AND ($7 OR id < $8)
+        ORDER BY id DESC LIMIT $9)",
+                          {who.body, base::fold(query.words), query.series, query.kind, day(query.from),
+                           day(query.until), !query.before.has_value(),
                            query.before ? query.before->uuid : base::Uuid{}, static_cast<std::int64_t>(query.limit)}));
 }
 

@@ -62,8 +62,11 @@ NumberLine cancel_number(store::Transaction& tx, const base::Who& who, NumberId 
 void cancel_number_of(store::Transaction& tx, const base::Uuid& outgoing, const std::string& reason);
 
 struct NumberQuery {
-    std::string words;   ///< of number, subject and recipients, without accents
-    std::string series;  ///< empty: all
+    std::string words;               ///< of number, subject and recipients, without accents
+    std::string series;              ///< empty: all
+    std::string kind;                ///< the letters of a kind of document ("KH"); empty: all
+    std::optional<base::Day> from;   ///< dated on this day or later
+    std::optional<base::Day> until;  ///< dated on this day or before
     std::optional<NumberId> before;
     std::size_t limit = 50;
 };

@@ -144,9 +144,12 @@ std::vector<Outgoing> list(store::Transaction& tx, const base::Who& who, const O
     return store::all(
         read_outgoing,
         tx.run(outgoing_rows + R"(
-        WHERE o.body = $1 AND ($2 = '' OR o.state = $2) AND ($3 OR o.id < $4) ORDER BY o.id DESC LIMIT $5)",
+        WHERE o.body = $1 AND ($2 = '' OR o.state = $2) AND ($3 OR o.id < $4)
+          AND ($5 OR (o.state NOT IN ('issued', 'cancelled')) = $6)
+        ORDER BY o.id DESC LIMIT $7)",
                {who.body, query.state ? base::name_of(*query.state) : std::string(), !query.before.has_value(),
-                query.before ? query.before->uuid : base::Uuid{}, static_cast<std::int64_t>(query.limit)}));
+                query.before ? query.before->uuid : base::Uuid{}, !query.is_open.has_value(),
+                query.is_open.value_or(false), static_cast<std::int64_t>(query.limit)}));
 }
 
 Outgoing edit(store::Transaction& tx, const base::Who& who, OutgoingId id, const Document& from, const Document& to) {

@@ -42,6 +42,7 @@ Outgoing get(store::Transaction& tx, const base::Who& who, OutgoingId id);
 
 struct OutgoingQuery {
     std::optional<OutgoingState> state;
+    std::optional<bool> is_open;  ///< still on its way, or issued and cancelled ones
     std::optional<OutgoingId> before;
     std::size_t limit = 50;
 };

@@ -2,31 +2,21 @@
 
 #include <doctest/doctest.h>
 
-#include <cstdlib>
 #include <filesystem>
 #include <string>
 
 #include "base/problem.hpp"
+#include "other_path.hpp"
 #include "test_store.hpp"
 
 namespace {
 
-/// The PATH as a test wants it, for as long as it lives.
-class OtherPath {
-public:
-    explicit OtherPath(const char* path) : kept_(std::getenv("PATH")) { ::setenv("PATH", path, 1); }
-    ~OtherPath() { ::setenv("PATH", kept_.c_str(), 1); }
-    OtherPath(const OtherPath&) = delete;
-    OtherPath& operator=(const OtherPath&) = delete;
-
-private:
-    std::string kept_;
-};
-
-std::string code_on(const char* path) {
+std::string code_on(const char* path, int asking_before = 0) {
     const OtherPath other(path);
+    documents::PdfTurn turn;
+    turn.asking = asking_before;
     try {
-        documents::pdf_of("no document");
+        documents::pdf_of("no document", turn);
     } catch (const base::Problem& problem) {
         return problem.code();
     }
@@ -45,4 +35,9 @@ TEST_CASE_FIXTURE(TestStore, "a conversion that goes wrong says so") {
     fs::create_directory(programs);
     fs::create_symlink("/bin/false", programs / "timeout");
     CHECK(code_on(programs.c_str()) == "pdf.failed");
+}
+
+TEST_CASE("whoever comes while many wait for their PDF is told to come again, and nobody's turn is lost") {
+    CHECK(code_on("/nonexistent", documents::PdfTurn::most_asking) == "pdf.busy");
+    CHECK(code_on("/nonexistent", documents::PdfTurn::most_asking - 1) == "pdf.not_installed");
 }

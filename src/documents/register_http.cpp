@@ -3,8 +3,7 @@
 #include "documents/document_http.hpp"
 #include "documents/kind.hpp"
 #include "documents/letterhead.hpp"
-#include "documents/number.hpp"
-#include "http/router.hpp"
+#include "documents/register_query.hpp"
 
 namespace documents {
 namespace {
@@ -42,7 +41,7 @@ http::Page<KindLine> kinds_page(Call&) {
 }
 
 http::Page<NumberLine> numbers_page(Call& call) {
-    const NumberQuery query{call.text("q"), call.text("series"), call.maybe_id<NumberId>("before"), call.limit()};
+    const auto query = number_query(call);
     http::Page<NumberLine> page{numbers(call.tx, call.who, query), std::nullopt};
     if (page.items.size() == query.limit) page.next = base::to_string(page.items.back().id);
     return page;
@@ -60,7 +59,8 @@ void add_register_routes(http::Router& router) {
         "/api/letterhead", http::allow(Permission::documents_issue), "Set the letterhead of the caller's body",
         [](Call& call, const LetterheadEdit& edit) { return set_letterhead(call.tx, call.who, edit.from, edit.to); });
     router.get("/api/numbers", http::allow(Permission::documents_write),
-               "The register of outgoing documents of the caller's body (?q=, ?series=)", numbers_page);
+               "The register of outgoing documents of the caller's body (?q=, ?series=, ?kind=, ?from=, ?until=)",
+               numbers_page);
     router.post("/api/numbers", http::allow(Permission::documents_issue),
                 "Keep a number for a paper that is written outside",
                 [](Call& call, const OutsidePaper& paper) { return keep_number(call.tx, call.who, paper); });

@@ -10,13 +10,7 @@ namespace {
 
 constexpr double letters_on_a_sheet = 150;
 
-std::string slashed(base::Day day) {
-    const auto parts = base::parts_of(day);
-    return fmt::format("{:02}/{:02}/{}", static_cast<unsigned>(parts.day()), static_cast<unsigned>(parts.month()),
-                       static_cast<int>(parts.year()));
-}
-
-std::string slashed(const std::optional<base::Day>& day) {
+std::string maybe_slashed(const std::optional<base::Day>& day) {
     return day ? slashed(*day) : std::string();
 }
 
@@ -27,6 +21,12 @@ std::string told(const Arrival& arrival) {
 }
 
 }  // namespace
+
+std::string slashed(base::Day day) {
+    const auto parts = base::parts_of(day);
+    return fmt::format("{:02}/{:02}/{}", static_cast<unsigned>(parts.day()), static_cast<unsigned>(parts.month()),
+                       static_cast<int>(parts.year()));
+}
 
 Table sheet_of(const std::vector<NumberLine>& lines) {
     Table table{{"Số, ký hiệu", "Ngày tháng", "Trích yếu", "Người ký", "Nơi nhận", "Độ khẩn", "Ghi chú"}, {}};
@@ -45,7 +45,7 @@ Table sheet_of(const std::vector<Arrival>& arrivals) {
                 {}};
     for (const auto& one : arrivals)
         table.rows.push_back({std::to_string(one.number), slashed(one.arrived_on), one.paper.issuer, one.paper.notation,
-                              slashed(one.paper.dated),
+                              maybe_slashed(one.paper.dated),
                               one.paper.kind.empty() ? one.paper.subject : one.paper.kind + ": " + one.paper.subject,
                               std::to_string(one.paper.pages), one.paper.urgency, one.note, told(one), one.outcome});
     return table;

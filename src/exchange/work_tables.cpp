@@ -3,6 +3,7 @@
 #include "accounts/grant.hpp"
 #include "accounts/permission.hpp"
 #include "deliveries/delivery.hpp"
+#include "documents/register_query.hpp"
 #include "documents/register_sheet.hpp"
 #include "exchange/tables.hpp"
 #include "mail/address.hpp"
@@ -55,7 +56,7 @@ TableRows own_tasks_table(Call& call) {
 
 /// All pages of a list, one after the other.
 template <class Read>
-TableRows deliveries_of(Read read) {
+TableRows deliveries_of(Read read, const std::optional<base::Uuid>& desk = {}) {
     TableRows table{{{"Số, ký hiệu", "#meta+doc+code"},
                      {"Trích yếu", "#meta+doc+name"},
                      {"Nơi gửi", "#org+sender+name"},
@@ -65,7 +66,7 @@ TableRows deliveries_of(Read read) {
                      {"Xem ngày", "#date+read"},
                      {"Nhận ngày", "#date+acknowledged"}},
                     {}};
-    deliveries::Query query{"", "", rows_at_once};
+    deliveries::Query query{.words = {}, .after = {}, .limit = rows_at_once, .desk = desk};
     for (bool more = true; more && table.rows.size() < most_table_rows;) {
         const deliveries::DeliveryPage page = read(query);
         for (const auto& one : page.items)
@@ -79,8 +80,8 @@ TableRows deliveries_of(Read read) {
 }
 
 TableRows incoming_table(Call& call) {
-    return deliveries_of(
-        [&](const deliveries::Query& query) { return deliveries::incoming(call.tx, call.who, query); });
+    return deliveries_of([&](const deliveries::Query& query) { return deliveries::incoming(call.tx, call.who, query); },
+                         call.maybe_id("desk"));
 }
 
 TableRows sent_table(Call& call) {
@@ -118,17 +119,18 @@ TableRows register_of(documents::Table sheet, const std::vector<const char*>& ta
 }
 
 TableRows outgoing_register(Call& call) {
-    return register_of(documents::sheet_of(documents::numbers(
-                           call.tx, call.who, {call.text("q"), call.text("year"), std::nullopt, most_table_rows})),
+    auto query = documents::number_query(call);
+    query.limit = most_table_rows;
+    return register_of(documents::sheet_of(documents::numbers(call.tx, call.who, query)),
                        {"#meta+doc+code", "#date+issued", "#meta+doc+name", "#contact+signer+name", "#org+receiver",
                         "#meta+urgency", "#meta+note"});
 }
 
 TableRows incoming_register(Call& call) {
+    auto query = documents::arrival_query(call);
+    query.limit = most_table_rows;
     return register_of(
-        documents::sheet_of(documents::arrivals(
-            call.tx, call.who,
-            {call.text("q"), call.text("year"), call.text("open") == "1", std::nullopt, most_table_rows})),
+        documents::sheet_of(documents::arrivals(call.tx, call.who, query)),
         {"#meta+arrival+num", "#date+arrived", "#org+issuer+name", "#meta+doc+code", "#date+issued", "#meta+doc+name",
          "#meta+pages+num", "#meta+urgency", "#meta+note", "#contact+assignee+name", "#status"});
 }
@@ -166,10 +168,10 @@ std::vector<Table> work_tables() {
         {"plans/{plan}/deliveries", "noi-nhan-ke-hoach", reads_plans, "How far an issued plan has come", sent_table},
         {"plans/{plan}/coverage", "cap-duoi-cu-the-hoa", reads_plans, "What each body made of its duties from a plan",
          coverage_table},
-        {"registers/outgoing", "so-van-ban-di", reads_registers, "The register of outgoing documents (?year=)",
+        {"registers/outgoing", "so-van-ban-di", reads_registers, "The register of outgoing documents, with its filters",
          outgoing_register},
-        {"registers/incoming", "so-van-ban-den", reads_registers, "The register of incoming documents (?year=)",
-         incoming_register},
+        {"registers/incoming", "so-van-ban-den", reads_registers,
+         "The register of incoming documents, with its filters", incoming_register},
         {"mail-addresses", "dia-chi-thu", allow(Permission::bodies_edit), "The addresses of the caller's desk",
          addresses_table},
     };

@@ -50,9 +50,9 @@ FileId keep_picture(store::Transaction& tx, const base::Who& who, const std::str
 }
 
 File get(store::Transaction& tx, FileId id) {
-    const auto rows = tx.run("SELECT name, media_type, bytes FROM file WHERE id = $1", {id});
+    const auto rows = tx.run("SELECT name, media_type, bytes, kept_at FROM file WHERE id = $1", {id});
     if (rows.empty()) throw base::Problem(base::ProblemKind::not_found, "file.not_found", base::to_string(id));
-    return {rows[0].text("name"), rows[0].text("media_type"), rows[0].bytes("bytes")};
+    return {rows[0].text("name"), rows[0].text("media_type"), rows[0].bytes("bytes"), rows[0].instant("kept_at")};
 }
 
 }  // namespace files

@@ -15,6 +15,7 @@ struct File {
     std::string name;
     std::string media_type;
     store::Bytes bytes;
+    base::Instant kept_at;
 };
 
 /// The media type that the first bytes show: "image/png", "image/jpeg", "image/webp", "application/pdf",

@@ -122,7 +122,8 @@ Plan only_plan(const store::Rows& rows, PlanId id) {
 /// The plan when its paper is open to the caller. Only issued plans have deliveries and tasks.
 store::Rows papers(store::Transaction& tx, const base::Who& who, PlanId id) {
     return tx.run("SELECT p.* FROM plan p WHERE p.id = $1 AND (" + body_has_part + R"(
-            OR EXISTS (SELECT 1 FROM delivery d WHERE d.plan = p.id AND d.body = $2)
+            OR EXISTS (SELECT 1 FROM delivery d LEFT JOIN working_group w ON w.body = d.body
+                       WHERE d.plan = p.id AND (d.body = $2 OR w.secretariat = $2 OR w.head = $3))
             OR EXISTS (SELECT 1 FROM task t JOIN working_group w ON w.body = t.body
                        WHERE t.plan = p.id AND (w.secretariat = $2 OR w.head = $3))
             OR EXISTS (SELECT 1 FROM named_task n WHERE n.plan = p.id AND n.person = $3
@@ -245,10 +246,8 @@ SourceLines source_lines(store::Transaction& tx, PlanId id) {
     return source;
 }
 
-std::string source_bytes(store::Transaction& tx, PlanId id) {
-    const auto row = tx.run("SELECT file FROM plan WHERE id = $1", {id}).at(0);
-    const auto file = files::get(tx, files::FileId{row.uuid("file")});
-    return {file.bytes.begin(), file.bytes.end()};
+files::File source_file(store::Transaction& tx, PlanId id) {
+    return files::get(tx, files::FileId{tx.run("SELECT file FROM plan WHERE id = $1", {id}).at(0).uuid("file")});
 }
 
 std::vector<PlanItem> items(store::Transaction& tx, PlanId id) {

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/who.hpp"
+#include "files/file.hpp"
 #include "plans/item.hpp"
 #include "plans/names.hpp"
 #include "store/database.hpp"
@@ -94,7 +95,7 @@ struct SourceLines {
 SourceLines source_lines(store::Transaction& tx, PlanId id);
 
 /// The file as it was sent.
-std::string source_bytes(store::Transaction& tx, PlanId id);
+files::File source_file(store::Transaction& tx, PlanId id);
 std::vector<PlanItem> items(store::Transaction& tx, PlanId id);
 
 /// Problem: plan.item_not_found.

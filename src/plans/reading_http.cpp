@@ -63,7 +63,8 @@ PageWanted wanted_page(Call& call) {
     const auto pages = source_lines(call.tx, plan.id).page_lines.size();
     if (wanted.page == 0 || wanted.page > pages)
         throw base::Problem(base::ProblemKind::not_found, "plan.page_not_found", std::string(number));
-    wanted.file = source_bytes(call.tx, plan.id);
+    const auto file = source_file(call.tx, plan.id);
+    wanted.file.assign(file.bytes.begin(), file.bytes.end());
     return wanted;
 }
 

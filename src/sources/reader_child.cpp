@@ -10,6 +10,7 @@
 #include "sources/child.hpp"
 #include "sources/formats.hpp"
 #include "sources/message_parts.hpp"
+#include "sources/signature_check.hpp"
 
 #if defined(__has_feature)
 #if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
@@ -27,10 +28,10 @@ struct Format {
     std::string (*parse)(std::string_view bytes);
 };
 /// In the order of ParsedFormat.
-constexpr std::array<Format, 3> formats{
-    {{"docx", text_of_docx}, {"html", text_of_html}, {"message", [](std::string_view bytes) {
-                                                          return packed(message_of(bytes));
-                                                      }}}};
+constexpr std::array<Format, 4> formats{{{"docx", text_of_docx},
+                                         {"html", text_of_html},
+                                         {"message", [](std::string_view bytes) { return packed(message_of(bytes)); }},
+                                         {"signatures", check_signatures}}};
 
 /// Exit statuses by which the child says how it went; a refusal's output is its code, a line end and its detail.
 constexpr int refused_as_invalid = 3;

@@ -7,7 +7,8 @@
 /// that is made to break a parser breaks a process that holds nothing.
 namespace sources {
 
-enum class ParsedFormat { docx, html, message };  ///< docx: XLSX too
+/// docx: XLSX too; signatures: a question about a PDF (signature_check.hpp), answered in JSON.
+enum class ParsedFormat { docx, html, message, signatures };
 
 /// For the first line of main: when this process was started to take a file apart, does so and ends.
 void run_as_reader(int argc, const char* const* argv);

@@ -22,7 +22,7 @@ export function keepFresh(read: () => Promise<void>): void {
 }
 
 /** Calls back soon after anything changed that this person may see; the answer ends it. The browser itself reconnects and resumes. */
-function whenChanged(listener: Listener): () => void {
+export function whenChanged(listener: Listener): () => void {
   listeners.add(listener);
   if (!stream) {
     stream = new EventSource('/api/events');

@@ -26,12 +26,20 @@ export interface Sent extends List<Delivery> {
   counts: { delivered: number; read: number; acknowledged: number };
 }
 
-export const incoming = (words: string, after?: string) => get<List<Delivery>>(`/api/deliveries${query({ q: words, after })}`);
+/** A body whose papers the reader takes in: the own one first, then working groups whose work they hand out. */
+export interface Desk {
+  body: Named;
+  unread: number;
+}
+
+export const desks = () => get<List<Desk>>('/api/desks');
+export const incoming = (words: string, after?: string, desk = '') =>
+  get<List<Delivery>>(`/api/deliveries${query({ q: words, after, desk })}`);
 export const sentOf = (plan: string, words: string, after?: string) =>
   get<Sent>(`/api/plans/${plan}/deliveries${query({ q: words, after })}`);
 /** Opening it is reading it; only the first time counts. */
-export const markRead = (plan: string) => post<Delivery>(`/api/plans/${plan}/read`);
-export const acknowledgeDelivery = (plan: string) => post<Delivery>(`/api/plans/${plan}/acknowledge`);
+export const markRead = (plan: string, desk: string) => post<Delivery>(`/api/plans/${plan}/read${query({ desk })}`);
+export const acknowledgeDelivery = (plan: string, desk: string) => post<Delivery>(`/api/plans/${plan}/acknowledge${query({ desk })}`);
 
 /** An order, a request and mere information differ in words. */
 export function purposeInWords(delivery: Delivery): string {

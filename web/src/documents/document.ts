@@ -1,5 +1,6 @@
 import { get, post, put, query, remove, type List, type Named } from '../api';
 import type { Mark } from '../design/mark';
+import type { Filter } from './arrival';
 
 export type Form = 'state' | 'party' | 'front';
 export type Authority = 'own' | 'collective' | 'for_head' | 'by_order' | 'authorised' | 'acting';
@@ -57,6 +58,8 @@ export interface Outgoing {
   changed_at: string;
   plan: string | null;
   acts: Act[];
+  /** By which the reader approves today. */
+  in_place_of: Delegation | null;
 }
 
 export interface NumberLine {
@@ -100,7 +103,9 @@ export interface Source {
 
 const at = (id: string, what: string) => `/api/outgoing/${id}/${what}`;
 
-export const outgoing = (before?: string) => get<List<OutgoingLine>>('/api/outgoing' + query({ before }));
+/** Those on their way are few and come at once; those that have gone out come page by page. */
+export const onTheirWay = () => get<List<OutgoingLine>>('/api/outgoing' + query({ open: 'true', limit: 200 }));
+export const goneOut = (before?: string) => get<List<OutgoingLine>>('/api/outgoing' + query({ open: 'false', before }));
 export const readOutgoing = (id: string) => get<Outgoing>(`/api/outgoing/${id}`);
 export const layDraft = (source: Source) => post<Outgoing>('/api/outgoing', source);
 export const editDraft = (id: string, from: Boxes, to: Boxes) => put<Outgoing>(`/api/outgoing/${id}`, { from, to });
@@ -113,7 +118,8 @@ export const pdfAddress = (id: string) => at(id, 'pdf');
 
 export const kinds = () => get<List<{ code: string; name: string }>>('/api/document-kinds');
 
-export const numbers = (q: string, before?: string) => get<List<NumberLine>>('/api/numbers' + query({ q, before }));
+export const numbers = (q: string, before: string | undefined, filter: Filter) =>
+  get<List<NumberLine>>('/api/numbers' + query({ q, before, ...filter }));
 export const keepNumber = (paper: { kind: string; subject: string; recipients: string; signer: string }) =>
   post<NumberLine>('/api/numbers', paper);
 export const cancelNumber = (id: string, reason: string) => post<NumberLine>(`/api/numbers/${id}/cancel`, { reason });
