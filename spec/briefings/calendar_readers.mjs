@@ -1,16 +1,13 @@
 // The calendar feed as people's own programs read it: khal and ical.js must list the same days over a year as we do, with a meeting moved, one
-// cancelled, one added, a briefing held once, and a rule that ends.
-import { execFileSync } from 'node:child_process';
+// cancelled, one added, a briefing held once, a rule that ends, and one that changed from a day on.
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+import { later, readByIcalJs, readByKhal } from './calendars.mjs';
+
 const base = process.env.BASE_URL;
-const web = createRequire(new URL('../../web/package.json', import.meta.url));
-const dayLength = 24 * 60 * 60 * 1000;
-const later = (day, count) => new Date(Date.parse(day) + count * dayLength).toISOString().slice(0, 10);
 const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Ho_Chi_Minh' }).format(new Date());
 const until = later(today, 365);
 
@@ -37,57 +34,6 @@ async function expected() {
   const clock = (minute) => `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
   return items
     .map((one) => `${one.held_on} ${clock(one.start_minute)} ${one.state === 'cancelled' ? 'CANCELLED ' : ''}${one.title}`)
-    .sort();
-}
-
-function readByIcalJs(text, { default: ICAL }) {
-  const calendar = new ICAL.Component(ICAL.parse(text));
-  for (const zone of calendar.getAllSubcomponents('vtimezone')) ICAL.TimezoneService.register(zone);
-  const all = calendar.getAllSubcomponents('vevent').map((one) => new ICAL.Event(one));
-  const found = [];
-  const add = (event, start) => {
-    if (start.isDate) return;
-    const when = start.toString();
-    const said = event.component.getFirstPropertyValue('status') === 'CANCELLED' ? 'CANCELLED ' : '';
-    const day = when.slice(0, 10);
-    if (day >= today && day <= until) found.push(`${day} ${when.slice(11, 16)} ${said}${event.summary}`);
-  };
-  for (const event of all.filter((one) => !one.isRecurrenceException())) {
-    if (!event.isRecurring()) {
-      add(event, event.startDate);
-      continue;
-    }
-    for (const other of all) if (other.uid === event.uid && other.isRecurrenceException()) event.relateException(other);
-    const days = event.iterator();
-    // Ten days more than the year: a meeting may have been moved into it from behind.
-    for (let next = days.next(); next && next.toString().slice(0, 10) <= later(until, 10); next = days.next()) {
-      const details = event.getOccurrenceDetails(next);
-      add(details.item, details.startDate);
-    }
-  }
-  return found.sort();
-}
-
-function readByKhal(text, folder) {
-  const home = join(folder, 'calendar');
-  mkdirSync(home, { recursive: true });
-  const file = join(folder, 'feed.ics');
-  const config = join(folder, 'khal.conf');
-  writeFileSync(file, text);
-  writeFileSync(
-    config,
-    `[calendars]\n[[lich]]\npath = ${home}\n[locale]\nlocal_timezone = Asia/Ho_Chi_Minh\ndefault_timezone = Asia/Ho_Chi_Minh\n` +
-      `timeformat = %H:%M\ndateformat = %Y-%m-%d\nlongdateformat = %Y-%m-%d\ndatetimeformat = %Y-%m-%d %H:%M\nlongdatetimeformat = %Y-%m-%d %H:%M\n` +
-      `[sqlite]\npath = ${join(folder, 'khal.db')}\n[default]\ndefault_calendar = lich\n`,
-  );
-  const khal = (...words) =>
-    execFileSync('khal', ['-c', config, ...words], { encoding: 'utf8', env: { ...process.env, LC_ALL: 'C.UTF-8' } });
-  khal('import', '--batch', '-a', 'lich', file);
-  const format = '{start-date} {start-time} {cancelled}{title}';
-  return khal('list', '--notstarted', '--format', format, '--day-format', '', today, '366d')
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => /^\d{4}-\d\d-\d\d \d\d:\d\d /.test(line) && line.slice(0, 10) <= until)
     .sort();
 }
 
@@ -137,6 +83,12 @@ const past = (await ask('GET', `/api/meetings?from=${later(today, -10)}&until=${
   (one) => one.briefing === three.id,
 );
 await say('cancel', { day: past[0].day, reason: 'Mưa bão' });
+// From a day on another rule and hour; what was moved and cancelled before stays, and a meeting of the new rule is moved again.
+const change = later(coming[5].day, 1);
+await say('rhythm', { day: change, rule: 'FREQ=WEEKLY;BYDAY=TU,TH', until: later(today, 300), start_minute: 480, minutes: 60 });
+const anew = (await ask('GET', `/api/meetings?from=${change}&until=${later(change, 30)}`)).items.filter((one) => one.briefing === three.id);
+await say('move', { day: anew[1].day, to: later(anew[1].day, 1), start_minute: 900, minutes: 30, reason: 'Đón đoàn kiểm tra' });
+await say('cancel', { day: anew[2].day, reason: 'Nghỉ bù' });
 
 const { address } = await ask('POST', '/api/calendar-feed', {});
 const answer = await fetch(address);
@@ -148,8 +100,8 @@ for (const part of ['EXDATE', 'RECURRENCE-ID', 'STATUS:CANCELLED', 'BEGIN:VTIMEZ
 const ours = await expected();
 const folder = mkdtempSync(join(tmpdir(), 'lalanh-calendar-'));
 try {
-  same('ical.js', readByIcalJs(text, await import(web.resolve('ical.js'))), ours);
-  same('khal', readByKhal(text, folder), ours);
+  same('ical.js', await readByIcalJs(text, today, until), ours);
+  same('khal', readByKhal(text, folder, today, until), ours);
 } finally {
   rmSync(folder, { recursive: true });
 }

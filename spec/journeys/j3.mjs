@@ -1,7 +1,14 @@
-// J3, the weekly report of eight communes to the district's Front, as far as it goes: the plan is read in and issued, its duties follow a kind of
-// report with numbers, seven come and one is late, a flash report rings. What is still missing of J3 is printed at the end.
+// J3, the weekly report of eight communes to the district's Front: the plan is read in and issued, its duties follow a kind of report with numbers,
+// six come on the web and one by e-mail, one is late, a flash report rings. The mail server and the mailboxes are real (tools/mail_servers); the
+// product is started a second time with its mailbox, once it is known whose it is. That who is late is reminded stands in src/mail/mail_test.cpp,
+// for reminders go out in the hours of work.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+import { inbox, mailbox, plain, send as sendMail } from '../mail/mails.mjs';
+import { pause, product } from '../product.mjs';
 import { check, look, looks, proved, run, sheet, signIn } from './journey.mjs';
 import { bringInPerson, read, send, signInAsAdministrator } from './settling.mjs';
 
@@ -13,6 +20,7 @@ const tree = [
   `34\tTỉnh Thái Bình\t338\tHuyện Quỳnh Phụ\t12472\tThị trấn ${township}`,
   ...communes.map((name, place) => `34\tTỉnh Thái Bình\t338\tHuyện Quỳnh Phụ\t${12475 + 3 * place}\tXã ${name}`),
 ].join('\n');
+const mailAddress = 'donvi1@xa.example';
 const main = (page) => page.locator('main');
 
 /** Seven communes and a township below the district, each with its Front; names are facts. */
@@ -122,6 +130,25 @@ async function reportByOthers(open, people) {
   }
 }
 
+/** A commune answers by e-mail from an address that the officer has entered. */
+async function reportByMail(desk, mailing) {
+  await send(desk, 'POST', '/api/mail-addresses', { body: mailing.id, address: mailAddress });
+  sendMail(plain(mailAddress, 'Báo cáo tuần', 'Xã đã phát hết gạo cho bà con xóm bãi, không còn nhà nào thiếu.'));
+  const come = async () => (await read(desk, '/api/mails?state=reported')).items.length === 1;
+  for (let tries = 0; !(await come()); ++tries) {
+    check(tries < 300, 'the mail becomes a report');
+    await pause(200);
+  }
+  await desk.goto('/thu');
+  await main(desk).getByRole('heading').first().waitFor();
+  await look(desk, 'mail-reported');
+  for (let tries = 0; !inbox(mailAddress).some((one) => /Đã nhận/.test(one)); ++tries) {
+    check(tries < 150, 'who wrote is told that it has come');
+    await pause(200);
+  }
+  proved('one commune answers by e-mail: the mail becomes its report, and a letter says that it has come');
+}
+
 async function rollUp(desk) {
   await desk.goto('/bao-cao');
   await main(desk)
@@ -134,12 +161,13 @@ async function rollUp(desk) {
   check(/\b7 trên 8 đơn vị/.test(words) && /1 trễ/.test(words), `seven of eight, one late: ${words}`);
   check(/số cũ nhất: (thứ|chủ) \S+, \d\d:\d\d ngày/i.test(words), `how old the oldest figure is, with its weekday: ${words}`);
   const total = main(desk).locator('li', { hasText: 'Tiền đã nhận' }).first();
-  await total.getByText('26.000.000').waitFor();
-  await total.getByText('7/8 đơn vị').waitFor();
+  // The mail says it in words: it counts among the seven, and gives no figure.
+  await total.getByText('20.000.000').waitFor();
+  await total.getByText('6/8 đơn vị').waitFor();
   await look(desk, 'roll-up');
   proved(`the roll-up says: ${words}`);
   await total.getByRole('button', { name: /Xem từng đơn vị/ }).click();
-  await sheet(desk).getByText('chưa báo').waitFor();
+  await sheet(desk).getByText('chưa báo').first().waitFor();
   await look(desk, 'roll-up-units');
   check((await sheet(desk).locator('li').count()) === 8, 'the figure opens to its eight units');
   proved('every figure opens to its rows, the silent unit first');
@@ -168,7 +196,13 @@ async function ringAndReceive(phone, desk) {
   proved('the district says that it was received, and the commune sees when');
 }
 
-await run('J3', async ({ open }) => {
+const work = mkdtempSync(join(tmpdir(), 'lalanh-j3-'));
+process.once('exit', () => rmSync(work, { recursive: true, force: true }));
+const { start, stop } = product(work);
+
+await run('J3', async (browser) => {
+  let address = await start('--demonstration');
+  const open = (how) => browser.open(how, address);
   const admin = await open();
   await signInAsAdministrator(admin);
   const { above, fronts } = await settle(admin);
@@ -178,6 +212,10 @@ await run('J3', async ({ open }) => {
     people.push(await bringInPerson(admin, front.id, 'member', `Cán bộ Mặt trận ${place + 1}`, `mattran.so${place + 1}`));
   proved('a district has its Front, seven communes and a township theirs');
   await admin.context().close();
+  await stop();
+  const settings = join(work, 'mail.json');
+  writeFileSync(settings, mailbox('Mặt trận huyện Quỳnh Phụ', above), { mode: 0o600 });
+  address = await start('--mail', settings);
 
   const desk = await open(looks[0]);
   await signIn(desk, officer);
@@ -185,13 +223,11 @@ await run('J3', async ({ open }) => {
   await send(desk, 'POST', `/api/plans/${plan}/issue`);
   await makeKind(desk);
   const phone = await reportByPhone(open, people[1]);
-  await reportByOthers(open, people.slice(2));
+  await reportByOthers(open, people.slice(2, 7));
+  await reportByMail(desk, fronts[7]);
   await rollUp(desk);
   await ringAndReceive(phone, desk);
-
-  for (const part of [
-    'the report by e-mail, as the plan asks: an attached form or a plain reply, matched to sender, unit and period',
-    'a reminder by e-mail to the one that is late',
-  ])
-    console.log(`          not yet: ${part}`);
+  await desk.context().close();
+  await phone.context().close();
+  await stop();
 });

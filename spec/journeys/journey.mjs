@@ -10,7 +10,10 @@ const { chromium } = web('playwright-core');
 const axe = readFileSync(web.resolve('axe-core/axe.min.js'), 'utf8');
 
 export const base = (process.env.BASE_URL ?? 'http://127.0.0.1:8080').replace(/\/$/, '');
-export const planFile = process.env.PLAN_FILE ?? fileURLToPath(new URL('../plans/commune_dengue.txt', import.meta.url));
+const ownPlan = (name) => fileURLToPath(new URL(name, import.meta.url));
+export const planFile = process.env.PLAN_FILE || ownPlan('../plans/commune_dengue.txt');
+/** The plan of a journey that is not about a commune. */
+export const planOr = (name) => process.env.PLAN_FILE || ownPlan(name);
 const screens = process.env.SCREENS ?? '';
 if (screens) mkdirSync(screens, { recursive: true });
 

@@ -1,42 +1,20 @@
 // Seven units owe a report: two send it on the web, five by mail through a real mail server and a real mailbox (tools/mail_servers), as plain words,
 // in old letters, as Word files and as HTML. What does not fit waits for the officer; nothing is counted twice, nothing is lost while the product is down.
 import assert from 'node:assert/strict';
-import { execFileSync, spawn } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-const { MAIL_HOST, MAIL_SMTP, MAIL_IMAP, MAIL_CA, MAIL_PASSWORD, TEST_DATABASE, LALANH = 'build/dev/lalanh' } = process.env;
-const ours = 'baocao@huyen.example';
+import { pause, product } from '../product.mjs';
+import { html, inbox, mailbox, plain, send, withFile } from './mails.mjs';
+
 const work = mkdtempSync(join(tmpdir(), 'lalanh-reports-'));
-const pause = (ms) => new Promise((done) => setTimeout(done, ms));
 
 // ---- the product, started twice: without its mailbox, to learn whose it is, and with it
 
-let server;
-async function start(...options) {
-  const store = TEST_DATABASE ? ['--database', TEST_DATABASE] : [];
-  server = spawn(LALANH, ['serve', '--data', join(work, 'data'), '--port', '0', ...store, ...options], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let said = '';
-  let log = '';
-  server.stdout.on('data', (piece) => (said += piece));
-  server.stderr.on('data', (piece) => (log += piece));
-  server.log = () => said + log;
-  for (let i = 0; i < 600 && server.exitCode === null; ++i, await pause(100)) {
-    const address = /http:\/\/[0-9.]+:[0-9]+/.exec(said);
-    if (address) return address[0];
-  }
-  throw new Error(`The product did not start: ${said}${log}`);
-}
-async function stop() {
-  if (!server || server.exitCode !== null) return;
-  const gone = new Promise((done) => server.once('exit', done));
-  server.kill();
-  await gone;
-}
+const { start, stop, log } = product(work);
 
 let base;
 function person() {
@@ -64,88 +42,15 @@ async function until(what, look) {
     const found = await look();
     if (found) return found;
   }
-  throw new Error(`It did not come to pass: ${what}\n${server.log().slice(-3000)}`);
+  throw new Error(`It did not come to pass: ${what}\n${log().slice(-3000)}`);
 }
 
 // ---- mails, as people's programs write them
 
-const base64 = (bytes) => Buffer.from(bytes).toString('base64').replace(/.{76}/g, '$&\r\n');
-const head = (from, subject, id, type) =>
-  [
-    `From: ${from}`,
-    `To: ${ours}`,
-    `Subject: =?utf-8?B?${Buffer.from(subject).toString('base64')}?=`,
-    `Message-ID: <${id}>`,
-    'MIME-Version: 1.0',
-    type,
-  ].join('\r\n');
-const plain = (from, subject, words, id = `${randomUUID()}@may.example`) =>
-  `${head(from, subject, id, 'Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: base64')}\r\n\r\n${base64(words)}\r\n`;
-const html = (from, subject, words) =>
-  `${head(from, subject, `${randomUUID()}@may.example`, 'Content-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: base64')}\r\n\r\n${base64(words)}\r\n`;
-function withFile(from, subject, words, name, bytes) {
-  const type = 'Content-Type: multipart/mixed; boundary=zz';
-  return [
-    head(from, subject, `${randomUUID()}@may.example`, type),
-    '',
-    '--zz',
-    'Content-Type: text/plain; charset=utf-8',
-    'Content-Transfer-Encoding: base64',
-    '',
-    base64(words),
-    '--zz',
-    'Content-Type: application/octet-stream',
-    `Content-Disposition: attachment; filename="${name}"`,
-    'Content-Transfer-Encoding: base64',
-    '',
-    base64(bytes),
-    '--zz--',
-    '',
-  ].join('\r\n');
-}
 function word(words) {
   writeFileSync(join(work, 'a.txt'), words);
   execFileSync('node', ['tools/make_docx.mjs', join(work, 'a.txt'), join(work, 'a.docx')]);
   return readFileSync(join(work, 'a.docx'));
-}
-
-const curl = (...options) =>
-  execFileSync('curl', ['-sS', '--max-time', '20', '--ssl-reqd', '--cacert', MAIL_CA, ...options], { encoding: 'utf8' });
-function send(mail) {
-  writeFileSync(join(work, 'mail.eml'), mail);
-  const from = /^From: (.*)\r$/m.exec(mail)[1];
-  curl(
-    '-u',
-    `${from}:${MAIL_PASSWORD}`,
-    '--mail-from',
-    from,
-    '--mail-rcpt',
-    ours,
-    '-T',
-    join(work, 'mail.eml'),
-    `smtp://${MAIL_HOST}:${MAIL_SMTP}`,
-  );
-}
-/** The subjects of what lies in somebody's mailbox, decoded. */
-function inbox(user) {
-  const at = `imaps://${MAIL_HOST}:${MAIL_IMAP}/INBOX`;
-  const account = ['-u', `${user}:${MAIL_PASSWORD}`];
-  const uids = /SEARCH(.*)/
-    .exec(curl(...account, at, '-X', 'UID SEARCH UID 1:*'))[1]
-    .trim()
-    .split(/\s+/)
-    .filter(Boolean);
-  return uids.map((uid) => {
-    const mail = curl(...account, `${at}/;UID=${uid}`).replace(/\r\n[ \t]+/g, ' ');
-    const subject = /^Subject: (.*)\r$/m.exec(mail)[1];
-    return subject
-      .replace(/\?=\s+=\?/g, '?==?')
-      .replace(/=\?utf-8\?b\?([^?]*)\?=/gi, (_, said) => Buffer.from(said, 'base64').toString('latin1'))
-      .replace(/=\?utf-8\?q\?([^?]*)\?=/gi, (_, said) =>
-        said.replace(/_/g, ' ').replace(/=(..)/g, (_all, hex) => String.fromCharCode(parseInt(hex, 16))),
-      )
-      .replace(/[\x80-\xff]+/g, (bytes) => Buffer.from(bytes, 'latin1').toString('utf8'));
-  });
 }
 
 // ---- the story
@@ -206,20 +111,7 @@ async function story() {
   send(plain(address(5), 'Khẩn', 'MẬT\n\nDanh sách'));
   send(plain('la@xa.example', 'Xin gửi báo cáo thay đơn vị năm', 'Đã kiểm tra 9 hộ.'));
   send(plain('ma@khong.example', 'Xin chào', 'Tôi muốn hỏi.'));
-  writeFileSync(
-    join(work, 'mail.json'),
-    JSON.stringify({
-      address: ours,
-      name: 'UBND xã Giao Xuân',
-      body: body.id,
-      outgoing: `smtp://${MAIL_HOST}:${MAIL_SMTP}`,
-      incoming: `imaps://${MAIL_HOST}:${MAIL_IMAP}/INBOX`,
-      user: ours,
-      password: MAIL_PASSWORD,
-      authorities: MAIL_CA,
-    }),
-    { mode: 0o600 },
-  );
+  writeFileSync(join(work, 'mail.json'), mailbox('UBND xã Giao Xuân', body.id), { mode: 0o600 });
   base = await start('--mail', join(work, 'mail.json'));
   officer = await signIn();
 

@@ -6,8 +6,9 @@
 
 #include "bodies/person.hpp"
 
-/// "Phụ trách địa bàn, lĩnh vực": who answers on behalf of a body for an area, a field, or a field in an area, from a
-/// day to a day. What follows from it stands in tasks/charged_task.hpp.
+/// "Phụ trách địa bàn, lĩnh vực, đối tượng": who answers on behalf of a body for an area, a field, an object group, or
+/// several of them at once, from a day to a day. What follows from it stands in tasks/charged_task.hpp, and in
+/// reports/member.hpp for the members of a working group.
 namespace bodies {
 
 struct Charge {
@@ -18,10 +19,11 @@ struct Charge {
     std::optional<areas::AreaId> area;
     std::string area_name;  ///< empty without an area
     std::optional<std::string> field;
+    std::optional<std::string> object;  ///< a group of people: "công nhân khu công nghiệp"
     base::Day valid_from;
     std::optional<base::Day> valid_until;
 
-    /// True when both are held on some day for the same area and field of the same body; that may be, and is shown.
+    /// True when both are held on some day for the same of the same body; that may be, and is shown.
     bool overlaps(const Charge& other) const;
 };
 
@@ -31,10 +33,13 @@ struct NewCharge {
     std::optional<std::string> field;
     std::optional<base::Day> valid_from;
     std::optional<base::Day> valid_until;
+    std::optional<std::string> object = {};
+    std::optional<BodyId> group = {};  ///< on behalf of a working group; else of the body where the person works
 };
 
-/// A field that the body knows in another spelling keeps the known one, so that one word is one field. Problems:
-/// person.not_found, area.not_found, charge.of_nothing (neither area nor field), charge.period_wrong.
+/// A field or an object group that the body knows in another spelling keeps the known one, so that one word is one
+/// field. For a working group its head, its secretariat and whoever edits it may say so. Problems: person.not_found,
+/// area.not_found, group.not_member, charge.of_nothing, charge.period_wrong.
 Charge put_in_charge(store::Transaction& tx, const base::Who& who, const NewCharge& wanted);
 
 /// Ends it early; a later day needs a charge of its own. Problems: charge.not_found, charge.period_wrong (before its

@@ -20,19 +20,22 @@ struct ChargeForm {
     std::optional<std::string> field;
     std::optional<base::Day> valid_from;
     std::optional<base::Day> valid_until;
+    std::optional<std::string> object;
+    std::optional<BodyId> group;  ///< on whose behalf, of a working group's member
 };
-BOOST_DESCRIBE_STRUCT(ChargeForm, (), (area, field, valid_from, valid_until))
+BOOST_DESCRIBE_STRUCT(ChargeForm, (), (area, field, valid_from, valid_until, object, group))
 
 struct ChargeLine {
     base::Uuid id;
     Named person;
     std::optional<Named> area;
     std::optional<std::string> field;
+    std::optional<std::string> object;
     base::Day valid_from;
     std::optional<base::Day> valid_until;
     std::vector<Named> shared_with;  ///< who holds the same on behalf of the same body at the same time
 };
-BOOST_DESCRIBE_STRUCT(ChargeLine, (), (id, person, area, field, valid_from, valid_until, shared_with))
+BOOST_DESCRIBE_STRUCT(ChargeLine, (), (id, person, area, field, object, valid_from, valid_until, shared_with))
 
 base::Day today(const Call& call) {
     return base::day_of(call.tx.now());
@@ -44,6 +47,7 @@ ChargeLine line_of(const Charge& charge, const std::vector<Charge>& all) {
                     .person = {charge.person.uuid, charge.person_name},
                     .area = std::nullopt,
                     .field = charge.field,
+                    .object = charge.object,
                     .valid_from = charge.valid_from,
                     .valid_until = charge.valid_until,
                     .shared_with = {}};
@@ -74,7 +78,8 @@ Page<ChargeLine> charges_of_body(Call& call) {
 
 http::Created<ChargeLine> put_in_charge_from(Call& call, const ChargeForm& form) {
     const auto charge = put_in_charge(
-        call.tx, call.who, {call.id<PersonId>("id"), form.area, form.field, form.valid_from, form.valid_until});
+        call.tx, call.who,
+        {call.id<PersonId>("id"), form.area, form.field, form.valid_from, form.valid_until, form.object, form.group});
     return {"/api/charges/" + to_string(charge.id),
             line_of(charge, charges_of(call.tx, charge.body, charge.valid_from))};
 }
@@ -91,10 +96,11 @@ void add_charge_routes(http::Router& router) {
     router.get("/api/bodies/{id}/charges", signed_in(),
                "Who is in charge of what on behalf of a body, now and later; shared_with names who holds the same",
                charges_of_body);
-    router.post("/api/people/{id}/charges", allow(Permission::bodies_edit),
-                "Put a person in charge of an area or a field", put_in_charge_from);
+    router.post("/api/people/{id}/charges", signed_in(),
+                "Put a person in charge of an area, a field or an object group, for a working group as its head does",
+                put_in_charge_from);
     router.post(
-        "/api/charges/{id}/end", allow(Permission::bodies_edit), "End a charge on its last day",
+        "/api/charges/{id}/end", signed_in(), "End a charge on its last day",
         [](Call& call, const areas::CloseForm& form) { end_charge(call.tx, call.who, call.id("id"), form.last_day); });
     router.get("/api/areas/{id}/charges", signed_in(), "Who is in charge of an area, or of the nearest one above",
                [](Call& call) {

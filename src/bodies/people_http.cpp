@@ -3,7 +3,9 @@
 #include "bodies/belonging.hpp"
 #include "bodies/body_http.hpp"
 #include "bodies/body_json.hpp"
+#include "bodies/member_list.hpp"
 #include "http/router.hpp"
+#include "sources/source.hpp"
 
 namespace bodies {
 namespace {
@@ -77,6 +79,18 @@ struct GroupSheet {
 };
 BOOST_DESCRIBE_STRUCT(GroupSheet, (), (id, name, founding, stated_size, size, size_differs, head, secretariat, members))
 
+/// One of a list of members that was brought in, and whom of the directory it means.
+struct ListedLine {
+    std::string name;
+    std::string post;
+    std::string role;
+    Rank rank = Rank::member;
+    std::optional<Named> person;
+    std::optional<Named> unit;
+    bool is_member = false;
+};
+BOOST_DESCRIBE_STRUCT(ListedLine, (), (name, post, role, rank, person, unit, is_member))
+
 /// An official, and the last day of one who leaves.
 struct PersonLine {
     base::Uuid id;
@@ -111,6 +125,17 @@ GroupSheet sheet_of_group(Call& call, BodyId id) {
     for (const auto& member : group.members)
         sheet.members.push_back({member.person.id.uuid, member.person.name, member.role, member.rank, member.last_day});
     return sheet;
+}
+
+Page<ListedLine> compared(Call& call, const std::vector<ListedMember>& list) {
+    Page<ListedLine> page;
+    for (const auto& one : compare_list(call.tx, call.who, call.id<BodyId>("id"), list)) {
+        ListedLine line{one.name, one.post, one.role, one.rank, std::nullopt, std::nullopt, one.is_member};
+        if (one.person) line.person = Named{one.person->id.uuid, one.person->name};
+        if (one.unit) line.unit = Named{one.unit->id.uuid, one.unit->name};
+        page.items.push_back(std::move(line));
+    }
+    return page;
 }
 
 Page<PersonLine> list_people(Call& call) {
@@ -198,6 +223,12 @@ void add_people_routes(http::Router& router) {
                 join_from);
     router.post("/api/groups/{id}/leave", allow(Permission::bodies_edit), "End a person's membership on the last day",
                 leave_from);
+    router
+        .post(
+            "/api/groups/{id}/member-list", allow(Permission::bodies_edit),
+            "Read the list of members attached to a decision and compare it with the directory; writes nothing down",
+            [](const http::Upload& upload) { return read_member_file(upload.name, upload.bytes); }, compared)
+        .accepts_up_to(sources::largest_document);
 }
 
 void add_contact_routes(http::Router& router, const store::MasterKey& master) {

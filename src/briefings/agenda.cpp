@@ -7,6 +7,7 @@
 #include "base/named.hpp"
 #include "base/problem.hpp"
 #include "base/text.hpp"
+#include "briefings/stretch.hpp"
 #include "store/journal.hpp"
 
 namespace briefings {
@@ -39,14 +40,15 @@ const std::string open_work = R"(
                OR (p.body = $2 AND t.body = $2 AND EXISTS (
                    SELECT 1 FROM decision d JOIN meeting m ON m.id = d.source WHERE d.item = t.item AND m.briefing = $1)))
         UNION ALL
-        SELECT r.id, r.body, b.name, p.title, r.due, r.due_at, NULL, 'reports'
+        SELECT r.id, r.body, coalesce(m.name, b.name), p.title, r.due, r.due_at, NULL, 'reports'
         FROM report r JOIN report_duty d ON d.id = r.duty JOIN plan p ON p.id = d.plan JOIN body b ON b.id = r.body
+        LEFT JOIN person m ON m.id = r.person
         WHERE r.received_at IS NULL AND r.due_at < $3 AND p.body = $2
           AND r.body IN (SELECT body FROM briefing_body WHERE briefing = $1)) open_work)";
 
 /// Until when work is due soon: the end of the day of the meeting that follows.
 base::Instant soon_after(const Briefing& briefing, const Meeting& meeting) {
-    const auto next = next_day_held(briefing.rhythm, meeting.held_on);
+    const auto next = next_day_given(briefing, meeting.held_on);
     return base::end_of(next.value_or(meeting.held_on + days_when_no_meeting_follows));
 }
 

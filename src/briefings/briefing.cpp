@@ -1,6 +1,6 @@
 #include "briefings/briefing.hpp"
 
-#include <algorithm>
+#include <map>
 
 #include "accounts/grant.hpp"
 #include "base/problem.hpp"
@@ -38,6 +38,7 @@ Briefing read_briefing(const store::Row& row) {
         .item = row.is_null("item") ? std::nullopt : std::optional(row.id<plans::ItemTag>("item")),
         .sequence = row.integer("sequence"),
         .changed_at = row.instant("changed_at"),
+        .before = {},
     };
 }
 
@@ -68,15 +69,22 @@ void require_near(base::Day first_day, base::Day today) {
         throw Problem(ProblemKind::invalid, "briefing.first_day_far", base::to_string(first_day));
 }
 
-calendar::Rhythm require_rhythm(const NewBriefing& wanted) {
-    calendar::Rhythm rhythm{"", wanted.first_day, wanted.until};
-    if (!base::trim(wanted.rule).empty()) {
-        const auto read = calendar::read_rule(wanted.rule);
-        if (!read) throw Problem(ProblemKind::invalid, "briefing.rule_wrong", wanted.rule);
-        rhythm.rule = read->rule;
-    }
-    if (!first_day_held(rhythm)) throw Problem(ProblemKind::invalid, "briefing.never_held", rhythm.rule);
-    return rhythm;
+/// Those of the caller that $4 names, or all, with how they were held before.
+std::vector<Briefing> read_briefings(store::Transaction& tx, const base::Who& who, std::optional<BriefingId> only) {
+    const std::vector<store::Value> parameters{who.body, who.person, base::day_of(tx.now()), only};
+    const auto which = " WHERE ($4 IS NULL OR b.id = $4) AND " + is_of_caller;
+    auto found = store::all(read_briefing, tx.run("SELECT b.*, h.name AS body_name FROM briefing b "
+                                                  "JOIN body h ON h.id = b.body" +
+                                                      which + " ORDER BY b.title, b.id",
+                                                  parameters));
+    std::map<BriefingId, std::vector<Stretch>> before;
+    for (const auto& row : tx.run("SELECT s.* FROM briefing_stretch s JOIN briefing b ON b.id = s.briefing" + which +
+                                      " ORDER BY s.first_day",
+                                  parameters))
+        before[row.id<BriefingTag>("briefing")].push_back({{row.text("rule"), row.day("first_day"), row.day("until")},
+                                                           {row.integer("start_minute"), row.integer("minutes")}});
+    for (auto& briefing : found) briefing.before = std::move(before[briefing.id]);
+    return found;
 }
 
 void require_own_item(store::Transaction& tx, const base::Who& who, const std::optional<plans::ItemId>& item) {
@@ -113,14 +121,28 @@ void require_hours(const Hours& hours) {
         throw Problem(ProblemKind::invalid, "briefing.time_wrong", std::to_string(hours.start_minute));
 }
 
+calendar::Rhythm require_rhythm(const std::string& rule, base::Day first_day, std::optional<base::Day> until,
+                                base::Day today) {
+    require_near(first_day, today);
+    if (until && *until < first_day)
+        throw Problem(ProblemKind::invalid, "briefing.period_wrong", base::to_string(*until));
+    calendar::Rhythm rhythm{"", first_day, until};
+    if (!base::trim(rule).empty()) {
+        const auto read = calendar::read_rule(rule);
+        if (!read) throw Problem(ProblemKind::invalid, "briefing.rule_wrong", rule);
+        rhythm.rule = read->rule;
+    }
+    if (!first_day_held(rhythm)) throw Problem(ProblemKind::invalid, "briefing.never_held", rhythm.rule);
+    return rhythm;
+}
+
 BriefingId set_up(store::Transaction& tx, const base::Who& who, const NewBriefing& wanted) {
     plans::require_desk(tx, who);
     accounts::require_body(tx, who, Permission::briefings_hold, who.body);
     const auto words = tidied({wanted.title, wanted.place, wanted.link, wanted.until});
     require_words(words, wanted.first_day);
     require_hours({wanted.start_minute, wanted.minutes});
-    require_near(wanted.first_day, base::day_of(tx.now()));
-    const auto rhythm = require_rhythm(wanted);
+    const auto rhythm = require_rhythm(wanted.rule, wanted.first_day, wanted.until, base::day_of(tx.now()));
     require_own_item(tx, who, wanted.item);
     const BriefingId id{tx.new_id()};
     tx.change(R"(
@@ -135,12 +157,9 @@ BriefingId set_up(store::Transaction& tx, const base::Who& who, const NewBriefin
 }
 
 Briefing get(store::Transaction& tx, const base::Who& who, BriefingId id) {
-    const auto rows = tx.run(R"(
-        SELECT b.*, h.name AS body_name FROM briefing b JOIN body h ON h.id = b.body WHERE b.id = $4 AND )" +
-                                 is_of_caller,
-                             {who.body, who.person, base::day_of(tx.now()), id});
-    if (rows.empty()) throw Problem(ProblemKind::not_found, "briefing.not_found", base::to_string(id));
-    return read_briefing(rows[0]);
+    auto found = read_briefings(tx, who, id);
+    if (found.empty()) throw Problem(ProblemKind::not_found, "briefing.not_found", base::to_string(id));
+    return std::move(found.front());
 }
 
 bool holds(store::Transaction& tx, const base::Who& who, const Briefing& briefing) {
@@ -154,10 +173,7 @@ Briefing held_by(store::Transaction& tx, const base::Who& who, BriefingId id) {
 }
 
 std::vector<Briefing> list(store::Transaction& tx, const base::Who& who) {
-    return store::all(read_briefing, tx.run(R"(
-        SELECT b.*, h.name AS body_name FROM briefing b JOIN body h ON h.id = b.body WHERE )" +
-                                                is_of_caller + " ORDER BY b.title, b.id",
-                                            {who.body, who.person, base::day_of(tx.now())}));
+    return read_briefings(tx, who, std::nullopt);
 }
 
 std::vector<plans::BodyName> participants(store::Transaction& tx, BriefingId id) {

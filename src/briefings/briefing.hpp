@@ -21,6 +21,12 @@ struct Hours {
     bool operator==(const Hours&) const = default;
 };
 
+/// A rule and an hour that hold for some time.
+struct Stretch {
+    calendar::Rhythm rhythm;
+    Hours hours;
+};
+
 struct Briefing {
     BriefingId id;
     plans::BodyName body;  ///< holds it
@@ -32,6 +38,7 @@ struct Briefing {
     std::optional<plans::ItemId> item;  ///< the deadline of a plan that asks for it
     std::int64_t sequence = 0;
     base::Instant changed_at;
+    std::vector<Stretch> before;  ///< how it was held earlier, in order; each has its last day (stretch.hpp)
 };
 
 struct NewBriefing {
@@ -49,8 +56,7 @@ struct NewBriefing {
 BOOST_DESCRIBE_STRUCT(NewBriefing, (),
                       (title, rule, first_day, until, start_minute, minutes, place, link, bodies, item))
 
-/// What may change of a briefing that has begun. Another rule or hour is another briefing, so that meetings that were
-/// held stay where they were.
+/// What may change of a briefing that has begun; its rule and hour change from a day on (stretch.hpp).
 struct Words {
     std::string title;
     std::string place;
@@ -84,5 +90,8 @@ void invite(store::Transaction& tx, const base::Who& who, BriefingId id, const s
 
 /// Problem: briefing.time_wrong, for what does not fit into a day.
 void require_hours(const Hours& hours);
+/// Problems: briefing.rule_wrong, briefing.period_wrong, briefing.first_day_far, briefing.never_held.
+calendar::Rhythm require_rhythm(const std::string& rule, base::Day first_day, std::optional<base::Day> until,
+                                base::Day today);
 
 }  // namespace briefings

@@ -9,6 +9,7 @@
 #include "bodies/match.hpp"
 #include "briefings/briefing_json.hpp"
 #include "briefings/offer.hpp"
+#include "briefings/stretch.hpp"
 
 namespace briefings {
 namespace {
@@ -37,13 +38,23 @@ struct BriefingLine {
 BOOST_DESCRIBE_STRUCT(BriefingLine, (),
                       (id, body, title, rule, first_day, until, start_minute, minutes, place, link, next))
 
+/// How it was held until a day, before its rule or hour was changed.
+struct EarlierLine {
+    std::string rule;
+    base::Day first_day;
+    base::Day until;
+    std::int64_t start_minute;
+};
+BOOST_DESCRIBE_STRUCT(EarlierLine, (), (rule, first_day, until, start_minute))
+
 struct BriefingPage : BriefingLine {
     bool may_hold = false;
+    std::vector<EarlierLine> before;
     std::vector<plans::BodyName> bodies;
     std::optional<SourceSentence> source;
     std::vector<MeetingLine> meetings;
 };
-BOOST_DESCRIBE_STRUCT(BriefingPage, (BriefingLine), (may_hold, bodies, source, meetings))
+BOOST_DESCRIBE_STRUCT(BriefingPage, (BriefingLine), (may_hold, before, bodies, source, meetings))
 
 struct WordsEdit {
     Words from;
@@ -86,6 +97,8 @@ BriefingPage page_of(Call& call, const Briefing& briefing) {
     BriefingPage page;
     static_cast<BriefingLine&>(page) = line_of(call, briefing);
     page.may_hold = holds(call.tx, call.who, briefing);
+    for (const auto& [rhythm, hours] : briefing.before)
+        page.before.push_back({rhythm.rule, rhythm.first_day, *rhythm.until, hours.start_minute});
     page.bodies = participants(call.tx, briefing.id);
     if (briefing.item) page.source = source_of(call.tx, *briefing.item);
     const auto today = base::day_of(call.tx.now());
@@ -158,6 +171,10 @@ void add_routes(http::Router& router) {
                      return page_of(call,
                                     reword(call.tx, call.who, call.id<BriefingId>("briefing"), edit.from, edit.to));
                  });
+    router.post("/api/briefings/{briefing}/rhythm", http::allow(Permission::briefings_hold),
+                "Hold it by another rule or at another hour from a day on", [](Call& call, const NewRhythm& wanted) {
+                    return page_of(call, change_rhythm(call.tx, call.who, call.id<BriefingId>("briefing"), wanted));
+                });
     router.put("/api/briefings/{briefing}/bodies", http::allow(Permission::briefings_hold), "Say who takes part",
                [](Call& call, const Bodies& wanted) {
                    const auto id = call.id<BriefingId>("briefing");

@@ -7,6 +7,7 @@
 #include "base/problem.hpp"
 #include "briefings/icalendar.hpp"
 #include "briefings/meeting.hpp"
+#include "briefings/stretch.hpp"
 #include "briefings/visit.hpp"
 #include "store/journal.hpp"
 
@@ -37,10 +38,10 @@ struct Feed {
     base::Day today;
 };
 
-void begin_event(std::string& out, std::string_view kind, const base::Uuid& id, base::Instant changed_at,
+void begin_event(std::string& out, std::string_view kind, const std::string& id, base::Instant changed_at,
                  std::int64_t sequence) {
     put(out, "BEGIN", "VEVENT");
-    put(out, "UID", std::string(kind) + '-' + base::to_string(id) + "@lalanh");
+    put(out, "UID", std::string(kind) + '-' + id + "@lalanh");
     put(out, "DTSTAMP", icalendar::utc_time(changed_at));
     put(out, "SEQUENCE", std::to_string(sequence));
 }
@@ -75,9 +76,9 @@ void put_status(std::string& out, bool is_cancelled) {
     put(out, "END", "VEVENT");
 }
 
-bool is_as_ruled(const Briefing& briefing, const Meeting& meeting) {
+bool is_as_ruled(const Stretch& stretch, const Meeting& meeting) {
     return !meeting.is_added && meeting.state != MeetingState::cancelled && meeting.held_on == meeting.day &&
-           meeting.hours == briefing.hours;
+           meeting.hours == stretch.hours;
 }
 
 /// One that was to be held long ago and was not need not be told any more: its day is left out of the rule. One that is
@@ -90,55 +91,74 @@ bool is_left_out(const Feed& feed, const Meeting& meeting) {
 void put_single(Feed& feed, std::string_view kind, const base::Uuid& id, const Briefing& briefing,
                 const Meeting& meeting) {
     auto& out = feed.text;
-    begin_event(out, kind, id, std::max(briefing.changed_at, meeting.changed_at), briefing.sequence + meeting.sequence);
+    begin_event(out, kind, base::to_string(id), std::max(briefing.changed_at, meeting.changed_at),
+                briefing.sequence + meeting.sequence);
     put_hours(out, meeting.held_on, meeting.hours);
     put_what(out, briefing, meeting.reason);
     put_status(out, meeting.state == MeetingState::cancelled);
 }
 
-void put_series(Feed& feed, const Briefing& briefing, base::Day first, const std::vector<Meeting>& told) {
+/// What calendars know a stretch by: the first keeps the name it had when it was the only one.
+std::string series_name(const Briefing& briefing, const Stretch& stretch) {
+    const auto id = base::to_string(briefing.id);
+    const bool is_first =
+        briefing.before.empty() || briefing.before.front().rhythm.first_day == stretch.rhythm.first_day;
+    return is_first ? id : id + '-' + base::to_string(stretch.rhythm.first_day);
+}
+
+/// One rule with what it leaves out; `told` are meetings of this stretch.
+void put_series(Feed& feed, const Briefing& briefing, const Stretch& stretch, base::Day first,
+                const std::vector<Meeting>& told) {
     auto& out = feed.text;
-    begin_event(out, "briefing", briefing.id.uuid, briefing.changed_at, briefing.sequence);
-    put_hours(out, first, briefing.hours);
-    auto rule = briefing.rhythm.rule;
-    if (briefing.rhythm.until) rule += ";UNTIL=" + icalendar::utc_time(base::end_of(*briefing.rhythm.until));
-    put(out, "RRULE", rule);
+    begin_event(out, "briefing", series_name(briefing, stretch), briefing.changed_at, briefing.sequence);
+    put_hours(out, first, stretch.hours);
+    auto rule = stretch.rhythm.rule;
+    if (stretch.rhythm.until) rule += ";UNTIL=" + icalendar::utc_time(base::end_of(*stretch.rhythm.until));
+    if (!rule.empty() && rule.front() != ';') put(out, "RRULE", rule);
     for (const auto& meeting : told)
-        if (is_left_out(feed, meeting)) put_local(out, "EXDATE", meeting.day, briefing.hours.start_minute);
+        if (is_left_out(feed, meeting)) put_local(out, "EXDATE", meeting.day, stretch.hours.start_minute);
     put_what(out, briefing, "");
     put_status(out, false);
 }
 
 /// A single meeting of a series that differs from the rule.
-void put_exception(Feed& feed, const Briefing& briefing, const Meeting& meeting) {
+void put_exception(Feed& feed, const Briefing& briefing, const Stretch& stretch, const Meeting& meeting) {
     auto& out = feed.text;
-    begin_event(out, "briefing", briefing.id.uuid, std::max(briefing.changed_at, meeting.changed_at),
+    begin_event(out, "briefing", series_name(briefing, stretch), std::max(briefing.changed_at, meeting.changed_at),
                 briefing.sequence + meeting.sequence);
-    put_local(out, "RECURRENCE-ID", meeting.day, briefing.hours.start_minute);
+    put_local(out, "RECURRENCE-ID", meeting.day, stretch.hours.start_minute);
     put_hours(out, meeting.held_on, meeting.hours);
     put_what(out, briefing, meeting.reason);
     put_status(out, meeting.state == MeetingState::cancelled);
 }
 
+/// A stretch in which no meeting falls is no series.
+void put_stretch(Feed& feed, const Briefing& briefing, const Stretch& stretch, std::vector<Meeting> told) {
+    const auto first = first_day_held(stretch.rhythm);
+    if (!first) return;
+    std::erase_if(told, [&](const Meeting& meeting) {
+        return meeting.is_added || stretch_on(briefing, meeting.day).rhythm.first_day != stretch.rhythm.first_day;
+    });
+    put_series(feed, briefing, stretch, *first, told);
+    for (const auto& meeting : told)
+        if (!is_as_ruled(stretch, meeting) && !is_left_out(feed, meeting))
+            put_exception(feed, briefing, stretch, meeting);
+}
+
 void put_briefing(store::Transaction& tx, Feed& feed, const base::Who& who, const Briefing& briefing) {
     const auto told = told_meetings(tx, briefing);
-    const auto first = first_day_held(briefing.rhythm);
-    if (briefing.rhythm.rule.empty()) {
+    if (briefing.rhythm.rule.empty() && briefing.before.empty())
         put_single(feed, "briefing", briefing.id.uuid, briefing,
                    meeting_on(tx, who, briefing, briefing.rhythm.first_day));
-    } else if (first) {
-        put_series(feed, briefing, *first, told);
-        for (const auto& meeting : told)
-            if (!meeting.is_added && !is_as_ruled(briefing, meeting) && !is_left_out(feed, meeting))
-                put_exception(feed, briefing, meeting);
-    }
+    else
+        for (const auto& stretch : stretches_of(briefing)) put_stretch(feed, briefing, stretch, told);
     for (const auto& meeting : told)
         if (meeting.is_added) put_single(feed, "meeting", meeting.id->uuid, briefing, meeting);
 }
 
 void put_visit(Feed& feed, const Visit& visit) {
     auto& out = feed.text;
-    begin_event(out, "visit", visit.id.uuid, visit.changed_at, visit.sequence);
+    begin_event(out, "visit", base::to_string(visit.id), visit.changed_at, visit.sequence);
     put_all_day(out, visit.day);
     put_text(out, "SUMMARY", std::string(feed.phrases.visit) + visit.title);
     put_text(out, "LOCATION", visit.place);
@@ -149,7 +169,7 @@ void put_visit(Feed& feed, const Visit& visit) {
 /// The last day of a task or a report: whose it is stands below it, because a person may belong to several bodies.
 void put_deadline(Feed& feed, std::string_view kind, std::string_view phrase, const store::Row& row) {
     auto& out = feed.text;
-    begin_event(out, kind, row.uuid("id"), row.instant("changed_at"), 0);
+    begin_event(out, kind, base::to_string(row.uuid("id")), row.instant("changed_at"), 0);
     put_all_day(out, row.day("due"));
     put_text(out, "SUMMARY", std::string(phrase) + row.text("title"));
     put_text(out, "DESCRIPTION", row.text("body_name") + '\n' + row.text("about"));
@@ -171,7 +191,7 @@ void put_deadlines(store::Transaction& tx, Feed& feed, const base::Who& who) {
     for (const auto& row : tx.run(R"(
              SELECT r.id, p.title, r.due, p.issued_at AS changed_at, b.name AS body_name, d.receiver AS about
              FROM report r JOIN report_duty d ON d.id = r.duty JOIN plan p ON p.id = d.plan JOIN body b ON b.id = r.body
-             WHERE r.received_at IS NULL AND r.due >= $4 AND r.body IN (
+             WHERE r.received_at IS NULL AND r.due >= $4 AND (r.person IS NULL OR r.person = $2) AND r.body IN (
                  SELECT id FROM body WHERE id = $1
                  UNION SELECT g.body FROM belonging g
                  WHERE g.person = $2 AND g.valid_from <= $3 AND (g.valid_until IS NULL OR g.valid_until >= $3))

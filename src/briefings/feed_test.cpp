@@ -5,6 +5,7 @@
 #include "base/text.hpp"
 #include "briefings/icalendar.hpp"
 #include "briefings/meeting.hpp"
+#include "briefings/stretch.hpp"
 #include "cast.hpp"
 #include "problem_of.hpp"
 
@@ -69,6 +70,26 @@ TEST_CASE_FIXTURE(SharedBriefing, "a series is one event with its rule, its zone
         has(feed, "DTSTART;TZID=Asia/Ho_Chi_Minh:20210705T083000\r\nDTEND;TZID=Asia/Ho_Chi_Minh:20210705T093000\r\n"));
     CHECK(has(feed, "RRULE:FREQ=WEEKLY;BYDAY=MO,TH;UNTIL=20211231T165959Z\r\n"));
     CHECK(has(feed, "SUMMARY:Giao ban phòng dịch\\; mời đủ\\, đúng giờ\r\n"));
+}
+
+TEST_CASE_FIXTURE(SharedBriefing, "a rule changed from a day on is a second series, and the first keeps its name") {
+    cancel("2021-08-05");
+    write("lan", [&](store::Transaction& tx, const base::Who& who) {
+        return briefings::change_rhythm(tx, who, briefing,
+                                        {.day = day("2021-08-01"),
+                                         .rule = "FREQ=WEEKLY;BYDAY=TH",
+                                         .until = {},
+                                         .start_minute = 540,
+                                         .minutes = 30});
+    });
+    const auto feed = feed_of(yens);
+    const auto name = "UID:briefing-" + base::to_string(briefing);
+    CHECK(has(feed, "RRULE:FREQ=WEEKLY;BYDAY=MO,TH;UNTIL=20210731T165959Z\r\n"));
+    CHECK(has(feed, name + "@lalanh\r\n"));
+    CHECK(has(feed, name + "-2021-08-01@lalanh\r\n"));
+    CHECK(has(feed, "DTSTART;TZID=Asia/Ho_Chi_Minh:20210805T090000\r\n"));
+    // What was said of a single meeting holds on, told of the series that now gives its day.
+    CHECK(has(feed, "RECURRENCE-ID;TZID=Asia/Ho_Chi_Minh:20210805T090000\r\n"));
 }
 
 TEST_CASE_FIXTURE(SharedBriefing,

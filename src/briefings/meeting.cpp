@@ -6,6 +6,7 @@
 
 #include "base/problem.hpp"
 #include "base/text.hpp"
+#include "briefings/stretch.hpp"
 #include "calendar/calendar.hpp"
 #include "store/journal.hpp"
 
@@ -39,7 +40,11 @@ Meeting read_meeting(const store::Row& row) {
 }
 
 Meeting by_rule(const Briefing& briefing, base::Day day) {
-    return {.id = {}, .day = day, .held_on = day, .hours = briefing.hours, .changed_at = briefing.changed_at};
+    return {.id = {},
+            .day = day,
+            .held_on = day,
+            .hours = stretch_on(briefing, day).hours,
+            .changed_at = briefing.changed_at};
 }
 
 /// The name of a day off in the caller's language; empty for a weekend, nothing for a working day.
@@ -61,14 +66,14 @@ std::optional<Meeting> find_row(store::Transaction& tx, BriefingId briefing, bas
 }
 
 bool is_given_by_rule(const Briefing& briefing, base::Day day) {
-    return !days_of(briefing.rhythm, day, day).empty();
+    return !days_given(briefing, day, day).empty();
 }
 
 /// What its rule no longer gives is gone, unless it was added or its minutes stand.
 std::vector<Meeting> that_stand(const Briefing& briefing, std::vector<Meeting> told) {
     if (told.empty()) return told;
     const auto [first, last] = std::ranges::minmax(told, {}, &Meeting::day);
-    const auto days = days_of(briefing.rhythm, first.day, last.day);
+    const auto days = days_given(briefing, first.day, last.day);
     std::erase_if(told, [&](const Meeting& meeting) {
         return !meeting.is_added && meeting.state != MeetingState::closed &&
                !std::ranges::binary_search(days, meeting.day);
@@ -139,7 +144,7 @@ Meeting settle(store::Transaction& tx, const base::Who& who, const Open& open, c
 std::vector<Meeting> meetings(store::Transaction& tx, const base::Who& who, const Briefing& briefing, base::Day from,
                               base::Day until) {
     auto rows = rows_of(tx, briefing, from, until);
-    for (const auto day : days_of(briefing.rhythm, from, until)) rows.try_emplace(day, by_rule(briefing, day));
+    for (const auto day : days_given(briefing, from, until)) rows.try_emplace(day, by_rule(briefing, day));
     std::vector<Meeting> found;
     for (auto& [day, meeting] : rows) {
         if (meeting.held_on < from || meeting.held_on > until) continue;
@@ -221,7 +226,7 @@ Meeting restore(store::Transaction& tx, const base::Who& who, BriefingId id, bas
     wanted.state = MeetingState::planned;
     wanted.reason.clear();
     wanted.held_on = wanted.day;
-    if (!wanted.is_added) wanted.hours = open.briefing.hours;
+    if (!wanted.is_added) wanted.hours = stretch_on(open.briefing, wanted.day).hours;
     return settle(tx, who, open, wanted, "meeting.restored");
 }
 

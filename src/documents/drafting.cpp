@@ -110,8 +110,10 @@ std::string texts_of(store::Transaction& tx, const reports::RollCall& call) {
     std::string texts;
     std::size_t number = 0;
     for (const auto& row : tx.run(R"(
-             SELECT b.name, r.text FROM report r JOIN body b ON b.id = r.body
-             WHERE r.duty = $1 AND r.period_from = $2 AND r.received_at IS NOT NULL AND r.text <> '' ORDER BY b.name_key, b.id)",
+             SELECT coalesce(m.name, b.name) AS name, r.text
+             FROM report r JOIN body b ON b.id = r.body LEFT JOIN person m ON m.id = r.person
+             WHERE r.duty = $1 AND r.period_from = $2 AND r.received_at IS NOT NULL AND r.text <> ''
+             ORDER BY coalesce(m.name_key, b.name_key), r.id)",
                                   {call.duty, call.period.from}))
         texts += fmt::format("{} {}\n{}\n", sign_of(Level::item, ++number), row.text("name"),
                              row.maybe_text("text").value_or(""));

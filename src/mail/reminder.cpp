@@ -24,7 +24,7 @@ std::vector<Due> due_between(store::Transaction& tx, LetterKind kind, base::Day 
              SELECT r.id, p.body AS desk, a.id AS address_id, a.address, a.language
              FROM report r JOIN report_duty d ON d.id = r.duty JOIN plan p ON p.id = d.plan
              JOIN mail_address a ON a.body = r.body AND a.desk = p.body AND a.state = 'confirmed'
-             WHERE r.received_at IS NULL AND r.due >= $2 AND r.due <= $3
+             WHERE r.received_at IS NULL AND r.person IS NULL AND r.due >= $2 AND r.due <= $3
                AND NOT EXISTS (SELECT 1 FROM mail_out o WHERE o.report = r.id AND o.address = a.id AND o.kind = $1)
              ORDER BY r.id LIMIT $4)",
                                   {base::name_of(kind), from, until, most_at_once})) {

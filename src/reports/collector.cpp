@@ -4,6 +4,7 @@
 #include "base/problem.hpp"
 #include "base/text.hpp"
 #include "bodies/match.hpp"
+#include "reports/addressee.hpp"
 #include "reports/duty.hpp"
 #include "reports/kind.hpp"
 #include "store/journal.hpp"
@@ -61,8 +62,8 @@ std::vector<BodyName> collectors_named(store::Transaction& tx, DutyId duty) {
             .at(0);
     auto phrase = row.text("channel");
     if (base::to_lower(phrase).starts_with(by_way_of)) phrase.erase(0, by_way_of.size());
+    if (phrase.empty()) return addressees_named(tx, duty);
     std::vector<BodyName> named;
-    if (phrase.empty()) return named;
     for (const auto& match : bodies::match(tx, bodies::BodyId{row.uuid("body")}, phrase))
         named.push_back({match.body.uuid, match.name});
     return named;

@@ -36,7 +36,8 @@ void choose_collectors(store::Transaction& tx, const base::Who& who, plans::Plan
 
 /// Those of a duty, each with what it has passed on of the period.
 std::vector<Collector> collectors_of(store::Transaction& tx, DutyId duty, std::optional<base::Day> period_from);
-/// Those that the plan's own words name: its channel, "qua Văn phòng HĐND-UBND, Trạm y tế xã".
+/// Those that the plan's own words name: its channel, "qua Văn phòng HĐND-UBND, Trạm y tế xã"; without one whom it lets
+/// gather them, "gửi về Vụ … để tổng hợp".
 std::vector<plans::BodyName> collectors_named(store::Transaction& tx, DutyId duty);
 
 /// Whether the caller writes reports for a body that collects those of the duty.

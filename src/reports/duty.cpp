@@ -3,6 +3,7 @@
 #include "accounts/grant.hpp"
 #include "areas/area.hpp"
 #include "base/problem.hpp"
+#include "reports/addressee.hpp"
 #include "reports/collector.hpp"
 #include "store/values.hpp"
 
@@ -34,6 +35,11 @@ Turnout turnout_of(const store::Row& row, base::Instant now) {
 std::optional<BodyName> kind_named(const store::Row& row) {
     const auto kind = row.maybe_uuid("kind");
     return kind ? std::optional(BodyName{*kind, row.text("kind_name")}) : std::nullopt;
+}
+
+std::optional<BodyName> member_of(const store::Row& row) {
+    const auto member = row.maybe_uuid("member");
+    return member ? std::optional(BodyName{*member, row.text("member_name")}) : std::nullopt;
 }
 
 /// Somebody in charge of an area today, on behalf of the body that follows.
@@ -85,7 +91,8 @@ Duty find_duty(store::Transaction& tx, DutyId id) {
 
 Duty get_duty(store::Transaction& tx, const base::Who& who, DutyId id) {
     auto duty = find_duty(tx, id);
-    if (!accounts::reaches_body(tx, who, Permission::reports_read, duty.body.id) && !collects(tx, who, id))
+    if (!accounts::reaches_body(tx, who, Permission::reports_read, duty.body.id) && !collects(tx, who, id) &&
+        !is_addressee(tx, who, id))
         throw Problem(ProblemKind::not_found, "duty.not_found", base::to_string(id));
     return duty;
 }
@@ -109,6 +116,7 @@ std::vector<FollowedDuty> followed(store::Transaction& tx, const base::Who& who,
              LEFT JOIN report_item_kind ik ON ik.item = i.id LEFT JOIN report_kind k ON k.id = ik.kind
              WHERE (p.body = $1 AND (d.id IS NOT NULL OR p.state = 'draft'))
                 OR (d.id IS NOT NULL AND EXISTS (SELECT 1 FROM report_collector c WHERE c.item = i.id AND c.body = $1))
+                OR (d.id IS NOT NULL AND EXISTS (SELECT 1 FROM report_addressee a WHERE a.item = i.id AND a.body = $1))
              ORDER BY p.id DESC, i.position LIMIT $2)",
                                   {who.body, limit})) {
         const auto value = base::from_json<plans::ReportValue>(base::parse_json(row.text("value")));
@@ -151,13 +159,16 @@ std::vector<Silent> silent(store::Transaction& tx, const base::Who& who, std::op
     const auto owners = owners_for(tx, follows);
     std::vector<Silent> found;
     for (const auto& row : tx.run(R"(
-             SELECT r.body, b.name, a.path, r.duty, p.id AS plan, p.number, p.title, count(*) AS owed, min(r.due) AS since,
-                    (SELECT max(told.received_at) FROM report told WHERE told.duty = r.duty AND told.body = r.body) AS last_at
+             SELECT r.body, b.name, m.id AS member, m.name AS member_name, a.path, r.duty, p.id AS plan, p.number, p.title,
+                    count(*) AS owed, min(r.due) AS since,
+                    (SELECT max(told.received_at) FROM report told
+                     WHERE told.duty = r.duty AND told.body = r.body
+                       AND coalesce(told.person, told.body) = coalesce(m.id, r.body)) AS last_at
              FROM plan p JOIN report_duty d ON d.plan = p.id JOIN report r ON r.duty = d.id JOIN body b ON b.id = r.body
-             JOIN area a ON a.id = b.area
+             JOIN area a ON a.id = b.area LEFT JOIN person m ON m.id = r.person
              WHERE p.body = $1 AND ($2 OR d.id = $3) AND r.received_at IS NULL AND r.due_at < $4
-             GROUP BY r.body, b.name, b.name_key, a.path, r.duty, p.id, p.number, p.title
-             ORDER BY min(r.due), b.name_key, r.body LIMIT $5)",
+             GROUP BY r.body, b.name, b.name_key, m.id, m.name, m.name_key, a.path, r.duty, p.id, p.number, p.title
+             ORDER BY min(r.due), b.name_key, r.body, m.name_key, m.id LIMIT $5)",
                                   {follows, !duty.has_value(), duty.value_or(DutyId{}), tx.now(), limit}))
         found.push_back({.body = {row.uuid("body"), row.text("name")},
                          .duty = row.id<DutyTag>("duty"),
@@ -165,6 +176,7 @@ std::vector<Silent> silent(store::Transaction& tx, const base::Who& who, std::op
                          .owed = row.integer("owed"),
                          .since = row.day("since"),
                          .last_at = row.maybe_instant("last_at"),
+                         .member = member_of(row),
                          .owners = those_of(owners, row.text("path"))});
     return found;
 }

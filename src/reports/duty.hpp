@@ -21,7 +21,7 @@ struct Duty {
 };
 BOOST_DESCRIBE_STRUCT(Duty, (), (id, plan, item, body, to, every, kind))
 
-/// For whoever may read all of it: who follows it, and its collectors. Problem: duty.not_found.
+/// For whoever may read all of it: who follows it, its collectors and addressees. Problem: duty.not_found.
 Duty get_duty(store::Transaction& tx, const base::Who& who, DutyId id);
 /// Without asking who asks. Problem: duty.not_found.
 Duty find_duty(store::Transaction& tx, DutyId id);
@@ -38,7 +38,8 @@ BOOST_DESCRIBE_STRUCT(DutyPeriod, (), (period, turnout, reporting_rate, rate_on_
 /// Newest first.
 std::vector<DutyPeriod> periods_of(store::Transaction& tx, DutyId duty, std::size_t limit);
 
-/// A report duty of a plan of the caller's body, in a draft too, or one that it collects; with its newest period.
+/// A report duty of a plan of the caller's body, in a draft too, or one that it collects or that is addressed to it;
+/// with its newest period.
 struct FollowedDuty {
     std::optional<DutyId> duty;  ///< empty in a draft
     plans::PlanName plan;
@@ -62,11 +63,12 @@ struct Silent {
     DutyId duty;
     plans::PlanName plan;
     std::int64_t owed = 0;
-    base::Day since;                       ///< the due day of the oldest that it owes
-    std::optional<base::Instant> last_at;  ///< when it last reported for this duty
-    std::vector<plans::BodyName> owners;   ///< who is in charge of its area on behalf of the body that follows
+    base::Day since;                        ///< the due day of the oldest that it owes
+    std::optional<base::Instant> last_at;   ///< when it last reported for this duty
+    std::optional<plans::BodyName> member;  ///< of the body, who owes them for his own part
+    std::vector<plans::BodyName> owners;    ///< who is in charge of its area on behalf of the body that follows
 };
-BOOST_DESCRIBE_STRUCT(Silent, (), (body, duty, plan, owed, since, last_at, owners))
+BOOST_DESCRIBE_STRUCT(Silent, (), (body, duty, plan, owed, since, last_at, member, owners))
 
 /// The longest silent first; of one duty or of every plan of the caller's body.
 std::vector<Silent> silent(store::Transaction& tx, const base::Who& who, std::optional<DutyId> duty, std::size_t limit);

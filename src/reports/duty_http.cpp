@@ -2,10 +2,13 @@
 #include "accounts/permission.hpp"
 #include "base/named.hpp"
 #include "base/problem.hpp"
+#include "reports/addressee.hpp"
+#include "reports/asking.hpp"
 #include "reports/bulletin.hpp"
 #include "reports/duty.hpp"
-#include "reports/report_http.hpp"
 #include "reports/map_figures.hpp"
+#include "reports/member.hpp"
+#include "reports/report_http.hpp"
 
 namespace reports {
 namespace {
@@ -22,9 +25,15 @@ struct DutyPage {
     std::vector<Silent> silent;
     std::vector<plans::BodyName> groups;
     std::vector<Subject> subjects;
+    std::vector<plans::BodyName> addressees;
+    std::vector<plans::BodyName> addressees_named;  ///< by the plan's own words
+    bool has_members = false;                       ///< a working group that could report by its members
+    bool by_members = false;
     bool may_choose = false;
 };
-BOOST_DESCRIBE_STRUCT(DutyPage, (), (duty, periods, silent, groups, subjects, may_choose))
+BOOST_DESCRIBE_STRUCT(DutyPage, (),
+                      (duty, periods, silent, groups, subjects, addressees, addressees_named, has_members, by_members,
+                       may_choose))
 
 struct FollowedPage {
     DutyPeriod overall;
@@ -38,14 +47,39 @@ RollUpQuery query_of(const Call& call) {
             call.maybe_one_of<SubjectKind>("by")};
 }
 
+/// What was given to bodies, and what members are in charge of in the newest period.
+std::vector<Subject> all_subjects(store::Transaction& tx, plans::ItemId item, const std::vector<DutyPeriod>& periods) {
+    auto subjects = subjects_of(tx, item);
+    const auto today = base::day_of(tx.now());
+    if (is_by_members(tx, item))
+        for (auto& part : parts_of_members(tx, item, periods.empty() ? Period{today, today} : periods.front().period))
+            subjects.push_back(std::move(part));
+    return subjects;
+}
+
+DutyPage page_of(Call& call, const Duty& duty) {
+    DutyPage page{.duty = duty,
+                  .periods = periods_of(call.tx, duty.id, most_periods),
+                  .silent = silent(call.tx, call.who, duty.id, call.limit(200, 1000)),
+                  .groups = groups_for(call.tx, duty.id),
+                  .subjects = {},
+                  .addressees = addressees_of(call.tx, duty.id),
+                  .addressees_named = addressees_named(call.tx, duty.id),
+                  .has_members = has_members(call.tx, duty.item, base::day_of(call.tx.now())),
+                  .by_members = is_by_members(call.tx, duty.item),
+                  .may_choose = accounts::reaches_body(call.tx, call.who, Permission::plans_write, duty.body.id)};
+    page.subjects = all_subjects(call.tx, duty.item, page.periods);
+    return page;
+}
+
 DutyPage duty_page(Call& call) {
-    const auto duty = get_duty(call.tx, call.who, call.id<DutyId>("duty"));
-    return {duty,
-            periods_of(call.tx, duty.id, most_periods),
-            silent(call.tx, call.who, duty.id, call.limit(200, 1000)),
-            groups_for(call.tx, duty.id),
-            subjects_of(call.tx, duty.item),
-            accounts::reaches_body(call.tx, call.who, Permission::plans_write, duty.body.id)};
+    return page_of(call, get_duty(call.tx, call.who, call.id<DutyId>("duty")));
+}
+
+DutyPage asked_now(Call& call, const NewAsking& wanted) {
+    const auto duty = call.id<DutyId>("duty");
+    ask_now(call.tx, call.who, duty, wanted);
+    return page_of(call, get_duty(call.tx, call.who, duty));
 }
 
 /// The half year that lies behind us: what is over of it.
@@ -80,6 +114,8 @@ void add_duty_routes(http::Router& router) {
                followed_page);
     router.get("/api/duties/{duty}", http::signed_in(),
                "A report duty with its periods, who is silent and who owns that", duty_page);
+    router.post("/api/duties/{duty}/ask-now", http::allow(Permission::plans_write),
+                "Ask everybody who owes the duty for one more report, out of turn", asked_now);
     router.get("/api/duties/{duty}/roll-up", http::signed_in(),
                "What the reports of a period (?period=) say together, by area (?area=), cluster or regional office "
                "(?group=), or by what they are about (?by=)",

@@ -85,15 +85,21 @@ Values imported_values(store::Transaction& tx, const Report& report, const Place
     return values;
 }
 
-/// The same indicator of the same period, said by the same body in another report: it is not asked for twice.
+/// What is counted is the whole body's; a member who reports for his own part is neither asked for it nor adds it.
+bool is_of_body_alone(const Report& report, const Indicator& indicator) {
+    return report.person && indicator.source == Origin::computed;
+}
+
+/// The same indicator of the same period, said by the same reporter elsewhere: it is not asked for twice.
 void fill_in_known(store::Transaction& tx, const Report& report, FormLine& line) {
-    const auto rows = tx.run(R"(
+    const auto rows =
+        tx.run(R"(
         SELECT f.value, p.id AS plan, p.number, p.title
         FROM report r JOIN report_figure f ON f.home = r.home AND f.report = r.id
         JOIN report_duty d ON d.id = r.duty JOIN plan p ON p.id = d.plan
-        WHERE r.body = $1 AND r.period_from = $2 AND r.period_until = $3 AND r.id <> $4 AND f.indicator = $5
-          AND f.value IS NOT NULL ORDER BY r.received_at DESC LIMIT 1)",
-                             {report.body, report.period.from, report.period.until, report.id, line.indicator.id});
+        WHERE r.body = $1 AND coalesce(r.person, r.body) = $6 AND r.period_from = $2 AND r.period_until = $3 AND r.id <> $4
+          AND f.indicator = $5 AND f.value IS NOT NULL ORDER BY r.received_at DESC LIMIT 1)",
+               {report.body, report.period.from, report.period.until, report.id, line.indicator.id, report.reporter()});
     if (rows.empty()) return;
     line.value = rows[0].integer("value");
     line.known_from =
@@ -105,6 +111,7 @@ std::vector<FormLine> lines_of(store::Transaction& tx, const Report& report, con
     auto imported = imported_values(tx, report, place);
     std::vector<FormLine> lines;
     for (const auto& indicator : form.indicators) {
+        if (is_of_body_alone(report, indicator)) continue;
         FormLine line{indicator, std::nullopt, std::nullopt, imported[indicator.id]};
         const auto* computation = indicator.source == Origin::computed ? computation_of(indicator.code) : nullptr;
         if (const auto found = said.find(indicator.id); found != said.end())
@@ -188,6 +195,7 @@ std::vector<Figure> checked_figures(store::Transaction& tx, const Report& report
     auto before = values_of(tx, report, place);
     auto imported = imported_values(tx, report, place);
     for (const auto& indicator : form->indicators) {
+        if (is_of_body_alone(report, indicator)) continue;
         const auto& id = indicator.id;
         const auto* computation = indicator.source == Origin::computed ? computation_of(indicator.code) : nullptr;
         figures.push_back({id, computation ? compute(tx, *computation, report.body, report.period)

@@ -82,11 +82,13 @@ void record_kind(store::Transaction& tx, const base::Who& who, std::string_view 
     store::record(tx, who, verb, kind.uuid, area);
 }
 
-/// Reports of the duty that nobody has sent yet are due as the kind says.
+/// Reports of the duty that nobody has sent yet are due as the kind says; those asked for out of turn have a day of
+/// their own.
 void move_due_days(store::Transaction& tx, plans::ItemId item, std::optional<KindId> kind) {
     for (const auto& row : tx.run(R"(
              SELECT DISTINCT d.id AS duty, r.period_from, r.period_until FROM report_duty d JOIN report r ON r.duty = d.id
-             WHERE d.item = $1 AND r.came_at IS NULL)",
+             WHERE d.item = $1 AND r.came_at IS NULL
+               AND NOT EXISTS (SELECT 1 FROM report_call c WHERE c.duty = d.id AND c.period_from = r.period_from))",
                                   {item})) {
         const Period period{row.day("period_from"), row.day("period_until")};
         const auto due_at = moment_of(tx, kind ? form_on(tx, *kind, period.until).cut_off : CutOff{}, period);

@@ -2,9 +2,11 @@
 
 #include "accounts/grant.hpp"
 #include "base/problem.hpp"
+#include "reports/addressee.hpp"
 #include "reports/collector.hpp"
 #include "reports/filling.hpp"
 #include "reports/kind.hpp"
+#include "reports/member.hpp"
 
 namespace reports {
 namespace {
@@ -24,6 +26,7 @@ Report read_report(const store::Row& row, base::Instant now) {
         .id = row.id<ReportTag>("id"),
         .duty = row.id<DutyTag>("duty"),
         .body = row.uuid("body"),
+        .person = row.maybe_uuid("person"),
         .plan = row.id<plans::PlanTag>("plan"),
         .item = row.id<plans::ItemTag>("item"),
         .plan_number = row.text("number"),
@@ -44,23 +47,17 @@ const std::string report_rows = R"(
     SELECT r.*, d.plan, d.item, d.receiver, d.every, d.channel, p.number, p.title, p.body AS plan_body
     FROM report r JOIN report_duty d ON d.id = r.duty JOIN plan p ON p.id = d.plan)";
 
-/// A report for each body of the duty that has none of this period yet.
+/// The period, due as its kind of report says.
 std::size_t open_period(store::Transaction& tx, DutyId duty, std::optional<KindId> kind, Period period) {
-    std::size_t opened = 0;
-    const auto due_at = moment_of(tx, kind ? form_on(tx, *kind, period.until).cut_off : CutOff{}, period);
-    for (const auto& row : tx.run(R"(
-             SELECT db.body, a.home FROM report_duty_body db JOIN body b ON b.id = db.body JOIN area a ON a.id = b.area
-             WHERE db.duty = $1 AND NOT EXISTS (
-                 SELECT 1 FROM report r
-                 WHERE r.home = a.home AND r.duty = $1 AND r.body = db.body AND r.period_from = $2))",
-                                  {duty, period.from})) {
-        opened += static_cast<std::size_t>(tx.change(R"(
-                INSERT INTO report (home, id, duty, body, period_from, period_until, due, due_at)
-                VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (home, duty, body, period_from) DO NOTHING)",
-                                                     {row.integer("home"), tx.new_id(), duty, row.uuid("body"),
-                                                      period.from, period.until, base::day_of(due_at), due_at}));
-    }
-    return opened;
+    return open_period(tx, duty, period,
+                       moment_of(tx, kind ? form_on(tx, *kind, period.until).cut_off : CutOff{}, period));
+}
+
+/// Whether a body writes what another one reports: its own, and that of a working group whose secretariat it is.
+bool writes_for(store::Transaction& tx, const base::Uuid& body, const base::Uuid& reporting) {
+    return body == reporting ||
+           !tx.run("SELECT 1 AS found FROM working_group WHERE body = $1 AND secretariat = $2", {reporting, body})
+                .empty();
 }
 
 /// The rhythm that a plan names wins; where it names none, the kind of report has one.
@@ -94,6 +91,30 @@ void find_overlaps(store::Transaction& tx, DutyId duty) {
 }
 
 }  // namespace
+
+std::size_t open_period(store::Transaction& tx, DutyId duty, Period period, base::Instant due_at) {
+    std::size_t opened = 0;
+    const auto item = tx.run("SELECT item FROM report_duty WHERE id = $1", {duty}).at(0).id<plans::ItemTag>("item");
+    for (const auto& row : tx.run(R"(
+             SELECT db.body, a.home, m.person FROM report_duty_body db JOIN body b ON b.id = db.body
+             JOIN area a ON a.id = b.area
+             LEFT JOIN membership m ON $4 AND m.body = db.body AND m.valid_from <= $3
+                 AND (m.valid_until IS NULL OR m.valid_until >= $3)
+             WHERE db.duty = $1 AND NOT EXISTS (
+                 SELECT 1 FROM report r
+                 WHERE r.home = a.home AND r.duty = $1 AND r.body = db.body AND r.period_from = $2
+                   AND coalesce(r.person, r.body) = coalesce(m.person, db.body)))",
+                                  {duty, period.from, base::day_of(tx.now()), is_by_members(tx, item)})) {
+        opened += static_cast<std::size_t>(
+            tx.change(R"(
+                INSERT INTO report (home, id, duty, body, person, period_from, period_until, due, due_at)
+                VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+                ON CONFLICT (home, duty, body, period_from, coalesce(person, body)) DO NOTHING)",
+                      {row.integer("home"), tx.new_id(), duty, row.uuid("body"), row.maybe_uuid("person"), period.from,
+                       period.until, base::day_of(due_at), due_at}));
+    }
+    return opened;
+}
 
 std::size_t oblige(store::Transaction& tx, const plans::Plan& plan) {
     std::size_t duties = 0;
@@ -132,9 +153,11 @@ std::size_t open_periods(store::Transaction& tx, base::Day today, std::optional<
 
 std::vector<Report> of_body(store::Transaction& tx, const base::Who& who, std::size_t limit) {
     std::vector<Report> found;
-    for (const auto& row :
-         tx.run(report_rows + " WHERE r.body = $1 ORDER BY (r.received_at IS NOT NULL), r.due, r.id LIMIT $2",
-                {who.body, limit}))
+    for (const auto& row : tx.run(report_rows + R"( WHERE (r.person IS NULL AND (r.body = $1 OR r.body IN (
+                                      SELECT w.body FROM working_group w WHERE w.secretariat = $1)))
+                                     OR r.person = $2
+                                  ORDER BY (r.received_at IS NOT NULL), r.due, r.id LIMIT $3)",
+                                  {who.body, who.person, limit}))
         found.push_back(read_report(row, tx.now()));
     return found;
 }
@@ -146,7 +169,8 @@ Report get(store::Transaction& tx, const base::Who& who, ReportId id) {
     };
     if (!rows.empty()) {
         auto report = read_report(rows[0], tx.now());
-        if (writes(tx, who, report) || reads("plan_body") || reads("body") || collects(tx, who, report.duty))
+        if (writes(tx, who, report) || reads("plan_body") || reads("body") || collects(tx, who, report.duty) ||
+            is_addressee(tx, who, report.duty))
             return report;
     }
     throw Problem(ProblemKind::not_found, "report.not_found", base::to_string(id));
@@ -159,18 +183,20 @@ Report find(store::Transaction& tx, ReportId id) {
 }
 
 bool writes(store::Transaction& tx, const base::Who& who, const Report& report) {
-    return who.body == report.body && accounts::reaches_body(tx, who, Permission::reports_write, report.body);
+    const bool is_own = report.person ? who.person == *report.person : writes_for(tx, who.body, report.body);
+    return is_own && accounts::reaches_body(tx, who, Permission::reports_write, who.body);
 }
 
 std::vector<RollCall> roll_calls(store::Transaction& tx, plans::PlanId plan) {
     std::vector<RollCall> calls;
     for (const auto& row : tx.run(R"(
-             SELECT d.id AS duty, d.receiver, d.every, r.period_from, r.period_until, r.due, r.due_at, r.received_at, b.id AS body, b.name
-             FROM report_duty d JOIN report r ON r.duty = d.id JOIN body b ON b.id = r.body
+             SELECT d.id AS duty, d.receiver, d.every, r.period_from, r.period_until, r.due, r.due_at, r.received_at,
+                    coalesce(m.id, b.id) AS body, coalesce(m.name, b.name) AS name
+             FROM report_duty d JOIN report r ON r.duty = d.id JOIN body b ON b.id = r.body LEFT JOIN person m ON m.id = r.person
              WHERE d.plan = $1 AND (
                  r.period_from = (SELECT max(latest.period_from) FROM report latest WHERE latest.duty = d.id)
                  OR EXISTS (SELECT 1 FROM report owed WHERE owed.duty = d.id AND owed.period_from = r.period_from AND owed.received_at IS NULL))
-             ORDER BY d.id, r.period_from DESC, b.name_key)",
+             ORDER BY d.id, r.period_from DESC, coalesce(m.name_key, b.name_key))",
                                   {plan})) {
         const auto duty = row.id<DutyTag>("duty");
         if (calls.empty() || calls.back().duty != duty || calls.back().period.from != row.day("period_from"))

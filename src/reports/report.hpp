@@ -21,11 +21,12 @@ using ReportId = base::Id<struct ReportTag>;
 enum class ReportState { waiting, late, reported };
 BOOST_DESCRIBE_ENUM(ReportState, waiting, late, reported)
 
-/// What one body owes or has sent for one period.
+/// What one body, or one member of it for his own part, owes or has sent for one period.
 struct Report {
     ReportId id;
     DutyId duty;
     base::Uuid body;
+    std::optional<base::Uuid> person;  ///< the member; empty: the body itself
     plans::PlanId plan;
     plans::ItemId item;
     std::string plan_number;
@@ -39,9 +40,11 @@ struct Report {
     bool is_nothing = false;          ///< "Không phát sinh"
     std::optional<std::string> text;  ///< its narrative
     std::optional<base::Instant> at;  ///< when it was last sent
+
+    const base::Uuid& reporter() const { return person ? *person : body; }
 };
 
-/// One body of a duty's period, for the board.
+/// One reporter of a duty's period, for the board.
 struct Unit {
     plans::BodyName body;
     ReportState state = ReportState::waiting;
@@ -69,10 +72,15 @@ std::size_t oblige(store::Transaction& tx, const plans::Plan& plan);
 /// when a plan is issued; doing it again does nothing.
 std::size_t open_periods(store::Transaction& tx, base::Day today, std::optional<plans::PlanId> only = {});
 
-/// Reports of the caller's body, the unsent first, then by due day.
+/// Opens one period for each body of a duty, or for each member of its groups where they report (member.hpp), that has
+/// no report of it yet.
+std::size_t open_period(store::Transaction& tx, DutyId duty, Period period, base::Instant due_at);
+
+/// Reports of the caller's body, of the working groups whose secretariat it is, and of the caller as a member of one;
+/// the unsent first, then by due day.
 std::vector<Report> of_body(store::Transaction& tx, const base::Who& who, std::size_t limit);
 
-/// A report of the caller's body, or one that somebody may read who follows the duty or the body.
+/// A report that the caller writes, or one that somebody may read who follows the duty or the body.
 /// Problem: report.not_found.
 Report get(store::Transaction& tx, const base::Who& who, ReportId id);
 /// Whether the caller writes it. A report of another body is only read.

@@ -1,8 +1,9 @@
 #include "reports/report_http.hpp"
 
 #include "accounts/permission.hpp"
+#include "reports/asking.hpp"
 #include "reports/filling.hpp"
-#include "reports/subject.hpp"
+#include "reports/member.hpp"
 
 namespace reports {
 namespace {
@@ -27,15 +28,18 @@ BOOST_DESCRIBE_STRUCT(ReportLine, (), (id, plan, to, every, channel, period, due
 
 struct ReportPage : ReportLine {
     plans::BodyName body;
+    std::optional<plans::BodyName> member;  ///< of the body, who reports for his own part
     DutyId duty;
     bool may_write = false;
     std::optional<std::string> kind;
     std::vector<FormLine> lines;
-    std::vector<Subject> subjects;  ///< what this body reports about
+    std::optional<Asking> asked;    ///< empty: of the rhythm
+    std::vector<Subject> subjects;  ///< what it is about
     std::vector<Answered> answers;
     std::vector<Sending> sendings;
 };
-BOOST_DESCRIBE_STRUCT(ReportPage, (ReportLine), (body, duty, may_write, kind, lines, subjects, answers, sendings))
+BOOST_DESCRIBE_STRUCT(ReportPage, (ReportLine),
+                      (body, member, duty, may_write, kind, lines, asked, subjects, answers, sendings))
 
 struct WrittenReport {
     std::string text;
@@ -59,11 +63,15 @@ ReportPage page_of(Call& call, const Report& report) {
     ReportPage page;
     static_cast<ReportLine&>(page) = line_of(report);
     page.body = {report.body, call.tx.run("SELECT name FROM body WHERE id = $1", {report.body}).at(0).text("name")};
+    if (report.person)
+        page.member = {*report.person,
+                       call.tx.run("SELECT name FROM person WHERE id = $1", {*report.person}).at(0).text("name")};
     page.duty = report.duty;
     page.may_write = writes(call.tx, call.who, report);
     page.kind = std::move(whole.kind);
     page.lines = std::move(whole.lines);
-    page.subjects = subjects_of(call.tx, report.item, report.body);
+    page.asked = asking_of(call.tx, report.duty, report.period.from);
+    page.subjects = subjects_of(call.tx, report);
     page.answers = std::move(whole.answers);
     page.sendings = std::move(whole.sendings);
     return page;
@@ -77,8 +85,8 @@ Said said_in(const WrittenReport& written) {
 }  // namespace
 
 void add_routes(http::Router& router) {
-    router.get("/api/reports", http::allow(Permission::reports_write), "What the caller's body owes and has reported",
-               [](Call& call) {
+    router.get("/api/reports", http::allow(Permission::reports_write),
+               "What the caller's body owes and has reported, and the caller as a member", [](Call& call) {
                    http::Page<ReportLine> page;
                    for (const auto& report : of_body(call.tx, call.who, call.limit()))
                        page.items.push_back(line_of(report));

@@ -8,9 +8,11 @@
 #include "base/named.hpp"
 #include "base/problem.hpp"
 #include "bodies/group.hpp"
+#include "reports/addressee.hpp"
 #include "reports/collector.hpp"
 #include "reports/duty.hpp"
 #include "reports/kind.hpp"
+#include "reports/member.hpp"
 #include "store/values.hpp"
 
 namespace reports {
@@ -138,22 +140,43 @@ Parts own_reports(store::Transaction& tx, const RollUpQuery& query) {
     return parts;
 }
 
-/// One branch for each subject of the kind, from the reports of its bodies.
-Parts of_subjects(store::Transaction& tx, const RollUpQuery& query) {
+/// One branch for each part of the kind, from the reports of the members who are in charge of it.
+Parts of_member_parts(store::Transaction& tx, const RollUpQuery& query, Period period) {
+    auto parts = parts_of_members(tx, find_duty(tx, query.duty).item, period);
+    std::erase_if(parts, [&](const Subject& part) { return part.kind != *query.by; });
+    std::map<base::Uuid, Parts> people;
+    for (const auto& row : tx.run(R"(
+             SELECT r.person AS body, p.name, r.due_at, r.received_at, r.came_at, f.indicator, f.value
+             FROM report r JOIN person p ON p.id = r.person
+             LEFT JOIN report_figure f ON f.home = r.home AND f.report = r.id AND f.value IS NOT NULL
+             WHERE r.duty = $1 AND r.period_from = $2)",
+                                  {query.duty, query.from}))
+        for (const auto& part : parts)
+            if (std::ranges::find(part.people, row.uuid("body"), &plans::BodyName::id) != part.people.end())
+                add_own(people[part.id.uuid], row, tx.now());
+    Parts branches;
+    for (const auto& part : parts)
+        if (const auto of = people.find(part.id.uuid); of != people.end())
+            branches[part.id.uuid] = sum_of(tx, {part.id.uuid, part.words}, of->second);
+    return branches;
+}
+
+/// One branch for each subject of the kind, from the reports of its bodies or of members.
+Parts of_subjects(store::Transaction& tx, const RollUpQuery& query, Period period) {
+    auto subjects = of_member_parts(tx, query, period);
     std::map<base::Uuid, Parts> bodies;
     std::map<base::Uuid, std::string> words;
     for (const auto& row : tx.run(R"(
              SELECT s.id AS subject, s.words, r.body, b.name, r.due_at, r.received_at, r.came_at, f.indicator, f.value
              FROM report_duty d JOIN report_subject s ON s.item = d.item AND s.kind = $3
              JOIN report_subject_body sb ON sb.subject = s.id JOIN body b ON b.id = sb.body JOIN area a ON a.id = b.area
-             JOIN report r ON r.home = a.home AND r.duty = $1 AND r.body = b.id AND r.period_from = $2
+             JOIN report r ON r.home = a.home AND r.duty = $1 AND r.body = b.id AND r.person IS NULL AND r.period_from = $2
              LEFT JOIN report_figure f ON f.home = r.home AND f.report = r.id AND f.value IS NOT NULL
              WHERE d.id = $1)",
                                   {query.duty, query.from, base::name_of(*query.by)})) {
         words[row.uuid("subject")] = row.text("words");
         add_own(bodies[row.uuid("subject")], row, tx.now());
     }
-    Parts subjects;
     for (const auto& [id, parts] : bodies) subjects[id] = sum_of(tx, {id, words[id]}, parts);
     return subjects;
 }
@@ -211,7 +234,8 @@ base::Uuid root_of(store::Transaction& tx, const RollUpQuery& query) {
 /// Who follows the duty reads all of it; who reads the reports of an area reads that area's part.
 void require_part(store::Transaction& tx, const base::Who& who, const RollUpQuery& query) {
     const auto duty = find_duty(tx, query.duty);
-    if (accounts::reaches_body(tx, who, Permission::reports_read, duty.body.id) || collects(tx, who, query.duty))
+    if (accounts::reaches_body(tx, who, Permission::reports_read, duty.body.id) || collects(tx, who, query.duty) ||
+        is_addressee(tx, who, query.duty))
         return;
     const auto area = query.area && !query.group ? areas::find(tx, areas::AreaId{*query.area}) : std::nullopt;
     if (!area || !accounts::reaches(who, Permission::reports_read, area->path))
@@ -278,7 +302,7 @@ RollUp roll_up(store::Transaction& tx, const base::Who& who, const RollUpQuery& 
         const auto area = query.area ? *query.area : root_of(tx, query);
         auto here = kept(tx, query, area, of_itself);
         if (!here.empty()) found.whole = std::move(here.begin()->second);
-        found.branches = in_order(query.by ? of_subjects(tx, query) : kept(tx, query, area, of_children));
+        found.branches = in_order(query.by ? of_subjects(tx, query, period) : kept(tx, query, area, of_children));
     }
     found.indicators = shown_indicators(tx, query, found.period, found.whole.totals);
     return found;

@@ -71,7 +71,7 @@ RollUp roll_up(store::Transaction& tx, const base::Who& who, const RollUpQuery& 
 /// One unit behind a total, the double ones and the silent ones too.
 struct UnitFigure {
     ReportId report;
-    plans::BodyName body;
+    plans::BodyName body;  ///< or a member who reports for his own part
     ReportState state = ReportState::waiting;
     bool came_late = false;
     bool is_double = false;

@@ -63,7 +63,7 @@ std::vector<Subject> subjects_of(store::Transaction& tx, plans::ItemId item) {
                                   {item})) {
         const auto id = row.id<SubjectTag>("id");
         if (subjects.empty() || subjects.back().id != id)
-            subjects.push_back({id, base::named<SubjectKind>(row.text("kind")), row.text("words"), {}});
+            subjects.push_back({id, base::named<SubjectKind>(row.text("kind")), row.text("words"), {}, {}});
         subjects.back().bodies.push_back({row.uuid("body"), row.text("name")});
     }
     return subjects;

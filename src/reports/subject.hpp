@@ -21,8 +21,9 @@ struct Subject {
     SubjectKind kind = SubjectKind::field;
     std::string words;
     std::vector<plans::BodyName> bodies;
+    std::vector<plans::BodyName> people;  ///< members of a working group (member.hpp)
 };
-BOOST_DESCRIBE_STRUCT(Subject, (), (id, kind, words, bodies))
+BOOST_DESCRIBE_STRUCT(Subject, (), (id, kind, words, bodies, people))
 
 struct NewSubject {
     SubjectKind kind = SubjectKind::field;

@@ -1,6 +1,8 @@
 #include "accounts/permission.hpp"
+#include "reports/addressee.hpp"
 #include "reports/collector.hpp"
 #include "reports/duty.hpp"
+#include "reports/member.hpp"
 #include "reports/report_http.hpp"
 #include "reports/subject.hpp"
 
@@ -16,6 +18,11 @@ struct Bodies {
     std::vector<base::Uuid> bodies;
 };
 BOOST_DESCRIBE_STRUCT(Bodies, (), (bodies))
+
+struct ByMembers {
+    bool by_members = false;
+};
+BOOST_DESCRIBE_STRUCT(ByMembers, (), (by_members))
 
 struct PassedOn {
     base::Day period;
@@ -54,6 +61,17 @@ void add_way_routes(http::Router& router) {
                "Choose who gathers the reports of a plan's duty on the way", [](Call& call, const Bodies& chosen) {
                    choose_collectors(call.tx, call.who, call.id<PlanId>("plan"), call.id<ItemId>("item"),
                                      chosen.bodies);
+               });
+    router.put("/api/plans/{plan}/items/{item}/addressees", http::allow(Permission::plans_write),
+               "Choose the bodies that the reports of a plan's duty go to beside its own",
+               [](Call& call, const Bodies& chosen) {
+                   choose_addressees(call.tx, call.who, call.id<PlanId>("plan"), call.id<ItemId>("item"),
+                                     chosen.bodies);
+               });
+    router.put("/api/plans/{plan}/items/{item}/members", http::allow(Permission::plans_write),
+               "Say whether the working groups of a plan's duty report by their members",
+               [](Call& call, const ByMembers& wanted) {
+                   ask_members(call.tx, call.who, call.id<PlanId>("plan"), call.id<ItemId>("item"), wanted.by_members);
                });
     router.post("/api/plans/{plan}/items/{item}/subjects", http::allow(Permission::plans_write),
                 "Say what bodies of a report duty report about: an area, a field or an object group",

@@ -60,9 +60,11 @@ std::vector<std::string> fields_between(store::Transaction& tx, const Ends& ends
     return fields;
 }
 
-/// Whether a task t of a body that stands in area `place` falls into charge h, whose area has the path h.path.
+/// Whether a task t of a body that stands in area `place` falls into charge h, whose area has the path h.path. No task
+/// is said to be of an object group.
 const std::string falls_into = R"(
-    (h.area IS NULL OR substr(place.path, 1, length(h.path)) = h.path) AND (h.field IS NULL OR h.field = t.field))";
+    (h.area IS NULL OR substr(place.path, 1, length(h.path)) = h.path) AND (h.field IS NULL OR h.field = t.field)
+    AND h.object IS NULL)";
 
 /// The open work of person $1 of body $2 on day $3. A page is of tasks, and a task may be there because of several
 /// charges: the page is cut first, the charges are joined to it again.

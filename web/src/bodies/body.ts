@@ -1,4 +1,4 @@
-import { get, post, query, type List, type Named } from '../api';
+import { get, post, put, query, type List, type Named } from '../api';
 import { byName } from '../text/text.svelte';
 
 export interface BodyLine extends Named {
@@ -20,6 +20,8 @@ export interface Body extends BodyLine {
   member_bodies: MemberBody[];
   leading_body: string | null;
   groups: Named[];
+  /** The provinces that a regional office stands over. */
+  scope: Named[];
 }
 
 export interface BodyKind {
@@ -39,5 +41,6 @@ export const addMemberBody = (of: string, wanted: { body: string; leader: boolea
   post<Body>(`/api/bodies/${of}/members`, wanted);
 export const endMemberBody = (of: string, body: string, lastDay: string) =>
   post<Body>(`/api/bodies/${of}/leave`, { body, last_day: lastDay });
+export const setScope = (office: string, areas: string[]) => put<Body>(`/api/bodies/${office}/scope`, { areas });
 export const bodyKinds = () => get<List<BodyKind>>('/api/body-kinds');
 export const createBody = (body: { name: string; kind: string; area: string; parent: string | null }) => post<Named>('/api/bodies', body);

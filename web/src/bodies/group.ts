@@ -1,4 +1,4 @@
-import { get, post, type List, type Named, type Problem } from '../api';
+import { get, post, query, upload, type List, type Named, type Problem } from '../api';
 import type { TextKey } from '../text/text.svelte';
 
 export type Rank = 'head' | 'deputy' | 'member';
@@ -64,6 +64,21 @@ export const refusedAt = (problem: Problem | null, field: string): string | unde
 /** The sentence of a refusal that belongs under no field. */
 export const refusedWhole = (problem: Problem | null): string | undefined =>
   problem && !problem.fields.length && !fieldOf[problem.code] ? problem.message : undefined;
+
+/** One of a list of members, and whom of the directory it means. */
+export interface Listed {
+  name: string;
+  post: string;
+  role: string;
+  rank: Rank | 'staff';
+  person: Named | null;
+  unit: Named | null;
+  is_member: boolean;
+}
+
+/** Reads a list of members and compares it with the directory; nothing is written down yet. */
+export const readMemberList = (group: string, file: File) =>
+  upload<List<Listed>>(`/api/groups/${group}/member-list${query({ name: file.name })}`, file);
 
 export const readGroup = (id: string) => get<Group>(`/api/groups/${id}`);
 /** The working groups whose work the reader hands out. */

@@ -97,6 +97,8 @@ interface SourceSentence {
 
 export interface Briefing extends BriefingLine {
   may_hold: boolean;
+  /** How it was held until a day, before its rule or hour was changed. */
+  before: { rule: string; first_day: string; until: string; start_minute: number }[];
   bodies: Named[];
   source: SourceSentence | null;
   meetings: MeetingLine[];
@@ -126,6 +128,11 @@ export const endBriefing = (one: Briefing, until: string | null) => {
     to: { title, place, link, until },
   });
 };
+/** Another rule or hour from a day on. */
+export const changeRhythm = (
+  id: string,
+  wanted: { day: string; rule: string; until: string | null; start_minute: number; minutes: number },
+) => post<Briefing>(at(id, 'rhythm'), wanted);
 export const readPhrase = (phrase: string) => post<{ bodies: Named[]; unknown: string[] }>('/api/briefings/participants', { phrase });
 export const offersOf = (plan: string) => get<{ items: Offer[] }>(`/api/plans/${plan}/briefings`);
 

@@ -33,6 +33,8 @@ export const visits = () => get<List<VisitLine>>('/api/visits');
 export const readVisit = (id: string) => get<Visit>(`/api/visits/${id}`);
 export const planVisit = (title: string, day: string, place: string, people: string[]) =>
   post<Visit>('/api/visits', { title, day, place, people });
+export const planAnew = (id: string, title: string, day: string, place: string, people: string[]) =>
+  put<Visit>(`/api/visits/${id}`, { title, day, place, people });
 export const cancelVisit = (id: string, reason: string) => post<Visit>(`/api/visits/${id}/cancel`, { reason });
 export const restoreVisit = (id: string) => post<Visit>(`/api/visits/${id}/restore`);
 export const noteVisit = (id: string, from: VisitNotes, to: VisitNotes) => put<Visit>(`/api/visits/${id}/notes`, { from, to });

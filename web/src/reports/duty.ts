@@ -1,4 +1,4 @@
-import { get, query, type List, type Named } from '../api';
+import { get, post, query, type List, type Named } from '../api';
 import { language, t } from '../text/text.svelte';
 import { instant } from '../text/time';
 import type { Indicator } from './kind';
@@ -61,6 +61,8 @@ export interface Silent {
   owed: number;
   since: string;
   last_at: string | null;
+  /** Of the body, who owes them for his own part. */
+  member: Named | null;
   owners: Named[];
 }
 
@@ -80,6 +82,12 @@ export interface DutyPage {
   silent: Silent[];
   groups: Named[];
   subjects: Subject[];
+  /** Bodies that the reports go to beside the one that follows the duty. */
+  addressees: Named[];
+  addressees_named: Named[];
+  /** A working group that could report by its members. */
+  has_members: boolean;
+  by_members: boolean;
   may_choose: boolean;
 }
 
@@ -115,6 +123,7 @@ export interface Part {
 
 export const followed = () => get<{ overall: DutyPeriod; items: FollowedDuty[]; silent: Silent[] }>('/api/duties');
 export const readDuty = (id: string) => get<DutyPage>(`/api/duties/${id}`);
+export const askNow = (id: string, words: string, due: string) => post<DutyPage>(`/api/duties/${id}/ask-now`, { words, due });
 export const rollUp = (id: string, part: Part) => get<RollUp>(`/api/duties/${id}/roll-up${query({ ...part })}`);
 export const unitsBehind = (id: string, part: Part, indicator: string | undefined, after: string) =>
   get<List<UnitFigure>>(`/api/duties/${id}/units${query({ ...part, indicator, after })}`);

@@ -36,6 +36,10 @@ export interface Filled extends ReportLine {
   kind: string | null;
   lines: FormLine[];
   /** What this body reports about. */
+  /** The member of the body who reports for his own part. */
+  member: Named | null;
+  /** Asked for out of turn. */
+  asked: { words: string; by: string; at: string } | null;
   subjects: Subject[];
   answers: { question: string; answer: string }[];
   sendings: Sending[];
