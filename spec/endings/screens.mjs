@@ -1,18 +1,12 @@
 // How a plan ends: by a notice, by another in its place, by an amendment; what the bodies that have it see. On a telephone in the dark and on a
 // desk in the light, every screen looked at with axe.
-import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 
-import { cast, check, look, looks, proved, run } from '../journeys/journey.mjs';
+import { cast, enter, look, looks, proved, run, sheet } from '../journeys/journey.mjs';
 import { read, send } from '../journeys/settling.mjs';
 
 const textOf = (name) => readFileSync(new URL(name, import.meta.url), 'utf8');
 const press = (page, name) => page.locator('main').getByRole('button', { name }).first().click();
-
-async function enter(page, { login, password }) {
-  const answer = await page.request.post('/api/session', { data: { login, password }, headers: { 'Idempotency-Key': randomUUID() } });
-  check(answer.ok(), `${login} can sign in: ${answer.status()}`);
-}
 
 /** A plan of the commune is issued; its paper bears a number of its own in each look. */
 async function issued(page, number) {
@@ -53,9 +47,9 @@ async function amended(page, how, number) {
   const draft = await send(page, 'POST', '/api/plans?name=amendment.txt', text, 'text/plain');
   await page.goto(`/ke-hoach/${draft.id}`);
   await page.getByRole('button', { name: 'Ban hành' }).first().click();
-  await page.locator('dialog[open]').getByText(`sửa đổi kế hoạch ${number}`).waitFor();
+  await sheet(page).getByText(`sửa đổi kế hoạch ${number}`).waitFor();
   await look(page, `ending-offer-${how.name}`);
-  await page.locator('dialog[open]').getByRole('link', { name: 'Sửa đổi kế hoạch cũ' }).click();
+  await sheet(page).getByRole('link', { name: 'Sửa đổi kế hoạch cũ' }).click();
   await page.getByText('Các mục của bản mới').waitFor();
   await page.getByText('Các mục cũ còn lại').waitFor();
   await look(page, `ending-clauses-${how.name}`);

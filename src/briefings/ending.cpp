@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "accounts/grant.hpp"
 #include "briefings/meeting.hpp"
 #include "store/journal.hpp"
 
@@ -20,11 +21,10 @@ store::Rows to_end(store::Transaction& tx, plans::PlanId plan, base::Day from) {
     return tx.run(of_plan, {plan, std::max(from, base::day_of(tx.now()))});
 }
 
+/// Whoever may end the plan may cancel what it asked for, at the desk of the body that holds it.
 base::Who holder_of(store::Transaction& tx, const base::Who& who, BriefingId id) {
-    // The plan's body holds it, and whoever may end the plan may cancel what it asked for.
-    auto holder = who;
-    holder.body = tx.run("SELECT body FROM briefing WHERE id = $1", {id}).at(0).uuid("body");
-    return holder;
+    const auto body = tx.run("SELECT body FROM briefing WHERE id = $1", {id}).at(0).uuid("body");
+    return accounts::lent(who, body, {});
 }
 
 void cancel_meeting(store::Transaction& tx, plans::EndingId ending, const Briefing& briefing, const Meeting& meeting,

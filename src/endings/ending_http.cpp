@@ -50,19 +50,12 @@ EndingSheet sheet_of(Call& call, PlanId id) {
     return sheet;
 }
 
-base::Day from_of(const Call& call) {
-    const auto text = call.text("from");
-    if (text.empty()) return base::day_of(call.tx.now());
-    if (const auto day = base::parse_day(text)) return *day;
-    throw base::Problem(base::ProblemKind::invalid, "request.fields_wrong", text, {{"?from", "field.not_a_day", ""}});
-}
-
 http::Page<plans::ClausePair> clause_page(Call& call) {
     plans::get(call.tx, call.who, which(call));
-    const auto by = call.maybe_id("by");
+    const auto by = call.maybe_id<PlanId>("by");
     if (!by)
         throw base::Problem(base::ProblemKind::invalid, "request.fields_wrong", "", {{"?by", "field.not_an_id", ""}});
-    return {clauses(call.tx, call.who, which(call), PlanId{*by}), std::nullopt};
+    return {clauses(call.tx, call.who, which(call), *by), std::nullopt};
 }
 
 /// The notice that closed a plan, for whoever may read the plan.
@@ -85,7 +78,7 @@ void add_routes(http::Router& router) {
                [](Call& call) { return sheet_of(call, which(call)); });
     router.get("/api/plans/{plan}/endings/effect", issuers,
                "What ending a plan would do: work, reports, briefings, who is told (?from=)",
-               [](Call& call) { return foresee(call.tx, call.who, which(call), from_of(call)); });
+               [](Call& call) { return foresee(call.tx, call.who, which(call), call.day_or_today("from")); });
     router.get("/api/plans/{plan}/endings/clauses", issuers,
                "The clauses of a plan beside those of another that comes in its place (?by=)", clause_page);
     router.post("/api/plans/{plan}/close", issuers, "Close a plan by a notice",

@@ -70,13 +70,13 @@ std::vector<EndingAbove> endings_above(store::Transaction& tx, PlanId plan) {
 std::vector<EndedClause> ended_clauses(store::Transaction& tx, PlanId plan) {
     return store::all(
         [](const store::Row& row) {
-            EndedClause clause{row.id<ItemTag>("item"), row.id<EndingTag>("ending"), {}};
+            EndedClause clause{row.id<ItemTag>("item"), row.text("section"), row.id<EndingTag>("ending"), {}};
             if (const auto newer = row.maybe_uuid("newer")) clause.newer = ItemId{*newer};
             return clause;
         },
         tx.run(R"(
-            SELECT c.* FROM plan_ending e JOIN ended_clause c ON c.ending = e.id
-            WHERE e.plan = $1 AND e.taken_back_at IS NULL ORDER BY c.ending, c.item)",
+            SELECT c.*, i.section FROM plan_ending e JOIN ended_clause c ON c.ending = e.id JOIN plan_item i ON i.id = c.item
+            WHERE e.plan = $1 AND e.taken_back_at IS NULL ORDER BY c.ending, i.position, i.id)",
                {plan}));
 }
 

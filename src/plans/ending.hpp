@@ -64,10 +64,11 @@ std::vector<EndingAbove> endings_above(store::Transaction& tx, PlanId plan);
 /// A clause of the older plan that an amendment changed or took out.
 struct EndedClause {
     ItemId item;
+    std::string section;
     EndingId ending;
     std::optional<ItemId> newer;
 };
-BOOST_DESCRIBE_STRUCT(EndedClause, (), (item, ending, newer))
+BOOST_DESCRIBE_STRUCT(EndedClause, (), (item, section, ending, newer))
 std::vector<EndedClause> ended_clauses(store::Transaction& tx, PlanId plan);
 
 /// A sentence of a plan that says of another one of the same desk that it ends: "thay thế Kế hoạch số 12/KH-UBND".

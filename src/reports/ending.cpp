@@ -47,11 +47,15 @@ void stop_clause(store::Transaction& tx, plans::ItemId item, base::Day from, Ask
 }
 
 void take_up_again(store::Transaction& tx, plans::PlanId plan) {
-    const auto stopped =
-        tx.run("SELECT min(ended_from) AS since FROM report_duty WHERE plan = $1 AND ended_from IS NOT NULL", {plan});
-    const auto since = stopped.at(0).maybe_day("since");
+    // What an amendment took out or asks for elsewhere stays so.
+    const std::string stopped = R"(
+        plan = $1 AND ended_from IS NOT NULL AND NOT EXISTS (
+            SELECT 1 FROM ended_clause c JOIN plan_ending e ON e.id = c.ending
+            WHERE c.item = report_duty.item AND e.taken_back_at IS NULL))";
+    const auto since =
+        tx.run("SELECT min(ended_from) AS since FROM report_duty WHERE " + stopped, {plan}).at(0).maybe_day("since");
     if (!since) return;
-    tx.change("UPDATE report_duty SET ended_from = NULL WHERE plan = $1", {plan});
+    tx.change("UPDATE report_duty SET ended_from = NULL WHERE " + stopped, {plan});
     const auto today = base::day_of(tx.now());
     for (auto day = *since; day <= today; day = day + 1) open_periods(tx, day, plan);
 }

@@ -44,7 +44,7 @@ export interface EndingSheet {
   ended_from: string | null;
   may_end: boolean;
   endings: Ending[];
-  clauses: { item: string; ending: string; newer: string | null }[];
+  clauses: { item: string; section: string; ending: string; newer: string | null }[];
   replaced: Ending[];
   above: { ending: Ending; is_kept: boolean }[];
   offers: EndingOffer[];
