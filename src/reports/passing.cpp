@@ -42,13 +42,13 @@ void expect_one_fewer(store::Transaction& tx, const base::Uuid& area, const base
 
 /// The same report, made anew where the other body stands; it keeps its id, by which mails may speak of it.
 std::int64_t move_report(store::Transaction& tx, const store::Row& report, const base::Uuid& to, const Place& place) {
-    return tx.change(R"(
+    return tx.change(
+        R"(
         INSERT INTO report (home, id, duty, body, person, period_from, period_until, due, due_at)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
         ON CONFLICT (home, duty, body, period_from, coalesce(person, body)) DO NOTHING)",
-                     {place.home, report.uuid("id"), report.uuid("duty"), to, report.maybe_uuid("person"),
-                      report.day("period_from"), report.day("period_until"), report.day("due"),
-                      report.instant("due_at")});
+        {place.home, report.uuid("id"), report.uuid("duty"), to, report.maybe_uuid("person"), report.day("period_from"),
+         report.day("period_until"), report.day("due"), report.instant("due_at")});
 }
 
 std::int64_t pass_on_owed(store::Transaction& tx, const base::Uuid& from, const base::Uuid& to) {
