@@ -1,8 +1,6 @@
 #include <array>
 
 #include "accounts/permission.hpp"
-#include "base/named.hpp"
-#include "base/problem.hpp"
 #include "exchange/dhis2.hpp"
 #include "exchange/tables.hpp"
 #include "reports/duty.hpp"

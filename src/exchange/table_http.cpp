@@ -1,6 +1,5 @@
 #include <utility>
 
-#include "base/problem.hpp"
 #include "base/workbook.hpp"
 #include "exchange/pieces.hpp"
 #include "exchange/tables.hpp"
