@@ -114,6 +114,11 @@ async function visit(page, how) {
   await page.getByRole('button', { name: 'Lưu', exact: true }).click();
   await page.getByText('Mười người mất việc').waitFor();
   await look(page, `visit-${how.name}`);
+  await press(page, 'Sửa chuyến đi');
+  await sheet(page).getByRole('button', { name: 'Lưu' }).waitFor();
+  await look(page, `visit-anew-${how.name}`);
+  await sheet(page).getByRole('button', { name: 'Lưu' }).click();
+  await sheet(page).waitFor({ state: 'detached' });
 }
 
 async function address(page, how) {

@@ -9,6 +9,7 @@
 #include "reports/map_figures.hpp"
 #include "reports/member.hpp"
 #include "reports/report_http.hpp"
+#include "reports/series.hpp"
 
 namespace reports {
 namespace {
@@ -106,6 +107,15 @@ MapFigures map_figures(Call& call) {
                    .area = area ? std::optional(areas::AreaId{*area}) : std::nullopt});
 }
 
+Series series_page(Call& call) {
+    return series(call.tx, call.who,
+                  {.duty = call.id<DutyId>("duty"),
+                   .indicator = IndicatorId{call.maybe_id("indicator").value_or(base::Uuid{})},
+                   .area = call.maybe_id<areas::AreaId>("area"),
+                   .on = call.maybe_day("on"),
+                   .limit = call.limit(24, most_periods)});
+}
+
 }  // namespace
 
 void add_duty_routes(http::Router& router) {
@@ -122,6 +132,9 @@ void add_duty_routes(http::Router& router) {
                [](Call& call) { return roll_up(call.tx, call.who, query_of(call)); });
     router.get("/api/duties/{duty}/units", http::signed_in(),
                "The reports behind a figure of the roll-up (?period=, ?area=, ?subject=, ?indicator=)", unit_page);
+    router.get("/api/duties/{duty}/series", http::signed_in(),
+               "A figure (?indicator=) over the newest periods, of an area (?area=), on the map of a day (?on=)",
+               series_page);
     router.get(
         "/api/duties/{duty}/on-map", http::allow(Permission::reports_read),
         "A figure (?indicator=) of a period (?period=) on the map of a day (?on=, today without it), below ?area=",

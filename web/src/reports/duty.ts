@@ -128,6 +128,19 @@ export const rollUp = (id: string, part: Part) => get<RollUp>(`/api/duties/${id}
 export const unitsBehind = (id: string, part: Part, indicator: string | undefined, after: string) =>
   get<List<UnitFigure>>(`/api/duties/${id}/units${query({ ...part, indicator, after })}`);
 
+/** One period of a series: without a figure it is a gap, and zero is zero. */
+export interface SeriesPoint {
+  period: Period;
+  expected: number;
+  units: number;
+  low: number | null;
+  high: number | null;
+  split: number;
+}
+
+export const readSeries = (duty: string, indicator: string, area: string | undefined, on: string) =>
+  get<{ points: SeriesPoint[] }>(`/api/duties/${duty}/series${query({ indicator, area, on })}`);
+
 /** A part of the map of another day; of `high`, `split` was cut because nothing better is known. */
 export interface MapPart {
   id: string;
