@@ -21,6 +21,8 @@ async function closed(page, how, number) {
   await page.getByRole('link', { name: 'Kết thúc, thay thế, sửa đổi' }).click();
   await page.getByText('đơn vị đã nhận kế hoạch được báo').waitFor();
   await look(page, `ending-how-${how.name}`);
+  await page.getByRole('button', { name: 'Kết thúc kế hoạch' }).scrollIntoViewIfNeeded();
+  await look(page, `ending-effect-${how.name}`);
   await page.getByLabel('Nội dung thông báo').fill('Hết người cách ly, kết thúc trực chốt.');
   await page.getByLabel('Số, ký hiệu').fill('30/TB-UBND');
   await press(page, 'Kết thúc kế hoạch');
@@ -52,6 +54,7 @@ async function amended(page, how, number) {
   await sheet(page).getByRole('link', { name: 'Sửa đổi kế hoạch cũ' }).click();
   await page.getByText('Các mục của bản mới').waitFor();
   await page.getByText('Các mục cũ còn lại').waitFor();
+  await page.getByText('Các mục cũ còn lại').scrollIntoViewIfNeeded();
   await look(page, `ending-clauses-${how.name}`);
   await press(page, 'Ban hành và sửa đổi');
   await page.getByText('Đã sửa đổi kế hoạch và báo các đơn vị.').waitFor();
