@@ -81,9 +81,12 @@ std::vector<MatrixBody> columns(store::Transaction& tx, PlanId plan, std::map<ba
         return std::tuple(-one.second.leads, -one.second.helps, one.first, one.second.id);
     });
     if (named.size() > most) named.resize(most);
+    std::vector<base::Uuid> bodies;
+    for (const auto& [key, body] : named) bodies.push_back(body.id);
+    const auto heads = heads_of(tx, bodies);
     std::vector<MatrixBody> shown;
     for (auto& [key, body] : named) {
-        body.head = head_of(tx, body.id);
+        if (const auto head = heads.find(body.id); head != heads.end()) body.head = head->second;
         shown.push_back(std::move(body));
     }
     return shown;
@@ -142,20 +145,10 @@ std::vector<IdleBody> idle_bodies(store::Transaction& tx, const plans::Plan& pla
     return idle;
 }
 
-void add(Counts& sum, const Counts& part) {
-    sum.total += part.total;
-    sum.done += part.done;
-    sum.doing += part.doing;
-    sum.late += part.late;
-    sum.silent += part.silent;
-    sum.declined += part.declined;
-    sum.unchecked += part.unchecked;
-}
-
 /// The units right below an area in which something of the plan is done; what stands deeper counts for the unit it lies
 /// in.
 std::vector<UnitBranch> units_below(store::Transaction& tx, const areas::Area& place,
-                                    const std::map<std::string, UnitBranch>& by_path) {
+                                    const std::map<std::string, AreaCounts>& by_path) {
     std::vector<UnitBranch> units;
     for (const auto& row :
          tx.run("SELECT id, name, level, path FROM area WHERE parent = $1 ORDER BY name, id", {place.id})) {
@@ -190,15 +183,14 @@ PlanTree tree_of(store::Transaction& tx, const base::Who& who, PlanId id, std::o
     const auto plan = plans::get(tx, who, id);
     const auto place = areas::get(tx, areas::AreaId{area.value_or(plan.area)});
     PlanTree tree{{place.id.uuid, place.name, place.level, 0, {}}, {}, {}};
-    std::map<std::string, UnitBranch> by_path;
-    for (auto& [body, path, counts] : counts_by_body(tx, id, place.path)) {
-        auto& unit = by_path[path];
-        ++unit.bodies;
-        add(unit.counts, counts);
-        ++tree.unit.bodies;
-        add(tree.unit.counts, counts);
-        if (path == place.path) tree.bodies.push_back({body.id, body.name, counts});
+    std::map<std::string, AreaCounts> by_path;
+    for (auto& part : counts_by_area(tx, id, place.path)) {
+        tree.unit.bodies += part.bodies;
+        add(tree.unit.counts, part.counts);
+        by_path.emplace(part.path, std::move(part));
     }
+    for (auto& [body, counts] : counts_by_body(tx, id, place.id.uuid))
+        tree.bodies.push_back({body.id, body.name, counts});
     tree.units = units_below(tx, place, by_path);
     return tree;
 }

@@ -115,8 +115,10 @@ Word speak(store::Transaction& tx, const base::Who& who, TaskId id, const Progre
     const auto desk = desk_of(tx, id);
     put_word(tx, who, id, desk.home, "said", said);
     // A word of the body itself ends its silence; what others say of it does not.
-    if (who.body == task.body.id)
+    if (who.body == task.body.id) {
         tx.change("UPDATE task SET last_at = $3 WHERE home = $1 AND id = $2", {desk.home, id, tx.now()});
+        keep_counts(tx, id);
+    }
     end_notices(tx, who, task, task.state);
     store::record(tx, who, "task.said", id.uuid, desk.area);
     return words(tx, id, {}, 1).items.at(0);

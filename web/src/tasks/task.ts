@@ -108,7 +108,6 @@ export function wordFor(task: TaskLine): string | undefined {
   return task.standing === 'doing' && task.percent ? t('task.percent', { percent: task.percent }) : undefined;
 }
 
-export const myTasks = (state?: 'open' | 'done') => get<List<BodyTask>>(`/api/tasks${query({ state })}`);
 export const chargedTasks = (after: string | null, limit: number) => get<List<ChargedTask>>(`/api/me/tasks${query({ after, limit })}`);
 export const setField = (id: string, from: string | null, to: string | null) => patch<Task>(`/api/tasks/${id}`, { field: { from, to } });
 export const readTask = (id: string) => get<Task>(`/api/tasks/${id}`);
