@@ -9,6 +9,7 @@ CREATE TABLE task_standing (
     doer UUID NOT NULL,
     what TEXT NOT NULL,         -- silent, heard, returned: open; unchecked, verified, declined and the like: closed
     until BIGINT NOT NULL,      -- the last good moment of open work; the greatest number without one, and of closed work
+    given_at BIGINT NOT NULL,
     PRIMARY KEY (home, task)
 );
 
@@ -24,12 +25,13 @@ CREATE TABLE task_count (
     PRIMARY KEY (home, side, subject, what, until, slot)
 );
 
-INSERT INTO task_standing (home, task, plan, giver, doer, what, until)
+INSERT INTO task_standing (home, task, plan, giver, doer, what, until, given_at)
 SELECT t.home, t.id, t.plan, p.body, t.body,
        CASE WHEN t.state = 'done' THEN 'unchecked' WHEN t.state NOT IN ('given', 'acknowledged', 'doing') THEN t.state
             WHEN t.last_at IS NULL THEN 'silent' ELSE 'heard' END,
        CASE WHEN t.state IN ('given', 'acknowledged', 'doing', 'returned') THEN COALESCE(t.due_at, 9223372036854775807)
-            ELSE 9223372036854775807 END
+            ELSE 9223372036854775807 END,
+       t.given_at
 FROM task t JOIN plan p ON p.id = t.plan;
 
 INSERT INTO task_count (home, side, subject, what, until, slot, value)
@@ -45,4 +47,5 @@ FROM task_standing s JOIN body b ON b.id = s.doer GROUP BY b.home, s.doer, s.wha
 CREATE INDEX task_standing_of_plan ON task_standing (plan, doer, until, what);
 CREATE INDEX task_open_of_doer ON task_standing (doer, until, task) WHERE what IN ('silent', 'heard', 'returned');
 CREATE INDEX task_open_of_giver ON task_standing (giver, until, task) WHERE what IN ('silent', 'heard', 'returned');
+CREATE INDEX task_newest_of_giver ON task_standing (giver, given_at, task) WHERE what IN ('silent', 'heard', 'returned');
 CREATE INDEX task_closed_of_giver ON task_standing (giver, what, task) WHERE what IN ('unchecked', 'declined');

@@ -6,6 +6,3 @@ ALTER TABLE report_fold ADD COLUMN shape TEXT;  -- alone, below, mixed; empty un
 -- The figures of the areas below one come indicator by indicator, as they are added up.
 DROP INDEX figure_total_by_parent;
 CREATE INDEX figure_total_by_parent ON figure_total (duty, period_from, parent, indicator);
-
--- Periods in which something is still owed.
-CREATE INDEX report_owed ON report (duty, period_from) WHERE received_at IS NULL;

@@ -14,7 +14,8 @@ const std::string stands = R"(
                 WHEN t.state NOT IN ('given', 'acknowledged', 'doing') THEN t.state
                 WHEN t.last_at IS NULL THEN 'silent' ELSE 'heard' END AS what,
            CASE WHEN t.state IN ('given', 'acknowledged', 'doing', 'returned') AND t.due_at IS NOT NULL THEN t.due_at
-                ELSE 9223372036854775807 END AS until
+                ELSE 9223372036854775807 END AS until,
+           t.given_at
     FROM task t JOIN plan p ON p.id = t.plan WHERE )";
 
 /// Every task counts three times: for its plan, for the body that gave it and for the one that does it.
@@ -41,8 +42,9 @@ std::string add_moved(const std::string& scope) {
 }
 
 std::string put_standing(const std::string& scope) {
-    return "INSERT INTO task_standing (home, task, plan, giver, doer, what, until) " + stands + scope + R"(
-        ON CONFLICT (home, task) DO UPDATE SET plan = excluded.plan, giver = excluded.giver, doer = excluded.doer, what = excluded.what, until = excluded.until)";
+    return "INSERT INTO task_standing (home, task, plan, giver, doer, what, until, given_at) " + stands + scope + R"(
+        ON CONFLICT (home, task) DO UPDATE SET plan = excluded.plan, giver = excluded.giver, doer = excluded.doer,
+                                               what = excluded.what, until = excluded.until)";
 }
 
 const std::string add_task = add_moved("t.id = $2");
@@ -118,15 +120,27 @@ Counts counts_given_by(store::Transaction& tx, const base::Uuid& body) {
     return counts_of_side(tx, "giver", body);
 }
 
-std::vector<AreaCounts> counts_by_area(store::Transaction& tx, plans::PlanId plan, const std::string& path) {
+std::vector<AreaCounts> counts_by_area(store::Transaction& tx, plans::PlanId plan, const base::Uuid& area) {
     std::vector<AreaCounts> found;
-    for (const auto& row : tx.run("SELECT a.path, count(DISTINCT c.doer) AS bodies, " + added_up + R"(
-             FROM (SELECT doer, what, until, count(*) AS value FROM task_standing WHERE plan = $3
-                   GROUP BY doer, what, until) c
-             JOIN body b ON b.id = c.doer JOIN area a ON a.id = b.area
-             WHERE substr(a.path, 1, length($4)) = $4 GROUP BY a.path)",
-                                  {tx.now(), end_of_today(tx), plan, path}))
-        found.push_back({row.text("path"), row.integer("bodies"), read_counts(row)});
+    // An area lies at most five levels below the country, so its line upward is written out.
+    for (const auto& row : tx.run("WITH own AS (SELECT c.doer, " + added_up + R"(
+                 FROM (SELECT doer, what, until, 1 AS value FROM task_standing WHERE plan = $3) c GROUP BY c.doer),
+             placed AS (
+                 SELECT own.*, CASE WHEN a.parent = $4 THEN a.id WHEN u1.parent = $4 THEN u1.id WHEN u2.parent = $4 THEN u2.id
+                                    WHEN u3.parent = $4 THEN u3.id WHEN u4.parent = $4 THEN u4.id END AS below
+                 FROM own JOIN body b ON b.id = own.doer JOIN area a ON a.id = b.area
+                 LEFT JOIN area u1 ON u1.id = a.parent LEFT JOIN area u2 ON u2.id = u1.parent
+                 LEFT JOIN area u3 ON u3.id = u2.parent LEFT JOIN area u4 ON u4.id = u3.parent)
+             SELECT area.id, area.name, area.level, count(*) AS bodies, CAST(sum(total) AS BIGINT) AS total,
+                    CAST(sum(done) AS BIGINT) AS done, CAST(sum(unchecked) AS BIGINT) AS unchecked,
+                    CAST(sum(declined) AS BIGINT) AS declined, CAST(sum(ended) AS BIGINT) AS ended, CAST(sum(late) AS BIGINT) AS late,
+                    CAST(sum(silent) AS BIGINT) AS silent, CAST(sum(doing) AS BIGINT) AS doing,
+                    CAST(sum(returned) AS BIGINT) AS returned, CAST(sum(today) AS BIGINT) AS today
+             FROM placed JOIN area ON area.id = placed.below GROUP BY area.id, area.name, area.level
+             ORDER BY area.name, area.id)",
+                                  {tx.now(), end_of_today(tx), plan, area}))
+        found.push_back(
+            {row.uuid("id"), row.text("name"), row.integer("level"), row.integer("bodies"), read_counts(row)});
     return found;
 }
 

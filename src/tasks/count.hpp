@@ -36,14 +36,16 @@ Counts counts_of_body(store::Transaction& tx, const base::Uuid& body);
 /// Of all that a body has given.
 Counts counts_given_by(store::Transaction& tx, const base::Uuid& body);
 
-/// How the work of a plan stands with the bodies of one area, without those below it.
+/// How the work of a plan stands in one area with all below it.
 struct AreaCounts {
-    std::string path;
+    base::Uuid area;
+    std::string name;
+    std::int64_t level = 0;
     std::int64_t bodies = 0;
     Counts counts;
 };
-/// Of every area at `path` and below it in which a body has work of the plan.
-std::vector<AreaCounts> counts_by_area(store::Transaction& tx, plans::PlanId plan, const std::string& path);
+/// Of every area directly below another in which, or deeper, a body has work of the plan; by name.
+std::vector<AreaCounts> counts_by_area(store::Transaction& tx, plans::PlanId plan, const base::Uuid& area);
 
 struct BodyCounts {
     plans::BodyName body;

@@ -70,6 +70,13 @@ void count_done(store::Transaction& tx, const base::Uuid& area, const std::optio
     if (after) store::count(tx, area, "tasks_done", *after, 1);
 }
 
+/// Puts a file that the speaker has kept beside a word.
+void put_file(store::Transaction& tx, const base::Who& who, const base::Uuid& word, files::FileId file) {
+    if (tx.run("SELECT 1 AS found FROM file WHERE id = $1 AND kept_by = $2", {file, who.account}).empty())
+        throw Problem(ProblemKind::not_found, "file.not_found", base::to_string(file));
+    tx.change("INSERT INTO word_file (word, file) VALUES ($1, $2) ON CONFLICT DO NOTHING", {word, file});
+}
+
 }  // namespace
 
 const std::int64_t never = std::numeric_limits<std::int64_t>::max();
@@ -99,11 +106,15 @@ void put_word(store::Transaction& tx, const base::Who& who, TaskId task, std::in
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8))",
               {home, word, task, tx.now(), who.account, verb, said.note, said.percent});
     for (const auto* kept : {&said.pictures, &said.files})
-        for (const auto& file : kept->value_or(std::vector<files::FileId>{})) {
-            if (tx.run("SELECT 1 AS found FROM file WHERE id = $1 AND kept_by = $2", {file, who.account}).empty())
-                throw Problem(ProblemKind::not_found, "file.not_found", base::to_string(file));
-            tx.change("INSERT INTO word_file (word, file) VALUES ($1, $2) ON CONFLICT DO NOTHING", {word, file});
-        }
+        for (const auto& file : kept->value_or(std::vector<files::FileId>{})) put_file(tx, who, word, file);
+    if (!said.signature) return;
+    const auto name = base::trim(said.signature->name);
+    const auto confirms = base::trim(said.signature->confirms);
+    if (name.empty() || confirms.empty())
+        throw Problem(ProblemKind::invalid, "task.signature_unnamed", base::to_string(task));
+    put_file(tx, who, word, said.signature->file);
+    tx.change("INSERT INTO word_signature (home, word, file, name, confirms) VALUES ($1, $2, $3, $4, $5)",
+              {home, word, said.signature->file, name, confirms});
 }
 
 Task say(store::Transaction& tx, const base::Who& who, const Task& task, TaskState state, std::string_view verb,

@@ -51,14 +51,23 @@ struct Task {
     std::optional<plans::EndingId> ending;  ///< that ended it
 };
 
+/// Somebody confirmed something by signing: the drawing, kept as a picture with these words in it.
+struct Signature {
+    files::FileId file;
+    std::string name;      ///< of who signed
+    std::string confirms;  ///< what
+};
+BOOST_DESCRIBE_STRUCT(Signature, (), (file, name, confirms))
+
 /// Progress as a person tells it.
 struct Progress {
     std::string note;
     std::optional<std::int64_t> percent;
     std::optional<std::vector<files::FileId>> pictures;
     std::optional<std::vector<files::FileId>> files;
+    std::optional<Signature> signature = std::nullopt;
 };
-BOOST_DESCRIBE_STRUCT(Progress, (), (note, percent, pictures, files))
+BOOST_DESCRIBE_STRUCT(Progress, (), (note, percent, pictures, files, signature))
 
 /// Problem: task.not_found, also for a caller whose body neither does it nor helps with it nor gave it, who is not
 /// named on it, and who neither heads the working group that does it nor works in its secretariat.
@@ -78,7 +87,7 @@ std::vector<Task> of_plan(store::Transaction& tx, plans::PlanId plan);
 
 /// "We have read it." Harmless to repeat.
 Task acknowledge(store::Transaction& tx, const base::Who& who, TaskId id);
-/// Problems: task.note_missing, task.percent_wrong, file.not_found.
+/// Problems: task.note_missing, task.percent_wrong, file.not_found, task.signature_unnamed.
 Task report_progress(store::Transaction& tx, const base::Who& who, TaskId id, const Progress& progress);
 Task finish(store::Transaction& tx, const base::Who& who, TaskId id, const Progress& progress);
 /// Only a request may be declined, and with a reason. Problems: task.is_an_order, task.reason_missing.

@@ -141,6 +141,7 @@ export interface BoardQuery {
   q?: string;
   person?: string;
   body?: string;
+  limit?: number;
   after?: string | null;
 }
 
