@@ -79,7 +79,8 @@ void tell_shapes(store::Transaction& tx, std::int64_t level) {
 void fold_lone_figures(store::Transaction& tx, std::int64_t level) {
     tx.change(R"(
         INSERT INTO figure_total (home, duty, period_from, area, parent, indicator, units, low, high, doubles, oldest_at)
-        SELECT w.home, w.duty, w.period_from, w.area, w.parent, f.indicator, 1, f.value, f.value, 0, r.received_at
+        SELECT w.home, w.duty, w.period_from, w.area, w.parent, f.indicator, 1, f.value, f.value, 0,
+               coalesce(f.imported_at, r.received_at)
         FROM report_fold w CROSS JOIN body b CROSS JOIN report r CROSS JOIN report_figure f
         WHERE w.level = $1 AND w.shape = 'alone' AND b.area = w.area
           AND r.home = w.home AND r.duty = w.duty AND r.body = b.id AND r.period_from = w.period_from
