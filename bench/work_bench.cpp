@@ -3,31 +3,22 @@
 // same run, the least that a question of the engine can cost. Usage: work_bench [POSTGRESQL CONNECTION STRING]   (an
 // empty database; a new file of SQLite without it)
 
-#include <unistd.h>
+#include "bench.hpp"
 
-#include <algorithm>
-#include <chrono>
 #include <cstdio>
 #include <cstdlib>
-#include <filesystem>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "accounts/account.hpp"
-#include "areas/area_import.hpp"
-#include "base/text.hpp"
 #include "bodies/body.hpp"
-#include "store/database.hpp"
-#include "store/migrate.hpp"
 #include "tasks/issue.hpp"
 #include "tasks/named_person.hpp"
 #include "tasks/word.hpp"
 
 namespace {
 
-namespace fs = std::filesystem;
-using Clock = std::chrono::steady_clock;
 using store::Transaction;
 
 constexpr int all_tasks = 5'000;
@@ -83,6 +74,7 @@ void issue(store::Database& database, World& world) {
                       {first, tx.new_id(), i, due, due ? std::optional(base::end_of(*due)) : std::nullopt,
                        i % 10 == 0 ? "done" : "given"});
         }
+        tasks::keep_counts(tx, plan);
     });
     for (int i = 0; i < all_words; ++i)
         database.write([&](Transaction& tx) {
@@ -90,23 +82,12 @@ void issue(store::Database& database, World& world) {
         });
 }
 
-double milliseconds_of(const auto& work) {
-    const auto start = Clock::now();
-    work();
-    return std::chrono::duration<double, std::milli>(Clock::now() - start).count();
-}
-
-double median(std::vector<double> values) {
-    std::sort(values.begin(), values.end());
-    return values[values.size() / 2];
-}
-
 /// The median of what a read costs.
 double cost_of(store::Database& database, const auto& verb) {
     std::vector<double> costs;
     for (int round = 0; round < rounds; ++round)
-        costs.push_back(milliseconds_of([&] { database.read([&](Transaction& tx) { return verb(tx); }); }));
-    return median(costs);
+        costs.push_back(bench::milliseconds_of([&] { database.read([&](Transaction& tx) { return verb(tx); }); }));
+    return bench::median(costs);
 }
 
 std::size_t board_of(Transaction& tx, const base::Uuid& body, std::optional<tasks::TaskId> after) {
@@ -146,18 +127,5 @@ void measure(store::Database& database) {
 }  // namespace
 
 int main(int argc, char** argv) {
-    if (argc > 1) {
-        const auto database = store::open_postgres(argv[1]);
-        store::migrate(*database);
-        measure(*database);
-        return 0;
-    }
-    const auto folder = fs::temp_directory_path() / ("lalanh-work-bench-" + std::to_string(::getpid()));
-    fs::create_directories(folder);
-    {
-        const auto database = store::open_sqlite((folder / "bench.sqlite").string());
-        store::migrate(*database);
-        measure(*database);
-    }
-    fs::remove_all(folder);
+    return bench::run(argc, argv, measure);
 }

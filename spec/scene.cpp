@@ -16,6 +16,7 @@
 #include "base/text.hpp"
 #include "cast.hpp"
 #include "project_file.hpp"
+#include "tasks/count.hpp"
 
 namespace spec {
 namespace {
@@ -157,6 +158,13 @@ public:
         for (const auto& [name, pointer] : turn.saved) save(turn, answer, name, pointer);
     }
 
+    /// Whatever a scene did, the counts that were kept of its work are those of its tasks.
+    void check_counts() {
+        for (const auto& one : cast_.db().read([](store::Transaction& tx) { return tasks::miscounts(tx); }))
+            differences.push_back(fmt::format("{}: {} {} tasks of {} {} were kept as {}", file_.filename().string(),
+                                              one.facts, one.what, one.side, base::to_string(one.subject), one.kept));
+    }
+
     std::vector<std::string> differences;
 
 private:
@@ -230,6 +238,7 @@ private:
 std::vector<std::string> play_scene(const std::filesystem::path& file) {
     Play play(file);
     for (const auto& turn : read_turns(read_lines(file))) play.turn(turn);
+    play.check_counts();
     return std::move(play.differences);
 }
 

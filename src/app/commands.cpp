@@ -21,6 +21,7 @@
 #include "reports/fold.hpp"
 #include "store/backup_cli.hpp"
 #include "store/journal_seal.hpp"
+#include "tasks/count.hpp"
 
 namespace app {
 namespace {
@@ -89,6 +90,8 @@ void add_upkeep(CLI::App& commands, Line& line) {
         }
         line.opened().database->write([](store::Transaction& tx) { reports::rebuild_totals(tx); });
         fmt::print("totals of reports\n");
+        line.opened().database->write([](store::Transaction& tx) { tasks::rebuild_counts(tx); });
+        fmt::print("counts of work\n");
     });
 }
 

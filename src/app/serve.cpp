@@ -8,6 +8,7 @@
 #include "accounts/permission.hpp"
 #include "accounts/session.hpp"
 #include "app/certificate.hpp"
+#include "app/live.hpp"
 #include "app/schedule.hpp"
 #include "base/embedded.hpp"
 #include "http/server.hpp"
@@ -18,24 +19,6 @@ namespace app {
 using namespace std::chrono_literals;
 
 namespace {
-
-/// A live page hears of what happens in the areas that a role of the caller reaches, and in the area of the caller's
-/// own body.
-bool may_see(store::Transaction& tx, const base::Who& who, const store::JournalLine& line) {
-    if (!line.area) return false;
-    const auto rows = tx.run(R"(
-        SELECT a.path, EXISTS (SELECT 1 FROM body b WHERE b.id = $2 AND b.area = a.id) AS is_own FROM area a WHERE a.id = $1)",
-                             {*line.area, who.body});
-    if (rows.empty()) return false;
-    if (rows[0].boolean("is_own")) return true;
-    const auto& path = rows[0].text("path");
-    for (const auto& grant : who.grants) {
-        if (grant.scope == base::ScopeKind::everywhere) return true;
-        for (const auto& area : grant.areas)
-            if (path.starts_with(area)) return true;
-    }
-    return false;
-}
 
 http::ServerOptions server_options(const Config& config) {
     http::ServerOptions options;

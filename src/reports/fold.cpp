@@ -52,9 +52,62 @@ void fold_counts(store::Transaction& tx, std::int64_t level) {
               {level, tx.now()});
 }
 
-/// What was reported. Within an area the method of the indicator says what becomes of several figures; separate areas
-/// add up. A figure that holds what a body below reports too is left out and counted under doubles.
-void fold_figures(store::Transaction& tx, std::int64_t level) {
+/// Says of each marked area of a level what its figures are made of, once all below it are folded: of one report alone
+/// that holds nothing else, of the areas below, or of both or several.
+void tell_shapes(store::Transaction& tx, std::int64_t level) {
+    tx.change(R"(
+        UPDATE report_fold SET shape = CASE
+            WHEN NOT EXISTS (
+                SELECT 1 FROM body b CROSS JOIN report r
+                WHERE b.area = report_fold.area AND r.home = report_fold.home AND r.duty = report_fold.duty
+                  AND r.body = b.id AND r.period_from = report_fold.period_from) THEN 'below'
+            WHEN EXISTS (
+                SELECT 1 FROM report_total t
+                WHERE t.duty = report_fold.duty AND t.period_from = report_fold.period_from AND t.parent = report_fold.area)
+                 OR 1 < (
+                SELECT count(*) FROM body b CROSS JOIN report r
+                WHERE b.area = report_fold.area AND r.home = report_fold.home AND r.duty = report_fold.duty
+                  AND r.body = b.id AND r.period_from = report_fold.period_from)
+                 OR EXISTS (
+                SELECT 1 FROM body b CROSS JOIN report_duty_overlap o
+                WHERE b.area = report_fold.area AND o.duty = report_fold.duty AND o.upper = b.id) THEN 'mixed'
+            ELSE 'alone' END
+        WHERE level = $1)",
+              {level});
+}
+
+void fold_lone_figures(store::Transaction& tx, std::int64_t level) {
+    tx.change(R"(
+        INSERT INTO figure_total (home, duty, period_from, area, parent, indicator, units, low, high, doubles, oldest_at)
+        SELECT w.home, w.duty, w.period_from, w.area, w.parent, f.indicator, 1, f.value, f.value, 0,
+               coalesce(f.imported_at, r.received_at)
+        FROM report_fold w CROSS JOIN body b CROSS JOIN report r CROSS JOIN report_figure f
+        WHERE w.level = $1 AND w.shape = 'alone' AND b.area = w.area
+          AND r.home = w.home AND r.duty = w.duty AND r.body = b.id AND r.period_from = w.period_from
+          AND f.home = r.home AND f.report = r.id AND f.value IS NOT NULL)",
+              {level});
+}
+
+/// One statement for each area: there are few above others, and the index hands each its figures in order.
+void fold_figures_below(store::Transaction& tx, std::int64_t level) {
+    for (const auto& row : tx.run("SELECT * FROM report_fold WHERE level = $1 AND shape = 'below'", {level}))
+        tx.change(R"(
+            INSERT INTO figure_total (home, duty, period_from, area, parent, indicator, units, low, high, doubles, oldest_at)
+            SELECT $1, $2, $3, $4, $5, below.indicator, below.units,
+                   CASE WHEN i.method = 'distinct' THEN below.most ELSE below.low END, below.high, below.doubles,
+                   below.oldest_at
+            FROM (SELECT indicator, CAST(sum(units) AS BIGINT) AS units, CAST(sum(low) AS BIGINT) AS low, max(low) AS most,
+                         CAST(sum(high) AS BIGINT) AS high, CAST(sum(doubles) AS BIGINT) AS doubles,
+                         min(oldest_at) AS oldest_at
+                  FROM figure_total WHERE duty = $2 AND period_from = $3 AND parent = $4 GROUP BY indicator) below
+            JOIN indicator i ON i.id = below.indicator)",
+                  {row.integer("home"), row.uuid("duty"), row.day("period_from"), row.uuid("area"),
+                   row.maybe_uuid("parent")});
+}
+
+/// Within an area the method of the indicator says what becomes of several figures; separate areas add up. A figure
+/// that holds what a body below reports too is left out and counted under doubles.
+void fold_mixed_figures(store::Transaction& tx, std::int64_t level) {
     tx.change(R"(
         INSERT INTO figure_total (home, duty, period_from, area, parent, indicator, units, low, high, doubles, oldest_at)
         SELECT part.home, part.duty, part.period_from, part.area, part.parent, part.indicator,
@@ -87,14 +140,14 @@ void fold_figures(store::Transaction& tx, std::int64_t level) {
                                  AND lf.indicator = f.indicator AND lf.value IS NOT NULL) AS is_double
                     FROM report_fold w CROSS JOIN body b CROSS JOIN report r CROSS JOIN report_figure f
                     CROSS JOIN indicator i
-                    WHERE w.level = $1 AND b.area = w.area
+                    WHERE w.level = $1 AND w.shape = 'mixed' AND b.area = w.area
                       AND r.home = w.home AND r.duty = w.duty AND r.body = b.id AND r.period_from = w.period_from
                       AND f.home = r.home AND f.report = r.id AND i.id = f.indicator AND f.value IS NOT NULL) f2) own
             GROUP BY own.home, own.duty, own.period_from, own.area, own.parent, own.indicator, own.method
             UNION ALL
             SELECT w.home, w.duty, w.period_from, w.area, w.parent, t.indicator, t.units, t.low, t.high, t.doubles, t.oldest_at
             FROM report_fold w JOIN figure_total t ON t.duty = w.duty AND t.period_from = w.period_from AND t.parent = w.area
-            WHERE w.level = $1) part
+            WHERE w.level = $1 AND w.shape = 'mixed') part
         JOIN indicator i ON i.id = part.indicator
         GROUP BY part.home, part.duty, part.period_from, part.area, part.parent, part.indicator, i.method)",
               {level});
@@ -110,8 +163,12 @@ std::size_t fold_reports(store::Transaction& tx, std::size_t most) {
     mark_areas(tx, most);
     forget_marked(tx);
     for (const auto& row : tx.run("SELECT DISTINCT level FROM report_fold ORDER BY level DESC")) {
-        fold_counts(tx, row.integer("level"));
-        fold_figures(tx, row.integer("level"));
+        const auto level = row.integer("level");
+        tell_shapes(tx, level);
+        fold_counts(tx, level);
+        fold_lone_figures(tx, level);
+        fold_figures_below(tx, level);
+        fold_mixed_figures(tx, level);
     }
     tx.change("DELETE FROM report_fold");
     return static_cast<std::size_t>(tx.change(R"(

@@ -7,6 +7,7 @@
 #include "reports/filling.hpp"
 #include "reports/kind.hpp"
 #include "reports/member.hpp"
+#include "store/values.hpp"
 
 namespace reports {
 namespace {
@@ -88,6 +89,20 @@ void find_overlaps(store::Transaction& tx, DutyId duty) {
         UNION
         SELECT du.duty, l.upper, l.lower FROM line l JOIN report_duty_body du ON du.duty = $1 AND du.body = l.upper)",
               {duty});
+}
+
+std::vector<Unit> units_of(store::Transaction& tx, const RollCall& call, std::size_t most) {
+    return store::all(
+        [&](const store::Row& row) {
+            return Unit{
+                {row.uuid("body"), row.text("name")}, state_of(row, tx.now()), row.maybe_instant("received_at")};
+        },
+        tx.run(R"(
+            SELECT coalesce(m.id, b.id) AS body, coalesce(m.name, b.name) AS name, r.due_at, r.received_at
+            FROM report r JOIN body b ON b.id = r.body LEFT JOIN person m ON m.id = r.person
+            WHERE r.duty = $1 AND r.period_from = $2
+            ORDER BY CASE WHEN r.received_at IS NULL THEN 0 ELSE 1 END, coalesce(m.name_key, b.name_key), 1 LIMIT $3)",
+               {call.duty, call.period.from, most}));
 }
 
 }  // namespace
@@ -187,35 +202,33 @@ bool writes(store::Transaction& tx, const base::Who& who, const Report& report) 
     return is_own && accounts::reaches_body(tx, who, Permission::reports_write, who.body);
 }
 
-std::vector<RollCall> roll_calls(store::Transaction& tx, plans::PlanId plan) {
+std::vector<RollCall> roll_calls(store::Transaction& tx, plans::PlanId plan, std::size_t most_units) {
     std::vector<RollCall> calls;
     for (const auto& row : tx.run(R"(
-             SELECT d.id AS duty, d.receiver, d.every, r.period_from, r.period_until, r.due, r.due_at, r.received_at,
-                    coalesce(m.id, b.id) AS body, coalesce(m.name, b.name) AS name
-             FROM report_duty d JOIN report r ON r.duty = d.id JOIN body b ON b.id = r.body LEFT JOIN person m ON m.id = r.person
-             WHERE d.plan = $1 AND (
-                 r.period_from = (SELECT max(latest.period_from) FROM report latest WHERE latest.duty = d.id)
-                 OR EXISTS (SELECT 1 FROM report owed WHERE owed.duty = d.id AND owed.period_from = r.period_from AND owed.received_at IS NULL))
-             ORDER BY d.id, r.period_from DESC, coalesce(m.name_key, b.name_key))",
-                                  {plan})) {
-        const auto duty = row.id<DutyTag>("duty");
-        if (calls.empty() || calls.back().duty != duty || calls.back().period.from != row.day("period_from"))
-            calls.push_back({duty,
-                             row.text("receiver"),
-                             row.text("every"),
-                             {row.day("period_from"), row.day("period_until")},
-                             row.day("due"),
-                             0,
-                             0,
-                             0,
-                             {}});
-        auto& call = calls.back();
-        const Unit unit{
-            {row.uuid("body"), row.text("name")}, state_of(row, tx.now()), row.maybe_instant("received_at")};
-        ++call.expected;
-        call.reported += unit.state == ReportState::reported;
-        call.late += unit.state == ReportState::late;
-        call.units.push_back(unit);
+             WITH shown AS (
+                 SELECT d.id AS duty, (SELECT max(r.period_from) FROM report r WHERE r.duty = d.id) AS period_from
+                 FROM report_duty d WHERE d.plan = $1
+                 UNION
+                 SELECT d.id, owed.period_from FROM report_duty d JOIN report owed ON owed.duty = d.id
+                 WHERE d.plan = $1 AND owed.received_at IS NULL)
+             SELECT d.id, d.receiver, d.every, r.period_from, r.period_until, max(r.due) AS due, count(*) AS expected,
+                    count(r.received_at) AS reported, min(r.received_at) AS oldest_at,
+                    count(*) FILTER (WHERE r.received_at IS NULL AND r.due_at < $2) AS late
+             FROM shown JOIN report_duty d ON d.id = shown.duty
+             JOIN report r ON r.duty = shown.duty AND r.period_from = shown.period_from
+             GROUP BY d.id, d.receiver, d.every, r.period_from, r.period_until ORDER BY d.id, r.period_from DESC)",
+                                  {plan, tx.now()})) {
+        calls.push_back({row.id<DutyTag>("id"),
+                         row.text("receiver"),
+                         row.text("every"),
+                         {row.day("period_from"), row.day("period_until")},
+                         row.day("due"),
+                         row.integer("expected"),
+                         row.integer("reported"),
+                         row.integer("late"),
+                         row.maybe_instant("oldest_at"),
+                         {}});
+        calls.back().units = units_of(tx, calls.back(), most_units);
     }
     return calls;
 }

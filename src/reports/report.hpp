@@ -62,7 +62,8 @@ struct RollCall {
     std::int64_t expected = 0;
     std::int64_t reported = 0;
     std::int64_t late = 0;
-    std::vector<Unit> units;
+    std::optional<base::Instant> oldest_at;  ///< of those that came
+    std::vector<Unit> units;                 ///< the silent first, then by name
 };
 
 /// Makes the duties of a plan from its report items and opens their first periods. Returns how many duties there are.
@@ -86,8 +87,9 @@ Report get(store::Transaction& tx, const base::Who& who, ReportId id);
 /// Whether the caller writes it. A report of another body is only read.
 bool writes(store::Transaction& tx, const base::Who& who, const Report& report);
 
-/// The latest period of each duty of a plan, and every earlier one for which somebody still owes a report.
-std::vector<RollCall> roll_calls(store::Transaction& tx, plans::PlanId plan);
+/// The latest period of each duty of a plan, and every earlier one for which somebody still owes a report; of
+/// each so many units at most.
+std::vector<RollCall> roll_calls(store::Transaction& tx, plans::PlanId plan, std::size_t most_units = 100'000);
 
 /// What is counted per area and day: reports_sent.
 std::vector<store::Indicator> indicators();

@@ -10,13 +10,6 @@ namespace {
 
 constexpr std::int64_t slots = 16;
 
-/// A slot for each writer thread; SQLite has one writer and needs one.
-std::int64_t own_slot(Engine engine) {
-    static std::atomic<std::int64_t> next = 0;
-    thread_local const std::int64_t slot = next++ % slots;
-    return engine == Engine::sqlite ? 0 : slot;
-}
-
 void add(Transaction& tx, const base::Uuid& area, std::string_view indicator, std::string_view day,
          std::int64_t delta) {
     const auto changed = tx.change(R"(
@@ -52,6 +45,12 @@ Counts kept(Transaction& tx, std::string_view indicator) {
 }
 
 }  // namespace
+
+std::int64_t own_slot(Engine engine) {
+    static std::atomic<std::int64_t> next = 0;
+    thread_local const std::int64_t slot = next++ % slots;
+    return engine == Engine::sqlite ? 0 : slot;
+}
 
 void count(Transaction& tx, const base::Uuid& area, std::string_view indicator, base::Day day, std::int64_t delta) {
     if (delta != 0) add(tx, area, indicator, base::to_string(day), delta);

@@ -12,6 +12,9 @@
 /// day in the same transaction. A fold carries them to every ancestor within a second and says as of when.
 namespace store {
 
+/// A slot for each writer thread, so that writers do not queue on one row; SQLite has one writer and needs one.
+std::int64_t own_slot(Engine engine);
+
 /// Adds `delta` (may be negative) for an area on a day. Writers do not queue on one row: each writes its own slot.
 void count(Transaction& tx, const base::Uuid& area, std::string_view indicator, base::Day day, std::int64_t delta);
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <type_traits>
 #include <vector>
 
@@ -22,6 +23,17 @@ auto all(Read read, const Rows& rows) -> std::vector<std::invoke_result_t<Read, 
     values.reserve(rows.size());
     for (const auto& row : rows) values.push_back(read(row));
     return values;
+}
+
+/// "($3, $4)" for values that are put behind the parameters there are; an empty list holds nothing.
+template <class T>
+std::string list_behind(std::vector<Value>& parameters, const std::vector<T>& values) {
+    std::string list = "(";
+    for (const auto& value : values) {
+        parameters.emplace_back(value);
+        list += "$" + std::to_string(parameters.size()) + ", ";
+    }
+    return list + "NULL)";
 }
 
 }  // namespace store

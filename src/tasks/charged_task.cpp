@@ -5,6 +5,7 @@
 #include "accounts/grant.hpp"
 #include "base/problem.hpp"
 #include "store/journal.hpp"
+#include "store/values.hpp"
 #include "tasks/task_row.hpp"
 
 namespace tasks {
@@ -104,6 +105,22 @@ const std::string work_of_person = R"(
                                    R"(
     ORDER BY page.until, t.id, h.id)";
 
+/// Who is in charge on day $2 of the tasks t of plan $1.
+const std::string charges_of_plan = R"(
+    SELECT DISTINCT t.id, person.id AS person, person.name, person.name_key
+    FROM task t JOIN plan p ON p.id = t.plan JOIN body b ON b.id = t.body JOIN area place ON place.id = b.area
+    JOIN (SELECT c.*, a.path FROM charge c LEFT JOIN area a ON a.id = c.area) h ON h.body IN (p.body, t.body)
+    JOIN person ON person.id = h.person
+    WHERE t.plan = $1 AND h.valid_from <= $2 AND (h.valid_until IS NULL OR h.valid_until >= $2) AND )" +
+                                    falls_into + " ";
+const std::string in_order_of_names = " ORDER BY person.name_key, person.id";
+
+PeopleInCharge read_in_charge(const store::Rows& rows) {
+    PeopleInCharge people;
+    for (const auto& row : rows) people[row.id<TaskTag>("id")].push_back({row.uuid("person"), row.text("name")});
+    return people;
+}
+
 }  // namespace
 
 std::vector<ChargedTask> charged_to(store::Transaction& tx, const base::Who& who, std::optional<TaskId> after,
@@ -111,22 +128,15 @@ std::vector<ChargedTask> charged_to(store::Transaction& tx, const base::Who& who
     return grouped(tx, tx.run(work_of_person, {who.person, who.body, base::day_of(tx.now()), after, limit, never}));
 }
 
-std::map<TaskId, std::vector<PersonInCharge>> in_charge(store::Transaction& tx, plans::PlanId plan,
-                                                        std::optional<TaskId> only) {
-    std::map<TaskId, std::vector<PersonInCharge>> people;
-    for (const auto& row : tx.run(R"(
-             SELECT DISTINCT t.id, person.id AS person, person.name, person.name_key
-             FROM task t JOIN plan p ON p.id = t.plan JOIN body b ON b.id = t.body JOIN area place ON place.id = b.area
-             JOIN (SELECT c.*, a.path FROM charge c LEFT JOIN area a ON a.id = c.area) h ON h.body IN (p.body, t.body)
-             JOIN person ON person.id = h.person
-             WHERE t.plan = $1 AND ($2 IS NULL OR t.id = $2)
-               AND h.valid_from <= $3 AND (h.valid_until IS NULL OR h.valid_until >= $3) AND )" +
-                                      falls_into +
-                                      R"(
-             ORDER BY person.name_key, person.id)",
-                                  {plan, only, base::day_of(tx.now())}))
-        people[row.id<TaskTag>("id")].push_back({row.uuid("person"), row.text("name")});
-    return people;
+PeopleInCharge in_charge(store::Transaction& tx, plans::PlanId plan, std::optional<TaskId> only) {
+    return read_in_charge(tx.run(charges_of_plan + "AND ($3 IS NULL OR t.id = $3)" + in_order_of_names,
+                                 {plan, base::day_of(tx.now()), only}));
+}
+
+PeopleInCharge in_charge(store::Transaction& tx, plans::PlanId plan, const std::vector<base::Uuid>& bodies) {
+    std::vector<store::Value> parameters{plan, base::day_of(tx.now())};
+    const auto list = store::list_behind(parameters, bodies);
+    return read_in_charge(tx.run(charges_of_plan + "AND t.body IN " + list + in_order_of_names, parameters));
 }
 
 std::vector<std::string> fields_for(store::Transaction& tx, const base::Who& who, const Task& task) {

@@ -48,8 +48,10 @@ struct PersonInCharge {
 BOOST_DESCRIBE_STRUCT(PersonInCharge, (), (id, name))
 
 /// Who is in charge today of each task of a plan, or of only one, by name; a task that nobody follows is not in it.
-std::map<TaskId, std::vector<PersonInCharge>> in_charge(store::Transaction& tx, plans::PlanId plan,
-                                                        std::optional<TaskId> only = std::nullopt);
+using PeopleInCharge = std::map<TaskId, std::vector<PersonInCharge>>;
+PeopleInCharge in_charge(store::Transaction& tx, plans::PlanId plan, std::optional<TaskId> only = std::nullopt);
+/// The same of the tasks that some bodies do.
+PeopleInCharge in_charge(store::Transaction& tx, plans::PlanId plan, const std::vector<base::Uuid>& bodies);
 
 /// The fields that an officer may choose for a task: those of charges of the body that gave it and of the one that does
 /// it. Empty for whoever follows the work of neither.

@@ -2,6 +2,7 @@
 
 #include <set>
 
+#include "store/values.hpp"
 #include "tasks/task_row.hpp"
 
 namespace tasks {
@@ -70,6 +71,18 @@ void put_beside(store::Transaction& tx, const std::vector<Led>& led, const std::
     }
 }
 
+/// Who helps with the tasks t of plan $1.
+const std::string helpers_of_tasks = R"(
+    SELECT t.id AS task, b.id, b.name
+    FROM task t JOIN task_cooperator k ON k.task = t.id JOIN body b ON b.id = k.body WHERE t.plan = $1 AND )";
+const std::string in_order_of_names = " ORDER BY b.name_key, b.id";
+
+Cooperators read_cooperators(const store::Rows& rows) {
+    Cooperators helpers;
+    for (const auto& row : rows) helpers[row.id<TaskTag>("task")].push_back({row.uuid("id"), row.text("name")});
+    return helpers;
+}
+
 /// The heads of the bodies b on day $1, the first office first.
 const std::string heads = R"(
     SELECT b.id AS body, person.id, person.name, o.title, o.id AS office
@@ -95,14 +108,13 @@ void put_cooperators(store::Transaction& tx, plans::PlanId plan) {
 }
 
 Cooperators cooperators_of(store::Transaction& tx, plans::PlanId plan, std::optional<TaskId> only) {
-    Cooperators helpers;
-    for (const auto& row : tx.run(R"(
-             SELECT t.id AS task, b.id, b.name
-             FROM task t JOIN task_cooperator k ON k.task = t.id JOIN body b ON b.id = k.body
-             WHERE t.plan = $1 AND ($2 IS NULL OR t.id = $2) ORDER BY b.name_key, b.id)",
-                                  {plan, only}))
-        helpers[row.id<TaskTag>("task")].push_back({row.uuid("id"), row.text("name")});
-    return helpers;
+    return read_cooperators(tx.run(helpers_of_tasks + "($2 IS NULL OR t.id = $2)" + in_order_of_names, {plan, only}));
+}
+
+Cooperators cooperators_of(store::Transaction& tx, plans::PlanId plan, const std::vector<base::Uuid>& bodies) {
+    std::vector<store::Value> parameters{plan};
+    const auto list = store::list_behind(parameters, bodies);
+    return read_cooperators(tx.run(helpers_of_tasks + "t.body IN " + list + in_order_of_names, parameters));
 }
 
 bool helps_with(store::Transaction& tx, const base::Uuid& body, TaskId task) {
@@ -121,12 +133,10 @@ std::vector<Task> helped_by(store::Transaction& tx, const base::Uuid& body, std:
                                  {body, after, limit, never}));
 }
 
-Heads heads_of_plan(store::Transaction& tx, plans::PlanId plan) {
-    const std::string of_plan = R"(b.id IN (
-        SELECT t.body FROM task t WHERE t.plan = $2
-        UNION ALL SELECT k.body FROM task t JOIN task_cooperator k ON k.task = t.id WHERE t.plan = $2))";
-    return read_heads(
-        tx.run(heads + of_plan + heads_of_groups + of_plan + " ORDER BY 1, 5", {base::day_of(tx.now()), plan}));
+Heads heads_of(store::Transaction& tx, const std::vector<base::Uuid>& bodies) {
+    std::vector<store::Value> parameters{base::day_of(tx.now())};
+    const auto these = "b.id IN " + store::list_behind(parameters, bodies);
+    return read_heads(tx.run(heads + these + heads_of_groups + these + " ORDER BY 1, 5", parameters));
 }
 
 std::optional<Head> head_of(store::Transaction& tx, const base::Uuid& body) {

@@ -20,6 +20,9 @@ void put_cooperators(store::Transaction& tx, plans::PlanId plan);
 /// Who helps with each task of a plan, or with only one, by name; a task that nobody helps with is not in it.
 Cooperators cooperators_of(store::Transaction& tx, plans::PlanId plan, std::optional<TaskId> only = std::nullopt);
 
+/// The same of the tasks that some bodies do.
+Cooperators cooperators_of(store::Transaction& tx, plans::PlanId plan, const std::vector<base::Uuid>& bodies);
+
 bool helps_with(store::Transaction& tx, const base::Uuid& body, TaskId task);
 
 /// The open tasks that a body helps with, behind `after`: what is due first, undated last.
@@ -36,8 +39,8 @@ BOOST_DESCRIBE_STRUCT(Head, (), (id, name, title))
 
 using Heads = std::map<base::Uuid, Head>;
 
-/// The heads of the bodies that lead work of a plan or help with it; a body without one is not in it.
-Heads heads_of_plan(store::Transaction& tx, plans::PlanId plan);
+/// The heads of some bodies; a body without one is not in it.
+Heads heads_of(store::Transaction& tx, const std::vector<base::Uuid>& bodies);
 std::optional<Head> head_of(store::Transaction& tx, const base::Uuid& body);
 
 }  // namespace tasks

@@ -41,15 +41,18 @@ std::int64_t end_work(store::Transaction& tx, const base::Who& who, plans::PlanI
     tx.change(R"(UPDATE notice SET ended_at = $2
                  WHERE ended_at IS NULL AND about IN (SELECT t.id FROM task t WHERE t.ending = $1))",
               {ending, tx.now()});
+    keep_counts(tx, plan);
     store::record_each(tx, who, "task.ended", subjects_of(tx, ending, only));
     return ended;
 }
 
 std::int64_t take_up_again(store::Transaction& tx, const base::Who& who, plans::EndingId ending) {
     const auto subjects = subjects_of(tx, ending);
+    const auto from = tx.run("SELECT DISTINCT plan FROM task WHERE ending = $1", {ending});
     const auto taken_up = tx.change(R"(
         UPDATE task SET state = state_before, state_before = NULL, ending = NULL WHERE ending = $1 AND state = 'ended')",
                                     {ending});
+    for (const auto& row : from) keep_counts(tx, row.id<plans::PlanTag>("plan"));
     store::record_each(tx, who, "task.taken_up_again", subjects);
     return taken_up;
 }

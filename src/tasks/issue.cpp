@@ -12,6 +12,7 @@
 #include "store/counters.hpp"
 #include "store/journal.hpp"
 #include "tasks/cooperator.hpp"
+#include "tasks/count.hpp"
 #include "tasks/notice.hpp"
 #include "tasks/turn.hpp"
 
@@ -189,6 +190,7 @@ Issued issue(store::Transaction& tx, const base::Who& who, plans::PlanId id, con
             if (clause.newer == item.id) issued.carried += carry_on(tx, who, id, clause, work);
         issued.tasks += give(tx, id, work);
     }
+    keep_counts(tx, id);
     put_cooperators(tx, id);
     tell(tx, who, id);
     plans::mark_issued(tx, who, id);

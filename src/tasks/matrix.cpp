@@ -6,6 +6,7 @@
 
 #include "areas/area.hpp"
 #include "plans/recipient.hpp"
+#include "store/values.hpp"
 #include "tasks/issue.hpp"
 #include "tasks/task_row.hpp"
 
@@ -26,19 +27,32 @@ BodiesByItem by_item(const store::Rows& rows) {
     return bodies;
 }
 
-BodiesByItem leads_of(store::Transaction& tx, PlanId plan) {
-    return by_item(tx.run(R"(
-        SELECT ib.item, ib.body FROM plan_item i JOIN plan_item_body ib ON ib.item = i.id
-        WHERE i.plan = $1 AND i.kind = 'assignment' AND i.state <> 'dropped')",
-                          {plan}));
+/// Who leads a duty of plan $1, and who helps with one without leading it.
+const std::string leads = R"(
+    FROM plan_item i JOIN plan_item_body x ON x.item = i.id
+    WHERE i.plan = $1 AND i.kind = 'assignment' AND i.state <> 'dropped')";
+const std::string helpers = R"(
+    FROM plan_item i JOIN plan_item_cooperator x ON x.item = i.id
+    WHERE i.plan = $1 AND i.state <> 'dropped'
+      AND NOT EXISTS (SELECT 1 FROM plan_item_body ib WHERE ib.item = x.item AND ib.body = x.body))";
+const std::string parts =
+    "(SELECT x.body, 1 AS leads, 0 AS helps" + leads + " UNION ALL SELECT x.body, 0, 1" + helpers + ")";
+
+/// Of the bodies that are shown, by item.
+BodiesByItem shown_by_item(store::Transaction& tx, PlanId plan, const std::string& of, const Matrix& matrix) {
+    std::vector<base::Uuid> shown;
+    for (const auto& body : matrix.bodies) shown.push_back(body.id);
+    std::vector<store::Value> parameters{plan};
+    const auto list = store::list_behind(parameters, shown);
+    return by_item(tx.run("SELECT x.item, x.body" + of + " AND x.body IN " + list, parameters));
 }
 
-BodiesByItem helpers_of(store::Transaction& tx, PlanId plan) {
-    return by_item(tx.run(R"(
-        SELECT c.item, c.body FROM plan_item i JOIN plan_item_cooperator c ON c.item = i.id
-        WHERE i.plan = $1 AND i.state <> 'dropped'
-          AND NOT EXISTS (SELECT 1 FROM plan_item_body ib WHERE ib.item = c.item AND ib.body = c.body))",
-                          {plan}));
+/// How many lead each duty.
+std::map<base::Uuid, std::int64_t> lead_counts(store::Transaction& tx, PlanId plan) {
+    std::map<base::Uuid, std::int64_t> counts;
+    for (const auto& row : tx.run("SELECT x.item, count(*) AS bodies" + leads + " GROUP BY x.item", {plan}))
+        counts[row.uuid("item")] = row.integer("bodies");
+    return counts;
 }
 
 std::map<base::Uuid, std::int64_t> declined_of(store::Transaction& tx, PlanId plan) {
@@ -50,139 +64,80 @@ std::map<base::Uuid, std::int64_t> declined_of(store::Transaction& tx, PlanId pl
     return declined;
 }
 
-/// How often each body leads and helps.
-std::map<base::Uuid, MatrixBody> parts_of(const BodiesByItem& leads, const BodiesByItem& helpers) {
-    std::map<base::Uuid, MatrixBody> parts;
-    for (const auto& [item, bodies] : leads)
-        for (const auto& body : bodies) ++parts[body].leads;
-    for (const auto& [item, bodies] : helpers)
-        for (const auto& body : bodies) ++parts[body].helps;
-    return parts;
-}
-
 /// The bodies of the columns, by how much they have to do, then by name; with who answers for each.
-std::vector<MatrixBody> columns(store::Transaction& tx, PlanId plan, std::map<base::Uuid, MatrixBody> parts,
-                                std::size_t most) {
-    std::vector<std::pair<std::string, MatrixBody>> named;
-    for (const auto& row : tx.run(R"(
-             SELECT b.id, b.name, b.name_key FROM body b WHERE b.id IN (
-                 SELECT ib.body FROM plan_item i JOIN plan_item_body ib ON ib.item = i.id
-                 WHERE i.plan = $1 AND i.kind = 'assignment' AND i.state <> 'dropped'
-                 UNION ALL
-                 SELECT c.body FROM plan_item i JOIN plan_item_cooperator c ON c.item = i.id
-                 WHERE i.plan = $1 AND i.state <> 'dropped'))",
-                                  {plan})) {
-        auto body = std::move(parts[row.uuid("id")]);
-        body.id = row.uuid("id");
-        body.name = row.text("name");
-        named.emplace_back(row.text("name_key"), std::move(body));
-    }
-    std::ranges::sort(named, {}, [](const auto& one) {
-        return std::tuple(-one.second.leads, -one.second.helps, one.first, one.second.id);
-    });
-    if (named.size() > most) named.resize(most);
+std::vector<MatrixBody> columns(store::Transaction& tx, PlanId plan, std::size_t most) {
     std::vector<MatrixBody> shown;
-    for (auto& [key, body] : named) {
-        body.head = head_of(tx, body.id);
-        shown.push_back(std::move(body));
+    std::vector<base::Uuid> bodies;
+    for (const auto& row : tx.run(R"(
+             SELECT b.id, b.name, CAST(part.leads AS BIGINT) AS leads, CAST(part.helps AS BIGINT) AS helps
+             FROM (SELECT body, sum(leads) AS leads, sum(helps) AS helps FROM )" +
+                                      parts + R"( p GROUP BY body) part JOIN body b ON b.id = part.body
+             ORDER BY part.leads DESC, part.helps DESC, b.name_key, b.id LIMIT $2)",
+                                  {plan, most})) {
+        bodies.push_back(row.uuid("id"));
+        shown.push_back({bodies.back(), row.text("name"), {}, row.integer("leads"), row.integer("helps")});
     }
+    const auto heads = heads_of(tx, bodies);
+    for (auto& body : shown)
+        if (const auto head = heads.find(body.id); head != heads.end()) body.head = head->second;
     return shown;
 }
 
-std::vector<base::Uuid> shown_of(const BodiesByItem& bodies, const base::Uuid& item,
-                                 const std::set<base::Uuid>& shown) {
-    std::vector<base::Uuid> found;
-    if (const auto all = bodies.find(item); all != bodies.end())
-        std::ranges::copy_if(all->second, std::back_inserter(found),
-                             [&](const base::Uuid& body) { return shown.contains(body); });
-    return found;
-}
-
-void add_duties(store::Transaction& tx, PlanId plan, const BodiesByItem& leads, const BodiesByItem& helpers,
-                Matrix& matrix) {
-    std::set<base::Uuid> shown;
-    for (const auto& body : matrix.bodies) shown.insert(body.id);
+void add_duties(store::Transaction& tx, PlanId plan, Matrix& matrix) {
     const auto sections = plans::items_without_bodies(tx, plan, ItemKind::section);
+    auto lead = shown_by_item(tx, plan, leads, matrix);
+    auto help = shown_by_item(tx, plan, helpers, matrix);
+    auto counts = lead_counts(tx, plan);
     auto declined = declined_of(tx, plan);
     for (const auto& item : plans::items_without_bodies(tx, plan, ItemKind::assignment)) {
-        const auto all = leads.find(item.id.uuid);
-        const auto count = all == leads.end() ? std::size_t{0} : all->second.size();
-        const auto refused = declined[item.id.uuid];
+        const auto id = item.id.uuid;
         matrix.duties.push_back({item.id, item.section,
                                  title_of(base::from_json<plans::AssignmentValue>(item.value), item.section, sections),
-                                 shown_of(leads, item.id.uuid, shown), shown_of(helpers, item.id.uuid, shown),
-                                 static_cast<std::int64_t>(count), refused});
-        if (static_cast<std::int64_t>(count) <= refused) matrix.without_lead.push_back(item.id);
+                                 std::move(lead[id]), std::move(help[id]), counts[id], declined[id]});
+        if (counts[id] <= declined[id]) matrix.without_lead.push_back(item.id);
     }
 }
 
 /// Bodies that the plan is told to, to carry it out, or that stand beside its issuer, and that have no part.
-std::vector<IdleBody> idle_bodies(store::Transaction& tx, const plans::Plan& plan,
-                                  const std::map<base::Uuid, MatrixBody>& parts) {
-    std::set<base::Uuid> told;
-    for (const auto& item : plans::items(tx, plan.id, ItemKind::recipient)) {
-        if (plans::recipient_of(base::from_json<plans::TextValue>(item.value).text).purpose >
+std::vector<IdleBody> idle_bodies(store::Transaction& tx, const plans::Plan& plan) {
+    std::vector<plans::ItemId> acting;
+    for (const auto& item : plans::items_without_bodies(tx, plan.id, ItemKind::recipient))
+        if (plans::recipient_of(base::from_json<plans::TextValue>(item.value).text).purpose <=
             plans::Purpose::coordinate)
-            continue;
-        for (const auto& body : item.bodies) told.insert(body.id);
-    }
+            acting.push_back(item.id);
+    std::vector<store::Value> parameters;
+    const auto list = store::list_behind(parameters, acting);
+    std::set<base::Uuid> told;
+    for (const auto& row : tx.run("SELECT body FROM plan_item_body WHERE item IN " + list, parameters))
+        told.insert(row.uuid("body"));
     std::vector<IdleBody> idle;
     for (const auto& row : tx.run(R"(
              SELECT b.id, b.name, b.area FROM body b
              WHERE b.id <> $2 AND (b.valid_until IS NULL OR b.valid_until >= $3) AND b.kind <> 'team'
                AND (b.area = $4 OR b.id IN (SELECT ib.body FROM plan_item i JOIN plan_item_body ib ON ib.item = i.id
                                             WHERE i.plan = $1 AND i.kind = 'recipient' AND i.state <> 'dropped'))
+               AND b.id NOT IN (SELECT body FROM )" +
+                                      parts + R"( part)
              ORDER BY b.name_key, b.id)",
                                   {plan.id, plan.body, base::day_of(tx.now()), plan.area})) {
         const auto body = row.uuid("id");
-        if (parts.contains(body) || idle.size() == most_idle) continue;
+        if (idle.size() == most_idle) break;
         if (!told.contains(body) && row.uuid("area") != plan.area) continue;
         idle.push_back({body, row.text("name"), told.contains(body)});
     }
     return idle;
 }
 
-void add(Counts& sum, const Counts& part) {
-    sum.total += part.total;
-    sum.done += part.done;
-    sum.doing += part.doing;
-    sum.late += part.late;
-    sum.silent += part.silent;
-    sum.declined += part.declined;
-    sum.unchecked += part.unchecked;
-}
-
-/// The units right below an area in which something of the plan is done; what stands deeper counts for the unit it lies
-/// in.
-std::vector<UnitBranch> units_below(store::Transaction& tx, const areas::Area& place,
-                                    const std::map<std::string, UnitBranch>& by_path) {
-    std::vector<UnitBranch> units;
-    for (const auto& row :
-         tx.run("SELECT id, name, level, path FROM area WHERE parent = $1 ORDER BY name, id", {place.id})) {
-        const auto& path = row.text("path");
-        UnitBranch unit{row.uuid("id"), row.text("name"), row.integer("level"), 0, {}};
-        for (auto below = by_path.lower_bound(path); below != by_path.end() && below->first.starts_with(path);
-             ++below) {
-            unit.bodies += below->second.bodies;
-            add(unit.counts, below->second.counts);
-        }
-        if (unit.bodies > 0) units.push_back(std::move(unit));
-    }
-    return units;
-}
-
 }  // namespace
 
 Matrix matrix_of(store::Transaction& tx, const base::Who& who, PlanId id, std::size_t most_bodies) {
     const auto plan = plans::get(tx, who, id);
-    const auto leads = leads_of(tx, id);
-    const auto helpers = helpers_of(tx, id);
-    const auto parts = parts_of(leads, helpers);
     Matrix matrix;
-    matrix.all_bodies = static_cast<std::int64_t>(parts.size());
-    matrix.bodies = columns(tx, id, parts, most_bodies);
-    add_duties(tx, id, leads, helpers, matrix);
-    matrix.without_part = idle_bodies(tx, plan, parts);
+    matrix.all_bodies =
+        tx.run("SELECT count(DISTINCT body) AS bodies FROM " + parts + " part", {id}).at(0).integer("bodies");
+    matrix.bodies = columns(tx, id, most_bodies);
+    add_duties(tx, id, matrix);
+    matrix.without_part = idle_bodies(tx, plan);
     return matrix;
 }
 
@@ -190,16 +145,16 @@ PlanTree tree_of(store::Transaction& tx, const base::Who& who, PlanId id, std::o
     const auto plan = plans::get(tx, who, id);
     const auto place = areas::get(tx, areas::AreaId{area.value_or(plan.area)});
     PlanTree tree{{place.id.uuid, place.name, place.level, 0, {}}, {}, {}};
-    std::map<std::string, UnitBranch> by_path;
-    for (auto& [body, path, counts] : counts_by_body(tx, id, place.path)) {
-        auto& unit = by_path[path];
-        ++unit.bodies;
-        add(unit.counts, counts);
+    for (auto& part : counts_by_area(tx, id, place.id.uuid)) {
+        tree.unit.bodies += part.bodies;
+        add(tree.unit.counts, part.counts);
+        tree.units.push_back({part.area, std::move(part.name), part.level, part.bodies, part.counts});
+    }
+    for (auto& [body, counts] : counts_by_body(tx, id, place.id.uuid)) {
         ++tree.unit.bodies;
         add(tree.unit.counts, counts);
-        if (path == place.path) tree.bodies.push_back({body.id, body.name, counts});
+        tree.bodies.push_back({body.id, body.name, counts});
     }
-    tree.units = units_below(tx, place, by_path);
     return tree;
 }
 

@@ -6,6 +6,7 @@
 #include "base/problem.hpp"
 #include "bodies/group.hpp"
 #include "store/journal.hpp"
+#include "store/values.hpp"
 
 namespace tasks {
 namespace {
@@ -112,6 +113,14 @@ NamedPeople named_on(store::Transaction& tx, plans::PlanId plan, std::optional<T
     return read_people(tx.run(people_by_task + R"(
         WHERE t.plan = $2 AND ($3 IS NULL OR t.id = $3) ORDER BY person.name_key, person.id)",
                               {base::day_of(tx.now()), plan, only}));
+}
+
+NamedPeople named_on(store::Transaction& tx, plans::PlanId plan, const std::vector<base::Uuid>& bodies) {
+    std::vector<store::Value> parameters{base::day_of(tx.now()), plan};
+    const auto list = store::list_behind(parameters, bodies);
+    return read_people(
+        tx.run(people_by_task + " WHERE t.plan = $2 AND t.body IN " + list + " ORDER BY person.name_key, person.id",
+               parameters));
 }
 
 NamedPeople named_of_body(store::Transaction& tx, const base::Uuid& body, bool open) {

@@ -40,6 +40,8 @@ Task take_back_name(store::Transaction& tx, const base::Who& who, TaskId id, bod
 
 /// Who is named on each task of a plan, or on only one, by name; a task without names is not in it.
 NamedPeople named_on(store::Transaction& tx, plans::PlanId plan, std::optional<TaskId> only = std::nullopt);
+/// The same of the tasks that some bodies do.
+NamedPeople named_on(store::Transaction& tx, plans::PlanId plan, const std::vector<base::Uuid>& bodies);
 /// Who is named on each open task of a body, or on each closed one.
 NamedPeople named_of_body(store::Transaction& tx, const base::Uuid& body, bool open);
 

@@ -53,6 +53,7 @@ Passed pass_on(store::Transaction& tx, const base::Who& who, const plans::BodyNa
             store::count(tx, reached, "tasks_given", task.day("given_on"), 1);
             ++passed.moved;
         }
+        keep_counts(tx, task.id<TaskTag>("id"));
         store::record(tx, who, "task.passed", task.uuid("id"), reached,
                       {{"from", base::to_string(from.id)}, {"to", base::to_string(to.id)}});
     }

@@ -29,28 +29,6 @@ Standing standing_of(TaskState state, const std::optional<base::Instant>& due_at
     return last_at ? Standing::doing : Standing::silent;
 }
 
-const std::string counted = R"(
-    count(*) AS total,
-    count(*) FILTER (WHERE t.state IN ('done', 'verified')) AS done,
-    count(*) FILTER (WHERE t.state = 'done') AS unchecked,
-    count(*) FILTER (WHERE t.state = 'declined') AS declined,
-    count(*) FILTER (WHERE t.state = 'ended') AS ended,
-    count(*) FILTER (WHERE t.is_open AND t.due_at < $1) AS late,
-    count(*) FILTER (WHERE t.is_open AND (t.due_at IS NULL OR t.due_at >= $1)
-                           AND t.last_at IS NULL) AS silent)";
-
-Counts read_counts(const store::Row& row) {
-    Counts counts{.total = row.integer("total"),
-                  .done = row.integer("done"),
-                  .late = row.integer("late"),
-                  .silent = row.integer("silent"),
-                  .declined = row.integer("declined"),
-                  .ended = row.integer("ended"),
-                  .unchecked = row.integer("unchecked")};
-    counts.doing = counts.total - counts.done - counts.late - counts.silent - counts.declined - counts.ended;
-    return counts;
-}
-
 /// The caller's own open work, or a Problem.
 Task own_open(store::Transaction& tx, const base::Who& who, TaskId id) {
     auto task = get(tx, who, id);
@@ -92,6 +70,13 @@ void count_done(store::Transaction& tx, const base::Uuid& area, const std::optio
     if (after) store::count(tx, area, "tasks_done", *after, 1);
 }
 
+/// Puts a file that the speaker has kept beside a word.
+void put_file(store::Transaction& tx, const base::Who& who, const base::Uuid& word, files::FileId file) {
+    if (tx.run("SELECT 1 AS found FROM file WHERE id = $1 AND kept_by = $2", {file, who.account}).empty())
+        throw Problem(ProblemKind::not_found, "file.not_found", base::to_string(file));
+    tx.change("INSERT INTO word_file (word, file) VALUES ($1, $2) ON CONFLICT DO NOTHING", {word, file});
+}
+
 }  // namespace
 
 const std::int64_t never = std::numeric_limits<std::int64_t>::max();
@@ -121,11 +106,15 @@ void put_word(store::Transaction& tx, const base::Who& who, TaskId task, std::in
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8))",
               {home, word, task, tx.now(), who.account, verb, said.note, said.percent});
     for (const auto* kept : {&said.pictures, &said.files})
-        for (const auto& file : kept->value_or(std::vector<files::FileId>{})) {
-            if (tx.run("SELECT 1 AS found FROM file WHERE id = $1 AND kept_by = $2", {file, who.account}).empty())
-                throw Problem(ProblemKind::not_found, "file.not_found", base::to_string(file));
-            tx.change("INSERT INTO word_file (word, file) VALUES ($1, $2) ON CONFLICT DO NOTHING", {word, file});
-        }
+        for (const auto& file : kept->value_or(std::vector<files::FileId>{})) put_file(tx, who, word, file);
+    if (!said.signature) return;
+    const auto name = base::trim(said.signature->name);
+    const auto confirms = base::trim(said.signature->confirms);
+    if (name.empty() || confirms.empty())
+        throw Problem(ProblemKind::invalid, "task.signature_unnamed", base::to_string(task));
+    put_file(tx, who, word, said.signature->file);
+    tx.change("INSERT INTO word_signature (home, word, file, name, confirms) VALUES ($1, $2, $3, $4, $5)",
+              {home, word, said.signature->file, name, confirms});
 }
 
 Task say(store::Transaction& tx, const base::Who& who, const Task& task, TaskState state, std::string_view verb,
@@ -137,6 +126,7 @@ Task say(store::Transaction& tx, const base::Who& who, const Task& task, TaskSta
     const auto done = done_on(tx, task, state, verb);
     tx.change("UPDATE task SET state = $3, percent = $4, last_at = $5, done_on = $6 WHERE home = $1 AND id = $2",
               {desk.home, task.id, base::name_of(state), percent, tx.now(), done});
+    keep_counts(tx, task.id);
     count_done(tx, desk.area, task.done_on, done);
     end_notices(tx, who, task, state);
     store::record(tx, who, "task." + std::string(verb), task.id.uuid, desk.area,
@@ -156,6 +146,11 @@ Task given_by(store::Transaction& tx, const base::Who& who, TaskId id) {
 
 void require_reason(const std::string& reason, TaskId task) {
     if (base::trim(reason).empty()) throw Problem(ProblemKind::invalid, "task.reason_missing", base::to_string(task));
+}
+
+bool says(const Task& task, const std::string& folded) {
+    return (' ' + base::fold(task.section + ' ' + task.title + ' ' + task.body.name)).find(' ' + folded) !=
+           std::string::npos;
 }
 
 std::vector<Task> read_tasks(store::Transaction& tx, const store::Rows& rows) {
@@ -193,6 +188,12 @@ Task read_task(const store::Row& row, base::Instant now) {
     return task;
 }
 
+bool sees(store::Transaction& tx, const base::Who& who, TaskId id) {
+    return !tx.run("SELECT 1 AS found FROM task t JOIN plan p ON p.id = t.plan WHERE t.id = $1 AND " + is_seen,
+                   {id, who.body, who.person, base::day_of(tx.now())})
+                .empty();
+}
+
 Task get(store::Transaction& tx, const base::Who& who, TaskId id) {
     const auto rows = tx.run(R"(
         SELECT t.*, p.number AS plan_number, p.title AS plan_title, b.name AS body_name
@@ -221,35 +222,6 @@ std::vector<Task> of_plan(store::Transaction& tx, plans::PlanId plan) {
         FROM task t JOIN plan p ON p.id = t.plan JOIN body b ON b.id = t.body JOIN plan_item i ON i.id = t.item
         WHERE t.plan = $1 ORDER BY b.name_key, b.id, i.position)",
                                  {plan}));
-}
-
-Counts counts_of(store::Transaction& tx, plans::PlanId plan) {
-    return read_counts(tx.run("SELECT " + counted + " FROM task t WHERE t.plan = $2", {tx.now(), plan}).at(0));
-}
-
-std::map<plans::PlanId, Counts> counts_of(store::Transaction& tx, const std::vector<plans::Plan>& page) {
-    std::map<plans::PlanId, Counts> counts;
-    if (page.empty()) return counts;
-    const auto rows = tx.run("SELECT t.plan, " + counted + R"( FROM task t
-        JOIN plan p ON p.id = t.plan WHERE p.body = $2 AND p.id BETWEEN $3 AND $4 GROUP BY t.plan)",
-                             {tx.now(), page.front().body, page.back().id, page.front().id});
-    for (const auto& row : rows) counts.emplace(row.id<plans::PlanTag>("plan"), read_counts(row));
-    return counts;
-}
-
-Counts counts_of_body(store::Transaction& tx, const base::Uuid& body) {
-    return read_counts(tx.run("SELECT " + counted + " FROM task t WHERE t.body = $2", {tx.now(), body}).at(0));
-}
-
-std::vector<BodyCounts> counts_by_body(store::Transaction& tx, plans::PlanId plan, const std::string& path) {
-    std::vector<BodyCounts> found;
-    for (const auto& row : tx.run("SELECT b.id, b.name, b.name_key, a.path, " + counted + R"(
-             FROM task t JOIN body b ON b.id = t.body JOIN area a ON a.id = b.area
-             WHERE t.plan = $2 AND substr(a.path, 1, length($3)) = $3
-             GROUP BY b.id, b.name, b.name_key, a.path ORDER BY b.name_key, b.id)",
-                                  {tx.now(), plan, path}))
-        found.push_back({{row.uuid("id"), row.text("name")}, row.text("path"), read_counts(row)});
-    return found;
 }
 
 Task acknowledge(store::Transaction& tx, const base::Who& who, TaskId id) {

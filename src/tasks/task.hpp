@@ -1,6 +1,5 @@
 #pragma once
 
-#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -11,12 +10,11 @@
 #include "plans/plan.hpp"
 #include "store/counters.hpp"
 #include "store/database.hpp"
+#include "tasks/count.hpp"
 
 /// Work that a plan gives to a body: acknowledged, reported on, done; or declined, when it was a request. Whoever gave
 /// it verifies what was done or returns it (checking.hpp); other bodies may help (cooperator.hpp).
 namespace tasks {
-
-using TaskId = base::Id<struct TaskTag>;
 
 enum class TaskState { given, acknowledged, doing, done, returned, verified, declined, ended };
 BOOST_DESCRIBE_ENUM(TaskState, given, acknowledged, doing, done, returned, verified, declined, ended)
@@ -53,30 +51,29 @@ struct Task {
     std::optional<plans::EndingId> ending;  ///< that ended it
 };
 
+/// Somebody confirmed something by signing: the drawing, kept as a picture with these words in it.
+struct Signature {
+    files::FileId file;
+    std::string name;      ///< of who signed
+    std::string confirms;  ///< what
+};
+BOOST_DESCRIBE_STRUCT(Signature, (), (file, name, confirms))
+
 /// Progress as a person tells it.
 struct Progress {
     std::string note;
     std::optional<std::int64_t> percent;
     std::optional<std::vector<files::FileId>> pictures;
     std::optional<std::vector<files::FileId>> files;
+    std::optional<Signature> signature = std::nullopt;
 };
-BOOST_DESCRIBE_STRUCT(Progress, (), (note, percent, pictures, files))
-
-struct Counts {
-    std::int64_t total = 0;
-    std::int64_t done = 0;
-    std::int64_t doing = 0;
-    std::int64_t late = 0;
-    std::int64_t silent = 0;
-    std::int64_t declined = 0;
-    std::int64_t ended = 0;      ///< with their plan, before they were done
-    std::int64_t unchecked = 0;  ///< of those done: not verified yet
-};
-BOOST_DESCRIBE_STRUCT(Counts, (), (total, done, doing, late, silent, declined, ended, unchecked))
+BOOST_DESCRIBE_STRUCT(Progress, (), (note, percent, pictures, files, signature))
 
 /// Problem: task.not_found, also for a caller whose body neither does it nor helps with it nor gave it, who is not
 /// named on it, and who neither heads the working group that does it nor works in its secretariat.
 Task get(store::Transaction& tx, const base::Who& who, TaskId id);
+/// Whether get would give it.
+bool sees(store::Transaction& tx, const base::Who& who, TaskId id);
 
 /// Which of a body's tasks: those still to do, or those closed.
 enum class Part { open, closed };
@@ -85,17 +82,12 @@ enum class Part { open, closed };
 std::vector<Task> of_body(store::Transaction& tx, const base::Uuid& body, Part part, std::optional<TaskId> after,
                           std::size_t limit);
 std::vector<Task> of_plan(store::Transaction& tx, plans::PlanId plan);
-Counts counts_of(store::Transaction& tx, plans::PlanId plan);
-/// Of a page of one body's plans, newest first, by one statement; a plan without work is not in it.
-std::map<plans::PlanId, Counts> counts_of(store::Transaction& tx, const std::vector<plans::Plan>& page);
-/// Of all that a body does.
-Counts counts_of_body(store::Transaction& tx, const base::Uuid& body);
 
 /// Problems of the verbs: task.closed, and task.only_lead for somebody of a body that merely helps.
 
 /// "We have read it." Harmless to repeat.
 Task acknowledge(store::Transaction& tx, const base::Who& who, TaskId id);
-/// Problems: task.note_missing, task.percent_wrong, file.not_found.
+/// Problems: task.note_missing, task.percent_wrong, file.not_found, task.signature_unnamed.
 Task report_progress(store::Transaction& tx, const base::Who& who, TaskId id, const Progress& progress);
 Task finish(store::Transaction& tx, const base::Who& who, TaskId id, const Progress& progress);
 /// Only a request may be declined, and with a reason. Problems: task.is_an_order, task.reason_missing.

@@ -1,14 +1,12 @@
 #include "tasks/task_http.hpp"
 
-#include <algorithm>
 #include <set>
 #include <utility>
 
 #include "accounts/grant.hpp"
 #include "base/problem.hpp"
-#include "reports/report.hpp"
 #include "tasks/checking.hpp"
-#include "tasks/issue.hpp"
+#include "tasks/list.hpp"
 #include "tasks/task_json.hpp"
 #include "tasks/waiting.hpp"
 
@@ -18,87 +16,12 @@ namespace {
 using base::Permission;
 using http::Call;
 using plans::BodyName;
-using plans::PlanId;
-
-/// A plan in a list, with how its work stands.
-struct PlanLine {
-    PlanId id;
-    plans::PlanState state;
-    std::string type;
-    std::string number;
-    std::optional<base::Day> date;
-    std::string title;
-    std::string issuer;
-    Counts tasks;
-    base::Instant created_at;
-    std::optional<base::Instant> issued_at;
-    std::optional<base::Day> ended_from;
-};
-BOOST_DESCRIBE_STRUCT(PlanLine, (),
-                      (id, state, type, number, date, title, issuer, tasks, created_at, issued_at, ended_from))
-
-struct PeriodView {
-    base::Day from;
-    base::Day until;
-};
-BOOST_DESCRIBE_STRUCT(PeriodView, (), (from, until))
-
-struct RollCallView {
-    reports::DutyId duty;
-    std::string to;
-    std::string every;
-    PeriodView period;
-    base::Day due;
-    std::int64_t expected;
-    std::int64_t reported;
-    std::int64_t late;
-    std::vector<reports::Unit> units;
-};
-BOOST_DESCRIBE_STRUCT(RollCallView, (), (duty, to, every, period, due, expected, reported, late, units))
 
 /// A task among those of one body.
 struct BodyTask : TaskLine {
     std::vector<NamedPerson> named;
 };
 BOOST_DESCRIBE_STRUCT(BodyTask, (TaskLine), (named))
-
-struct BoardLine : BodyTask {
-    std::vector<PersonInCharge> in_charge;
-    std::vector<BodyName> cooperators;
-};
-BOOST_DESCRIBE_STRUCT(BoardLine, (BodyTask), (in_charge, cooperators))
-
-/// One body on a board: the more silent, the higher it stands.
-struct BoardRow {
-    BodyName body;
-    std::optional<Head> head;  ///< who answers for the body
-    std::vector<BoardLine> tasks;
-};
-BOOST_DESCRIBE_STRUCT(BoardRow, (), (body, head, tasks))
-
-struct Board {
-    PlanLine plan;
-    Counts counts;
-    std::vector<BoardRow> rows;
-    std::vector<RollCallView> reports;
-};
-BOOST_DESCRIBE_STRUCT(Board, (), (plan, counts, rows, reports))
-
-PlanLine line_of(const plans::Plan& plan, const Counts& counts) {
-    return {plan.id,     plan.state, plan.type,       plan.number,    plan.dated,     plan.title,
-            plan.issuer, counts,     plan.created_at, plan.issued_at, plan.ended_from};
-}
-
-http::Page<PlanLine> plan_page(Call& call) {
-    const auto after = call.maybe_id("after");
-    const auto limit = call.limit();
-    http::Page<PlanLine> page;
-    const auto plans = plans::list(call.tx, call.who, after ? std::optional(PlanId{*after}) : std::nullopt, limit);
-    auto counts = counts_of(call.tx, plans);
-    for (const auto& plan : plans) page.items.push_back(line_of(plan, counts[plan.id]));
-    if (page.items.size() == limit) page.next = base::to_string(page.items.back().id);
-    return page;
-}
 
 /// The caller's own body, or one whose work the caller hands out.
 base::Uuid body_of(Call& call) {
@@ -111,12 +34,14 @@ base::Uuid body_of(Call& call) {
 http::Page<BodyTask> task_page(Call& call) {
     const auto body = body_of(call);
     const auto part = call.text("state") == "done" ? Part::closed : Part::open;
-    const auto limit = call.limit(200, 1000);
+    auto wanted = wanted_of(call);
+    wanted.limit = call.limit(200, 1000);
     http::Page<BodyTask> page;
     auto people = named_of_body(call.tx, body, part == Part::open);
-    for (const auto& task : of_body(call.tx, body, part, after_of(call), limit))
+    for (const auto& task : part == Part::open ? of_body(call.tx, call.who, body, wanted)
+                                               : of_body(call.tx, body, part, wanted.after, wanted.limit))
         page.items.push_back({line_of(task), std::move(people[task.id])});
-    if (page.items.size() == limit) page.next = base::to_string(page.items.back().id);
+    if (page.items.size() == wanted.limit) page.next = base::to_string(page.items.back().id);
     return page;
 }
 
@@ -125,66 +50,12 @@ http::Page<TaskLine> helped_page(Call& call) {
     return page_of(helped_by(call.tx, call.who.body, after_of(call), limit), limit);
 }
 
-/// How much of a body's work stands in silence or is late; what the board sorts by.
-std::int64_t worry_of(const BoardRow& row) {
-    return std::count_if(row.tasks.begin(), row.tasks.end(), [](const TaskLine& task) {
-        return task.standing == Standing::late || task.standing == Standing::silent;
-    });
-}
-
-std::vector<BoardRow> rows_of(store::Transaction& tx, PlanId plan) {
-    std::vector<BoardRow> rows;
-    auto named = named_on(tx, plan);
-    auto people = in_charge(tx, plan);
-    auto helpers = cooperators_of(tx, plan);
-    const auto heads = heads_of_plan(tx, plan);
-    for (const auto& task : of_plan(tx, plan)) {
-        if (rows.empty() || rows.back().body.id != task.body.id) {
-            const auto head = heads.find(task.body.id);
-            rows.push_back({task.body, head == heads.end() ? std::nullopt : std::optional(head->second), {}});
-        }
-        rows.back().tasks.push_back(
-            {{line_of(task), std::move(named[task.id])}, std::move(people[task.id]), std::move(helpers[task.id])});
-    }
-    std::sort(rows.begin(), rows.end(), [](const BoardRow& a, const BoardRow& b) {
-        return std::pair(-worry_of(a), a.body.name) < std::pair(-worry_of(b), b.body.name);
-    });
-    return rows;
-}
-
-Board board(Call& call) {
-    const auto plan = plans::get(call.tx, call.who, call.id<PlanId>("plan"));
-    const auto counts = counts_of(call.tx, plan.id);
-    Board board{line_of(plan, counts), counts, rows_of(call.tx, plan.id), {}};
-    for (auto& roll : reports::roll_calls(call.tx, plan.id))
-        board.reports.push_back({roll.duty,
-                                 roll.to,
-                                 roll.every,
-                                 {roll.period.from, roll.period.until},
-                                 roll.due,
-                                 roll.expected,
-                                 roll.reported,
-                                 roll.late,
-                                 std::move(roll.units)});
-    return board;
-}
-
-void add_plan_routes(http::Router& router) {
-    router.get("/api/plans", http::allow(Permission::plans_read),
-               "The plans of the caller's body, newest first, with how their work stands", plan_page);
-    router.get("/api/plans/{plan}/board", http::allow(Permission::plans_read),
-               "Who is where: done, under way, late, silent; and who has reported", board);
-    router.post("/api/plans/{plan}/issue", http::allow(Permission::plans_issue),
-                "Turn a checked plan into work and report duties",
-                [](Call& call) { return issue(call.tx, call.who, call.id<PlanId>("plan")); });
-}
-
 void add_task_routes(http::Router& router) {
-    router.get(
-        "/api/tasks", http::allow(Permission::tasks_do),
-        "The work of the caller's body, by day; ?state=done for what is closed; ?body= for a body whose work the "
-        "caller hands out",
-        task_page);
+    router.get("/api/tasks", http::allow(Permission::tasks_do),
+               "The work of the caller's body, by day; ?only=, ?order=, ?q= to look through it; ?state=done for what "
+               "is closed; "
+               "?body= for a body whose work the caller hands out",
+               task_page);
     router.get("/api/tasks/counts", http::allow(Permission::tasks_do),
                "How the work of the caller's body stands; ?body= as above",
                [](Call& call) { return counts_of_body(call.tx, body_of(call)); });
@@ -285,7 +156,8 @@ TaskPage page_of(store::Transaction& tx, const base::Who& who, const Task& task)
 }
 
 void add_routes(http::Router& router) {
-    add_plan_routes(router);
+    add_board_routes(router);
+    add_list_routes(router);
     add_task_routes(router);
     add_charged_routes(router);
     add_naming_routes(router);

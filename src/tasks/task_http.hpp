@@ -6,6 +6,12 @@ namespace tasks {
 
 void add_routes(http::Router& router);
 
+/// The part of the above that shows where a plan stands; add_routes adds it.
+void add_board_routes(http::Router& router);
+
+/// The part of the above that looks through lists of work; add_routes adds it.
+void add_list_routes(http::Router& router);
+
 /// The part of the above that follows from being in charge; add_routes adds it.
 void add_charged_routes(http::Router& router);
 

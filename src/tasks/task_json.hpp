@@ -1,8 +1,12 @@
 #pragma once
 
+#include <boost/describe/enum_from_string.hpp>
+
+#include "base/problem.hpp"
 #include "http/router.hpp"
 #include "tasks/charged_task.hpp"
 #include "tasks/cooperator.hpp"
+#include "tasks/list.hpp"
 #include "tasks/named_person.hpp"
 #include "tasks/word.hpp"
 
@@ -78,6 +82,20 @@ http::Page<TaskLine> page_of(const std::vector<Task>& tasks, std::size_t limit);
 
 /// ?after= as the id of a task.
 std::optional<TaskId> after_of(const http::Call& call);
+
+/// ?only=, ?order=, ?q=, ?plan=, ?doer=, ?after= and ?limit= of a list of work.
+Wanted wanted_of(const http::Call& call);
+
+/// One of the names of an enumeration, or nothing. Problem: request.fields_wrong.
+template <class E>
+std::optional<E> choice_of(const http::Call& call, const std::string& name) {
+    const auto text = call.text(name);
+    if (text.empty()) return std::nullopt;
+    E value{};
+    if (boost::describe::enum_from_string(text.c_str(), value)) return value;
+    throw base::Problem(base::ProblemKind::invalid, "request.fields_wrong", text,
+                        {{"?" + name, "field.not_one_of", text}});
+}
 
 TaskLine line_of(const Task& task);
 /// The whole of a task, as its own screen shows it.

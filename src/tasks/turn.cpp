@@ -52,6 +52,7 @@ void open_turn(store::Transaction& tx, const store::Row& last, base::Day day) {
         FROM task WHERE id = $1 ON CONFLICT (home, item, body, turn) DO NOTHING)",
                                   {last.uuid("id"), id, day, moment_of(tx, day), tx.now(), today});
     if (opened == 0) return;
+    keep_counts(tx, id);
     tx.change(
         "INSERT INTO task_cooperator (home, task, body) SELECT home, $2, body FROM task_cooperator WHERE task = $1",
         {last.uuid("id"), id});
@@ -91,6 +92,7 @@ Task set_rhythm(store::Transaction& tx, const base::Who& who, TaskId id, const s
     tx.change("UPDATE task SET rhythm = $3, due = $4, due_at = COALESCE(due_at, $5) WHERE home = $1 AND id = $2",
               {desk.home, id, read ? std::optional(read->rule) : std::nullopt, due,
                due ? std::optional(moment_of(tx, *due)) : std::nullopt});
+    keep_counts(tx, id);
     store::record(tx, who, "task.rhythm_set", id.uuid, desk.area, boost::json::object{{"rhythm", rhythm.value_or("")}});
     return get(tx, who, id);
 }

@@ -40,15 +40,11 @@ void put_due(store::Transaction& tx, const base::Who& who, const Task& task, std
     const auto moment =
         day ? std::optional(calendar::last_good_moment(tx, *day, calendar::Bound::inclusive)) : std::nullopt;
     tx.change("UPDATE task SET due = $3, due_at = $4 WHERE home = $1 AND id = $2", {desk.home, task.id, day, moment});
+    keep_counts(tx, task.id);
     end_notices_of_day(tx, task.id);
     put_word(tx, who, task.id, desk.home, "dated", {day ? to_string(*day) : "", {}, {}, {}});
     store::record(tx, who, "task.dated", task.id.uuid, desk.area,
                   boost::json::object{{"due", day ? to_string(*day) : ""}});
-}
-
-bool says(const Task& task, const std::string& folded) {
-    return (' ' + base::fold(task.section + ' ' + task.title + ' ' + task.body.name)).find(' ' + folded) !=
-           std::string::npos;
 }
 
 }  // namespace

@@ -61,7 +61,8 @@ Word read_word(const store::Row& row) {
             .note = row.text("note"),
             .percent = row.maybe_integer("percent"),
             .pictures = {},
-            .files = {}};
+            .files = {},
+            .signature = {}};
 }
 
 /// Puts the files beside the words they came with; one statement for all of them.
@@ -70,14 +71,17 @@ void add_files(store::Transaction& tx, TaskId id, std::vector<Word>& said) {
     std::map<base::Uuid, Word*> by_id;
     for (auto& word : said) by_id[word.id] = &word;
     for (const auto& row : tx.run(R"(
-             SELECT f.word, file.id, file.name, file.media_type
+             SELECT f.word, file.id, file.name, file.media_type, s.name AS signed_by, s.confirms
              FROM task_word w JOIN word_file f ON f.word = w.id JOIN file ON file.id = f.file
+             LEFT JOIN word_signature s ON s.home = w.home AND s.word = w.id AND s.file = file.id
              WHERE w.task = $1 AND w.at >= $2 AND w.at <= $3 ORDER BY file.id)",
                                   {id, said.front().at, said.back().at})) {
         const auto word = by_id.find(row.uuid("word"));
         if (word == by_id.end()) continue;
         const auto file = row.id<files::FileTag>("id");
-        if (row.text("media_type").starts_with("image/"))
+        if (const auto name = row.maybe_text("signed_by"))
+            word->second->signature = Signature{file, *name, row.text("confirms")};
+        else if (row.text("media_type").starts_with("image/"))
             word->second->pictures.push_back(file);
         else
             word->second->files.push_back({file, row.text("name"), row.text("media_type")});
@@ -115,8 +119,10 @@ Word speak(store::Transaction& tx, const base::Who& who, TaskId id, const Progre
     const auto desk = desk_of(tx, id);
     put_word(tx, who, id, desk.home, "said", said);
     // A word of the body itself ends its silence; what others say of it does not.
-    if (who.body == task.body.id)
+    if (who.body == task.body.id) {
         tx.change("UPDATE task SET last_at = $3 WHERE home = $1 AND id = $2", {desk.home, id, tx.now()});
+        keep_counts(tx, id);
+    }
     end_notices(tx, who, task, task.state);
     store::record(tx, who, "task.said", id.uuid, desk.area);
     return words(tx, id, {}, 1).items.at(0);

@@ -29,8 +29,9 @@ struct Word {
     std::optional<std::int64_t> percent;
     std::vector<files::FileId> pictures;
     std::vector<WordFile> files;  ///< what is no picture
+    std::optional<Signature> signature;
 };
-BOOST_DESCRIBE_STRUCT(Word, (), (id, at, who, body, verb, note, percent, pictures, files))
+BOOST_DESCRIBE_STRUCT(Word, (), (id, at, who, body, verb, note, percent, pictures, files, signature))
 
 /// A stretch of words, the newest last; `earlier` begins the stretch before it.
 struct Words {

@@ -28,6 +28,7 @@ const table: Line[] = [
   { pattern: '/lap-ke-hoach/{id}', screen: () => import('../lineage/ChildPage.svelte') },
   { pattern: '/viec-cap-tren', screen: () => import('../lineage/DutyList.svelte') },
   { pattern: '/viec', screen: () => import('../tasks/MyWork.svelte') },
+  { pattern: '/viec/da-giao', screen: () => import('../tasks/GivenWork.svelte') },
   { pattern: '/viec/cua-toi', screen: () => import('../tasks/ChargedWork.svelte') },
   { pattern: '/viec/{id}', screen: () => import('../tasks/TaskPage.svelte') },
   { pattern: '/giao-ban', screen: () => import('../briefings/BriefingList.svelte') },

@@ -14,6 +14,10 @@ export interface Counts {
   ended: number;
   /** Of those done: nobody has checked them yet. */
   unchecked: number;
+  /** Of those under way: done once, and not well enough. */
+  returned: number;
+  /** Of those open and not late. */
+  today: number;
 }
 
 export interface PlanLine {
@@ -104,14 +108,41 @@ export interface ReportRow {
   expected: number;
   reported: number;
   late: number;
+  /** Of those that came. */
+  oldest_at: string | null;
+  /** The first of them, the silent before all others. */
   units: { body: Named; state: 'reported' | 'waiting' | 'late'; at: string | null }[];
 }
 
+/** One body on a board; of its work what was asked for, and how much of that there is. */
+export interface BoardBody {
+  body: Named;
+  head: Head | null;
+  counts: Counts;
+  matching: number;
+  tasks: (BodyTask & { in_charge: Named[]; cooperators: Named[] })[];
+}
+
+/** A page behind the first has rows alone. */
 export interface Board {
   plan: PlanLine;
   counts: Counts;
-  rows: { body: Named; head: Head | null; tasks: (BodyTask & { in_charge: Named[]; cooperators: Named[] })[] }[];
+  rows: BoardBody[];
+  next: string | null;
+  /** Whoever is named on something here or in charge of it. */
+  people: Named[];
   reports: ReportRow[];
+}
+
+/** What of a board is wanted; `body` alone shows more of its work. */
+export interface BoardQuery {
+  only?: string;
+  order?: string;
+  q?: string;
+  person?: string;
+  body?: string;
+  limit?: number;
+  after?: string | null;
 }
 
 export const everies = [
@@ -143,7 +174,7 @@ export const isDoubt = (item: Item) => item.state !== 'dropped' && (Boolean(item
 
 export const listPlans = () => get<List<PlanLine>>('/api/plans');
 export const readPlan = (id: string) => get<Plan>(`/api/plans/${id}`);
-export const readBoard = (id: string) => get<Board>(`/api/plans/${id}/board`);
+export const readBoard = (id: string, wanted: BoardQuery = {}) => get<Board>(`/api/plans/${id}/board${query({ ...wanted })}`);
 /** What became of an uploaded file: a plan at once, or a reading under way (a scan). */
 export type Uploaded = { id: string; reading?: undefined } | { id?: undefined; reading: string };
 export const uploadPlan = (file: File, onprogress: (part: number) => void) =>

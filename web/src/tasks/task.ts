@@ -3,6 +3,7 @@ import { get, patch, post, put, query, remove, upload, type List, type Named } f
 import type { Mark } from '../design/mark';
 import { t } from '../text/text.svelte';
 import { lateBy } from '../text/time';
+import type { Signature } from './signature';
 
 export type TaskState = 'given' | 'acknowledged' | 'doing' | 'done' | 'returned' | 'verified' | 'declined' | 'ended';
 /** How a board counts a task; every task is in exactly one. */
@@ -52,6 +53,8 @@ export interface Word {
   percent: number | null;
   pictures: string[];
   files: { id: string; name: string; media_type: string }[];
+  /** Somebody signed that it is so. */
+  signature: Signature | null;
 }
 
 /** What a task waits for, or what waits for it, with the working days it has then. */
@@ -108,15 +111,14 @@ export function wordFor(task: TaskLine): string | undefined {
   return task.standing === 'doing' && task.percent ? t('task.percent', { percent: task.percent }) : undefined;
 }
 
-export const myTasks = (state?: 'open' | 'done') => get<List<BodyTask>>(`/api/tasks${query({ state })}`);
 export const chargedTasks = (after: string | null, limit: number) => get<List<ChargedTask>>(`/api/me/tasks${query({ after, limit })}`);
 export const setField = (id: string, from: string | null, to: string | null) => patch<Task>(`/api/tasks/${id}`, { field: { from, to } });
 export const readTask = (id: string) => get<Task>(`/api/tasks/${id}`);
 export const acknowledge = (id: string) => post<unknown>(`/api/tasks/${id}/acknowledge`);
-export const reportProgress = (id: string, note: string, percent: number, pictures: string[]) =>
-  post<unknown>(`/api/tasks/${id}/progress`, { note, percent, pictures });
-export const markDone = (id: string, note: string, pictures: string[]) =>
-  post<unknown>(`/api/tasks/${id}/done`, { note, percent: 100, pictures });
+export const reportProgress = (id: string, note: string, percent: number, pictures: string[], signature?: Signature) =>
+  post<unknown>(`/api/tasks/${id}/progress`, { note, percent, pictures, signature });
+export const markDone = (id: string, note: string, pictures: string[], signature?: Signature) =>
+  post<unknown>(`/api/tasks/${id}/done`, { note, percent: 100, pictures, signature });
 export const keepPicture = (picture: Blob, name: string) => upload<{ id: string }>(`/api/pictures${query({ name })}`, picture);
 export const decline = (id: string, reason: string) => post<unknown>(`/api/tasks/${id}/decline`, { reason });
 export const reopen = (id: string, reason: string) => post<unknown>(`/api/tasks/${id}/reopen`, { reason });
