@@ -20,6 +20,8 @@ void ask_now(store::Transaction& tx, const base::Who& who, DutyId duty, const Ne
     const auto today = base::day_of(tx.now());
     if (words.empty()) throw Problem(ProblemKind::invalid, "asking.words_empty");
     if (wanted.due < today) throw Problem(ProblemKind::invalid, "asking.due_passed", base::to_string(wanted.due));
+    if (!tx.run("SELECT 1 AS found FROM report_duty WHERE id = $1 AND ended_from <= $2", {duty, today}).empty())
+        throw Problem(ProblemKind::conflict, "asking.duty_ended", base::to_string(duty));
     if (!tx.run("SELECT 1 AS found FROM report WHERE duty = $1 AND period_from = $2 LIMIT 1", {duty, today}).empty())
         throw Problem(ProblemKind::conflict, "asking.period_there", base::to_string(today));
     tx.change("INSERT INTO report_call (duty, period_from, words, at, account) VALUES ($1, $2, $3, $4, $5)",

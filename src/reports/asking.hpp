@@ -22,7 +22,8 @@ struct NewAsking {
 BOOST_DESCRIBE_STRUCT(NewAsking, (), (words, due))
 
 /// Everybody who owes the duty owes one more report, for the days from today until the due day. Problems:
-/// duty.not_found, asking.words_empty, asking.due_passed, asking.period_there (one began today already).
+/// duty.not_found, asking.words_empty, asking.due_passed, asking.duty_ended (its plan no longer
+/// holds), asking.period_there (one began today already).
 void ask_now(store::Transaction& tx, const base::Who& who, DutyId duty, const NewAsking& wanted);
 
 /// Nothing for a period of the rhythm.
