@@ -31,7 +31,8 @@ struct PlanLine {
     std::optional<base::Instant> issued_at;
     std::optional<base::Day> ended_from;
 };
-BOOST_DESCRIBE_STRUCT(PlanLine, (), (id, state, type, number, date, title, issuer, tasks, created_at, issued_at, ended_from))
+BOOST_DESCRIBE_STRUCT(PlanLine, (),
+                      (id, state, type, number, date, title, issuer, tasks, created_at, issued_at, ended_from))
 
 struct PeriodView {
     base::Day from;
@@ -84,8 +85,8 @@ struct Board {
 BOOST_DESCRIBE_STRUCT(Board, (), (plan, counts, rows, next, people, reports))
 
 PlanLine line_of(const plans::Plan& plan, const Counts& counts) {
-    return {plan.id,    plan.state,  plan.type, plan.number,     plan.dated,
-            plan.title, plan.issuer, counts,    plan.created_at, plan.issued_at, plan.ended_from};
+    return {plan.id,     plan.state, plan.type,       plan.number,    plan.dated,     plan.title,
+            plan.issuer, counts,     plan.created_at, plan.issued_at, plan.ended_from};
 }
 
 http::Page<PlanLine> plan_page(Call& call) {
