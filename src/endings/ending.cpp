@@ -11,6 +11,7 @@
 #include "reports/ending.hpp"
 #include "store/journal.hpp"
 #include "store/values.hpp"
+#include "tasks/count.hpp"
 #include "tasks/ending.hpp"
 
 namespace endings {
@@ -119,11 +120,11 @@ Ending end_whole(store::Transaction& tx, const base::Who& who, EndingId id, std:
 
 Effect foresee(store::Transaction& tx, const base::Who& who, PlanId id, base::Day from) {
     const auto plan = own_plan(tx, who, id, from);
-    const auto work = tasks::standings_of(tx, id);
+    const auto work = tasks::counts_of(tx, id);
     const auto reports = reports::foresee_stop(tx, id, from);
     Effect effect{.from = from,
-                  .open = work.open,
-                  .finished = work.finished,
+                  .open = tasks::open(work),
+                  .finished = work.done,
                   .duties = reports.duties,
                   .owed = reports.owed,
                   .withdrawn = reports.withdrawn,

@@ -92,6 +92,10 @@ base::Instant end_of_today(store::Transaction& tx) {
     return base::end_of(base::day_of(tx.now()));
 }
 
+std::int64_t open(const Counts& counts) {
+    return counts.doing + counts.late + counts.silent;
+}
+
 Counts counts_of(store::Transaction& tx, plans::PlanId plan) {
     return read_counts(tx.run("SELECT " + added_up + R"(
         FROM plan p JOIN body b ON b.id = p.body

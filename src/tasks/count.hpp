@@ -28,6 +28,9 @@ struct Counts {
 };
 BOOST_DESCRIBE_STRUCT(Counts, (), (total, done, doing, late, silent, declined, ended, unchecked, returned, today))
 
+/// Neither done nor declined nor ended.
+std::int64_t open(const Counts& counts);
+
 Counts counts_of(store::Transaction& tx, plans::PlanId plan);
 /// Of a page of one body's plans, newest first, by one statement; a plan without work is not in it.
 std::map<plans::PlanId, Counts> counts_of(store::Transaction& tx, const std::vector<plans::Plan>& page);

@@ -22,16 +22,6 @@ std::vector<store::Subject> subjects_of(store::Transaction& tx, plans::EndingId 
 
 }  // namespace
 
-Standings standings_of(store::Transaction& tx, plans::PlanId plan) {
-    const auto row = tx.run(R"(
-        SELECT count(*) FILTER (WHERE t.is_open) AS open_count,
-               count(*) FILTER (WHERE t.state IN ('done', 'verified')) AS finished
-        FROM task t WHERE t.plan = $1)",
-                            {plan})
-                         .at(0);
-    return {row.integer("open_count"), row.integer("finished")};
-}
-
 std::int64_t end_work(store::Transaction& tx, const base::Who& who, plans::PlanId plan, plans::EndingId ending,
                       std::optional<plans::ItemId> only) {
     const auto ended = tx.change(R"(

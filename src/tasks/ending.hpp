@@ -6,13 +6,6 @@
 /// Work that ends because the plan that gave it does: what is finished stays so, what is open is asked for no more.
 namespace tasks {
 
-/// What an ending meets.
-struct Standings {
-    std::int64_t open = 0;      ///< would end
-    std::int64_t finished = 0;  ///< done or verified, and stays
-};
-Standings standings_of(store::Transaction& tx, plans::PlanId plan);
-
 /// Ends all open work of a plan, or of one clause; its reminders end with it. Returns how much. Whoever calls has asked
 /// whether the caller may.
 std::int64_t end_work(store::Transaction& tx, const base::Who& who, plans::PlanId plan, plans::EndingId ending,

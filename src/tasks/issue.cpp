@@ -121,23 +121,25 @@ std::int64_t carry_on(store::Transaction& tx, const base::Who& who, plans::PlanI
                       const Work& work) {
     const auto ordered = base::from_json<AssignmentValue>(work.item.value).ordered;
     const auto due_day = work.due.at ? std::optional(base::day_of(*work.due.at)) : std::nullopt;
-    const auto carried = tx.run(R"(
+    const auto carried = tx.change(R"(
         UPDATE task SET plan = $1, item = $2, section = $3, title = $4, ordered = $5,
             due = CASE WHEN rhythm IS NOT NULL THEN due ELSE COALESCE($6, due) END,
             due_at = CASE WHEN rhythm IS NOT NULL THEN due_at ELSE COALESCE($7, due_at) END,
             due_text = $8, rhythm = $9
         WHERE item = $10 AND (is_open OR ($11 AND state <> 'ended'))
-          AND body IN (SELECT ib.body FROM plan_item_body ib WHERE ib.item = $2)
-        RETURNING id, body)",
-                                {plan, clause.newer, work.item.section, work.title, ordered, due_day, work.due.at,
-                                 work.due.text, work.rhythm, clause.older, clause.is_same});
-    for (const auto& row : carried) {
-        // What spoke of the day before speaks of none any more; the reminders find the new one by themselves.
-        end_notices_of_day(tx, TaskId{row.uuid("id")});
-        const auto area = tx.run("SELECT area FROM body WHERE id = $1", {row.uuid("body")}).at(0).uuid("area");
-        store::record(tx, who, "task.carried_on", row.uuid("id"), area, {{"plan", base::to_string(plan)}});
-    }
-    return static_cast<std::int64_t>(carried.size());
+          AND body IN (SELECT ib.body FROM plan_item_body ib WHERE ib.item = $2))",
+                                   {plan, clause.newer, work.item.section, work.title, ordered, due_day, work.due.at,
+                                    work.due.text, work.rhythm, clause.older, clause.is_same});
+    // What spoke of the day before speaks of none any more; the reminders find the new one by themselves.
+    end_notices_of_day(tx, clause.newer);
+    // Nothing was given under the newer clause yet: what stands there came from the older one.
+    std::vector<store::Subject> subjects;
+    const store::Value parameter(clause.newer);
+    tx.each("SELECT t.id, b.area FROM task t JOIN body b ON b.id = t.body WHERE t.item = $1 ORDER BY t.id",
+            {&parameter, 1},
+            [&](const store::Row& row) { subjects.push_back({row.uuid("id"), row.uuid("area")}); });
+    store::record_each(tx, who, "task.carried_on", subjects);
+    return carried;
 }
 
 /// What issuing gave, and not what goes on from a plan before.

@@ -30,6 +30,10 @@ base::Uuid own_notice(store::Transaction& tx, const base::Who& who, NoticeId id)
     return rows[0].uuid("about");
 }
 
+const std::string end_of_day = R"(
+    UPDATE notice SET ended_at = $2 WHERE ended_at IS NULL
+      AND kind IN ('due_soon', 'due_today', 'late', 'late_head', 'late_giver') AND )";
+
 }  // namespace
 
 void give_notice(store::Transaction& tx, const Task& task, NoticeKind kind, const Recipient& recipient) {
@@ -87,10 +91,11 @@ void end_notices(store::Transaction& tx, const base::Who& who, const Task& task,
 }
 
 void end_notices_of_day(store::Transaction& tx, TaskId id) {
-    tx.change(R"(
-        UPDATE notice SET ended_at = $2
-        WHERE about = $1 AND ended_at IS NULL AND kind IN ('due_soon', 'due_today', 'late', 'late_head', 'late_giver'))",
-              {id, tx.now()});
+    tx.change(end_of_day + "about = $1", {id, tx.now()});
+}
+
+void end_notices_of_day(store::Transaction& tx, plans::ItemId item) {
+    tx.change(end_of_day + "about IN (SELECT t.id FROM task t WHERE t.item = $1)", {item, tx.now()});
 }
 
 }  // namespace tasks

@@ -51,7 +51,8 @@ void take_up_again(store::Transaction& tx, const base::Who& who, NoticeId id);
 /// when they are of that body; everything when it is closed.
 void end_notices(store::Transaction& tx, const base::Who& who, const Task& task, TaskState now);
 
-/// The task has another day now: what was said of the old one ends.
+/// The task, or every task of a clause, has another day now: what was said of the old one ends.
 void end_notices_of_day(store::Transaction& tx, TaskId id);
+void end_notices_of_day(store::Transaction& tx, plans::ItemId item);
 
 }  // namespace tasks
