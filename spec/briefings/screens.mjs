@@ -115,9 +115,9 @@ async function visit(page, how) {
   await page.getByText('Mười người mất việc').waitFor();
   await look(page, `visit-${how.name}`);
   await press(page, 'Sửa chuyến đi');
-  await sheet(page).getByRole('button', { name: 'Lưu' }).waitFor();
+  await sheet(page).getByRole('button', { name: 'Lưu', exact: true }).waitFor();
   await look(page, `visit-anew-${how.name}`);
-  await sheet(page).getByRole('button', { name: 'Lưu' }).click();
+  await sheet(page).getByRole('button', { name: 'Lưu', exact: true }).click();
   await sheet(page).waitFor({ state: 'detached' });
 }
 

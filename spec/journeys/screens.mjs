@@ -260,7 +260,7 @@ async function inCharge(open, people, how) {
   const me = await (await page.request.get('/api/me')).json();
   await lookAt(page, how, [
     ['my-work', '/viec/cua-toi', 'h2'],
-    ['board-of-one', `/ke-hoach/${plan.id}`, 'select', (there) => there.locator('main select').selectOption({ label: 'Đỗ Thị Trầu' })],
+    ['board-of-one', `/ke-hoach/${plan.id}`, 'select', (there) => there.getByLabel(/^Người được giao/).selectOption({ label: 'Đỗ Thị Trầu' })],
     ['task-field', `/viec/${task.id}`, 'select'],
   ]);
   await page.locator('main select').selectOption({ label: 'trường học' });
@@ -508,7 +508,7 @@ async function givenByName(open, people, how) {
   await head.context().close();
 
   await lookAt(officer, how, [
-    ['board-named', `/ke-hoach/${plan}`, 'select', (there) => there.locator('main select').selectOption({ label: 'Mai Thị Ngải' })],
+    ['board-named', `/ke-hoach/${plan}`, 'select', (there) => there.getByLabel(/^Người được giao/).selectOption({ label: 'Mai Thị Ngải' })],
     ['body-with-groups', `/don-vi/${committee}`, `a[href="/don-vi/${group.id}"]`],
   ]);
   await putDown(officer, how);

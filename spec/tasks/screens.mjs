@@ -33,13 +33,32 @@ async function talk(page, how, task) {
   await page.getByRole('button', { name: /^Bỏ tệp mat/ }).click();
 }
 
+/** Draws a stroke on the signature pad, as a finger does. */
+async function sign(page, name) {
+  await sheet(page).getByRole('button', { name: 'Thêm chữ ký xác nhận' }).click();
+  await sheet(page).getByLabel('Người ký (họ tên)').fill(name);
+  const pad = sheet(page).locator('canvas[aria-label]');
+  await pad.scrollIntoViewIfNeeded();
+  const box = await pad.boundingBox();
+  await page.mouse.move(box.x + 40, box.y + 60);
+  await page.mouse.down();
+  await page.mouse.move(box.x + 120, box.y + 30, { steps: 8 });
+  await page.mouse.move(box.x + 180, box.y + 80, { steps: 8 });
+  await page.mouse.up();
+  await sheet(page).getByRole('button', { name: 'Xóa, ký lại' }).waitFor();
+}
+
 async function finish(page, how) {
   await press(page, 'Báo đã xong');
   await sheet(page).getByRole('textbox').first().fill(`Đã xong phần việc (${how.name})`);
+  await sign(page, 'Lò Thị Vông');
+  await look(page, `sign-${how.name}`);
   await sheet(page)
     .getByRole('button', { name: /việc đã xong/ })
     .click();
   await page.getByText('chờ kiểm tra').first().waitFor();
+  await page.getByRole('img', { name: 'Chữ ký của Lò Thị Vông' }).first().waitFor();
+  await look(page, `signed-${how.name}`);
 }
 
 /** Whoever gave it verifies it, takes that back, and returns it with a reason. */
@@ -74,6 +93,16 @@ async function order(page, how) {
   await sheet(page).getByRole('button', { name: 'Ghi', exact: true }).click();
   await page.getByRole('heading', { name: 'Chờ việc khác xong' }).waitFor();
   await look(page, `ordered-${how.name}`);
+}
+
+/** All that the body has given, part by part, and found by a word without its marks. */
+async function given(page, how) {
+  await page.goto('/viec/da-giao');
+  await page.locator('main li').first().waitFor();
+  await look(page, `given-${how.name}`);
+  await page.getByRole('searchbox').fill('khong co viec nao nhu the');
+  await page.locator('main [role=status]').waitFor();
+  await look(page, `given-none-${how.name}`);
 }
 
 async function remindersOf(page, how) {
@@ -128,6 +157,7 @@ await run('The screens of work', async ({ open }) => {
     await finish(page, how);
     await checkIt(officer, how, task);
     await order(officer, how);
+    await given(officer, how);
     await remindersOf(officer, how);
     await wholePlan(officer, how, plan.id);
     proved(`work is talked about, checked, returned, ordered and reminded of; its plan is seen as a matrix and as a tree (${how.name})`);

@@ -136,8 +136,9 @@ std::int64_t carry_on(store::Transaction& tx, const base::Who& who, plans::PlanI
     std::vector<store::Subject> subjects;
     const store::Value parameter(clause.newer);
     tx.each("SELECT t.id, b.area FROM task t JOIN body b ON b.id = t.body WHERE t.item = $1 ORDER BY t.id",
-            {&parameter, 1},
-            [&](const store::Row& row) { subjects.push_back({row.uuid("id"), row.uuid("area")}); });
+            {&parameter, 1}, [&](const store::Row& row) {
+                subjects.push_back({row.uuid("id"), row.uuid("area")});
+            });
     store::record_each(tx, who, "task.carried_on", subjects);
     return carried;
 }
