@@ -260,7 +260,12 @@ async function inCharge(open, people, how) {
   const me = await (await page.request.get('/api/me')).json();
   await lookAt(page, how, [
     ['my-work', '/viec/cua-toi', 'h2'],
-    ['board-of-one', `/ke-hoach/${plan.id}`, 'select', (there) => there.getByLabel(/^Người được giao/).selectOption({ label: 'Đỗ Thị Trầu' })],
+    [
+      'board-of-one',
+      `/ke-hoach/${plan.id}`,
+      'select',
+      (there) => there.getByLabel(/^Người được giao/).selectOption({ label: 'Đỗ Thị Trầu' }),
+    ],
     ['task-field', `/viec/${task.id}`, 'select'],
   ]);
   await page.locator('main select').selectOption({ label: 'trường học' });
