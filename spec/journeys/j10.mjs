@@ -28,9 +28,17 @@ async function dayOfTheClerk(clerk, head) {
 
   await press(clerk, 'Vào sổ');
   const pdf = signedPdf('Giay moi hop ban viec phong, chong thien tai', 'Sở Y tế', process.env.AUTHORITIES);
+  // The file is still being read while the clerk writes; what the clerk wrote stays.
+  await clerk.route('**/api/arrivals/reading*', async (route) => {
+    await new Promise((done) => setTimeout(done, 600));
+    await route.continue();
+  });
+  const readingDone = clerk.waitForResponse('**/api/arrivals/reading*');
   await sheet.locator('input[type=file]').setInputFiles({ name: 'giay-moi.pdf', mimeType: 'application/pdf', buffer: pdf });
   await sheet.getByLabel('Cơ quan ban hành').fill('Sở Y tế');
   await sheet.getByLabel('Trích yếu').fill('Giấy mời họp');
+  await readingDone;
+  await clerk.unroute('**/api/arrivals/reading*');
   await sheet.getByRole('button', { name: 'Vào sổ', exact: true }).click();
   await head.goto('/van-ban-den/so');
   await head.getByRole('link', { name: 'Giấy mời họp' }).click();
