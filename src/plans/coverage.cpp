@@ -35,7 +35,8 @@ const std::string duty_begins = R"(
         LEFT JOIN plan own ON own.id = c.plan
         WHERE p.body <> t.body AND t.state <> 'ended' AND )";
 
-/// The same of duties to report, r of body t.
+/// The same of duties to report, r of body t. A report lies in the home of its body's area: without it a country's
+/// bodies would each look through all reports of the duty.
 const std::string report_duties = R"(
         UNION ALL
         SELECT r.id, r.plan, r.item, t.body, i.section, NULL, p.issued_at, TRUE, c.item,
@@ -43,11 +44,11 @@ const std::string report_duties = R"(
                CASE WHEN own.state = 'issued' OR own.id IS NULL THEN coalesce(c.reason, '') ELSE '' END,
                CASE WHEN c.reason <> '' AND (own.id IS NULL OR own.state = 'issued') THEN 'left_out'
                     WHEN own.state = 'issued' THEN 'covered'
-                    WHEN EXISTS (SELECT 1 FROM report sent WHERE sent.duty = r.id AND sent.body = t.body
-                                 AND sent.received_at IS NOT NULL) THEN 'in_work'
+                    WHEN EXISTS (SELECT 1 FROM report sent WHERE sent.home = a.home AND sent.duty = r.id
+                                 AND sent.body = t.body AND sent.received_at IS NOT NULL) THEN 'in_work'
                     ELSE 'open' END
         FROM report_duty_body t JOIN report_duty r ON r.id = t.duty JOIN plan_item i ON i.id = r.item
-        JOIN plan p ON p.id = r.plan
+        JOIN plan p ON p.id = r.plan JOIN body b ON b.id = t.body JOIN area a ON a.id = b.area
         LEFT JOIN duty_cover c ON c.upper_item = r.item AND c.body = t.body
         LEFT JOIN plan own ON own.id = c.plan
         WHERE p.body <> t.body AND r.ended_from IS NULL AND )";
