@@ -60,6 +60,7 @@ constexpr Member members[] = {
     {"lan", "committee_a", accounts::Role::officer, base::ScopeKind::area_subtree, "commune_a"},
     {"minh", "committee_b", accounts::Role::officer, base::ScopeKind::area_subtree, "commune_b"},
     {"yen", "health_a", accounts::Role::member, base::ScopeKind::body, "health_a"},
+    {"nhi", "health_a", accounts::Role::health_worker, base::ScopeKind::area_subtree, "commune_a"},
     {"cuong", "police_a", accounts::Role::member, base::ScopeKind::body, "police_a"},
     {"mat", "front_a", accounts::Role::member, base::ScopeKind::body, "front_a"},
     {"dung", "committee_a", accounts::Role::head, base::ScopeKind::body, "committee_a"},

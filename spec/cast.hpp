@@ -17,6 +17,7 @@ namespace spec {
 ///   minh     officer of the People's Committee of commune B (An Đồng)
 ///   hoa      officer of the province
 ///   yen      member of the health station of commune A
+///   nhi      health worker of the same station: who is ill, and what rings
 ///   cuong    member of the police of commune A
 ///   mat      member of the Front of commune A
 ///   tuan     team leader in commune A

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 const { TEST_DATABASE, LALANH = 'build/dev/lalanh' } = process.env;
 export const pause = (ms) => new Promise((done) => setTimeout(done, ms));
 
-/** Its data lie in the folder; `start` gives its address. */
-export function product(folder) {
+/** Its data lie in the folder; `start` gives its address. `around` stands beside its environment, such as another clock. */
+export function product(folder, around = {}) {
   let server;
   process.once('exit', () => server?.kill());
   let said = '';
@@ -18,10 +18,12 @@ export function product(folder) {
     said = errors = '';
     server = spawn(LALANH, ['serve', '--data', join(folder, 'data'), '--port', '0', ...store, ...options], {
       stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, ...around },
     });
     server.stdout.on('data', (piece) => (said += piece));
     server.stderr.on('data', (piece) => (errors += piece));
-    for (let i = 0; i < 600 && server.exitCode === null; ++i, await pause(100)) {
+    // As long as it lives: a machine that does other work too may need minutes.
+    for (let i = 0; i < 3000 && server.exitCode === null; ++i, await pause(100)) {
       const address = /http:\/\/[0-9.]+:[0-9]+/.exec(said);
       if (address) return address[0];
     }

@@ -8,8 +8,12 @@
 
 namespace spec {
 
+std::filesystem::path project_folder() {
+    return LALANH_SOURCE_DIR;
+}
+
 std::string file_of(const std::filesystem::path& path) {
-    std::ifstream file(std::filesystem::path(LALANH_SOURCE_DIR) / path, std::ios::binary);
+    std::ifstream file(project_folder() / path, std::ios::binary);
     if (!file) throw std::runtime_error("no file " + path.string());
     return {std::istreambuf_iterator<char>(file), {}};
 }
@@ -23,8 +27,7 @@ std::vector<std::string> lines_of(const std::filesystem::path& path) {
 
 std::vector<std::filesystem::path> golden_plans() {
     std::vector<std::filesystem::path> found;
-    for (const auto& entry :
-         std::filesystem::directory_iterator(std::filesystem::path(LALANH_SOURCE_DIR) / "spec" / "plans"))
+    for (const auto& entry : std::filesystem::directory_iterator(project_folder() / "spec" / "plans"))
         if (entry.path().extension() != ".json") found.push_back(entry.path());
     std::sort(found.begin(), found.end());
     return found;

@@ -6,6 +6,9 @@
 
 namespace spec {
 
+/// Where the project lies.
+std::filesystem::path project_folder();
+
 /// A file as it is; its path begins at the top of the project ("spec/plans/x.txt") or at the root.
 std::string file_of(const std::filesystem::path& path);
 

@@ -15,8 +15,15 @@
 #include "base/json.hpp"
 #include "base/text.hpp"
 #include "cast.hpp"
+#include "gifts/gift.hpp"
+#include "goods/stock.hpp"
+#include "ledger/balance.hpp"
+#include "ledger/campaign.hpp"
 #include "project_file.hpp"
+#include "plans/coverage_count.hpp"
+#include "surge/surge.hpp"
 #include "tasks/count.hpp"
+#include "zones/coverage.hpp"
 
 namespace spec {
 namespace {
@@ -158,11 +165,31 @@ public:
         for (const auto& [name, pointer] : turn.saved) save(turn, answer, name, pointer);
     }
 
-    /// Whatever a scene did, the counts that were kept of its work are those of its tasks.
+    /// Whatever a scene did, the counts that were kept of its work and its duties are those of the rows.
     void check_counts() {
         for (const auto& one : cast_.db().read([](store::Transaction& tx) { return tasks::miscounts(tx); }))
             differences.push_back(fmt::format("{}: {} {} tasks of {} {} were kept as {}", file_.filename().string(),
                                               one.facts, one.what, one.side, base::to_string(one.subject), one.kept));
+        for (const auto& one : cast_.db().read([](store::Transaction& tx) { return zones::miscounts(tx); }))
+            differences.push_back(fmt::format("{}: {} of zone {}: {} and was kept as {}", file_.filename().string(),
+                                              one.what, base::to_string(one.subject), one.facts, one.kept));
+        for (const auto& one : cast_.db().read([](store::Transaction& tx) { return ledger::campaign_miscounts(tx); }))
+            differences.push_back(fmt::format("{}: {}", file_.filename().string(), one));
+        for (const auto& one : cast_.db().read([](store::Transaction& tx) { return gifts::count_miscounts(tx); }))
+            differences.push_back(fmt::format("{}: counts of {}", file_.filename().string(), one));
+        for (const auto& one : cast_.db().read([](store::Transaction& tx) { return ledger::balance_miscounts(tx); }))
+            differences.push_back(fmt::format("{}: balance of {}", file_.filename().string(), one));
+        for (const auto& one : cast_.db().read([](store::Transaction& tx) { return surge::miscounts(tx); }))
+            differences.push_back(fmt::format("{}: matched of surge call {}: {} and was kept as {}",
+                                              file_.filename().string(), base::to_string(one.call), one.facts,
+                                              one.kept));
+        for (const auto& one : cast_.db().read([](store::Transaction& tx) { return goods::miscounts(tx); }))
+            differences.push_back(fmt::format("{}: {} of goods at {}: {} and was kept as {}", file_.filename().string(),
+                                              one.what, base::to_string(one.place), one.facts, one.kept));
+        for (const auto& one : cast_.db().read([](store::Transaction& tx) { return plans::coverage_miscounts(tx); }))
+            differences.push_back(fmt::format("{}: coverage of plan {} by {}: {} is {} and was kept as {}",
+                                              file_.filename().string(), base::to_string(one.plan),
+                                              base::to_string(one.body), one.what, one.facts, one.kept));
     }
 
     std::vector<std::string> differences;
@@ -233,6 +260,17 @@ private:
     std::map<std::string, std::string> saved_;
 };
 
+/// Every "code" of an answer: of the problem itself, of its fields, of the rows or records that were refused alone.
+void collect_codes(const bj::value& part, std::set<std::string>& codes) {
+    if (const auto* list = part.if_array())
+        for (const auto& one : *list) collect_codes(one, codes);
+    if (const auto* object = part.if_object())
+        for (const auto& [name, value] : *object) {
+            if (name == "code" && value.is_string()) codes.emplace(value.get_string());
+            collect_codes(value, codes);
+        }
+}
+
 }  // namespace
 
 std::vector<std::string> play_scene(const std::filesystem::path& file) {
@@ -244,21 +282,14 @@ std::vector<std::string> play_scene(const std::filesystem::path& file) {
 
 std::vector<std::string> codes_in(const std::filesystem::path& file) {
     std::set<std::string> codes;
-    for (const auto& turn : read_turns(read_lines(file))) {
-        if (turn.status < 400 || base::trim(turn.wanted_body).empty()) continue;
-        const auto body = bj::parse(turn.wanted_body);
-        if (!body.is_object() || !body.get_object().contains("code")) continue;
-        codes.insert(std::string(body.at("code").as_string()));
-        if (const auto* fields = body.get_object().if_contains("fields"); fields && fields->is_array())
-            for (const auto& field : fields->get_array())
-                if (field.is_object() && field.get_object().contains("code"))
-                    codes.insert(std::string(field.at("code").as_string()));
-    }
+    for (const auto& turn : read_turns(read_lines(file)))
+        if (!base::trim(turn.wanted_body).empty() && turn.wanted_body.front() == '{')
+            collect_codes(bj::parse(turn.wanted_body), codes);
     return {codes.begin(), codes.end()};
 }
 
 std::vector<CodeElsewhere> codes_without_scene() {
-    const std::filesystem::path project(LALANH_SOURCE_DIR);
+    const auto project = project_folder();
     std::vector<CodeElsewhere> codes;
     for (const auto& line : read_lines(project / "spec" / "codes_without_scene.txt").all) {
         if (line.empty() || line.starts_with('#')) continue;

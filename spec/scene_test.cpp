@@ -12,8 +12,7 @@ namespace {
 
 std::vector<std::filesystem::path> scenes() {
     std::vector<std::filesystem::path> found;
-    for (const auto& entry :
-         std::filesystem::recursive_directory_iterator(std::filesystem::path(LALANH_SOURCE_DIR) / "spec"))
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(spec::project_folder() / "spec"))
         if (entry.path().extension() == ".case") found.push_back(entry.path());
     std::sort(found.begin(), found.end());
     return found;

@@ -94,7 +94,7 @@ std::string new_empty_database() {
 std::string new_database(const std::string& folder) {
     static const MigratedDatabase migrated;
     const auto name = database_name(fs::path(folder).filename().string());
-    tell_server("CREATE DATABASE " + name + " TEMPLATE " + migrated.name);
+    tell_server("CREATE DATABASE " + name + " TEMPLATE " + migrated.name + " STRATEGY file_copy");
     return at_server(name);
 }
 

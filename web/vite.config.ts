@@ -7,7 +7,8 @@ export default defineConfig({
     target: 'es2021',
     // The Content-Security-Policy allows files of this origin only: nothing may become a data: address or an inline script.
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
+    // The service worker fetches every file ahead: a list of the scripts that each screen needs would only make the first page heavier.
+    modulePreload: { polyfill: false, resolveDependencies: (_file, needed) => needed.filter((one) => one.endsWith('.css')) },
     reportCompressedSize: false,
     manifest: 'manifest.build.json',
   },

@@ -43,10 +43,36 @@ async function heard(page, how, plan) {
   await look(page, `ending-task-${how.name}`);
 }
 
+/** The plan that amends another is looked for by its number and by words without accents. */
+async function found(page, how, plan, number) {
+  await page.goto(`/ke-hoach/${plan}/ket-thuc?cach=amended`);
+  const search = page.getByRole('searchbox');
+  await search.fill('nhiem vu truc chot');
+  await page.getByText(number).first().waitFor();
+  await look(page, `ending-choice-${how.name}`);
+  await search.fill('khong co ke hoach nay');
+  await page.getByText('Không có kế hoạch nào khớp').waitFor();
+  await search.fill(number.toLowerCase());
+  await page.getByText('Tìm thấy 1 kế hoạch').waitFor();
+  await press(page, /^Chọn kế hoạch/);
+  await page.getByText('Các mục của bản mới').waitFor();
+  await look(page, `ending-chosen-${how.name}`);
+}
+
+async function amendmentTakenBack(page, how) {
+  await press(page, 'Rút lại');
+  await sheet(page).getByText('không trở lại thành dự thảo').waitFor();
+  await look(page, `ending-weighed-${how.name}`);
+  await sheet(page).getByRole('button', { name: 'Rút lại' }).click();
+  await page.getByText('Đã rút lại; kế hoạch còn hiệu lực như trước.').waitFor();
+  await look(page, `ending-amendment-taken-back-${how.name}`);
+}
+
 async function amended(page, how, number) {
   const plan = await issued(page, number);
   const text = textOf('amendment.txt').replaceAll('21/KH-UBND', number).replaceAll('29/KH-UBND', `9${number}`);
   const draft = await send(page, 'POST', '/api/plans?name=amendment.txt', text, 'text/plain');
+  await found(page, how, plan, `9${number}`);
   await page.goto(`/ke-hoach/${draft.id}`);
   await page.getByRole('button', { name: 'Ban hành' }).first().click();
   await sheet(page).getByText(`sửa đổi kế hoạch ${number}`).waitFor();
@@ -81,7 +107,9 @@ await run('endings', async ({ open }) => {
     await look(page, `ending-taken-back-${how.name}`);
     proved(`the notice is taken back, and the plan holds as before (${how.name})`);
     await amended(page, how, `9${at + 1}/KH-UBND`);
-    proved(`an amendment is offered by its own words and changes clauses of the plan before it (${how.name})`);
+    proved(`an amendment is found by search, is offered by its own words and changes clauses of the plan before it (${how.name})`);
+    await amendmentTakenBack(page, how);
+    proved(`the amendment is taken back after what that does was shown (${how.name})`);
     await page.context().close();
   }
 });

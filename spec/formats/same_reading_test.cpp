@@ -13,7 +13,7 @@
 
 namespace {
 
-const std::filesystem::path project = LALANH_SOURCE_DIR;
+const std::filesystem::path project = spec::project_folder();
 
 std::string escaped(std::string_view text) {
     std::string out;

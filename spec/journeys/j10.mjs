@@ -64,7 +64,8 @@ await run('J10', async ({ open }) => {
   const plan = plans.find((one) => one.state === 'issued');
   check(plan, 'the demonstration has an issued plan');
   await officer.goto(`/ke-hoach/${plan.id}`);
-  await press(officer, 'Báo cáo kết quả');
+  await press(officer, 'Thêm');
+  await officer.getByRole('menuitem', { name: 'Báo cáo kết quả' }).click();
   await officer.waitForURL(/\/van-ban-di\/[0-9a-f-]{36}$/);
   const address = officer.url();
   const text = await officer.getByLabel('Nội dung').inputValue();

@@ -226,7 +226,7 @@ async function gather(desk, phone, duty) {
   await phone.goto(`/bao-cao/che-do/${duty}`);
   await main(phone)
     .locator('figure')
-    .filter({ hasText: /4\s*trên 11 đơn vị/ })
+    .filter({ hasText: /4\s*trên 11 người/ })
     .waitFor();
   await main(phone).getByLabel('Xem theo').selectOption({ label: 'Theo đối tượng' });
   await main(phone).getByText('Công nhân khu nhà trọ').first().waitFor();

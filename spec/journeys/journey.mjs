@@ -11,6 +11,8 @@ const axe = readFileSync(web.resolve('axe-core/axe.min.js'), 'utf8');
 
 export const base = (process.env.BASE_URL ?? 'http://127.0.0.1:8080').replace(/\/$/, '');
 const ownPlan = (name) => fileURLToPath(new URL(name, import.meta.url));
+/** The screens are looked at with our own plan; another paper (PLAN_FILE) is about its reading and its work. */
+export const isOwnPlan = !process.env.PLAN_FILE;
 export const planFile = process.env.PLAN_FILE || ownPlan('../plans/commune_dengue.txt');
 /** The plan of a journey that is not about a commune. */
 export const planOr = (name) => process.env.PLAN_FILE || ownPlan(name);
@@ -38,35 +40,50 @@ export function check(holds, sentence) {
   if (!holds) throw new Error(`Not so: ${sentence}`);
 }
 
-/** Every context of one journey lives in one browser; faults that no step looks for are collected and fail it at the end. */
-export async function openBrowser() {
-  const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    headless: true,
-    args: [
-      '--headless=new',
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  });
+const how = {
+  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium-headless-shell',
+  headless: true,
+  args: [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+  ],
+};
+const device = (look, at, keepsShell) => ({
+  baseURL: at,
+  serviceWorkers: keepsShell ? 'allow' : 'block',
+  locale: 'vi-VN',
+  timezoneId: 'Asia/Ho_Chi_Minh',
+  viewport: { width: look.width, height: look.height },
+  colorScheme: look.theme,
+  hasTouch: look.width < 700,
+});
+
+/**
+ * Every context of one journey lives in one browser; faults that no step looks for are collected and fail it at the end. A browser that keeps no shell asks
+ * the server for each page and fetches no more than it shows.
+ */
+export async function openBrowser(keepsShell) {
+  const browser = await chromium.launch(how);
   const faults = [];
 
   /** A page of its own context, at the demonstration or at another address. */
   async function open(look = looks[0], at = base) {
-    const context = await browser.newContext({
-      baseURL: at,
-      locale: 'vi-VN',
-      timezoneId: 'Asia/Ho_Chi_Minh',
-      viewport: { width: look.width, height: look.height },
-      colorScheme: look.theme,
-      hasTouch: look.width < 700,
-    });
-    const page = await context.newPage();
+    const context = await browser.newContext(device(look, at, keepsShell));
+    return watch(await context.newPage(), at);
+  }
+
+  /** A telephone of its own: what it keeps lies in the folder and is there again when its browser was closed. */
+  async function openTelephone(folder, look = looks[2], at = base) {
+    const context = await chromium.launchPersistentContext(folder, { ...how, ...device(look, at, true) });
+    return watch(context.pages()[0] ?? (await context.newPage()), at);
+  }
+
+  function watch(page, at) {
     page.setDefaultTimeout(15_000);
     page.on('pageerror', (error) => faults.push(`${page.url()}: ${error.message}`));
     page.on(
@@ -85,7 +102,7 @@ export async function openBrowser() {
     check(faults.length === 0, `no fault in the pages:\n${faults.join('\n')}`);
   }
 
-  return { open, close, faults };
+  return { open, openTelephone, close, faults };
 }
 
 /** Signs in as a person would: the form, by keyboard. */
@@ -165,14 +182,16 @@ async function strayWords(page) {
   return words.filter((word) => textKeys.has(word) || /^\{\w+\}?$|^(undefined|null|NaN|\[object)$/.test(word));
 }
 
-/** Colours on their way from one to the other are no colours of the design. */
+/** Colours on their way from one to the other are no colours of the design. What is not drawn never arrives, so nobody waits for long. */
 async function settled() {
   const passing = document.getAnimations().filter((one) => one.effect.getComputedTiming().iterations !== Infinity);
-  await Promise.all(passing.map((one) => one.finished.catch(() => undefined)));
+  const arrived = Promise.all(passing.map((one) => one.finished.catch(() => undefined)));
+  await Promise.race([arrived, new Promise((done) => setTimeout(done, 2000))]);
 }
 
-/** Looks at the screen with axe; any violation at all fails the journey. Also: nothing is wider than the window, and every word is a word. */
+/** Looks at the screen, once its heading stands, with axe; any violation at all fails the journey. Also: nothing is wider than the window, and every word is a word. */
 export async function look(page, name) {
+  await page.locator('h1').first().waitFor({ state: 'attached' });
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
   await page.evaluate(settled);
   await page.evaluate(`${axe};0`);
@@ -189,19 +208,27 @@ export async function look(page, name) {
 }
 
 /** Runs a journey; the process ends with 1 when a step does not hold, and a picture of what stood there is kept. */
-export async function run(code, play) {
-  const browser = await openBrowser();
+export const run = (code, play) => runIn(code, play, false);
+/** One whose telephones go without a network: their browsers keep the shell. */
+export const runOffline = (code, play) => runIn(code, play, true);
+
+async function runIn(code, play, keepsShell) {
+  const browser = await openBrowser(keepsShell);
   const open = [];
-  const opened = { ...browser, open: async (...wanted) => (open.push(await browser.open(...wanted)), open.at(-1)) };
+  const noted = async (page) => (open.push(await page), open.at(-1));
+  const opened = {
+    ...browser,
+    open: (...wanted) => noted(browser.open(...wanted)),
+    openTelephone: (...wanted) => noted(browser.openTelephone(...wanted)),
+  };
   try {
     await play(opened);
     await browser.close();
     console.log(`${code} passed, ${steps} steps`);
   } catch (error) {
-    console.error(error.message);
     for (const [place, page] of open.entries()) if (!page.isClosed()) await screenshot(page, `failed-${place}`).catch(() => {});
     for (const fault of browser.faults) console.error(fault);
-    console.error(`${code} failed after ${steps} steps`);
+    console.error(`${code} failed after ${steps} steps: ${error.message}`);
     process.exit(1);
   }
 }

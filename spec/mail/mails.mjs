@@ -68,8 +68,8 @@ export function send(mail) {
   rmSync(folder, { recursive: true, force: true });
 }
 
-/** The subjects of what lies in somebody's mailbox, decoded. */
-export function inbox(user) {
+/** What lies in somebody's mailbox, as it came, the lines of its head unfolded. */
+function mailsOf(user) {
   const at = `imaps://${MAIL_HOST}:${MAIL_IMAP}/INBOX`;
   const account = ['-u', `${user}:${MAIL_PASSWORD}`];
   const uids = /SEARCH(.*)/
@@ -77,8 +77,23 @@ export function inbox(user) {
     .trim()
     .split(/\s+/)
     .filter(Boolean);
-  return uids.map((uid) => {
-    const mail = curl(...account, `${at}/;UID=${uid}`).replace(/\r\n[ \t]+/g, ' ');
+  return uids.map((uid) => curl(...account, `${at}/;UID=${uid}`).replace(/\r\n[ \t]+/g, ' '));
+}
+
+/** The files beside the mails in somebody's mailbox: name and bytes. */
+export function filesOf(user) {
+  return mailsOf(user).flatMap((mail) =>
+    mail.split('\r\n--').flatMap((part) => {
+      const name = /^Content-Disposition: attachment;.*filename="?([^";\r]+)/m.exec(part)?.[1];
+      const body = part.slice(part.indexOf('\r\n\r\n') + 4);
+      return name ? [{ name, bytes: Buffer.from(body, 'base64') }] : [];
+    }),
+  );
+}
+
+/** The subjects of what lies in somebody's mailbox, decoded. */
+export function inbox(user) {
+  return mailsOf(user).map((mail) => {
     const subject = /^Subject: (.*)\r$/m.exec(mail)[1];
     return subject
       .replace(/\?=\s+=\?/g, '?==?')

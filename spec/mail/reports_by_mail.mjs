@@ -1,5 +1,6 @@
 // Seven units owe a report: two send it on the web, five by mail through a real mail server and a real mailbox (tools/mail_servers), as plain words,
 // in old letters, as Word files and as HTML. What does not fit waits for the officer; nothing is counted twice, nothing is lost while the product is down.
+// An eighth gets a form of figures with its reminder, and sends it back as LibreOffice saves it.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
@@ -8,13 +9,24 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { pause, product } from '../product.mjs';
-import { html, inbox, mailbox, plain, send, withFile } from './mails.mjs';
+import { fillInCalc } from './calc.mjs';
+import { filesOf, html, inbox, mailbox, plain, send, withFile } from './mails.mjs';
 
 const work = mkdtempSync(join(tmpdir(), 'lalanh-reports-'));
 
 // ---- the product, started twice: without its mailbox, to learn whose it is, and with it
 
-const { start, stop, log } = product(work);
+/** Offices are reminded by day, so the product's clock is set to the next nine o'clock in Vietnam, whenever this runs. */
+function officeHours() {
+  const [hour, day] = [3_600_000, 86_400_000];
+  const ahead = (day + 9 * hour - ((Date.now() + 7 * hour) % day)) % day;
+  return {
+    LD_PRELOAD: '/usr/$LIB/faketime/libfaketimeMT.so.1',
+    FAKETIME: `+${Math.round(ahead / 1000)}s`,
+    FAKETIME_DONT_FAKE_MONOTONIC: '1',
+  };
+}
+const { start, stop, log } = product(work, officeHours());
 
 let base;
 function person() {
@@ -81,6 +93,53 @@ async function reportOnTheWeb(officer, body, login) {
   await member('POST', `/api/invitations/${code}/accept`, { login, password: `mat-khau-cua-${login}-2026` });
   const { items } = await member('GET', '/api/reports');
   await member('POST', `/api/reports/${items[0].id}/nothing`);
+}
+
+/** One more unit owes figures by tomorrow. */
+async function setUpForm(officer, desk) {
+  const { area } = await officer('GET', `/api/bodies/${desk}`);
+  const { id: body } = await officer('POST', '/api/bodies', { name: 'Trường học số 8', kind: 'school', area: area.id });
+  const { id: plan } = await officer('POST', '/api/plans?name=plan.txt', readFileSync('spec/mail/daily.txt'), 'text/plain');
+  const asked = (code, vi) => ({ code, vi, en: vi, unit: 'điểm', method: 'sum', source: 'asked' });
+  const { id: kind } = await officer('POST', '/api/report-kinds', {
+    name: 'Điểm đọng nước',
+    every: '',
+    cut_off: { days: 1, minute: null },
+    indicators: [asked('da_don', 'Số điểm đã dọn'), asked('con_lai', 'Số điểm còn lại')],
+    questions: ['Đề nghị gì?'],
+  });
+  const { items } = await officer('GET', `/api/plans/${plan}`);
+  for (const item of items.filter((one) => ['assignment', 'report'].includes(one.kind)))
+    await officer('PUT', `/api/plans/${plan}/items/${item.id}/bodies`, { bodies: [body] });
+  const report = items.find((one) => one.kind === 'report');
+  await officer('PUT', `/api/plans/${plan}/items/${report.id}/report-kind`, { kind });
+  await officer('POST', `/api/plans/${plan}/issue`);
+  await officer('POST', '/api/mail-addresses', { body, address: address(8) });
+  const owed = (await officer('GET', `/api/bodies/${body}/reports`)).items;
+  return { plan, report: owed[0].id };
+}
+
+/** The form goes out with the reminder, is filled in by LibreOffice, and its figures stand in the report. */
+async function formComesBack(officer, { plan, report }) {
+  const form = await until('the form goes out', async () => filesOf(address(8))[0]);
+  assert.match(form.name, /^bao-cao-LL-.{8}\.xlsx$/);
+  const saved = fillInCalc(form.bytes, {
+    '#indicator+da_don': 12,
+    '#indicator+con_lai': 0,
+    'Nội dung báo cáo': 'Đã dọn xong khu nhà bếp.',
+  });
+  assert.ok(!saved.equals(form.bytes));
+  send(withFile(address(8), 'Báo cáo theo mẫu', 'Kính gửi mẫu đã điền.', form.name, saved));
+  await until('the form is a report', async () => (await rollCall(officer, plan)).reported === 1);
+  const { lines, text } = await officer('GET', `/api/reports/${report}`);
+  assert.deepEqual(
+    lines.map((line) => [line.indicator.code, line.value]),
+    [
+      ['da_don', 12],
+      ['con_lai', 0],
+    ],
+  );
+  assert.equal(text, 'Đã dọn xong khu nhà bếp.');
 }
 
 const rollCall = async (officer, plan) => (await officer('GET', `/api/plans/${plan}/board`)).reports[0];
@@ -150,18 +209,21 @@ async function story() {
   assert.match(got(5)[0], /Thư chưa được nhận/);
   assert.equal(inbox('la@xa.example').length, 2);
 
-  // Started again, it reads on from where it was.
+  const form = await setUpForm(officer, body.id);
+
+  // Started again, it reads on from where it was, and reminds of what is due tomorrow.
   await stop();
   base = await start('--mail', join(work, 'mail.json'));
   officer = await signIn();
   await pause(3000);
   assert.equal((await officer('GET', '/api/mails?state=reported')).items.length, 5);
   assert.equal((await officer('GET', '/api/mails?state=ignored')).items.length, 0);
+  await formComesBack(officer, form);
 }
 
 try {
   await story();
-  console.log('seven units reported, five of them by mail');
+  console.log('eight units reported, six of them by mail, one on a form that LibreOffice saved');
 } finally {
   await stop();
   rmSync(work, { recursive: true, force: true });

@@ -61,6 +61,16 @@ async function finish(page, how) {
   await look(page, `signed-${how.name}`);
 }
 
+/** A slip of the thumb: the work is not done after all. The offer stands on the page when the toast has gone. */
+async function undo(page, how) {
+  await page.getByText('Anh, chị vừa báo việc này đã xong').waitFor();
+  await look(page, `undo-${how.name}`);
+  await press(page, 'Hoàn tác');
+  await page.getByText('Việc lại mở như trước').waitFor();
+  await page.getByRole('button', { name: 'Báo đã xong' }).waitFor();
+  await look(page, `undone-${how.name}`);
+}
+
 /** Whoever gave it verifies it, takes that back, and returns it with a reason. */
 async function checkIt(page, how, task) {
   await page.goto('/viec');
@@ -125,6 +135,29 @@ async function remindersOf(page, how) {
   await page.getByText('Đã ghi, áp dụng từ').waitFor();
 }
 
+/** The ways from a board stand in one row; what is wanted seldom is walked with the keyboard and left with Escape. */
+async function waysFrom(page, how, plan) {
+  await page.goto(`/ke-hoach/${plan}`);
+  const more = page.locator('main').getByRole('button', { name: 'Thêm', exact: true });
+  await more.waitFor();
+  const boxes = await page.locator('main .ways > *').evaluateAll((ways) => ways.map((way) => way.getBoundingClientRect().toJSON()));
+  check(boxes.length === 3 && new Set(boxes.map((box) => box.top)).size === 1, 'the ways stand in one row');
+  check(
+    boxes.every((box) => box.height < 56),
+    'each with its words on one line',
+  );
+  check(Math.abs(boxes[0].width - boxes[1].width) < 1, 'the two main ways are of one size');
+  await more.click();
+  const focused = (name) => page.waitForFunction((word) => document.activeElement?.textContent?.trim() === word, name);
+  await focused('Ma trận');
+  await look(page, `board-more-${how.name}`);
+  await page.keyboard.press('ArrowDown');
+  await focused('Chuỗi căn cứ');
+  await page.keyboard.press('Escape');
+  await focused('Thêm');
+  check((await page.getByRole('menu').count()) === 0, 'Escape folds it');
+}
+
 async function wholePlan(page, how, plan) {
   await page.goto(`/ke-hoach/${plan}/ma-tran`);
   await page.locator('main table, main ul.narrow').first().waitFor({ state: 'attached' });
@@ -155,11 +188,16 @@ await run('The screens of work', async ({ open }) => {
     check(task, 'somebody of the demonstration has open work of the plan');
     await talk(page, how, task);
     await finish(page, how);
+    await undo(page, how);
+    await finish(page, how);
     await checkIt(officer, how, task);
     await order(officer, how);
     await given(officer, how);
     await remindersOf(officer, how);
+    await waysFrom(officer, how, plan.id);
     await wholePlan(officer, how, plan.id);
-    proved(`work is talked about, checked, returned, ordered and reminded of; its plan is seen as a matrix and as a tree (${how.name})`);
+    proved(
+      `work is talked about, done, undone, checked, returned, ordered and reminded of; its plan is seen as a matrix and as a tree (${how.name})`,
+    );
   }
 });

@@ -9,7 +9,6 @@ namespace {
 
 // No I, L, O, U, 0, 1: what is read aloud over a telephone arrives as it was said.
 constexpr std::string_view letters = "ABCDEFGHJKMNPQRSTVWXYZ23456789";
-constexpr std::size_t code_length = 20;
 
 void ready_sodium() {
     static const bool ready = sodium_init() >= 0;
@@ -69,17 +68,17 @@ std::string csrf_of(const Token& token) {
     return base64url(hash.data(), hash.size());
 }
 
-std::string new_code() {
+std::string new_code(CodeShape shape) {
     ready_sodium();
     std::string code;
-    for (std::size_t at = 0; at < code_length; ++at) {
-        if (at != 0 && at % 4 == 0) code += '-';
+    for (std::size_t at = 0; at < shape.length; ++at) {
+        if (at != 0 && at % shape.group == 0) code += '-';
         code += letters[randombytes_uniform(static_cast<std::uint32_t>(letters.size()))];
     }
     return code;
 }
 
-std::optional<std::string> tidy_code(std::string_view typed) {
+std::optional<std::string> tidy_code(std::string_view typed, CodeShape shape) {
     std::string code;
     for (const char letter : typed) {
         if (letter == '-' || letter == ' ') continue;
@@ -87,7 +86,7 @@ std::optional<std::string> tidy_code(std::string_view typed) {
         if (letters.find(big) == std::string_view::npos) return std::nullopt;
         code += big;
     }
-    if (code.size() != code_length) return std::nullopt;
+    if (code.size() != shape.length) return std::nullopt;
     return code;
 }
 

@@ -25,12 +25,19 @@ store::Bytes hash_of(const Token& token);
 /// What a page of this session repeats in X-CSRF: made from the token, so that nothing more is stored.
 std::string csrf_of(const Token& token);
 
-/// 20 characters of an alphabet without look-alikes, in five groups: "7KQD-M2XH-...". 98 random bits.
-std::string new_code();
+/// How long a code is, and in groups of how many characters it is read. Each character is worth 4.9 random bits.
+struct CodeShape {
+    std::size_t length;
+    std::size_t group;
+};
+inline constexpr CodeShape invitation_code{20, 4};
 
-/// The 20 characters as they are hashed, whatever hyphens, blanks and case somebody typed; nothing when it cannot be a
-/// code.
-std::optional<std::string> tidy_code(std::string_view typed);
+/// Characters of an alphabet without look-alikes, in groups: "7KQD-M2XH-...".
+std::string new_code(CodeShape shape = invitation_code);
+
+/// The characters as they are hashed, whatever hyphens, blanks and case somebody typed; nothing when it cannot be a
+/// code of this shape.
+std::optional<std::string> tidy_code(std::string_view typed, CodeShape shape = invitation_code);
 
 store::Bytes hash_of(std::string_view text);
 

@@ -14,14 +14,24 @@
 #include "areas/area_cli.hpp"
 #include "base/problem.hpp"
 #include "base/problem_text.hpp"
+#include "benefits/list.hpp"
+#include "demonstration/drill_cli.hpp"
 #include "documents/document_cli.hpp"
+#include "gifts/gift.hpp"
+#include "goods/stock.hpp"
 #include "http/openapi.hpp"
+#include "ledger/balance.hpp"
+#include "ledger/campaign.hpp"
+#include "ledger/ledger_cli.hpp"
+#include "needs/count.hpp"
 #include "plans/correction_cli.hpp"
+#include "plans/coverage_count.hpp"
 #include "reader/reader_cli.hpp"
 #include "reports/fold.hpp"
 #include "store/backup_cli.hpp"
 #include "store/journal_seal.hpp"
 #include "tasks/count.hpp"
+#include "voices/count.hpp"
 
 namespace app {
 namespace {
@@ -47,6 +57,7 @@ void add_serve(CLI::App& commands, Line& line) {
                       "The address of a proxy in front, believed when it names the client");
     serve->add_option("--domain", line.config.domain, "Get and renew a certificate for this public name (certbot)");
     serve->add_option("--mail", line.config.mail, "A file with the settings of a mailbox (docs/operating.md)");
+    serve->add_option("--icecast", line.config.icecast, "A file with the mounts of loudspeakers (docs/operating.md)");
     serve->add_option("--authorities", line.config.authorities,
                       "A folder of CA certificates that vouch for who signs papers (docs/operating.md)");
     serve->add_flag("--demonstration", line.config.demonstration, "Load the living demonstration into an empty store");
@@ -92,6 +103,21 @@ void add_upkeep(CLI::App& commands, Line& line) {
         fmt::print("totals of reports\n");
         line.opened().database->write([](store::Transaction& tx) { tasks::rebuild_counts(tx); });
         fmt::print("counts of work\n");
+        line.opened().database->write([](store::Transaction& tx) { plans::rebuild_coverage(tx); });
+        fmt::print("coverage of duties\n");
+        line.opened().database->write([](store::Transaction& tx) { needs::rebuild_counts(tx); });
+        fmt::print("counts of needs\n");
+        line.opened().database->write([](store::Transaction& tx) { voices::rebuild_counts(tx); });
+        fmt::print("counts of voices\n");
+        line.opened().database->write([](store::Transaction& tx) { ledger::rebuild_balances(tx); });
+        line.opened().database->write([](store::Transaction& tx) { ledger::rebuild_campaigns(tx); });
+        fmt::print("balances of the ledger\n");
+        line.opened().database->write([](store::Transaction& tx) { goods::rebuild_stock(tx); });
+        fmt::print("stock of goods\n");
+        line.opened().database->write([](store::Transaction& tx) { gifts::rebuild_counts(tx); });
+        fmt::print("counts of gifts\n");
+        line.opened().database->write([](store::Transaction& tx) { benefits::rebuild_counts(tx); });
+        fmt::print("counts of benefits\n");
     });
 }
 
@@ -124,6 +150,12 @@ int run_command(int argc, const char* const* argv) {
     plans::add_correction_command(commands, [&line]() -> store::Database& { return *line.opened().database; });
     store::add_backup_commands(commands, [&line] { return place_of_store(line.config); });
     accounts::add_account_commands(commands, [&line]() -> store::Database& { return *line.opened().database; });
+    demonstration::add_drill_command(
+        commands, [&line]() -> store::Database& { return *line.opened().database; },
+        [&line]() -> const store::MasterKey& { return line.opened().master; });
+    ledger::add_ledger_commands(
+        commands, [&line]() -> store::Database& { return *line.opened().database; },
+        [&line]() -> const store::MasterKey& { return line.opened().master; });
     areas::add_area_commands(commands, [&line]() -> store::Database& { return *line.opened().database; });
     try {
         commands.parse(argc, argv);

@@ -11,8 +11,11 @@
 #include "app/live.hpp"
 #include "app/schedule.hpp"
 #include "base/embedded.hpp"
+#include "broadcasts/icecast.hpp"
+#include "broadcasts/sound.hpp"
 #include "http/server.hpp"
 #include "mail/post.hpp"
+#include "registry/callback.hpp"
 
 namespace app {
 
@@ -28,6 +31,11 @@ http::ServerOptions server_options(const Config& config) {
     options.tls_key = config.tls_key;
     options.trusted_proxies = config.trusted_proxies;
     return options;
+}
+
+std::vector<jobs::Job> stations(const Config& config) {
+    if (config.icecast.empty()) return {};
+    return broadcasts::stations_of(broadcasts::read_mounts(config.icecast));
 }
 
 bool is_this_machine(const std::string& address) {
@@ -86,6 +94,9 @@ void serve(Config config) {
     const http::Edge edge(*app->database, app->router, accounts::gate(*app->database));
     const jobs::Schedule schedule(*app->database, std::move(jobs));
     const jobs::Schedule post(*app->database, mail_jobs(*app));
+    const jobs::Schedule registry(*app->database, registry::jobs_of(app->master));
+    const jobs::Schedule speech(*app->database, broadcasts::jobs_of());
+    const jobs::Schedule icecast(*app->database, stations(app->config));
     http::Server server(server_options(app->config),
                         {*app->database, edge, app->router, may_see, base::embedded_web()});
     announce(*app, server.port());

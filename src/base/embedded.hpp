@@ -15,6 +15,7 @@ struct EmbeddedFile {
 std::vector<EmbeddedFile> embedded_migrations();
 std::vector<EmbeddedFile> embedded_texts();       ///< problems.json of every folder
 std::vector<EmbeddedFile> embedded_vocabulary();  ///< word lists and rule tables of every folder
+std::vector<EmbeddedFile> embedded_pages();       ///< whole pages that stand outside the web application
 std::vector<EmbeddedFile> embedded_demonstration();
 std::vector<EmbeddedFile> embedded_web();  ///< the built web application; empty when it was not built
 

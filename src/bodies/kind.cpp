@@ -1,26 +1,13 @@
 #include "bodies/kind.hpp"
 
 #include <algorithm>
-#include <stdexcept>
 
-#include "base/embedded.hpp"
-#include "base/json.hpp"
 #include "base/problem.hpp"
+#include "base/vocabulary.hpp"
 
 namespace bodies {
-namespace {
-
-std::vector<Kind> read_kinds() {
-    for (const auto& file : base::embedded_vocabulary())
-        if (file.path == "bodies/vocabulary/body_kinds.json")
-            return base::from_json_text<std::vector<Kind>>(file.bytes);
-    throw std::logic_error("body_kinds.json is not embedded");
-}
-
-}  // namespace
-
 std::span<const Kind> all_kinds() {
-    static const auto kinds = read_kinds();
+    static const auto kinds = base::vocabulary<Kind>("bodies/vocabulary/body_kinds.json");
     return kinds;
 }
 

@@ -8,7 +8,7 @@
 #include <boost/describe/class.hpp>
 
 #include "bodies/body.hpp"
-#include "store/sealed.hpp"
+#include "store/sealed_index.hpp"
 
 /// Officials. Their names are official and plain; phones and addresses are sealed.
 namespace bodies {
@@ -43,6 +43,8 @@ struct LooseAccount {
 BOOST_DESCRIBE_STRUCT(LooseAccount, (), (id, name))
 std::vector<LooseAccount> loose_accounts_of(store::Transaction& tx, BodyId body);
 
+/// Officials by their phones and addresses.
+inline constexpr store::SealedIndex<PersonId> contact_index{"official"};
 struct Contact {
     std::vector<std::string> phones;
     std::vector<std::string> emails;

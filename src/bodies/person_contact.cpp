@@ -11,7 +11,7 @@ void set_contact(store::Transaction& tx, const store::MasterKey& master, const b
     auto words = contact.phones;
     words.insert(words.end(), contact.emails.begin(), contact.emails.end());
     const auto area = area_of(tx, person);
-    store::seal(tx, master, id.uuid, area.value_or(base::Uuid{}), base::parse_json(base::to_json(contact)), words);
+    contact_index.seal(tx, master, id, area.value_or(base::Uuid{}), base::parse_json(base::to_json(contact)), words);
     store::record(tx, who, "person.contact_set", id.uuid, area);
 }
 

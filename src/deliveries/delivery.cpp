@@ -1,6 +1,7 @@
 #include "deliveries/delivery.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "accounts/grant.hpp"
 #include "base/named.hpp"
@@ -25,7 +26,7 @@ const std::string delivery_rows = R"(
     WITH line AS (
         SELECT d.plan, d.body, d.purpose, d.asked, d.delivered_at, d.read_at, d.acknowledged_at, p.number, p.title, p.type,
                p.issuer, p.dated, d.ending, d.told_at, d.heard_at, e.kind AS ending_kind, e.number AS ending_number,
-               e.from_day, e.by_plan, n.number AS by_number, n.title AS by_title,
+               e.from_day, e.by_plan, e.taken_back_at, n.number AS by_number, n.title AS by_title,
                CASE WHEN d.read_at IS NULL OR (d.ending IS NOT NULL AND d.heard_at IS NULL) THEN 0 ELSE 1 END AS is_heard,
                CASE WHEN d.told_at > d.delivered_at THEN d.told_at ELSE d.delivered_at END AS came_at,
                p.body AS from_body, f.name AS from_name, b.name AS body_name, b.name_key,
@@ -42,7 +43,8 @@ std::optional<EndingTold> told_of(const store::Row& row) {
                     .from = row.day("from_day"),
                     .by = {},
                     .told_at = row.instant("told_at"),
-                    .heard_at = row.maybe_instant("heard_at")};
+                    .heard_at = row.maybe_instant("heard_at"),
+                    .taken_back_at = row.maybe_instant("taken_back_at")};
     if (!row.is_null("by_plan"))
         told.by = plans::PlanName{row.id<plans::PlanTag>("by_plan"), row.text("by_number"), row.text("by_title")};
     return told;
@@ -184,6 +186,23 @@ std::vector<store::Subject> areas_told(store::Transaction& tx, PlanId plan) {
     return areas;
 }
 
+/// Of an ending that was taken back nothing is said any more where `which` ($2) says so. An amendment from before it is
+/// still true, and whoever heard of it once knows it.
+void forget_ending(store::Transaction& tx, PlanId plan, const std::string& which, const store::Value& key) {
+    const std::array<store::Value, 2> parameters = {plan, key};
+    tx.change(R"(
+        UPDATE delivery SET ending = before.id, told_at = before.at, heard_at = before.at, heard_by = NULL
+        FROM (SELECT e.id, e.at FROM plan_ending e WHERE e.plan = $1 AND e.taken_back_at IS NULL
+              ORDER BY e.id DESC LIMIT 1) before
+        WHERE )" + which,
+              parameters);
+    tx.change(R"(
+        UPDATE delivery SET ending = NULL, told_at = NULL, heard_at = NULL, heard_by = NULL
+        WHERE delivery.plan = $1 AND EXISTS (SELECT 1 FROM plan_ending e WHERE e.id = delivery.ending AND e.taken_back_at IS NOT NULL)
+          AND )" + which,
+              parameters);
+}
+
 }  // namespace
 
 void deliver(store::Transaction& tx, const base::Who& who, const plans::Plan& plan) {
@@ -211,15 +230,9 @@ std::int64_t tell_ending(store::Transaction& tx, const base::Who& who, const pla
 }
 
 void untell_ending(store::Transaction& tx, const base::Who& who, const plans::Ending& ending) {
-    // An amendment from before this ending is still true, and whoever heard of it once knows it.
-    tx.change(R"(
-        UPDATE delivery SET ending = before.id, told_at = before.at, heard_at = before.at, heard_by = NULL
-        FROM (SELECT e.id, e.at FROM plan_ending e WHERE e.plan = $1 AND e.id <> $2 AND e.taken_back_at IS NULL
-              ORDER BY e.id DESC LIMIT 1) before
-        WHERE delivery.ending = $2)",
-              {ending.plan.id, ending.id});
-    tx.change("UPDATE delivery SET ending = NULL, told_at = NULL, heard_at = NULL, heard_by = NULL WHERE ending = $1",
-              {ending.id});
+    forget_ending(tx, ending.plan.id, "delivery.ending = $2 AND delivery.heard_at IS NULL", ending.id);
+    tx.change("UPDATE delivery SET told_at = $2, heard_at = NULL, heard_by = NULL WHERE ending = $1",
+              {ending.id, tx.now()});
     store::record_each(tx, who, "plan.ending_taken_back", areas_told(tx, ending.plan.id));
 }
 
@@ -273,7 +286,10 @@ Delivery mark_read(store::Transaction& tx, const base::Who& who, PlanId plan, co
                  WHERE plan = $1 AND body = $2 AND ending IS NOT NULL AND heard_at IS NULL)",
               {plan, desk, tx.now(), who.account});
     record_at(tx, who, "delivery.read", plan, desk);
-    return find_at(tx, desk, plan);
+    auto heard = find_at(tx, desk, plan);
+    if (heard.ending && heard.ending->taken_back_at)
+        forget_ending(tx, plan, "delivery.plan = $1 AND delivery.body = $2", desk);
+    return heard;
 }
 
 Delivery acknowledge(store::Transaction& tx, const base::Who& who, PlanId plan,

@@ -25,9 +25,10 @@ struct EndingTold {
     base::Day from;
     std::optional<plans::PlanName> by;
     base::Instant told_at;
-    std::optional<base::Instant> heard_at;  ///< when the body first opened it after that
+    std::optional<base::Instant> heard_at;       ///< when the body first opened it after that
+    std::optional<base::Instant> taken_back_at;  ///< then that is what the body is told
 };
-BOOST_DESCRIBE_STRUCT(EndingTold, (), (id, kind, number, from, by, told_at, heard_at))
+BOOST_DESCRIBE_STRUCT(EndingTold, (), (id, kind, number, from, by, told_at, heard_at, taken_back_at))
 
 /// One plan at one body.
 struct Delivery {
@@ -57,7 +58,8 @@ void deliver(store::Transaction& tx, const base::Who& who, const plans::Plan& pl
 /// Tells every body that has the plan of its ending: it stands among the unread again until somebody opens it. Returns
 /// how many there are.
 std::int64_t tell_ending(store::Transaction& tx, const base::Who& who, const plans::Ending& ending);
-/// The ending was taken back: whatever was told before stands again.
+/// The ending was taken back: whoever has heard of it is told that, until they open the plan; for all others whatever
+/// was told before stands again.
 void untell_ending(store::Transaction& tx, const base::Who& who, const plans::Ending& ending);
 
 struct Query {
@@ -86,7 +88,8 @@ std::vector<Desk> desks(store::Transaction& tx, const base::Who& who);
 /// and issuer. Problem: delivery.not_found, for a desk of others.
 DeliveryPage incoming(store::Transaction& tx, const base::Who& who, const Query& query);
 
-/// Somebody of the desk opens it, and hears that it ended; only the first is kept. Problem: delivery.not_found.
+/// Somebody of the desk opens it, and hears that it ended or that this was taken back; only the first is kept. Problem:
+/// delivery.not_found.
 Delivery mark_read(store::Transaction& tx, const base::Who& who, plans::PlanId plan,
                    const std::optional<base::Uuid>& desk = std::nullopt);
 /// "Đã nhận"; harmless to repeat. Problem: delivery.not_found.

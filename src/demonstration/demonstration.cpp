@@ -1,11 +1,26 @@
 #include "demonstration/demonstration.hpp"
 
 #include "accounts/account.hpp"
+#include "demonstration/asking.hpp"
+#include "demonstration/benefits.hpp"
+#include "demonstration/books.hpp"
 #include "demonstration/cast.hpp"
+#include "demonstration/coming.hpp"
+#include "demonstration/commitments.hpp"
 #include "demonstration/earlier.hpp"
+#include "demonstration/goods.hpp"
 #include "demonstration/life.hpp"
+#include "demonstration/meals.hpp"
+#include "demonstration/loudspeakers.hpp"
+#include "demonstration/occasions.hpp"
 #include "demonstration/papers.hpp"
+#include "demonstration/produce.hpp"
+#include "demonstration/purchases.hpp"
+#include "demonstration/rumours.hpp"
 #include "demonstration/script.hpp"
+#include "demonstration/visits.hpp"
+#include "demonstration/speaking.hpp"
+#include "demonstration/zones.hpp"
 
 namespace demonstration {
 namespace {
@@ -36,8 +51,27 @@ void tell(store::Transaction& now, const base::IdSource& ids, const store::Maste
     at(at_hour(first, 10), [&](store::Transaction& tx) { divide_the_care(tx, cast, first); });
     at(at_hour(first, 11),
        [&](store::Transaction& tx) { plan_the_meetings(tx, cast, first, base::day_of(now.now())); });
-    live(at, cast, first);
-    handle_papers(at, cast, base::day_of(now.now()));
+    const auto today = base::day_of(now.now());
+    auto meanwhile = zone_days(cast, master, today);
+    meanwhile.merge(book_days(cast, master, today));
+    meanwhile.merge(goods_days(cast, today));
+    meanwhile.merge(purchase_days(cast, today));
+    meanwhile.merge(meal_days(cast, master, today));
+    meanwhile.merge(occasion_days(cast, today));
+    meanwhile.merge(benefit_days(cast, master, today));
+    meanwhile.merge(commitment_days(cast, today));
+    meanwhile.merge(rumour_days(cast, today));
+    meanwhile.merge(loudspeaker_days(cast, today));
+    meanwhile.merge(voice_days(cast, master, today));
+    live(at, cast, first, meanwhile);
+    handle_papers(at, cast, today);
+    ask_for_help(at, now.now(), master, cast);
+    sell_produce(at, now.now(), master, cast);
+    speak(at, now.now(), master, cast);
+    hand_in_visits(now, master, cast);
+    help_the_teams(now, master, cast);
+    account_for_zones(now, cast);
+    people_come(now, master, cast);
     now.change("INSERT INTO setting (name, value) VALUES ($1, $2)", {setting_name, base::to_string(first)});
 }
 

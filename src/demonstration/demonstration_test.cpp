@@ -13,14 +13,22 @@
 #include "demonstration/demonstration.hpp"
 #include "demonstration/neighbours.hpp"
 #include "demonstration/script.hpp"
+#include "gifts/fundraiser.hpp"
+#include "goods/stock.hpp"
 #include "households/household.hpp"
+#include "needs/count.hpp"
+#include "rounds/round.hpp"
 #include "plans/plan.hpp"
 #include "reports/report.hpp"
 #include "store/counters.hpp"
 #include "store/journal.hpp"
+#include "surge/surge.hpp"
 #include "tasks/charged_task.hpp"
 #include "teams/team.hpp"
 #include "test_store.hpp"
+#include "volunteers/shift.hpp"
+#include "zones/coverage.hpp"
+#include "zones/team.hpp"
 
 namespace {
 
@@ -171,7 +179,8 @@ TEST_CASE("the officer is in charge of two villages, what is late there comes fi
 
 TEST_CASE("the working group is whole, and two of its members find its task under their own work by name") {
     loaded().db.read([](store::Transaction& tx) {
-        const auto group = bodies::BodyId{tx.run("SELECT body FROM working_group").at(0).uuid("body")};
+        const auto group =
+            bodies::BodyId{tx.run("SELECT body FROM working_group ORDER BY body LIMIT 1").at(0).uuid("body")};
         const auto founded = bodies::working_group(tx, group, base::day_of(loaded().now()));
         CHECK(founded.members.size() == 5);
         CHECK_FALSE(founded.has_size_mismatch());
@@ -255,9 +264,68 @@ TEST_CASE("nothing personal of the households stands unsealed in the database fi
     }
 }
 
+TEST_CASE("the rounds of the teams have met most households, wait for some, and say who was not reached") {
+    const auto covered = loaded().db.read(
+        [](store::Transaction& tx) { return rounds::coverage(tx, demonstration::stage_hand(), loaded().commune.id); });
+    CHECK(covered.households == 400);
+    CHECK(covered.met > 50);
+    CHECK(covered.due > 250);
+    CHECK(covered.overdue > 30);
+    CHECK(covered.overdue < 60);
+}
+
+TEST_CASE("people of the commune have asked for help: most is under way, two look alike, one refusal was appealed") {
+    const auto all = loaded().db.read(
+        [&](store::Transaction& tx) { return needs::sum(needs::counts_of_commune(tx, loaded().commune.id.uuid)); });
+    CHECK(all.open >= 10);
+    CHECK(all.done >= 2);
+    CHECK(all.received == 3);
+    CHECK(all.waits == 1);
+    CHECK(all.appealed == 1);
+    CHECK(loaded().count("SELECT COUNT(*) AS n FROM offer WHERE state = 'open'") == 2);
+}
+
+TEST_CASE("one zone is nearly all accounted for, one waits for its police officer, the review of one is late") {
+    const auto read = [](auto what) {
+        return loaded().db.read([&](store::Transaction& tx) { return what(tx, demonstration::stage_hand()); });
+    };
+    const auto found =
+        read([](auto& tx, const auto& who) { return zones::list(tx, who, {.area = loaded().commune.id}); });
+    REQUIRE(found.size() == 4);
+    CHECK(found[0].is_review_overdue);
+    CHECK(found[1].missing > 0);
+    CHECK(found[1].missing <= 3);
+    CHECK(found[1].households == 24);
+    CHECK(found[2].kind == zones::Kind::quarantine_site);
+    CHECK(found[2].people == 3);
+    const auto team = read([&](auto& tx, const auto& who) { return zones::team_of(tx, who, found[3].id); });
+    CHECK(team.lacks == std::vector<zones::Lack>{zones::Lack::police});
+    CHECK(read([](auto& tx, const auto&) { return zones::miscounts(tx); }).empty());
+}
+
+TEST_CASE("of the hands that a hamlet asks for, half have been found") {
+    const auto asked = loaded().db.read([](store::Transaction& tx) {
+        return surge::list(tx, demonstration::stage_hand(), {.area = loaded().commune.id});
+    });
+    REQUIRE(asked.size() == 2);
+    CHECK(asked[0].quantity == 6);
+    CHECK(asked[0].matched == 3);
+}
+
+TEST_CASE("people come home and lend a hand, and a vaccination is being prepared") {
+    const auto count = [](const std::string& sql) { return loaded().count("SELECT COUNT(*) AS n FROM " + sql); };
+    CHECK(count("declared_arrival") == 3);
+    CHECK(count("volunteer") == 4);
+    CHECK(count("volunteer_turn") == 2);
+    CHECK(count("vaccination_session WHERE state = 'planned'") == 1);
+    CHECK(loaded().db.read([](store::Transaction& tx) { return volunteers::miscounts(tx); }).empty());
+}
+
 TEST_CASE("what the counters keep is what the rows say") {
-    for (const auto& indicator : households::indicators())
-        CHECK(loaded().db.read([&](store::Transaction& tx) { return store::disagreements(tx, indicator); }).empty());
+    for (const auto& of_slice : {households::indicators(), rounds::indicators()})
+        for (const auto& indicator : of_slice)
+            CHECK(
+                loaded().db.read([&](store::Transaction& tx) { return store::disagreements(tx, indicator); }).empty());
 }
 
 TEST_CASE("the story's journal tells its days in order") {
@@ -282,4 +350,18 @@ TEST_CASE("the clerk finds papers to register, one to number, and others on thei
     CHECK(count("arrival WHERE settled_at IS NOT NULL") == 1);
     CHECK(count("outgoing WHERE state = 'submitted'") == 1);
     CHECK(count("outgoing WHERE state = 'approved'") == 1);
+}
+
+TEST_CASE("the fundraiser is alive: promised, received, passed on and delivered are four numbers above nought") {
+    const auto calls = loaded().db.read(
+        [](store::Transaction& tx) { return gifts::list(tx, base::Who{}, {.body = {}, .after = {}}).items; });
+    REQUIRE(calls.size() == 1);
+    const auto& numbers = calls.front().numbers;
+    CHECK(numbers.delivered == 500'000);
+    CHECK(numbers.allocated == 840'000);
+    CHECK(numbers.pledged == 1'000'000);
+    CHECK(numbers.received == 3'500'000);
+    CHECK(loaded().count("SELECT COUNT(*) AS n FROM ledger_entry WHERE kind = 'delivery' AND campaign IS NOT NULL") ==
+          1);
+    CHECK(loaded().db.read([](store::Transaction& tx) { return goods::miscounts(tx).size(); }) == 0);
 }

@@ -237,9 +237,14 @@ void plan_the_meetings(store::Transaction& tx, const Cast& cast, base::Day first
                            .people = {cast.players.at("chutich").person, cast.players.at("canbo").person}});
 }
 
-void live(const AtTime& at, const Cast& cast, base::Day first) {
+void live(const AtTime& at, const Cast& cast, base::Day first, const Meanwhile& meanwhile) {
+    auto next = meanwhile.begin();
+    const auto catch_up = [&](base::Instant until) {
+        for (; next != meanwhile.end() && next->first <= until; ++next) at(next->first, next->second);
+    };
     for (const auto& line : table("life.tsv")) {
         const auto day = first + std::stoi(line["day"]);
+        catch_up(moment(day, line["time"]));
         at(moment(day, line["time"]), [&](store::Transaction& tx) {
             reports::open_periods(tx, day);
             for (const auto& login : line.parts("who")) {
@@ -253,6 +258,7 @@ void live(const AtTime& at, const Cast& cast, base::Day first) {
             }
         });
     }
+    for (; next != meanwhile.end(); ++next) at(next->first, next->second);
 }
 
 }  // namespace demonstration

@@ -22,8 +22,12 @@ void divide_the_care(store::Transaction& tx, const Cast& cast, base::Day first);
 /// The committee meets its bodies by a rule, and its chairman is to visit a hamlet after `today`.
 void plan_the_meetings(store::Transaction& tx, const Cast& cast, base::Day first, base::Day today);
 
-/// Lets every event of life.tsv happen on its day. `at` gives the same unit of work at an earlier time.
+/// What another part of the story lets happen, at its time.
+using Meanwhile = std::multimap<base::Instant, std::function<void(store::Transaction&)>>;
+
+/// Lets every event of life.tsv happen on its day, and what else happens between them. `at` gives the same unit of work
+/// at an earlier time.
 using AtTime = std::function<void(base::Instant, const std::function<void(store::Transaction&)>&)>;
-void live(const AtTime& at, const Cast& cast, base::Day first);
+void live(const AtTime& at, const Cast& cast, base::Day first, const Meanwhile& meanwhile);
 
 }  // namespace demonstration

@@ -120,11 +120,31 @@ std::string texts_of(store::Transaction& tx, const reports::RollCall& call) {
     return texts;
 }
 
+/// How those are called who report.
+struct ReporterWords {
+    std::string_view counted;  ///< behind a number
+    std::string_view column;
+    std::string_view number_of;
+};
+
+ReporterWords words_for(reports::Reporters reporters) {
+    switch (reporters) {
+        case reports::Reporters::bodies:
+            return {"đơn vị", "Đơn vị", "Số đơn vị báo cáo"};
+        case reports::Reporters::people:
+            return {"người", "Người báo cáo", "Số người báo cáo"};
+        case reports::Reporters::both:
+            return {"người và đơn vị", "Người, đơn vị", "Số người và đơn vị báo cáo"};
+    }
+    return {};
+}
+
 std::string roll_call(const reports::RollCall& call) {
-    auto text =
-        fmt::format("Kỳ báo cáo từ ngày {} đến ngày {}: {} trên {} đơn vị đã báo cáo, {} đơn vị trễ hạn.\n",
-                    slashed(call.period.from), slashed(call.period.until), call.reported, call.expected, call.late);
-    text += row_of({"TT", "Đơn vị", "Báo cáo"}) + '\n';
+    const auto words = words_for(call.reporters);
+    auto text = fmt::format("Kỳ báo cáo từ ngày {} đến ngày {}: {} trên {} {} đã báo cáo, {} {} trễ hạn.\n",
+                            slashed(call.period.from), slashed(call.period.until), call.reported, call.expected,
+                            words.counted, call.late, words.counted);
+    text += row_of({"TT", std::string(words.column), "Báo cáo"}) + '\n';
     for (std::size_t i = 0; i < call.units.size(); ++i)
         text += row_of({std::to_string(i + 1), call.units[i].body.name, state_word(call.units[i])}) + '\n';
     return text;
@@ -140,7 +160,8 @@ std::string figures_of(store::Transaction& tx, const base::Who& who, const repor
     if (!accounts::reaches_body(tx, who, base::Permission::reports_read, who.body)) return {};
     const auto sums = reports::roll_up(tx, who, {.duty = call.duty, .from = call.period.from});
     if (sums.indicators.empty()) return {};
-    auto text = row_of({"TT", "Chỉ tiêu", "Đơn vị tính", "Số liệu", "Số đơn vị báo cáo"}) + '\n';
+    auto text =
+        row_of({"TT", "Chỉ tiêu", "Đơn vị tính", "Số liệu", std::string(words_for(call.reporters).number_of)}) + '\n';
     std::size_t number = 0;
     for (const auto& indicator : sums.indicators) {
         const auto total = std::ranges::find(sums.whole.totals, indicator.id, &reports::Total::indicator);
@@ -153,6 +174,11 @@ std::string figures_of(store::Transaction& tx, const base::Who& who, const repor
     // Sums follow what was sent within a second or so.
     if (sums.is_rising) text += "(Số liệu đang được cộng, xin xem lại trước khi trình.)\n";
     return text;
+}
+
+bool are_of_people(const std::vector<reports::RollCall>& calls) {
+    const auto is_of_people = [](const auto& call) { return call.reporters == reports::Reporters::people; };
+    return !calls.empty() && std::ranges::all_of(calls, is_of_people);
 }
 
 /// Only the last period of each duty: what earlier ones lack is asked for, not reported.
@@ -234,9 +260,9 @@ Document report_on(store::Transaction& tx, const base::Who& who, plans::PlanId i
     const auto name = fmt::format("{} số {}", plan.type.empty() ? "Kế hoạch" : plan.type, plan.number);
     document.subject = fmt::format("Kết quả thực hiện {}", name);
     auto& body = document.body;
-    body = fmt::format("Thực hiện {} về {}, {} báo cáo kết quả như sau:\nI. TÌNH HÌNH BÁO CÁO CỦA CÁC ĐƠN VỊ\n", name,
-                       with_small(plan.title), body_name(tx, who.body));
     const auto calls = last_calls(tx, id);
+    body = fmt::format("Thực hiện {} về {}, {} báo cáo kết quả như sau:\nI. TÌNH HÌNH BÁO CÁO CỦA CÁC {}\n", name,
+                       with_small(plan.title), body_name(tx, who.body), are_of_people(calls) ? "THÀNH VIÊN" : "ĐƠN VỊ");
     for (const auto& call : calls) body += roll_call(call);
     if (calls.empty()) body += "Kế hoạch này không giao chế độ báo cáo.\n";
     body += "II. KẾT QUẢ THỰC HIỆN\n";

@@ -48,22 +48,6 @@ std::string reason_of(const plans::Plan& plan, const Ending& ending) {
     return reason;
 }
 
-void require_not_built_upon(store::Transaction& tx, const Ending& ending) {
-    if (!tx.run(R"(
-             SELECT 1 AS found FROM plan_basis x JOIN plan_ending e ON e.plan = x.plan
-             WHERE x.found = $1 AND x.doubt IS NULL AND e.taken_back_at IS NULL AND e.at > $2 LIMIT 1)",
-                {ending.plan.id, ending.at})
-             .empty())
-        throw Problem(ProblemKind::conflict, "ending.built_upon", base::to_string(ending.id));
-}
-
-/// The caller's own plan, for what is said of one above it.
-plans::Plan issued_by(store::Transaction& tx, const base::Who& who, PlanId id) {
-    auto plan = plans::get(tx, who, id);
-    accounts::require_body(tx, who, Permission::plans_issue, plan.body);
-    return plan;
-}
-
 void require_above(store::Transaction& tx, PlanId plan, EndingId id) {
     for (const auto& above : plans::endings_above(tx, plan))
         if (above.ending.id == id) return;
@@ -71,6 +55,12 @@ void require_above(store::Transaction& tx, PlanId plan, EndingId id) {
 }
 
 }  // namespace
+
+plans::Plan issued_by(store::Transaction& tx, const base::Who& who, PlanId id) {
+    auto plan = plans::get(tx, who, id);
+    accounts::require_body(tx, who, Permission::plans_issue, plan.body);
+    return plan;
+}
 
 plans::Plan own_plan(store::Transaction& tx, const base::Who& who, PlanId id, base::Day from) {
     auto plan = issued_by(tx, who, id);
@@ -87,10 +77,12 @@ EndingId write_down(store::Transaction& tx, const base::Who& who, const NewEndin
     const EndingId id{tx.new_id()};
     tx.change(
         R"(
-        INSERT INTO plan_ending (id, plan, kind, by_plan, number, dated, text, file, from_day, at, account, tasks, carried, told)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 0, 0, 0))",
+        INSERT INTO plan_ending (id, plan, kind, by_plan, number, dated, text, file, from_day, at, account, tasks, carried, told,
+                                 issues, undoes)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 0, 0, 0, $12, $13))",
         {id, ending.plan, base::name_of(ending.kind), ending.by, base::tidy(ending.paper.number), ending.paper.dated,
-         base::trim(ending.paper.text), ending.paper.file, ending.paper.from, tx.now(), who.account});
+         base::trim(ending.paper.text), ending.paper.file, ending.paper.from, tx.now(), who.account, ending.issues,
+         ending.undoes});
     return id;
 }
 
@@ -146,24 +138,6 @@ Ending close(store::Transaction& tx, const base::Who& who, PlanId id, const Clos
     own_plan(tx, who, id, closing.from);
     require_paper(tx, who, closing);
     return end_whole(tx, who, write_down(tx, who, {id, EndingKind::closed, {}, closing}), 0);
-}
-
-Ending take_back(store::Transaction& tx, const base::Who& who, EndingId id) {
-    const auto ending = plans::find_ending(tx, id);
-    const auto plan = issued_by(tx, who, ending.plan.id);
-    if (ending.taken_back_at) throw Problem(ProblemKind::conflict, "ending.taken_back", base::to_string(id));
-    if (ending.carried > 0 || ending.kind == EndingKind::amended)
-        throw Problem(ProblemKind::conflict, "ending.work_went_on", base::to_string(id));
-    require_not_built_upon(tx, ending);
-    tx.change("UPDATE plan_ending SET taken_back_at = $2, taken_back_by = $3 WHERE id = $1",
-              {id, tx.now(), who.account});
-    tx.change("UPDATE plan SET ended_from = NULL WHERE id = $1", {plan.id});
-    tasks::take_up_again(tx, who, id);
-    reports::take_up_again(tx, plan.id);
-    briefings::take_up_again(tx, who, id);
-    deliveries::untell_ending(tx, who, ending);
-    store::record(tx, who, "plan.holds_again", plan.id.uuid, plan.area, {{"ending", base::to_string(id)}});
-    return plans::find_ending(tx, id);
 }
 
 std::size_t end_work_of_the_day(store::Transaction& tx) {

@@ -83,8 +83,10 @@ Ending amend(store::Transaction& tx, const base::Who& who, plans::PlanId plan, c
 std::vector<plans::ClausePair> clauses(store::Transaction& tx, const base::Who& who, plans::PlanId plan,
                                        plans::PlanId by);
 
-/// Everything is as it was before. Problems: ending.not_found, ending.taken_back, ending.work_went_on (under the other
-/// plan), ending.built_upon (a lower body has ended its own plan since).
+/// Everything is as it was before, and work that went on under the other plan is under this one again. A plan that was
+/// issued with the ending is closed by a notice. Problems: ending.not_found, ending.taken_back, ending.undoes_another
+/// (such a notice), ending.later_first (one of both plans was ended or amended since), ending.work_went_on (with how
+/// much of it somebody has moved since), ending.built_upon (a lower body has ended its own plan since).
 Ending take_back(store::Transaction& tx, const base::Who& who, EndingId id);
 
 /// Ends the work of plans whose day has come; returns how many plans there were.

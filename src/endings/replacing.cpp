@@ -85,9 +85,9 @@ Closing paper_of(const Plan& by, base::Day from) {
 }
 
 /// Issues the other plan when it is a draft, and carries work on. Returns how much.
-std::int64_t issue_other(store::Transaction& tx, const base::Who& who, const Plan& by,
+std::int64_t issue_other(store::Transaction& tx, const base::Who& who, const Plan& by, EndingId ending,
                          const std::vector<tasks::Continued>& pairs) {
-    if (by.state == PlanState::draft) return tasks::issue(tx, who, by.id, pairs).carried;
+    if (by.state == PlanState::draft) return tasks::issue(tx, who, by.id, {ending, pairs}).carried;
     if (!pairs.empty()) throw Problem(ProblemKind::conflict, "ending.by_issued", base::to_string(by.id));
     return 0;
 }
@@ -104,9 +104,10 @@ Ending supersede(store::Transaction& tx, const base::Who& who, PlanId id, const 
     const auto plan = own_plan(tx, who, id, replacing.from);
     const auto by = other_plan(tx, who, plan, replacing.by);
     const auto pairs = continued(tx, who, id, replacing);
-    const auto ending = write_down(tx, who, {id, EndingKind::superseded, by.id, paper_of(by, replacing.from)});
+    const auto ending = write_down(
+        tx, who, {id, EndingKind::superseded, by.id, paper_of(by, replacing.from), by.state == PlanState::draft});
     for (const auto& pair : pairs) note_clause(tx, ending, pair.older, pair.newer);
-    const auto carried = issue_other(tx, who, by, pairs);
+    const auto carried = issue_other(tx, who, by, ending, pairs);
     stop_reports(tx, pairs, replacing.from);
     return end_whole(tx, who, ending, carried);
 }
@@ -118,8 +119,8 @@ Ending amend(store::Transaction& tx, const base::Who& who, PlanId id, const Repl
     if (by.state != PlanState::draft) throw Problem(ProblemKind::conflict, "ending.by_issued", base::to_string(by.id));
     if (replacing.from > base::day_of(tx.now()))
         throw Problem(ProblemKind::invalid, "ending.day_wrong", base::to_string(replacing.from));
-    const auto ending = write_down(tx, who, {id, EndingKind::amended, by.id, paper_of(by, replacing.from)});
-    const auto carried = issue_other(tx, who, by, pairs);
+    const auto ending = write_down(tx, who, {id, EndingKind::amended, by.id, paper_of(by, replacing.from), true});
+    const auto carried = issue_other(tx, who, by, ending, pairs);
     std::int64_t ended = 0;
     for (const auto& pair : pairs) {
         note_clause(tx, ending, pair.older, pair.newer);

@@ -7,8 +7,8 @@
 #include <boost/json/serialize.hpp>
 
 #include "areas/area.hpp"
+#include "base/csv.hpp"
 #include "base/problem.hpp"
-#include "exchange/csv.hpp"
 #include "exchange/dhis2.hpp"
 
 namespace exchange {
@@ -163,14 +163,14 @@ std::string value_json(const OutgoingSet& set, const reports::AreaFigure& figure
 }
 
 std::string value_csv(const OutgoingSet& set, const reports::AreaFigure& figure) {
-    return csv_line({set.elements.at(figure.indicator), set.period, set.units.at(figure.area),
-                     std::string(default_option_combo), std::string(default_option_combo), std::to_string(figure.value),
-                     "", base::to_string(figure.at), "", "false", ""});
+    return base::csv_line({set.elements.at(figure.indicator), set.period, set.units.at(figure.area),
+                           std::string(default_option_combo), std::string(default_option_combo),
+                           std::to_string(figure.value), "", base::to_string(figure.at), "", "false", ""});
 }
 
 std::string csv_head() {
-    return csv_line({"dataelement", "period", "orgunit", "categoryoptioncombo", "attributeoptioncombo", "value",
-                     "storedby", "lastupdated", "comment", "followup", "deleted"});
+    return base::csv_line({"dataelement", "period", "orgunit", "categoryoptioncombo", "attributeoptioncombo", "value",
+                           "storedby", "lastupdated", "comment", "followup", "deleted"});
 }
 
 }  // namespace exchange

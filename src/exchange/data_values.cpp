@@ -4,11 +4,11 @@
 
 #include <boost/json/serialize.hpp>
 
+#include "base/csv.hpp"
 #include "base/json.hpp"
 #include "base/problem.hpp"
 #include "base/problem_text.hpp"
 #include "base/text.hpp"
-#include "exchange/csv.hpp"
 
 namespace exchange {
 namespace {
@@ -79,7 +79,7 @@ DataValueSet data_values_in_csv(std::string_view bytes) {
     constexpr std::size_t deleted = 10;
     if (!base::is_text(bytes)) throw Problem(ProblemKind::invalid, "data_values.unreadable");
     DataValueSet set;
-    auto rows = csv_rows(base::to_nfc(bytes));
+    auto rows = base::csv_rows(base::to_nfc(bytes));
     if (!rows.empty()) rows.erase(rows.begin());
     for (const auto& row : rows) {
         if (row.size() < fewest) throw Problem(ProblemKind::invalid, "data_values.unreadable", row.front());

@@ -5,7 +5,7 @@
 
 #include "base/json.hpp"
 #include "brought_figures.hpp"
-#include "exchange/csv.hpp"
+#include "base/csv.hpp"
 #include "exchange/data_sets.hpp"
 #include "exchange/figure_sheet.hpp"
 #include "problem_of.hpp"
@@ -46,7 +46,7 @@ struct Exchanged : spec::BroughtFigures {
 
     exchange::SheetSummary fill(const std::string& text, bool is_preview = false) {
         return write("lan", [&](store::Transaction& tx, const base::Who& who) {
-            return exchange::take_sheet(tx, who, kind, period.from, exchange::csv_rows(text), is_preview);
+            return exchange::take_sheet(tx, who, kind, period.from, base::csv_rows(text), is_preview);
         });
     }
 };
@@ -224,13 +224,4 @@ TEST_CASE_FIXTURE(Exchanged, "a unit is told by its name only where the name is 
     std::string many = "Đơn vị,so_ca\n";
     for (int row = 0; row < 20'001; ++row) many += "x,1\n";
     CHECK(problem_of([&] { fill(many); }) == "figures.too_many");
-}
-
-TEST_CASE("rows are read with quotes, separators of any office and line breaks in their cells") {
-    using exchange::Cells;
-    CHECK(exchange::csv_rows("\xEF\xBB\xBF"
-                             "a;b\r\n\r\n\"c;\"\"d\"\"\";\"e\nf\"\r\n") ==
-          std::vector<Cells>{{"a", "b"}, {"c;\"d\"", "e\nf"}});
-    CHECK(exchange::csv_rows("a\tb\n\nc\t\td\n") == std::vector<Cells>{{"a", "b"}, {"c", "", "d"}});
-    CHECK(exchange::csv_rows("a,b\n\"never ends") == std::vector<Cells>{{"a", "b"}, {"never ends"}});
 }

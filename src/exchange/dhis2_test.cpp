@@ -83,7 +83,7 @@ TEST_CASE("an area is an organisation unit with a code that is unique in the cou
 }
 
 TEST_CASE("a cell that a spreadsheet would run is text, a negative number stays a number") {
-    CHECK(exchange::csv_line({"=HYPERLINK(1)", "-5", "a,b", "\"c\""}) == "'=HYPERLINK(1),-5,\"a,b\",\"\"\"c\"\"\"\r\n");
+    CHECK(base::csv_line({"=HYPERLINK(1)", "-5", "a,b", "\"c\""}) == "'=HYPERLINK(1),-5,\"a,b\",\"\"\"c\"\"\"\r\n");
 }
 
 TEST_CASE("the tree of a day goes out as metadata of DHIS2, parents before their children") {

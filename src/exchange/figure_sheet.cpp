@@ -185,7 +185,7 @@ base::Sheet figure_template(store::Transaction& tx, const base::Who& who, report
 }
 
 std::vector<Cells> rows_of_file(const std::string& name, const std::string& bytes) {
-    return csv_rows(sources::read(name, bytes).text);
+    return base::csv_rows(sources::read(name, bytes).text);
 }
 
 SheetSummary take_sheet(store::Transaction& tx, const base::Who& who, reports::KindId kind, base::Day from,

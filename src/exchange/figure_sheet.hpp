@@ -3,15 +3,17 @@
 #include <string>
 #include <vector>
 
+#include "base/csv.hpp"
 #include "base/json.hpp"
 #include "base/who.hpp"
 #include "base/workbook.hpp"
-#include "exchange/csv.hpp"
 #include "reports/imported.hpp"
 
 /// The table in which an officer fills in figures of origin `imported`: a row for each unit, a column for each
 /// indicator. It goes out as a workbook and comes back as one, or as CSV.
 namespace exchange {
+
+using base::Cells;
 
 /// What a kind can take in this way.
 struct FigureSheet {

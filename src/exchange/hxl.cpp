@@ -9,7 +9,7 @@ std::string hxl_head(const std::vector<Column>& columns) {
         names.push_back(column.name);
         tags.push_back(column.tag);
     }
-    return std::string(byte_order_mark) + csv_line(names) + csv_line(tags);
+    return std::string(base::byte_order_mark) + base::csv_line(names) + base::csv_line(tags);
 }
 
 }  // namespace exchange

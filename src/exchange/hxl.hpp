@@ -3,10 +3,12 @@
 #include <string>
 #include <vector>
 
-#include "exchange/csv.hpp"
+#include "base/csv.hpp"
 
 /// Tables as CSV with a row of HXL hashtags below the header (HXL 1.1), in which humanitarian tools recognise columns.
 namespace exchange {
+
+using base::Cells;
 
 struct Column {
     std::string name;

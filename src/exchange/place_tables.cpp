@@ -34,15 +34,18 @@ void fill_in(Cells& cells, const std::map<base::Uuid, Area>& areas, const base::
     }
 }
 
-const std::vector<Column> columns_of_place{
-    {"Mã tỉnh", "#adm1+code"},     {"Tỉnh, thành phố", "#adm1+name"}, {"Mã huyện", "#adm2+code"},
-    {"Quận, huyện", "#adm2+name"}, {"Mã xã", "#adm3+code"},           {"Xã, phường, thị trấn", "#adm3+name"},
+const std::vector<Heading> headings_of_place{
+    {{"Mã tỉnh", "Province code"}, "#adm1+code"},  {{"Tỉnh, thành phố", "Province"}, "#adm1+name"},
+    {{"Mã huyện", "District code"}, "#adm2+code"}, {{"Quận, huyện", "District"}, "#adm2+name"},
+    {{"Mã xã", "Commune code"}, "#adm3+code"},     {{"Xã, phường, thị trấn", "Commune"}, "#adm3+name"},
 };
 
-TableRows areas_table(Call& call) {
+constexpr Heading since{{"Có từ ngày", "Since"}, "#date+start"};
+
+TableRows areas_table(Call& call, std::size_t) {
     const auto areas = areas_on(call, call.day_or_today("on"));
-    TableRows table{columns_of_place, {}};
-    table.columns.push_back({"Có từ ngày", "#date+start"});
+    auto table = headed(call.who.language, headings_of_place);
+    add_columns(table, call.who.language, {since});
     std::map<std::string, const Area*> in_order;
     for (const auto& [id, area] : areas)
         if (area.level > areas::country_level) in_order.emplace(area.path, &area);
@@ -55,18 +58,18 @@ TableRows areas_table(Call& call) {
     return table;
 }
 
-TableRows bodies_table(Call& call) {
-    bodies::Query query{
-        .words = call.text("q"), .area = {}, .kind = call.text("kind"), .on = {}, .limit = most_table_rows};
+TableRows bodies_table(Call& call, std::size_t most) {
+    bodies::Query query{.words = call.text("q"), .area = {}, .kind = call.text("kind"), .on = {}, .limit = most};
     if (const auto area = call.maybe_id("area")) query.area = areas::AreaId{*area};
-    TableRows table{columns_of_place, {}};
-    table.columns.insert(table.columns.end(), {{"Mã đơn vị", "#org+code"},
-                                               {"Đơn vị", "#org+name"},
-                                               {"Loại đơn vị", "#org+type"},
-                                               {"Có từ ngày", "#date+start"}});
+    auto table = headed(call.who.language, headings_of_place);
+    add_columns(table, call.who.language,
+                {{{"Mã đơn vị", "Body code"}, "#org+code"},
+                 {{"Đơn vị", "Body"}, "#org+name"},
+                 {{"Loại đơn vị", "Kind of body"}, "#org+type"},
+                 since});
     const auto areas = areas_on(call, base::day_of(call.tx.now()));
     for (const auto& body : bodies::search(call.tx, query)) {
-        Cells cells(columns_of_place.size());
+        Cells cells(headings_of_place.size());
         fill_in(cells, areas, body.area.uuid);
         cells.insert(cells.end(), {dhis2_uid(body.id.uuid), body.name,
                                    areas::name_in(call.who.language, bodies::kind_named(body.kind)),
@@ -77,13 +80,14 @@ TableRows bodies_table(Call& call) {
 }
 
 /// Communes below ?area= with their level of the week of ?on= by ?rule=.
-TableRows levels_table(Call& call) {
+TableRows levels_table(Call& call, std::size_t most) {
     const auto id = call.maybe_id("area");
     const auto area = id ? areas::get(call.tx, areas::AreaId{*id}) : areas::country(call.tx);
     const auto rule = levels::rule(call.tx, call.text("rule")).code;
-    TableRows table{{{"Xã, phường, thị trấn", "#adm3+name"}, {"Cấp độ dịch", "#severity+level+num", true}}, {}};
+    auto table = headed(call.who.language, {{{"Xã, phường, thị trấn", "Commune"}, "#adm3+name"},
+                                            {{"Cấp độ dịch", "Epidemic level"}, "#severity+level+num", true}});
     std::string after;
-    for (bool more = true; more && table.rows.size() < most_table_rows;) {
+    for (bool more = true; more && table.rows.size() < most;) {
         const auto page = levels::communes(call.tx, area, rule, call.day_or_today("on"), after, 500);
         for (const auto& one : page.items)
             table.rows.push_back({one.name, one.level ? std::to_string(*one.level) : ""});

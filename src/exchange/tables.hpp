@@ -25,20 +25,40 @@ struct Table {
     std::string file;  ///< without its ending
     http::Access access;
     std::string summary;
-    TableRows (*rows)(http::Call&);
+    TableRows (*rows)(http::Call&, std::size_t most);
 };
 
-constexpr std::size_t most_table_rows = 50'000;
+/// A workbook says in its last row that it stops here; CSV goes on to the end.
+constexpr std::size_t most_workbook_rows = 50'000;
 
-std::vector<Table> place_tables();   ///< areas, bodies, levels
-std::vector<Table> work_tables();    ///< tasks, plans in others' hands, coverage, registers
-std::vector<Table> report_tables();  ///< duties, roll-ups, who is silent
+std::vector<Table> place_tables();    ///< areas, bodies, levels
+std::vector<Table> work_tables();     ///< tasks, plans in others' hands, coverage, registers
+std::vector<Table> report_tables();   ///< duties, roll-ups, who is silent
+std::vector<Table> goods_tables();    ///< stores, what is in them, their books, what is missing
+std::vector<Table> trip_tables();     ///< who waits for goods, the stops of a trip
+std::vector<Table> benefit_tables();  ///< who stands in a list of support, who was not paid yet
+std::vector<Table> voice_tables();    ///< what people say, without a word of it; what a day's digest counts
+
+/// The same in both languages, and in that of whoever takes the table along.
+struct Words {
+    const char* vi;
+    const char* en;
+};
+std::string in(base::Language language, const Words& words);
+
+struct Heading {
+    Words words;
+    const char* tag;
+    bool is_number = false;
+};
+void add_columns(TableRows& table, base::Language language, const std::vector<Heading>& headings);
+TableRows headed(base::Language language, const std::vector<Heading>& headings);
 
 /// The word for an enumerator; there is one for each, in their order.
 template <std::size_t N, class E>
-std::string word(const std::array<const char*, N>& words, E value) {
+std::string word(base::Language language, const std::array<Words, N>& words, E value) {
     static_assert(N == boost::mp11::mp_size<boost::describe::describe_enumerators<E>>::value, "a word for each");
-    return words[static_cast<std::size_t>(value)];
+    return in(language, words[static_cast<std::size_t>(value)]);
 }
 
 /// Moments and days as HXL wants them: YYYY-MM-DD.
@@ -46,6 +66,7 @@ std::string cell(const std::optional<base::Day>& day);
 std::string cell(const std::optional<base::Instant>& instant);
 
 /// Two routes for each table.
+void add_table_routes(http::Router& router, const std::vector<Table>& tables);
 void add_table_routes(http::Router& router);
 
 }  // namespace exchange

@@ -20,85 +20,92 @@ using http::Call;
 constexpr std::size_t rows_at_once = 500;
 
 // In the order of tasks::Standing, deliveries::Stage and mail::AddressState.
-constexpr std::array standing_words{"đã xong", "đang làm", "trễ", "chưa có tin", "không nhận", "đã kết thúc"};
-constexpr std::array stage_words{"chưa xem", "đã xem", "đã nhận"};
-constexpr std::array address_words{"đọc trong kế hoạch", "đã xác nhận", "bị trả lại", "đã gạch"};
+constexpr std::array standing_words{Words{"đã xong", "done"},
+                                    Words{"đang làm", "under way"},
+                                    Words{"trễ", "late"},
+                                    Words{"chưa có tin", "no word yet"},
+                                    Words{"không nhận", "declined"},
+                                    Words{"đã kết thúc", "ended"}};
+constexpr std::array stage_words{Words{"chưa xem", "not read"}, Words{"đã xem", "read"},
+                                 Words{"đã nhận", "acknowledged"}};
+constexpr std::array address_words{Words{"đọc trong kế hoạch", "read in a plan"}, Words{"đã xác nhận", "confirmed"},
+                                   Words{"bị trả lại", "bounced"}, Words{"đã gạch", "struck"}};
 
-TableRows tasks_of(const std::vector<tasks::Task>& tasks) {
-    TableRows table{{{"Kế hoạch", "#activity+plan+code"},
-                     {"Mục", "#activity+code"},
-                     {"Việc", "#activity+name"},
-                     {"Đơn vị chủ trì", "#org+name"},
-                     {"Tình trạng", "#status"},
-                     {"Tỷ lệ xong (%)", "#indicator+progress+pct", true},
-                     {"Hạn", "#date+due"},
-                     {"Hạn như kế hoạch ghi", "#date+due+text"},
-                     {"Giao ngày", "#date+start"},
-                     {"Tin gần nhất", "#date+updated"},
-                     {"Xong ngày", "#date+end"}},
-                    {}};
+TableRows tasks_of(const Call& call, const std::vector<tasks::Task>& tasks) {
+    auto table = headed(call.who.language, {{{"Kế hoạch", "Plan"}, "#activity+plan+code"},
+                                            {{"Mục", "Section"}, "#activity+code"},
+                                            {{"Việc", "Task"}, "#activity+name"},
+                                            {{"Đơn vị chủ trì", "Lead body"}, "#org+name"},
+                                            {{"Tình trạng", "State"}, "#status"},
+                                            {{"Tỷ lệ xong (%)", "Done (%)"}, "#indicator+progress+pct", true},
+                                            {{"Hạn", "Due"}, "#date+due"},
+                                            {{"Hạn như kế hoạch ghi", "Due as the plan puts it"}, "#date+due+text"},
+                                            {{"Giao ngày", "Given on"}, "#date+start"},
+                                            {{"Tin gần nhất", "Last word"}, "#date+updated"},
+                                            {{"Xong ngày", "Done on"}, "#date+end"}});
     for (const auto& task : tasks)
         table.rows.push_back({task.plan_number.empty() ? task.plan_title : task.plan_number, task.section, task.title,
-                              task.body.name, word(standing_words, task.standing), std::to_string(task.percent),
-                              cell(task.due), task.due_text, cell(std::optional(task.given_at)), cell(task.last_at),
-                              cell(task.done_on)});
+                              task.body.name, word(call.who.language, standing_words, task.standing),
+                              std::to_string(task.percent), cell(task.due), task.due_text,
+                              cell(std::optional(task.given_at)), cell(task.last_at), cell(task.done_on)});
     return table;
 }
 
-TableRows board_table(Call& call) {
-    return tasks_of(tasks::of_plan(call.tx, plans::get(call.tx, call.who, call.id<plans::PlanId>("plan")).id));
+TableRows board_table(Call& call, std::size_t) {
+    return tasks_of(call, tasks::of_plan(call.tx, plans::get(call.tx, call.who, call.id<plans::PlanId>("plan")).id));
 }
 
-TableRows own_tasks_table(Call& call) {
+TableRows own_tasks_table(Call& call, std::size_t most) {
     const auto part = call.text("state") == "done" ? tasks::Part::closed : tasks::Part::open;
-    return tasks_of(tasks::of_body(call.tx, call.who.body, part, std::nullopt, most_table_rows));
+    return tasks_of(call, tasks::of_body(call.tx, call.who.body, part, std::nullopt, most));
 }
 
 /// All pages of a list, one after the other.
 template <class Read>
-TableRows deliveries_of(Read read, const std::optional<base::Uuid>& desk = {}) {
-    TableRows table{{{"Số, ký hiệu", "#meta+doc+code"},
-                     {"Trích yếu", "#meta+doc+name"},
-                     {"Nơi gửi", "#org+sender+name"},
-                     {"Nơi nhận", "#org+name"},
-                     {"Tình trạng", "#status"},
-                     {"Gửi ngày", "#date+sent"},
-                     {"Xem ngày", "#date+read"},
-                     {"Nhận ngày", "#date+acknowledged"}},
-                    {}};
+TableRows deliveries_of(const Call& call, std::size_t most, Read read, const std::optional<base::Uuid>& desk = {}) {
+    auto table = headed(call.who.language, {{{"Số, ký hiệu", "Number"}, "#meta+doc+code"},
+                                            {{"Trích yếu", "Subject"}, "#meta+doc+name"},
+                                            {{"Nơi gửi", "Sender"}, "#org+sender+name"},
+                                            {{"Nơi nhận", "Receiver"}, "#org+name"},
+                                            {{"Tình trạng", "State"}, "#status"},
+                                            {{"Gửi ngày", "Sent on"}, "#date+sent"},
+                                            {{"Xem ngày", "Read on"}, "#date+read"},
+                                            {{"Nhận ngày", "Acknowledged on"}, "#date+acknowledged"}});
     deliveries::Query query{.words = {}, .after = {}, .limit = rows_at_once, .desk = desk};
-    for (bool more = true; more && table.rows.size() < most_table_rows;) {
+    for (bool more = true; more && table.rows.size() < most;) {
         const deliveries::DeliveryPage page = read(query);
         for (const auto& one : page.items)
             table.rows.push_back({one.plan.number, one.plan.title, one.from.name, one.body.name,
-                                  word(stage_words, one.stage), cell(std::optional(one.delivered_at)),
-                                  cell(one.read_at), cell(one.acknowledged_at)});
+                                  word(call.who.language, stage_words, one.stage),
+                                  cell(std::optional(one.delivered_at)), cell(one.read_at), cell(one.acknowledged_at)});
         more = page.next.has_value();
         query.after = page.next.value_or("");
     }
     return table;
 }
 
-TableRows incoming_table(Call& call) {
-    return deliveries_of([&](const deliveries::Query& query) { return deliveries::incoming(call.tx, call.who, query); },
-                         call.maybe_id("desk"));
+TableRows incoming_table(Call& call, std::size_t most) {
+    return deliveries_of(
+        call, most, [&](const deliveries::Query& query) { return deliveries::incoming(call.tx, call.who, query); },
+        call.maybe_id("desk"));
 }
 
-TableRows sent_table(Call& call) {
+TableRows sent_table(Call& call, std::size_t most) {
     const auto plan = plans::get(call.tx, call.who, call.id<plans::PlanId>("plan"));
     accounts::require_body(call.tx, call.who, Permission::plans_read, plan.body);
-    return deliveries_of([&](const deliveries::Query& query) { return deliveries::of_plan(call.tx, plan.id, query); });
+    return deliveries_of(call, most,
+                         [&](const deliveries::Query& query) { return deliveries::of_plan(call.tx, plan.id, query); });
 }
 
-TableRows coverage_table(Call& call) {
-    TableRows table{{{"Đơn vị", "#org+name"},
-                     {"Việc được giao", "#activity+given+num", true},
-                     {"Chưa trả lời", "#activity+open+num", true},
-                     {"Đang làm", "#activity+in_work+num", true},
-                     {"Đã vào kế hoạch của đơn vị", "#activity+covered+num", true},
-                     {"Bỏ, có lý do", "#activity+left_out+num", true},
-                     {"Chưa trả lời từ ngày", "#date+open+start"}},
-                    {}};
+TableRows coverage_table(Call& call, std::size_t most) {
+    auto table = headed(call.who.language,
+                        {{{"Đơn vị", "Body"}, "#org+name"},
+                         {{"Việc được giao", "Duties given"}, "#activity+given+num", true},
+                         {{"Chưa trả lời", "Open"}, "#activity+open+num", true},
+                         {{"Đang làm", "In work"}, "#activity+in_work+num", true},
+                         {{"Đã vào kế hoạch của đơn vị", "In a plan of its own"}, "#activity+covered+num", true},
+                         {{"Bỏ, có lý do", "Left out, with a reason"}, "#activity+left_out+num", true},
+                         {{"Chưa trả lời từ ngày", "Open since"}, "#date+open+start"}});
     const auto plan = call.id<plans::PlanId>("plan");
     std::optional<base::Uuid> after;
     do {
@@ -108,50 +115,70 @@ TableRows coverage_table(Call& call) {
                                   std::to_string(counts.in_work), std::to_string(counts.covered),
                                   std::to_string(counts.left_out), cell(counts.open_since)});
         after = page.next ? base::parse_uuid(*page.next) : std::nullopt;
-    } while (after && table.rows.size() < most_table_rows);
+    } while (after && table.rows.size() < most);
     return table;
 }
 
-TableRows register_of(documents::Table sheet, const std::vector<const char*>& tags) {
+/// The columns of a register are named by the decree in Vietnamese.
+struct RegisterColumn {
+    const char* en;
+    const char* tag;
+};
+
+TableRows register_of(base::Language language, documents::Table sheet, const std::vector<RegisterColumn>& columns) {
     TableRows table{{}, std::move(sheet.rows)};
-    for (std::size_t at = 0; at < sheet.head.size(); ++at) table.columns.push_back({sheet.head[at], tags.at(at)});
+    for (std::size_t at = 0; at < sheet.head.size(); ++at)
+        table.columns.push_back(
+            {language == base::Language::vi ? sheet.head[at] : columns.at(at).en, columns.at(at).tag});
     return table;
 }
 
-TableRows outgoing_register(Call& call) {
+TableRows outgoing_register(Call& call, std::size_t most) {
     auto query = documents::number_query(call);
-    query.limit = most_table_rows;
-    return register_of(documents::sheet_of(documents::numbers(call.tx, call.who, query)),
-                       {"#meta+doc+code", "#date+issued", "#meta+doc+name", "#contact+signer+name", "#org+receiver",
-                        "#meta+urgency", "#meta+note"});
+    query.limit = most;
+    return register_of(call.who.language, documents::sheet_of(documents::numbers(call.tx, call.who, query)),
+                       {{"Number", "#meta+doc+code"},
+                        {"Date", "#date+issued"},
+                        {"Subject", "#meta+doc+name"},
+                        {"Signed by", "#contact+signer+name"},
+                        {"Receivers", "#org+receiver"},
+                        {"Urgency", "#meta+urgency"},
+                        {"Note", "#meta+note"}});
 }
 
-TableRows incoming_register(Call& call) {
+TableRows incoming_register(Call& call, std::size_t most) {
     auto query = documents::arrival_query(call);
-    query.limit = most_table_rows;
-    return register_of(
-        documents::sheet_of(documents::arrivals(call.tx, call.who, query)),
-        {"#meta+arrival+num", "#date+arrived", "#org+issuer+name", "#meta+doc+code", "#date+issued", "#meta+doc+name",
-         "#meta+pages+num", "#meta+urgency", "#meta+note", "#contact+assignee+name", "#status"});
+    query.limit = most;
+    return register_of(call.who.language, documents::sheet_of(documents::arrivals(call.tx, call.who, query)),
+                       {{"Arrival number", "#meta+arrival+num"},
+                        {"Arrived on", "#date+arrived"},
+                        {"Issued by", "#org+issuer+name"},
+                        {"Number", "#meta+doc+code"},
+                        {"Date", "#date+issued"},
+                        {"Kind and subject", "#meta+doc+name"},
+                        {"Pages", "#meta+pages+num"},
+                        {"Urgency", "#meta+urgency"},
+                        {"Instruction", "#meta+note"},
+                        {"Handled by", "#contact+assignee+name"},
+                        {"Outcome", "#status"}});
 }
 
-TableRows addresses_table(Call& call) {
-    TableRows table{{{"Địa chỉ thư", "#contact+email"},
-                     {"Đơn vị", "#org+name"},
-                     {"Tình trạng", "#status"},
-                     {"Từ ngày", "#date+start"},
-                     {"Người xác nhận", "#contact+confirmed_by"},
-                     {"Đọc trong kế hoạch", "#meta+doc+code"}},
-                    {}};
+TableRows addresses_table(Call& call, std::size_t most) {
+    auto table = headed(call.who.language, {{{"Địa chỉ thư", "Mail address"}, "#contact+email"},
+                                            {{"Đơn vị", "Body"}, "#org+name"},
+                                            {{"Tình trạng", "State"}, "#status"},
+                                            {{"Từ ngày", "Since"}, "#date+start"},
+                                            {{"Người xác nhận", "Confirmed by"}, "#contact+confirmed_by"},
+                                            {{"Đọc trong kế hoạch", "Read in the plan"}, "#meta+doc+code"}});
     std::string after;
     do {
         const auto page = mail::addresses(call.tx, call.who, after, rows_at_once);
         for (const auto& one : page.items)
-            table.rows.push_back({one.address, one.body ? one.body->name : "", word(address_words, one.state),
-                                  cell(std::optional(one.since)), one.confirmed_by.value_or(""),
-                                  one.plan ? one.plan->number : ""});
+            table.rows.push_back({one.address, one.body ? one.body->name : "",
+                                  word(call.who.language, address_words, one.state), cell(std::optional(one.since)),
+                                  one.confirmed_by.value_or(""), one.plan ? one.plan->number : ""});
         after = page.next.value_or("");
-    } while (!after.empty() && table.rows.size() < most_table_rows);
+    } while (!after.empty() && table.rows.size() < most);
     return table;
 }
 

@@ -17,10 +17,9 @@ struct Magic {
 };
 
 constexpr std::array magics{
-    Magic{"\x89PNG\r\n\x1a\n", "image/png"},
-    Magic{"\xff\xd8\xff", "image/jpeg"},
-    Magic{"%PDF-", "application/pdf"},
-    Magic{"PK\x03\x04", "application/zip"},
+    Magic{"\x89PNG\r\n\x1a\n", "image/png"}, Magic{"\xff\xd8\xff", "image/jpeg"}, Magic{"%PDF-", "application/pdf"},
+    Magic{"PK\x03\x04", "application/zip"},  Magic{"ID3\x03", "audio/mpeg"},      Magic{"ID3\x04", "audio/mpeg"},
+    Magic{"\xff\xfb", "audio/mpeg"},         Magic{"\xff\xf3", "audio/mpeg"},     Magic{"OggS", "audio/ogg"},
 };
 
 }  // namespace
@@ -28,7 +27,10 @@ constexpr std::array magics{
 std::string_view media_type_of(std::string_view bytes) {
     for (const auto& magic : magics)
         if (bytes.starts_with(magic.first_bytes)) return magic.media_type;
-    if (bytes.starts_with("RIFF") && bytes.size() >= 12 && bytes.substr(8, 4) == "WEBP") return "image/webp";
+    if (bytes.starts_with("RIFF") && bytes.size() >= 12) {
+        if (bytes.substr(8, 4) == "WEBP") return "image/webp";
+        if (bytes.substr(8, 4) == "WAVE") return "audio/wav";
+    }
     return base::is_text(bytes) ? "text/plain" : "application/octet-stream";
 }
 

@@ -18,8 +18,8 @@ struct File {
     base::Instant kept_at;
 };
 
-/// The media type that the first bytes show: "image/png", "image/jpeg", "image/webp", "application/pdf",
-/// "application/zip", "text/plain" or "application/octet-stream". Names lie, bytes do not.
+/// The media type that the first bytes show: of pictures, "application/pdf", "application/zip", of recordings (MP3,
+/// Ogg, WAV), "text/plain" or "application/octet-stream". Names lie, bytes do not.
 std::string_view media_type_of(std::string_view bytes);
 
 FileId keep(store::Transaction& tx, const base::Who& who, const std::string& name, std::string_view bytes);

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <boost/json/object.hpp>
+
 #include "base/who.hpp"
 #include "households/household.hpp"
 
@@ -14,7 +16,7 @@ struct Entry {
     std::string area_path;
 };
 
-/// Problem: household.not_found.
+/// The household, or the one that it became part of. Problem: household.not_found.
 Entry entry(store::Transaction& tx, HouseholdId id);
 
 Entry entry_of(const store::Row& row);
@@ -36,5 +38,23 @@ void count_out(store::Transaction& tx, const Entry& entry, base::Day from);
 void seal_record(store::Transaction& tx, const store::MasterKey& master, HouseholdId id, const base::Uuid& commune,
                  const Record& record);
 std::optional<Record> unsealed(store::Transaction& tx, const store::MasterKey& master, HouseholdId id);
+
+/// A household between what it was and what it becomes.
+struct Turn {
+    Entry before;
+    std::optional<Record> record_before;  ///< nothing: it was erased
+    Entry after;
+    Record record;
+};
+
+/// Nothing is changed yet.
+Turn turn_of(store::Transaction& tx, const store::MasterKey& master, Entry entry);
+
+/// Keeps what it becomes: the row, the sealed record, the counters; and looks for twins of what is new in it.
+void keep(store::Transaction& tx, const store::MasterKey& master, const Turn& turn);
+
+/// Adds old and new personal values to a journal line, as ciphertext under the household's key, so that erasing the key
+/// erases them too.
+void tell_sealed(store::Transaction& tx, const store::MasterKey& master, const Turn& turn, boost::json::object& detail);
 
 }  // namespace households

@@ -8,6 +8,7 @@
 #include "base/problem.hpp"
 #include "base/text.hpp"
 #include "households/entry.hpp"
+#include "households/register_index.hpp"
 #include "store/journal.hpp"
 
 namespace households {
@@ -58,13 +59,15 @@ Slice reachable_slice(store::Transaction& tx, const base::Who& who, const Query&
 }
 
 std::vector<Household> living(store::Transaction& tx, const Slice& slice, const Query& query) {
-    const auto rows = tx.run(R"(
+    const auto rows = tx.run(
+        R"(
         SELECT household.*, area.name AS area_name, area.path AS area_path, body.name AS team_name
         FROM household JOIN area ON area.id = household.area LEFT JOIN body ON body.id = household.team
         WHERE household.commune = $1 AND ($2 IS NULL OR household.area = $2) AND ($3 IS NULL OR household.team = $3)
+          AND ($7 = FALSE OR household.team IS NULL)
           AND household.number > $4 AND (household.valid_until IS NULL OR household.valid_until >= $5)
         ORDER BY household.number LIMIT $6)",
-                             {slice.commune, slice.area, slice.team, query.after, base::day_of(tx.now()), query.limit});
+        {slice.commune, slice.area, slice.team, query.after, base::day_of(tx.now()), query.limit, query.without_team});
     std::vector<Household> households;
     for (const auto& row : rows) households.push_back(entry_of(row).household);
     return households;
@@ -78,10 +81,11 @@ std::string search_form(const std::string& words) {
 std::vector<Household> found(store::Transaction& tx, const store::MasterKey& master, const Slice& slice,
                              const Query& query) {
     std::vector<Entry> entries;
-    for (const auto& subject : store::find_sealed(tx, master, slice.commune, search_form(query.words))) {
-        auto one = entry(tx, HouseholdId{subject});
+    for (const auto& household : register_index.find(tx, master, slice.commune, search_form(query.words))) {
+        auto one = entry(tx, household);
         const bool is_here = (!slice.area || one.household.area.id == *slice.area) &&
-                             (!slice.team || (one.household.team && one.household.team->id == *slice.team));
+                             (!slice.team || (one.household.team && one.household.team->id == *slice.team)) &&
+                             !(query.without_team && one.household.team);
         const bool is_living = !one.household.valid_until || *one.household.valid_until >= base::day_of(tx.now());
         if (is_here && is_living && one.commune == slice.commune && one.number > query.after)
             entries.push_back(std::move(one));
@@ -94,29 +98,6 @@ std::vector<Household> found(store::Transaction& tx, const store::MasterKey& mas
 }
 
 }  // namespace
-
-HouseholdId enter(store::Transaction& tx, const store::MasterKey& master, const base::Who& who,
-                  const NewHousehold& wanted) {
-    const auto area = areas::get(tx, wanted.area);
-    accounts::require(who, Permission::households_write, area.path);
-    const auto commune = commune_of(tx, area);
-    const auto today = base::day_of(tx.now());
-    const auto from = wanted.valid_from.value_or(today);
-    if (!area.is_valid_on(today)) throw Problem(ProblemKind::conflict, "household.area_closed", area.path);
-    const auto record = tidied(wanted.record, today);
-    if (wanted.people < 1 || wanted.people < static_cast<std::int64_t>(record.members.size()))
-        throw Problem(ProblemKind::invalid, "household.too_few_people", std::to_string(wanted.people));
-
-    const HouseholdId id{tx.new_id()};
-    tx.change(
-        R"(
-        INSERT INTO household (home, id, commune, area, number, people, valid_from) VALUES ($1, $2, $3, $4, $5, $6, $7))",
-        {commune.home, id, commune.id, area.id, next_number(tx, commune.home, commune.id.uuid), wanted.people, from});
-    seal_record(tx, master, id, commune.id.uuid, record);
-    count_in(tx, entry(tx, id), from);
-    store::record(tx, who, "household.entered", id.uuid, area.id.uuid, base::Json{{"people", wanted.people}});
-    return id;
-}
 
 Household get(store::Transaction& tx, const base::Who& who, HouseholdId id) {
     auto found = entry(tx, id);
@@ -141,11 +122,15 @@ void hand_to(store::Transaction& tx, const base::Who& who, const std::vector<Hou
             throw Problem(ProblemKind::conflict, "household.team_elsewhere", one.household.code);
         const auto before = one.household.team ? std::optional(one.household.team->id) : std::nullopt;
         if (before == team) continue;
-        tx.change("UPDATE household SET team = $3 WHERE home = $1 AND id = $2", {one.home, id, team});
-        store::record(tx, who, "household.handed_over", id.uuid, one.household.area.id,
+        tx.change("UPDATE household SET team = $3 WHERE home = $1 AND id = $2", {one.home, one.household.id, team});
+        store::record(tx, who, "household.handed_over", one.household.id.uuid, one.household.area.id,
                       base::Json{{"from", before ? base::Json(base::to_string(*before)) : base::Json(nullptr)},
                                  {"to", team ? base::Json(base::to_string(*team)) : base::Json(nullptr)}});
     }
+}
+
+std::string code_of(std::int64_t number) {
+    return fmt::format("H-{:04}", number);
 }
 
 std::int64_t number_of(std::string_view code) {
@@ -161,12 +146,14 @@ std::int64_t number_of(std::string_view code) {
 
 Entry entry_of(const store::Row& row) {
     Entry entry{.household = {.id = row.id<HouseholdTag>("id"),
-                              .code = fmt::format("H-{:04}", row.integer("number")),
+                              .code = code_of(row.integer("number")),
                               .area = {row.uuid("area"), row.text("area_name")},
                               .team = std::nullopt,
                               .people = row.integer("people"),
                               .valid_from = row.day("valid_from"),
-                              .valid_until = row.maybe_day("valid_until")},
+                              .valid_until = row.maybe_day("valid_until"),
+                              .dwelling = row.text("dwelling"),
+                              .quiet_until = row.maybe_day("quiet_until")},
                 .home = row.integer("home"),
                 .number = row.integer("number"),
                 .commune = row.uuid("commune"),
@@ -181,8 +168,10 @@ Entry entry(store::Transaction& tx, HouseholdId id) {
         FROM household JOIN area ON area.id = household.area LEFT JOIN body ON body.id = household.team
         WHERE household.id = $1)",
                              {id});
-    if (rows.empty()) throw Problem(ProblemKind::not_found, "household.not_found", base::to_string(id));
-    return entry_of(rows.front());
+    if (!rows.empty()) return entry_of(rows.front());
+    const auto aliases = tx.run("SELECT survivor FROM household_alias WHERE id = $1", {id});
+    if (aliases.empty()) throw Problem(ProblemKind::not_found, "household.not_found", base::to_string(id));
+    return entry(tx, aliases.front().id<HouseholdTag>("survivor"));
 }
 
 void require_reach(const base::Who& who, Permission permission, const Entry& entry) {
@@ -202,7 +191,10 @@ areas::Area commune_of(store::Transaction& tx, const areas::Area& area) {
 
 std::int64_t next_number(store::Transaction& tx, std::int64_t home, const base::Uuid& commune) {
     return tx
-        .run("SELECT COALESCE(MAX(number), 0) + 1 AS number FROM household WHERE home = $1 AND commune = $2",
+        .run(R"(
+            SELECT COALESCE(MAX(number), 0) + 1 AS number FROM (
+                SELECT MAX(number) AS number FROM household WHERE home = $1 AND commune = $2
+                UNION ALL SELECT MAX(number) AS number FROM household_alias WHERE home = $1 AND commune = $2) AS given)",
              {home, commune})
         .front()
         .integer("number");

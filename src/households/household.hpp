@@ -29,13 +29,16 @@ struct NewHousehold {
     areas::AreaId area;
     std::int64_t people = 1;  ///< at least as many as there are members; the names of the others are not known yet
     Record record;
-    std::optional<base::Day> valid_from;  ///< empty: today
+    std::optional<base::Day> valid_from;                 ///< empty: today
+    std::optional<std::string> dwelling = std::nullopt;  ///< of dwelling_kinds(); empty: a home
+    std::optional<HouseholdId> id = std::nullopt;        ///< made by the phone that sends it, so that it may send again
 };
-BOOST_DESCRIBE_STRUCT(NewHousehold, (), (area, people, record, valid_from))
+BOOST_DESCRIBE_STRUCT(NewHousehold, (), (area, people, record, valid_from, dwelling, id))
 
 struct Place {
     base::Uuid id;
     std::string name;
+    bool operator==(const Place&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(Place, (), (id, name))
 
@@ -48,14 +51,19 @@ struct Household {
     std::int64_t people = 1;
     base::Day valid_from;
     std::optional<base::Day> valid_until;
+    std::string dwelling;
+    std::optional<base::Day> quiet_until;  ///< the last day on which nobody sends it messages
 };
-BOOST_DESCRIBE_STRUCT(Household, (), (id, code, area, team, people, valid_from, valid_until))
+BOOST_DESCRIBE_STRUCT(Household, (), (id, code, area, team, people, valid_from, valid_until, dwelling, quiet_until))
 
-/// Enters a household into its commune's register. Problems: account.outside_area, area.not_found,
-/// household.area_too_wide, household.area_closed, household.too_few_people, and those of tidied().
+/// Enters a household into its commune's register and looks for its twins. The same again, with the id that came along,
+/// is the same household. Problems: account.outside_area, area.not_found, household.area_too_wide,
+/// household.area_closed, household.too_few_people, household.dwelling_unknown, household.id_taken (by something else),
+/// and those of tidied().
 HouseholdId enter(store::Transaction& tx, const store::MasterKey& master, const base::Who& who,
                   const NewHousehold& wanted);
 
+/// The id of a household that became part of another answers with that other one, here and everywhere.
 /// Problems: household.not_found, account.outside_area.
 Household get(store::Transaction& tx, const base::Who& who, HouseholdId id);
 
@@ -64,6 +72,11 @@ Household get(store::Transaction& tx, const base::Who& who, HouseholdId id);
 std::optional<Record> open_record(store::Transaction& tx, const store::MasterKey& master, const base::Who& who,
                                   HouseholdId id);
 
+/// The record for a telephone that holds it: the caller has said so in the journal (`held_verb`) and has seen to who
+/// may.
+inline constexpr std::string_view held_verb = "household.held";
+std::optional<Record> record_held(store::Transaction& tx, const store::MasterKey& master, HouseholdId id);
+
 /// Which households: of a hamlet, a commune or a team; empty means what the caller looks after.
 struct Query {
     std::optional<areas::AreaId> area;
@@ -71,6 +84,7 @@ struct Query {
     std::string words;       ///< whole words of a name, or a phone number; looked for in one commune
     std::int64_t after = 0;  ///< the number of the last one seen
     std::size_t limit = 50;
+    bool without_team = false;  ///< only those that nobody looks after yet
 };
 
 /// Living households in the order of their numbers. Problems: account.outside_area, area.not_found,
@@ -80,6 +94,9 @@ std::vector<Household> list(store::Transaction& tx, const store::MasterKey& mast
 
 /// The commune of an area: the area itself or one above it. Problem: household.area_too_wide for districts and above.
 areas::Area commune_of(store::Transaction& tx, const areas::Area& area);
+
+/// "H-0123" of a number.
+std::string code_of(std::int64_t number);
 
 /// The number behind a code, for the next page; 0 for anything else.
 std::int64_t number_of(std::string_view code);
@@ -99,8 +116,10 @@ struct Change {
     std::optional<Edit<std::string>> address;
     std::optional<Edit<std::vector<Member>>> members;
     std::optional<Edit<std::optional<Hardship>>> hardship;
+    std::optional<Edit<std::optional<std::string>>> landmark;
+    std::optional<Edit<std::string>> dwelling;
 };
-BOOST_DESCRIBE_STRUCT(Change, (), (area, valid_until, people, address, members, hardship))
+BOOST_DESCRIBE_STRUCT(Change, (), (area, valid_until, people, address, members, hardship, landmark, dwelling))
 
 /// Problems: household.not_found, account.outside_area, household.changed_meanwhile (its fields tell which),
 /// household.erased, household.leaves_before_it_came, and those of enter. A household that moves has no team until it
@@ -116,9 +135,10 @@ void hand_to(store::Transaction& tx, const base::Who& who, const std::vector<Hou
 /// One look into the record.
 struct Reading {
     base::Instant at;
-    std::string body;  ///< of the person who looked
+    std::string body;           ///< of the person who looked
+    bool on_telephone = false;  ///< it was taken along on a telephone
 };
-BOOST_DESCRIBE_STRUCT(Reading, (), (at, body))
+BOOST_DESCRIBE_STRUCT(Reading, (), (at, body, on_telephone))
 
 /// Who opened the record, newest first. Problems: those of get.
 std::vector<Reading> readings(store::Transaction& tx, const base::Who& who, HouseholdId id, std::size_t limit);

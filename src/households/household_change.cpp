@@ -5,7 +5,8 @@
 
 #include "accounts/grant.hpp"
 #include "base/problem.hpp"
-#include "households/entry.hpp"
+#include "households/life_row.hpp"
+#include "households/vocabulary.hpp"
 #include "store/journal.hpp"
 
 /// Changing a household: each field says what was seen before, so that two people who change different fields both keep
@@ -16,12 +17,9 @@ namespace {
 using base::Problem;
 using base::ProblemKind;
 
-/// A change on its way: what was stored, what shall be, and what the journal will say.
+/// A change on its way, with what stands against it and what the journal will say.
 struct Editing {
-    Entry before;
-    std::optional<Record> sealed_before;
-    Entry after;
-    Record record;
+    Turn turn;
     std::vector<base::FieldProblem> conflicts;
     boost::json::array fields;
 };
@@ -38,96 +36,80 @@ void take(Editing& editing, const std::optional<Edit<T>>& edit, std::string_view
     editing.fields.emplace_back(name);
 }
 
-void move_to(store::Transaction& tx, const base::Who& who, Editing& editing, areas::AreaId wanted) {
+void move_to(store::Transaction& tx, const base::Who& who, Turn& turn, areas::AreaId wanted) {
     const auto area = areas::get(tx, wanted);
     accounts::require(who, base::Permission::households_write, area.path);
     const auto commune = commune_of(tx, area);
     if (!area.is_valid_on(base::day_of(tx.now())))
         throw Problem(ProblemKind::conflict, "household.area_closed", area.path);
-    editing.after.household.area = {area.id.uuid, area.name};
-    editing.after.household.team.reset();
-    if (commune.id.uuid == editing.before.commune) return;
-    editing.after.commune = commune.id.uuid;
-    editing.after.number = next_number(tx, editing.before.home, commune.id.uuid);
+    turn.after.household.area = {area.id.uuid, area.name};
+    turn.after.household.team.reset();
+    if (commune.id.uuid == turn.before.commune) return;
+    turn.after.commune = commune.id.uuid;
+    turn.after.number = next_number(tx, turn.before.home, commune.id.uuid);
 }
 
 void check_sense(store::Transaction& tx, Editing& editing) {
-    auto& after = editing.after.household;
+    const auto& after = editing.turn.after.household;
+    auto& record = editing.turn.record;
     if (!editing.conflicts.empty())
         throw Problem(ProblemKind::conflict, "household.changed_meanwhile", after.code, std::move(editing.conflicts));
     if (after.valid_until && *after.valid_until < after.valid_from)
         throw Problem(ProblemKind::invalid, "household.leaves_before_it_came", after.code);
-    editing.record = tidied(editing.record, base::day_of(tx.now()));
-    if (after.people < 1 || after.people < static_cast<std::int64_t>(editing.record.members.size()))
+    if (!is_known(dwelling_kinds(), after.dwelling))
+        throw Problem(ProblemKind::invalid, "household.dwelling_unknown", after.dwelling);
+    record = tidied(record, base::day_of(tx.now()));
+    if (after.people < 1 || after.people < static_cast<std::int64_t>(record.members.size()))
         throw Problem(ProblemKind::invalid, "household.too_few_people", std::to_string(after.people));
 }
 
-/// A household counts where it lives with its people, until it has a last day.
-void recount(store::Transaction& tx, const Entry& before, const Entry& after) {
-    const auto& was = before.household;
-    const auto& is = after.household;
-    if (was.area.id == is.area.id && was.people == is.people &&
-        was.valid_until.has_value() == is.valid_until.has_value())
-        return;
+/// Takes every field over; the area that is wanted comes back, because to move asks more than a field.
+areas::AreaId take_all(Editing& editing, const Change& change) {
+    auto& [before, record_before, after, record] = editing.turn;
+    areas::AreaId area{before.household.area.id};
+    take(editing, change.area, "area", area);
+    take(editing, change.valid_until, "valid_until", after.household.valid_until);
+    take(editing, change.people, "people", after.household.people);
+    take(editing, change.dwelling, "dwelling", after.household.dwelling);
+    take(editing, change.address, "address", record.address);
+    take(editing, change.landmark, "landmark", record.landmark);
+    take(editing, change.members, "members", record.members);
+    take(editing, change.hardship, "hardship", record.hardship);
+    return area;
+}
+
+/// What the household's history tells of a change.
+void note_course(store::Transaction& tx, const base::Who& who, const Turn& turn) {
     const auto today = base::day_of(tx.now());
-    count_out(tx, before, today);
-    if (!is.valid_until) count_in(tx, after, today);
-}
-
-/// Old and new personal values stand in the journal as ciphertext under the household's key, so that erasing the key
-/// erases them too.
-void record_change(store::Transaction& tx, const store::MasterKey& master, const base::Who& who,
-                   const Editing& editing) {
-    const auto id = editing.before.household.id;
-    base::Json detail{{"fields", editing.fields}};
-    if (editing.sealed_before && !(*editing.sealed_before == editing.record)) {
-        detail.as_object()["from"] = store::seal_text(tx, master, id.uuid, base::to_json(*editing.sealed_before));
-        detail.as_object()["to"] = store::seal_text(tx, master, id.uuid, base::to_json(editing.record));
-    }
-    store::record(tx, who, "household.changed", id.uuid, editing.after.household.area.id, detail);
-}
-
-void keep(store::Transaction& tx, const store::MasterKey& master, const Editing& editing) {
-    const auto& [before, sealed_before, after, record, conflicts, fields] = editing;
-    const auto team = after.household.team ? std::optional(after.household.team->id) : std::nullopt;
-    tx.change(R"(
-        UPDATE household SET commune = $3, area = $4, number = $5, people = $6, team = $7, valid_until = $8 WHERE home = $1 AND id = $2)",
-              {before.home, before.household.id, after.commune, after.household.area.id, after.number,
-               after.household.people, team, after.household.valid_until});
-    if (sealed_before && (!(*sealed_before == record) || before.commune != after.commune))
-        seal_record(tx, master, before.household.id, after.commune, record);
-    recount(tx, before, after);
+    const auto& was = turn.before.household;
+    const auto& is = turn.after.household;
+    if (was.area.id != is.area.id)
+        note(tx, who, turn.after, {.kind = LifeEventKind::moved, .day = today, .area = is.area.id});
+    if (was.valid_until == is.valid_until) return;
+    const auto kind = is.valid_until ? LifeEventKind::left : LifeEventKind::returned;
+    note(tx, who, turn.after, {.kind = kind, .day = is.valid_until.value_or(today)});
 }
 
 }  // namespace
 
 Household change(store::Transaction& tx, const store::MasterKey& master, const base::Who& who, HouseholdId id,
                  const Change& change) {
-    Editing editing{.before = entry(tx, id),
-                    .sealed_before = unsealed(tx, master, id),
-                    .after = {},
-                    .record = {},
-                    .conflicts = {},
-                    .fields = {}};
-    require_reach(who, base::Permission::households_write, editing.before);
-    if (!editing.sealed_before && (change.address || change.members || change.hardship))
-        throw Problem(ProblemKind::conflict, "household.erased", editing.before.household.code);
-    editing.after = editing.before;
-    editing.record = editing.sealed_before.value_or(Record{});
+    Editing editing{.turn = turn_of(tx, master, entry(tx, id)), .conflicts = {}, .fields = {}};
+    auto& turn = editing.turn;
+    require_reach(who, base::Permission::households_write, turn.before);
+    if (!turn.record_before && (change.address || change.landmark || change.members || change.hardship))
+        throw Problem(ProblemKind::conflict, "household.erased", turn.before.household.code);
 
-    areas::AreaId area{editing.before.household.area.id};
-    take(editing, change.area, "area", area);
-    take(editing, change.valid_until, "valid_until", editing.after.household.valid_until);
-    take(editing, change.people, "people", editing.after.household.people);
-    take(editing, change.address, "address", editing.record.address);
-    take(editing, change.members, "members", editing.record.members);
-    take(editing, change.hardship, "hardship", editing.record.hardship);
+    const auto area = take_all(editing, change);
     check_sense(tx, editing);
-    if (editing.fields.empty()) return editing.before.household;
+    if (editing.fields.empty()) return turn.before.household;
 
-    if (area.uuid != editing.before.household.area.id) move_to(tx, who, editing, area);
-    keep(tx, master, editing);
-    record_change(tx, master, who, editing);
+    if (area.uuid != turn.before.household.area.id) move_to(tx, who, turn, area);
+    keep(tx, master, turn);
+    boost::json::object detail{{"fields", editing.fields}};
+    tell_sealed(tx, master, turn, detail);
+    store::record(tx, who, "household.changed", turn.before.household.id.uuid, turn.after.household.area.id, detail);
+    note_course(tx, who, turn);
     return entry(tx, id).household;
 }
 

@@ -1,6 +1,8 @@
-#include "households/entry.hpp"
-
 #include "accounts/grant.hpp"
+#include "households/alias.hpp"
+#include "households/entry.hpp"
+#include "households/reading.hpp"
+#include "households/register_index.hpp"
 #include "store/counters.hpp"
 #include "store/journal.hpp"
 
@@ -17,27 +19,38 @@ std::optional<Record> open_record(store::Transaction& tx, const store::MasterKey
                                   HouseholdId id) {
     const auto one = entry(tx, id);
     require_reach(who, base::Permission::households_read, one);
-    store::record(tx, who, opened_verb, id.uuid, one.household.area.id);
+    store::record(tx, who, opened_verb, one.household.id.uuid, one.household.area.id);
+    return unsealed(tx, master, one.household.id);
+}
+
+std::optional<Record> record_held(store::Transaction& tx, const store::MasterKey& master, HouseholdId id) {
     return unsealed(tx, master, id);
 }
 
 std::vector<Reading> readings(store::Transaction& tx, const base::Who& who, HouseholdId id, std::size_t limit) {
-    get(tx, who, id);
+    return readings_of(tx, get(tx, who, id).id, limit);
+}
+
+std::vector<Reading> readings_of(store::Transaction& tx, HouseholdId household, std::size_t limit) {
     const auto rows = tx.run(R"(
-        SELECT journal.at, body.name AS body FROM journal
+        SELECT journal.at, journal.verb, body.name AS body FROM journal
         LEFT JOIN account ON account.id = journal.actor LEFT JOIN body ON body.id = account.body
-        WHERE journal.subject = $1 AND journal.verb = $2
-        ORDER BY journal.seq DESC LIMIT $3)",
-                             {id, opened_verb, limit});
+        WHERE journal.subject IN )" +
+                                 ids_of_it + R"(
+          AND journal.verb IN ($2, $3)
+        ORDER BY journal.seq DESC LIMIT $4)",
+                             {household, opened_verb, held_verb, limit});
     std::vector<Reading> readings;
     for (const auto& row : rows)
-        readings.push_back({.at = row.instant("at"), .body = row.maybe_text("body").value_or("")});
+        readings.push_back({.at = row.instant("at"),
+                            .body = row.maybe_text("body").value_or(""),
+                            .on_telephone = row.text("verb") == held_verb});
     return readings;
 }
 
 void seal_record(store::Transaction& tx, const store::MasterKey& master, HouseholdId id, const base::Uuid& commune,
                  const Record& record) {
-    store::seal(tx, master, id.uuid, commune, base::parse_json(base::to_json(record)), search_words(record));
+    register_index.seal(tx, master, id, commune, base::parse_json(base::to_json(record)), search_words(record));
 }
 
 std::optional<Record> unsealed(store::Transaction& tx, const store::MasterKey& master, HouseholdId id) {

@@ -1,101 +1,20 @@
 #include <doctest/doctest.h>
 
-#include "accounts/grant.hpp"
-#include "areas/area_import.hpp"
 #include "base/problem.hpp"
 #include "households/household.hpp"
+#include "household_register.hpp"
 #include "households/household_http.hpp"
 #include "http/edge.hpp"
 #include "problem_of.hpp"
-#include "store/counters.hpp"
-#include "store/journal.hpp"
-#include "test_store.hpp"
 
 using namespace households;
 
 namespace {
 
-constexpr std::string_view two_communes =
-    "province_code\tprovince\tdistrict_code\tdistrict\tcommune_code\tcommune\tcommune_type\n"
-    "36\tTỉnh Nam Định\t365\tHuyện Giao Thủy\t14197\tXã Giao Xuân\tXã\n"
-    "36\tTỉnh Nam Định\t365\tHuyện Giao Thủy\t14185\tXã Giao Lạc\tXã\n";
-
-const base::Day year_start = *base::make_day(2021, 1, 1);
-const base::Day today = *base::make_day(2021, 6, 11);
-
-base::Who with_role(accounts::Role role, base::ScopeKind scope, std::string path) {
-    base::Who who;
-    who.account.bytes[15] = static_cast<std::uint8_t>(1 + static_cast<int>(role));
-    who.grants = {
-        {.permissions = accounts::permissions_of(role), .scope = scope, .scope_id = {}, .areas = {std::move(path)}}};
-    return who;
-}
-
-/// Two communes with a hamlet or two, and Lan, officer of the first.
-struct World : TestStore {
-    store::MasterKey master = store::MasterKey::open(folder() + "/master.key");
-    base::Who lan = with_role(accounts::Role::officer, base::ScopeKind::area_subtree, "/vn/36/365/14197/");
-    base::Who minh = with_role(accounts::Role::officer, base::ScopeKind::area_subtree, "/vn/36/365/14185/");
-    areas::Area commune, ferry, dike, elsewhere;
-
-    World() {
-        db.write([&](store::Transaction& tx) {
-            areas::apply(tx, areas::read_areas_file(two_communes, areas::kinds(tx)), "test.tsv", year_start,
-                         areas::Covers::named_units);
-            commune = areas::at_path(tx, "/vn/36/365/14197/", today).value();
-            const auto other = areas::at_path(tx, "/vn/36/365/14185/", today).value();
-            ferry = hamlet(tx, commune, "Thôn Bến Đò");
-            dike = hamlet(tx, commune, "Thôn Bờ Đê");
-            elsewhere = hamlet(tx, other, "Thôn Lạc Thuận");
-        });
-    }
-
-    static areas::Area hamlet(store::Transaction& tx, const areas::Area& above, const std::string& name) {
-        return areas::open(tx, everybody(),
-                           {.parent = above.id, .kind = "thon", .name = name, .code = "", .valid_from = year_start});
-    }
-
-    static NewHousehold family(const areas::Area& area, std::string name,
-                               std::optional<std::string> phone = std::nullopt) {
-        return {.area = area.id,
-                .people = 3,
-                .record = {.address = "Số 7, ngõ 2",
-                           .members = {{std::move(name), 1961, std::move(phone)}},
-                           .hardship = std::nullopt},
-                .valid_from = std::nullopt};
-    }
-
-    HouseholdId enter(const base::Who& who, const NewHousehold& wanted) {
-        return db.write([&](store::Transaction& tx) { return households::enter(tx, master, who, wanted); });
-    }
-    Household change(const base::Who& who, HouseholdId id, const Change& change) {
-        return db.write([&](store::Transaction& tx) { return households::change(tx, master, who, id, change); });
-    }
-    std::optional<Record> open(const base::Who& who, HouseholdId id) {
-        return db.write([&](store::Transaction& tx) { return open_record(tx, master, who, id); });
-    }
-    std::vector<std::string> codes(const base::Who& who, Query query) {
-        const auto found = db.read([&](store::Transaction& tx) { return list(tx, master, who, query); });
-        std::vector<std::string> codes;
-        for (const auto& household : found) codes.push_back(household.code);
-        return codes;
-    }
-    std::vector<std::string> search(const base::Who& who, const areas::Area& area, std::string words) {
-        return codes(who, {.area = area.id, .team = {}, .words = std::move(words)});
-    }
-    std::int64_t count(const areas::Area& area, std::string_view indicator) {
-        return db.read([&](store::Transaction& tx) {
-            return store::counted(tx, area.id.uuid, indicator, year_start, today + 30);
-        });
-    }
-    std::vector<std::string> verbs_about(HouseholdId id) {
-        std::vector<std::string> verbs;
-        for (const auto& line : db.read([&](store::Transaction& tx) { return store::lines_about(tx, id.uuid, 0, 50); }))
-            verbs.push_back(line.verb);
-        return verbs;
-    }
-};
-
+using spec::today;
+using spec::with_role;
+using spec::year_start;
+using World = spec::Register;
 using Codes = std::vector<std::string>;
 
 Change counts(std::int64_t from, std::int64_t to) {
@@ -136,6 +55,56 @@ TEST_CASE_FIXTURE(World, "households are numbered within their commune") {
     enter(lan, family(dike, "Bùi Văn Lựu"));
     CHECK(codes(lan, {.area = commune.id, .team = {}, .words = ""}) == Codes{"H-0001", "H-0002"});
     CHECK(codes(lan, {.area = dike.id, .team = {}, .words = ""}) == Codes{"H-0002"});
+}
+
+TEST_CASE_FIXTURE(World, "a household that a phone sends twice is entered once, whatever became of it meanwhile") {
+    auto wanted = family(ferry, "Đỗ Thị Cam");
+    wanted.id = HouseholdId{new_id()};
+    const auto id = enter(lan, wanted);
+    CHECK(id == wanted.id);
+    change(lan, id, counts(3, 5));
+    CHECK(enter(lan, wanted) == id);
+    CHECK(codes(lan, {}) == Codes{"H-0001"});
+    wanted.people = 7;
+    CHECK(problem_of([&] { enter(lan, wanted); }) == "household.id_taken");
+}
+
+TEST_CASE_FIXTURE(World, "an id that was made here is no phone's") {
+    auto wanted = family(ferry, "Đỗ Thị Cam");
+    wanted.id = enter(lan, wanted);
+    CHECK(problem_of([&] { enter(lan, wanted); }) == "household.id_taken");
+}
+
+TEST_CASE_FIXTURE(World, "nobody needs an address, a name or papers to be somebody's household") {
+    const auto id = enter(lan, {.area = ferry.id,
+                                .people = 1,
+                                .record = {.address = "", .members = {}, .hardship = {}, .landmark = " sau  chùa "},
+                                .valid_from = {},
+                                .dwelling = "no_fixed_place"});
+    CHECK(open(lan, id)->landmark == "sau chùa");
+    CHECK(db.read([&](store::Transaction& tx) { return get(tx, lan, id).dwelling; }) == "no_fixed_place");
+}
+
+TEST_CASE_FIXTURE(World, "a kind of dwelling that nobody knows is refused") {
+    auto wanted = family(ferry, "Đỗ Thị Cam");
+    wanted.dwelling = "castle";
+    CHECK(problem_of([&] { enter(lan, wanted); }) == "household.dwelling_unknown");
+}
+
+TEST_CASE_FIXTURE(World, "households that nobody looks after can be listed alone") {
+    const auto id = enter(lan, family(ferry, "Đỗ Thị Cam"));
+    enter(lan, family(ferry, "Đỗ Văn Quýt"));
+    db.write([&](store::Transaction& tx) {
+        const auto team = tx.new_id();
+        tx.change(R"(INSERT INTO body (id, home, kind, name, name_key, area, valid_from)
+                     VALUES ($1, 36, 'team', 'Tổ 1', 'to 1', $2, '2021-01-01'))",
+                  {team, ferry.id});
+        tx.change("INSERT INTO team (body, home, kind, area, commune) VALUES ($1, 36, 'community_team', $2, $3)",
+                  {team, ferry.id, commune.id});
+        hand_to(tx, lan, {id}, team);
+    });
+    CHECK(codes(lan, {.area = commune.id, .team = {}, .words = "", .without_team = true}) == Codes{"H-0002"});
+    CHECK(codes(lan, {.area = commune.id, .team = {}, .words = "đỗ", .without_team = true}) == Codes{"H-0002"});
 }
 
 TEST_CASE_FIXTURE(World, "a list goes on after the last household seen") {

@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "households/likeness.hpp"
+#include "households/vocabulary.hpp"
 
 namespace households {
 namespace {
@@ -40,23 +42,42 @@ Member tidied_member(const Member& member, int this_year, const std::string& pat
     return tidy;
 }
 
+std::optional<std::string> tidied_landmark(const std::optional<std::string>& landmark, Faults& faults) {
+    auto tidy = tidy_text(landmark.value_or(""));
+    faults.unless(tidy.size() <= longest_text, "/landmark", "household.text_too_long");
+    return tidy.empty() ? std::nullopt : std::optional(std::move(tidy));
+}
+
+/// Nothing when neither a group nor a note is left.
+std::optional<Hardship> tidied_hardship(const Hardship& told, base::Day today, Faults& faults) {
+    Hardship hardship{.notes = {}, .consented_on = told.consented_on};
+    for (const auto& note : told.notes)
+        if (auto text = tidy_text(note); !text.empty()) hardship.notes.push_back(std::move(text));
+    for (const auto& kind : told.kinds.value_or(std::vector<std::string>{})) {
+        faults.unless(is_known(hardship_kinds(), kind), "/hardship/kinds", "household.hardship_unknown");
+        if (!hardship.kinds) hardship.kinds.emplace();
+        if (std::ranges::find(*hardship.kinds, kind) == hardship.kinds->end()) hardship.kinds->push_back(kind);
+    }
+    faults.unless(hardship.consented_on <= today, "/hardship/consented_on", "household.consent_in_future");
+    const bool says_something = !hardship.notes.empty() || hardship.kinds;
+    return says_something ? std::optional(std::move(hardship)) : std::nullopt;
+}
+
 }  // namespace
 
 Record tidied(const Record& record, base::Day today) {
     Faults faults;
     const int this_year = static_cast<int>(base::parts_of(today).year());
-    Record tidy{.address = tidy_text(record.address), .members = {}, .hardship = std::nullopt};
+    Record tidy{.address = tidy_text(record.address),
+                .members = {},
+                .hardship = std::nullopt,
+                .landmark = tidied_landmark(record.landmark, faults),
+                .deceased = record.deceased};
     faults.unless(tidy.address.size() <= longest_text, "/address", "household.text_too_long");
     faults.unless(record.members.size() <= most_members, "/members", "household.too_many_members");
     for (std::size_t i = 0; i < record.members.size(); ++i)
         tidy.members.push_back(tidied_member(record.members[i], this_year, "/members/" + std::to_string(i), faults));
-    if (record.hardship) {
-        Hardship hardship{.notes = {}, .consented_on = record.hardship->consented_on};
-        for (const auto& note : record.hardship->notes)
-            if (auto text = tidy_text(note); !text.empty()) hardship.notes.push_back(std::move(text));
-        faults.unless(hardship.consented_on <= today, "/hardship/consented_on", "household.consent_in_future");
-        if (!hardship.notes.empty()) tidy.hardship = std::move(hardship);
-    }
+    if (record.hardship) tidy.hardship = tidied_hardship(*record.hardship, today, faults);
     if (!faults.found.empty()) {
         // Before the faults are moved away: which argument is made first is the compiler's choice.
         const auto first = faults.found.front().path;
@@ -83,6 +104,7 @@ std::vector<std::string> search_words(const Record& record) {
     for (const auto& member : record.members) {
         words.push_back(member.name);
         if (member.phone) words.push_back(*member.phone);
+        for (auto& word : words_of_person(member)) words.push_back(std::move(word));
     }
     return words;
 }

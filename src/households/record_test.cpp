@@ -72,6 +72,21 @@ TEST_CASE("an empty note of hardship is no note") {
     CHECK_FALSE(households::tidied(record, today).hardship);
 }
 
+TEST_CASE("hardship is told by the groups that plans name, by a note, or by both") {
+    using Groups = std::vector<std::string>;
+    households::Hardship hardship{.notes = {}, .consented_on = today, .kinds = Groups{"poor", "alone", "poor"}};
+    Record record{.address = "", .members = {}, .hardship = hardship};
+    CHECK(households::tidied(record, today).hardship->kinds == Groups{"poor", "alone"});
+    record.hardship->kinds = Groups{"lazy"};
+    CHECK(faults_of(record) == std::vector<std::string>{"/hardship/kinds household.hardship_unknown"});
+}
+
+TEST_CASE("several members may share one phone") {
+    const Record record{
+        .address = "", .members = {{"Cam", {}, "0400123456"}, {"Lựu", {}, "0400123456"}}, .hardship = {}};
+    CHECK(households::tidied(record, today).members.back().phone == "0400123456");
+}
+
 TEST_CASE("a record has no place for religion or ethnicity") {
     CHECK_THROWS_AS(base::from_json_text<Record>(R"({"address":"","members":[],"religion":"…"})"), base::Problem);
     CHECK_THROWS_AS(base::from_json_text<Record>(R"({"address":"","members":[{"name":"Cam","ethnicity":"…"}]})"),

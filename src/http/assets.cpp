@@ -6,7 +6,8 @@
 #include <brotli/encode.h>
 #include <fmt/format.h>
 #include <sodium/crypto_generichash.h>
-#include <zlib.h>
+
+#include "http/gzip.hpp"
 
 namespace http {
 namespace {
@@ -56,20 +57,6 @@ std::string hash_of(std::string_view bytes) {
     return text;
 }
 
-std::string gzipped(std::string_view bytes) {
-    z_stream stream{};
-    deflateInit2(&stream, 6, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY);
-    std::string out(deflateBound(&stream, bytes.size()), '\0');
-    stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));
-    stream.avail_in = static_cast<uInt>(bytes.size());
-    stream.next_out = reinterpret_cast<Bytef*>(out.data());
-    stream.avail_out = static_cast<uInt>(out.size());
-    deflate(&stream, Z_FINISH);
-    out.resize(stream.total_out);
-    deflateEnd(&stream);
-    return out;
-}
-
 std::string brotlied(std::string_view bytes) {
     std::string out(BrotliEncoderMaxCompressedSize(bytes.size()), '\0');
     std::size_t size = out.size();
@@ -94,15 +81,6 @@ std::string fields_of(std::string_view path, std::string_view etag, std::string_
     head.headers.emplace_back("Vary", "Accept-Encoding");
     if (!encoding.empty()) head.headers.emplace_back("Content-Encoding", encoding);
     return answer_of(std::move(head)).fields;
-}
-
-/// Whether "gzip;q=1.0, br" lets us send this coding; "br;q=0" does not.
-bool accepts(std::string_view header, std::string_view coding) {
-    const auto at = header.find(coding);
-    if (at == std::string_view::npos) return false;
-    auto weight = header.substr(at + coding.size());
-    weight = weight.substr(0, weight.find(','));
-    return !weight.starts_with(";q=0") || weight.find_first_of("123456789") != std::string_view::npos;
 }
 
 bool looks_like_page(std::string_view path) {
@@ -143,9 +121,9 @@ Assets::Assets(const std::vector<base::EmbeddedFile>& files) {
 
 Answer Assets::answer(const File& file, const Request& request) {
     const auto accepted = request.header("accept-encoding").value_or("");
-    const Variant& chosen = file.brotli && accepts(accepted, "br")   ? *file.brotli
-                            : file.gzip && accepts(accepted, "gzip") ? *file.gzip
-                                                                     : file.plain;
+    const Variant& chosen = file.brotli && accepts_coding(accepted, "br")   ? *file.brotli
+                            : file.gzip && accepts_coding(accepted, "gzip") ? *file.gzip
+                                                                            : file.plain;
     if (request.header("if-none-match").value_or("").find(chosen.etag) != std::string_view::npos)
         return {304, chosen.fields, {}, {}, {}};
     return {200, chosen.fields, {}, chosen.bytes(), {}};

@@ -85,14 +85,6 @@ Response response_of(const std::exception_ptr& what, const Passage& passage) {
     return problem_response(Problem(ProblemKind::unavailable, "request.our_fault"), passage.language);
 }
 
-/// Lets through what the route line allows; anything else is a Problem.
-void check_access(const Access& access, const base::Who& who) {
-    if (access.kind == Access::Kind::anyone) return;
-    if (!who.is_somebody()) throw Problem(ProblemKind::unauthenticated, "account.not_signed_in");
-    if (access.kind == Access::Kind::permitted && !who.may(access.permission))
-        throw Problem(ProblemKind::forbidden, "request.forbidden");
-}
-
 /// A cookie travels with requests that another site makes the browser send; the token does not. Browsers also say so
 /// themselves.
 void check_origin(const Request& request, const base::Who& who) {
@@ -106,7 +98,7 @@ void check_origin(const Request& request, const base::Who& who) {
 void let_in(store::Transaction& tx, const Gate& gate, Passage& passage) {
     passage.who = gate(tx, passage.request);
     if (passage.who.is_somebody()) passage.language = passage.who.language;
-    check_access(passage.route->access, passage.who);
+    require_access(passage.route->access, passage.who);
 }
 
 void answer_within(store::Transaction& tx, Passage& passage) {
@@ -125,6 +117,15 @@ void answer_once(store::Transaction& tx, Passage& passage) {
     }
 }
 
+/// The sentence of a problem; one that says how many has that number as its detail.
+std::string sentence_of(const Problem& problem, base::Language language) {
+    constexpr std::string_view place = "{n}";
+    std::string sentence(base::problem_text(problem.code(), language));
+    if (const auto at = sentence.find(place); at != std::string::npos)
+        sentence.replace(at, place.size(), problem.detail());
+    return sentence;
+}
+
 }  // namespace
 
 Response problem_response(const Problem& problem, base::Language language) {
@@ -133,7 +134,7 @@ Response problem_response(const Problem& problem, base::Language language) {
     body = "{\"code\":";
     base::json::append_string(body, problem.code());
     body += ",\"message\":";
-    base::json::append_string(body, base::problem_text(problem.code(), language));
+    base::json::append_string(body, sentence_of(problem, language));
     body += ",\"fields\":[";
     const char* between = "";
     for (const auto& field : problem.fields()) {
@@ -209,7 +210,7 @@ void Edge::handle(Request request, std::function<void(Response)> answer) const {
 base::Who Edge::admit(const Request& request, const Access& access) const {
     base::Who who;
     database_.read_with([&](store::Transaction& tx) { who = gate_(tx, request); });
-    check_access(access, who);
+    require_access(access, who);
     return who;
 }
 

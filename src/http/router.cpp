@@ -10,6 +10,7 @@ namespace http {
 namespace {
 
 constexpr std::size_t longest_file_name = 255;
+constexpr std::int64_t longest_ago_s = 30LL * 24 * 60 * 60;
 
 std::string_view take_segment(std::string_view& path) {
     path.remove_prefix(1);
@@ -54,13 +55,22 @@ std::vector<std::pair<std::string, std::string>> parameters_of(std::string_view 
 
 }  // namespace
 
-base::Uuid Call::id(std::string_view name) const {
-    for (const auto& [its_name, value] : request.parameters) {
-        if (its_name != name) continue;
-        if (const auto id = base::parse_uuid(value)) return *id;
-        throw base::Problem(base::ProblemKind::not_found, "request.not_found", "not an id: " + its_name);
-    }
+void require_access(const Access& access, const base::Who& who) {
+    if (access.kind == Access::Kind::anyone) return;
+    if (!who.is_somebody()) throw base::Problem(base::ProblemKind::unauthenticated, "account.not_signed_in");
+    if (access.kind == Access::Kind::permitted && !who.may(access.permission))
+        throw base::Problem(base::ProblemKind::forbidden, "request.forbidden");
+}
+
+std::string Call::name(std::string_view name) const {
+    for (const auto& [its_name, value] : request.parameters)
+        if (its_name == name) return value;
     throw std::logic_error("the route has no {" + std::string(name) + "}");
+}
+
+base::Uuid Call::id(std::string_view name) const {
+    if (const auto id = base::parse_uuid(this->name(name))) return *id;
+    throw base::Problem(base::ProblemKind::not_found, "request.not_found", "not an id: " + std::string(name));
 }
 
 std::string Call::text(std::string_view query_name) const {
@@ -90,13 +100,29 @@ base::Day Call::day_or_today(std::string_view query_name) const {
     return asked ? *asked : base::day_of(tx.now());
 }
 
+base::Instant Call::happened() const {
+    const auto told = request.header("happened-ago");
+    if (!told) return tx.now();
+    std::int64_t seconds = 0;
+    const auto [end, error] = std::from_chars(told->data(), told->data() + told->size(), seconds);
+    if (error != std::errc() || end != told->data() + told->size() || seconds < 0)
+        throw base::Problem(base::ProblemKind::invalid, "request.happened_wrong", std::string(*told));
+    return {tx.now().ms - std::min(seconds, longest_ago_s) * 1000};
+}
+
+std::int64_t Call::number(std::string_view query_name) const {
+    const auto asked = text(query_name);
+    std::int64_t number = 0;
+    const auto [end, error] = std::from_chars(asked.data(), asked.data() + asked.size(), number);
+    if (error != std::errc() || end != asked.data() + asked.size() || number < 0)
+        refuse(query_name, "field.out_of_range", asked);
+    return number;
+}
+
 std::size_t Call::limit(std::size_t usual, std::size_t most) const {
-    const auto value = request.query_value("limit");
-    if (!value) return usual;
-    std::size_t limit = 0;
-    const auto [end, error] = std::from_chars(value->data(), value->data() + value->size(), limit);
-    if (error != std::errc() || end != value->data() + value->size() || limit == 0)
-        refuse("limit", "field.out_of_range", text("limit"));
+    if (!request.query_value("limit")) return usual;
+    const auto limit = static_cast<std::size_t>(number("limit"));
+    if (limit == 0) refuse("limit", "field.out_of_range", text("limit"));
     return std::min(limit, most);
 }
 
@@ -146,6 +172,22 @@ Router::Match Router::match(Method method, std::string_view path) const {
     }
     if (match.route) match.parameters = parameters_of(match.route->pattern, path);
     return match;
+}
+
+Response Router::run_within(const Call& outer, Request request) const {
+    const auto found = match(request.method, request.path);
+    if (!found.route) throw base::Problem(base::ProblemKind::not_found, "request.not_found", request.path);
+    if (!found.route->may_wait)
+        throw base::Problem(base::ProblemKind::invalid, "request.needs_network", found.route->pattern);
+    require_access(found.route->access, outer.who);
+    request.parameters = found.parameters;
+    auto prepared = found.route->prepare(request);
+    Response response;
+    outer.tx.attempt([&] {
+        Call call{request, outer.who, outer.tx};
+        response = found.route->run(call, prepared);
+    });
+    return response;
 }
 
 }  // namespace http

@@ -37,6 +37,9 @@ inline Access allow(base::Permission permission) {
     return {Access::Kind::permitted, permission};
 }
 
+/// Lets through what the route line allows. Problems: account.not_signed_in, request.forbidden.
+void require_access(const Access& access, const base::Who& who);
+
 /// What a route's function gets: the request taken apart, who asks, and the open transaction. A GET runs on a snapshot;
 /// every other method runs as one unit of work, and its answer is sent after the commit.
 struct Call {
@@ -44,6 +47,8 @@ struct Call {
     const base::Who& who;
     store::Transaction& tx;
 
+    /// The {name} part of the path.
+    std::string name(std::string_view name) const;
     /// The {name} part of the path as an id. Problem: request.not_found when it is not one.
     base::Uuid id(std::string_view name) const;
     template <class T>
@@ -64,7 +69,13 @@ struct Call {
     std::optional<base::Day> maybe_day(std::string_view query_name) const;
     template <class E>
     std::optional<E> maybe_one_of(std::string_view query_name) const;         ///< an enumerator by its name
+    std::int64_t number(std::string_view query_name) const;                   ///< must be there, 0 or more
     std::size_t limit(std::size_t usual = 50, std::size_t most = 200) const;  ///< ?limit=
+
+    /// When what is told happened: now, or as many seconds ago as the header Happened-Ago says. A phone that was
+    /// without a network tells how long ago, because its clock may be wrong and its sense of time passed is not. At
+    /// most thirty days; what the header says beyond counts as that.
+    base::Instant happened() const;
 
 private:
     [[noreturn]] static void refuse(std::string_view query_name, const std::string& code, const std::string& given);
@@ -113,6 +124,7 @@ struct Route {
     bool leaves_line =
         false;  ///< a GET that opens sealed records: one unit of work, answered after its journal line is durable
     bool is_event_stream = false;
+    bool may_wait = false;   ///< a write that a phone may do without a network and hand in later
     std::size_t number = 0;  ///< its place in the table
 
     /// Outside any transaction, on a worker: the body becomes what `run` takes.
@@ -127,6 +139,10 @@ struct Route {
     }
     Route& leaves_a_line() {
         leaves_line = true;
+        return *this;
+    }
+    Route& works_without_network() {
+        may_wait = true;
         return *this;
     }
 };
@@ -286,6 +302,11 @@ public:
         std::vector<Method> allowed;
     };
     Match match(Method method, std::string_view path) const;
+
+    /// Runs a write that may wait for a network inside the unit of work of another call, for its caller: access, body
+    /// and verb as if it had come alone, undone alone when it throws. Problems: request.not_found,
+    /// request.needs_network, and those of the route.
+    Response run_within(const Call& outer, Request request) const;
 
 private:
     Route& add_line(Method method, std::string pattern, Access access, std::string summary);

@@ -20,7 +20,7 @@ constexpr std::size_t longest_address = 254;  // RFC 5321, 4.5.3.1.3 less the br
 constexpr std::size_t plans_at_once = 20;
 
 constexpr const char* with_names = R"(
-    SELECT a.id, a.address, a.body, b.name AS body_name, a.plan, p.number, p.title, a.state, a.since, c.name AS confirmed_by, a.bounce
+    SELECT a.id, a.address, a.body, b.name AS body_name, a.plan, p.number, p.title, a.list, a.state, a.since, c.name AS confirmed_by, a.bounce
     FROM mail_address a LEFT JOIN body b ON b.id = a.body LEFT JOIN plan p ON p.id = a.plan LEFT JOIN account c ON c.id = a.confirmed_by )";
 
 /// What waits for a person stands first.
@@ -37,6 +37,7 @@ Address read_row(const store::Row& row) {
                     row.text("address"),
                     std::nullopt,
                     std::nullopt,
+                    row.maybe_text("list"),
                     base::named<AddressState>(row.text("state")),
                     row.instant("since"),
                     row.maybe_text("confirmed_by"),
@@ -57,6 +58,14 @@ Address changed(store::Transaction& tx, const base::Who& who, AddressId id, Addr
               {id, who.body, base::name_of(state), tx.now()});
     store::record(tx, who, "mail_address." + base::name_of(state), id.uuid);
     return get_own(tx, who, id);
+}
+
+/// The address in its usual form, by somebody who may say whose it is. Problems: those of add_address.
+std::string checked(store::Transaction& tx, const base::Who& who, bodies::BodyId body, std::string_view typed) {
+    accounts::require_body(tx, who, base::Permission::bodies_edit, bodies::get(tx, body).id.uuid);
+    if (who.body == base::Uuid{}) throw Problem(ProblemKind::conflict, "mail_address.no_desk");
+    if (auto address = tidy_address(typed)) return *std::move(address);
+    throw Problem(ProblemKind::invalid, "mail_address.malformed");
 }
 
 bool is_of_name(char sign) {
@@ -97,18 +106,38 @@ std::vector<std::string> addresses_in(std::string_view text) {
 }
 
 Address add_address(store::Transaction& tx, const base::Who& who, bodies::BodyId body, std::string_view typed) {
-    accounts::require_body(tx, who, base::Permission::bodies_edit, bodies::get(tx, body).id.uuid);
-    if (who.body == base::Uuid{}) throw Problem(ProblemKind::conflict, "mail_address.no_desk");
-    const auto address = tidy_address(typed);
-    if (!address) throw Problem(ProblemKind::invalid, "mail_address.malformed");
+    const auto address = checked(tx, who, body, typed);
     const AddressId id{tx.new_id()};
     const auto added = tx.change(R"(
         INSERT INTO mail_address (id, desk, address, body, state, since, confirmed_by, language)
         VALUES ($1, $2, $3, $4, 'confirmed', $5, $6, $7) ON CONFLICT (desk, address) DO NOTHING)",
-                                 {id, who.body, *address, body, tx.now(), who.account, base::name_of(who.language)});
+                                 {id, who.body, address, body, tx.now(), who.account, base::name_of(who.language)});
     if (added == 0) throw Problem(ProblemKind::conflict, "mail_address.already_there");
     store::record(tx, who, "mail_address.confirmed", id.uuid);
     return get_own(tx, who, id);
+}
+
+bool propose(store::Transaction& tx, const base::Who& who, bodies::BodyId body, std::string_view typed,
+             std::string_view list) {
+    const auto address = checked(tx, who, body, typed);
+    const AddressId id{tx.new_id()};
+    const auto added = tx.change(R"(
+        INSERT INTO mail_address (id, desk, address, body, list, state, since, language)
+        VALUES ($1, $2, $3, $4, $5, 'read', $6, $7) ON CONFLICT (desk, address) DO NOTHING)",
+                                 {id, who.body, address, body, list, tx.now(), base::name_of(who.language)});
+    if (added > 0) store::record(tx, who, "mail_address.read", id.uuid);
+    return added > 0;
+}
+
+std::set<std::string> known_addresses(store::Transaction& tx, const base::Who& who,
+                                      const std::vector<std::string>& addresses) {
+    std::vector<store::Value> parameters{who.body};
+    const auto list = store::list_behind(parameters, addresses);
+    std::set<std::string> known;
+    for (const auto& row :
+         tx.run("SELECT address FROM mail_address WHERE desk = $1 AND address IN " + list, parameters))
+        known.insert(row.text("address"));
+    return known;
 }
 
 Address confirm(store::Transaction& tx, const base::Who& who, AddressId id, bodies::BodyId body) {

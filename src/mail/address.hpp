@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,7 +11,7 @@
 #include "store/database.hpp"
 
 /// Addresses that mail goes to and comes from. Each desk (a body that collects reports) keeps a list of its own. An
-/// address that a plan prints is a proposal: nothing is written to it before a person has said whose it is.
+/// address that a plan or a list prints is a proposal: nothing is written to it before a person has said whose it is.
 namespace mail {
 
 using AddressId = base::Id<struct AddressTag>;
@@ -23,12 +24,13 @@ struct Address {
     std::string address;
     std::optional<plans::BodyName> body;
     std::optional<plans::PlanName> plan;  ///< where it was read
+    std::optional<std::string> list;      ///< the file in which it was read
     AddressState state = AddressState::read;
     base::Instant since;
     std::optional<std::string> confirmed_by;  ///< a name
     std::optional<std::string> bounce;        ///< what a mail server said
 };
-BOOST_DESCRIBE_STRUCT(Address, (), (id, address, body, plan, state, since, confirmed_by, bounce))
+BOOST_DESCRIBE_STRUCT(Address, (), (id, address, body, plan, list, state, since, confirmed_by, bounce))
 
 /// "An.Khe@Tinh.gov.vn " as it is kept; nothing when it is no address.
 std::optional<std::string> tidy_address(std::string_view typed);
@@ -39,6 +41,15 @@ std::vector<std::string> addresses_in(std::string_view text);
 /// A person who enters an address confirms it. Problems: mail_address.malformed, mail_address.already_there,
 /// mail_address.no_desk, account.outside_area.
 Address add_address(store::Transaction& tx, const base::Who& who, bodies::BodyId body, std::string_view typed);
+
+/// An address that a list says to be of a body, as a proposal to the caller's desk. False when the desk knows it
+/// already. Problems: those of add_address but mail_address.already_there.
+bool propose(store::Transaction& tx, const base::Who& who, bodies::BodyId body, std::string_view typed,
+             std::string_view list);
+
+/// Which of these addresses the caller's desk knows, in whatever state.
+std::set<std::string> known_addresses(store::Transaction& tx, const base::Who& who,
+                                      const std::vector<std::string>& addresses);
 
 /// Says whose it is; from now on letters go there. Problems: mail_address.not_found, account.outside_area.
 Address confirm(store::Transaction& tx, const base::Who& who, AddressId id, bodies::BodyId body);

@@ -1,101 +1,14 @@
 #include <doctest/doctest.h>
 
-#include "docx_archive.hpp"
 #include "base/problem_text.hpp"
-#include "mail/about.hpp"
-#include "mail/form.hpp"
-#include "mail/inbox.hpp"
-#include "mail/post.hpp"
-#include "plan_on_desk.hpp"
+#include "mail/reports_by_mail.hpp"
 #include "problem_of.hpp"
-#include "sources/message.hpp"
-#include "sources/source.hpp"
 
 namespace {
 
 using mail::LetterState;
 using mail::MailState;
-
-/// Lan's plan asks the health station for reports; the desk is her committee's. Friday, 11/6/2021.
-struct ReportsByMail : spec::PlanOnDesk {
-    const std::string station = "tram@ankhe.example.vn";
-
-    void owe(const std::string& every) {
-        assign("III.1", "Trạm y tế xã", {id("health_a")});
-        owe_reports(every, {id("health_a")});
-        issue();
-        write("lan", [&](store::Transaction& tx, const base::Who& who) {
-            return mail::add_address(tx, who, {id("health_a")}, station);
-        });
-    }
-
-    mail::Mail take(const std::string& head, const std::string& words) {
-        return take_raw("From: " + station + '\n' + head + "\n\n" + words);
-    }
-    mail::Mail take_raw(const std::string& raw) {
-        const auto read = mail::read_mail(raw);
-        return write("lan", [&](store::Transaction& tx, const base::Who& who) -> mail::Mail {
-            return mail::get_mail(tx, who, mail::take_in(tx, {who.body}, read));
-        });
-    }
-    std::vector<mail::SentLetter> letters(LetterState state) {
-        return write("lan", [&](store::Transaction& tx, const base::Who& who) {
-            return mail::letters(tx, who, state, std::nullopt, 50);
-        });
-    }
-    std::vector<reports::Report> reports() {
-        return write("yen",
-                     [&](store::Transaction& tx, const base::Who& who) { return reports::of_body(tx, who, 50); });
-    }
-    std::size_t reported() {
-        const auto all = reports();
-        return static_cast<std::size_t>(std::count_if(
-            all.begin(), all.end(), [](const auto& one) { return one.state == reports::ReportState::reported; }));
-    }
-    void open_periods() {
-        db().write([](store::Transaction& tx) { reports::open_periods(tx, base::day_of(tx.now())); });
-    }
-    std::size_t remind() {
-        return db().write([](store::Transaction& tx) { return mail::remind(tx); });
-    }
-};
-
-/// The report asks for a number and an answer; beside them stands what our own records give.
-struct FormsByMail : ReportsByMail {
-    void owe_numbers() {
-        assign("III.1", "Trạm y tế xã", {id("health_a")});
-        owe_reports("weekly", {id("health_a")});
-        write("lan", [&](store::Transaction& tx, const base::Who& who) {
-            const reports::WantedIndicator done{"viec_da_xong", "", "", "", {}, reports::Origin::computed};
-            const reports::WantedIndicator asked{"so_nha_ngap", "Số nhà ngập",        "",
-                                                 "nhà",         reports::Method::sum, reports::Origin::asked};
-            const auto kind = reports::make_kind(tx, who, {"Tình hình ngập", "", {}, {done, asked}, {"Đề nghị gì?"}});
-            reports::choose_kind(tx, who, plan, plans::items(tx, plan, plans::ItemKind::report).at(0).id, kind.id);
-            return mail::add_address(tx, who, {id("health_a")}, station);
-        });
-        issue();
-    }
-    mail::BlankForm handed_out() {
-        pass_days(1);
-        remind();
-        return *db().write([](store::Transaction& tx) { return mail::take_due(tx, 10); }).at(0).form;
-    }
-    /// The station sends a form back, as a spreadsheet would have saved it.
-    mail::Mail hand_in(const mail::BlankForm& form, const std::string& message_id) {
-        const mail::Letter letter{{*base::parse_uuid("0191e000-0000-7000-8000-000000000009")},
-                                  "lan@x.vn",
-                                  {"Báo cáo", "Trạm gửi mẫu đã điền.\n"},
-                                  true,
-                                  message_id,
-                                  std::nullopt};
-        return take_raw(mail::on_the_wire(letter, mail::form_of(form), {station, "Trạm y tế"}, {1'623'400'000'000}));
-    }
-    reports::Filled filled_in() {
-        return write("yen", [&](store::Transaction& tx, const base::Who& who) {
-            return reports::filled(tx, reports::of_body(tx, who, 1).at(0));
-        });
-    }
-};
+using spec::ReportsByMail;
 
 }  // namespace
 
@@ -308,71 +221,6 @@ TEST_CASE_FIXTURE(ReportsByMail,
     CHECK(problem_of(strike) == "letter.already_sent");
 }
 
-TEST_CASE_FIXTURE(ReportsByMail, "a form that was filled in without a network comes back into its report") {
-    owe("weekly");
-    pass_days(1);
-    remind();
-    const auto due = db().write([](store::Transaction& tx) { return mail::take_due(tx, 10); });
-    const auto form = mail::form_of(*due.at(0).form);
-    const auto text = sources::read(form.name, form.bytes).text;
-    const auto empty = mail::filled_form(text);
-    REQUIRE(empty);
-    CHECK(empty->said.empty());
-    CHECK(empty->code == due[0].form->facts.at("code"));
-    CHECK(text.find("Trạm y tế xã An Khê") != std::string::npos);
-    const auto filled = mail::filled_form("Mã báo cáo\t" + empty->code + "\n\nNội dung báo cáo\tĐã làm\vCòn 2 hộ\n\n");
-    REQUIRE(filled);
-    CHECK(filled->said == "Đã làm\nCòn 2 hộ");
-    CHECK_FALSE(mail::filled_form("Nội dung báo cáo\tĐã làm\n"));
-}
-
-TEST_CASE_FIXTURE(FormsByMail, "a returned form fills the report as the form of the web does") {
-    owe_numbers();
-    auto form = handed_out();
-    REQUIRE(form.cells.size() == 3);
-    CHECK(form.cells[0].is_known);  // what our own records give is shown
-    CHECK(form.cells[1].label == "Số nhà ngập (nhà)");
-    form.cells[1].text = "12";
-    form.cells[2].text = "Cần hai xuồng.";
-    const auto mail = hand_in(form, "1@x");
-    CHECK(mail.state == MailState::reported);
-    const auto page = filled_in();
-    CHECK(page.lines.at(1).value == 12);
-    CHECK(page.answers.at(0).answer == "Cần hai xuồng.");
-    CHECK(page.sendings.size() == 1);
-    const auto said = letters(LetterState::waiting);
-    CHECK(std::ranges::any_of(
-        said, [](const auto& one) { return one.text.find("Số nhà ngập (nhà): 12") != std::string::npos; }));
-}
-
-TEST_CASE_FIXTURE(
-    FormsByMail,
-    "a figure that the form of the web would not take waits for a person, who may take it no more than that") {
-    owe_numbers();
-    auto form = handed_out();
-    form.cells[1].text = "khoảng 12";
-    const auto mail = hand_in(form, "1@x");
-    CHECK(mail.state == MailState::waiting);
-    CHECK(mail.reason == "figure.not_a_number");
-    CHECK(reported() == 0);
-    const auto sheet =
-        write("lan", [&](store::Transaction& tx, const base::Who& who) { return mail::get_mail(tx, who, mail.id); });
-    REQUIRE(sheet.cells.size() == 2);
-    CHECK(sheet.cells[1].text == "khoảng 12");
-    const auto owed = reports().at(0).id;
-    const auto assign = [&] {
-        write("lan",
-              [&](store::Transaction& tx, const base::Who& who) { return mail::assign(tx, who, mail.id, owed); });
-    };
-    CHECK(problem_of(assign) == "figure.not_a_number");
-    CHECK(reported() == 0);
-}
-
-TEST_CASE_FIXTURE(FormsByMail, "a form without a word and without a figure says nothing") {
-    owe_numbers();
-    CHECK(hand_in(handed_out(), "1@x").reason == "mail.says_nothing");
-}
-
 TEST_CASE_FIXTURE(ReportsByMail, "the list of addresses goes on where a page ended, what waits for a person first") {
     owe("weekly");
     const auto add = [&](const char* address) {
@@ -404,65 +252,4 @@ TEST_CASE_FIXTURE(ReportsByMail, "a file that cannot be read waits for a person 
     CHECK(mail.reason == "mail.file_unreadable");
     CHECK(mail.has_file);
     CHECK(reported() == 0);
-}
-
-TEST_CASE("a letter on the wire is what the reader of mails reads") {
-    const mail::Letter letter{{*base::parse_uuid("0191e000-0000-7000-8000-000000000001")},
-                              "tram@xa.vn",
-                              {"[LL-7KQD2XHM] Ngày mai đến hạn: báo cáo tháng 6", "Kính gửi Trạm y tế,\n\nxin gửi.\n"},
-                              false,
-                              "9@xa.vn",
-                              std::nullopt};
-    const mail::Attachment file{"báo cáo.xlsx", "application/zip", std::string("PK\0\1", 4)};
-    const auto wire = mail::on_the_wire(letter, file, {"baocao@huyen.vn", "UBND huyện"}, {1'623'400'000'000});
-    CHECK(wire.find("Date: Fri, 11 Jun 2021 08:26:40 +0000\r\n") != std::string::npos);
-    const auto read = sources::read_message(wire);
-    CHECK(read.from == "baocao@huyen.vn");
-    CHECK(read.subject == letter.words.subject);
-    CHECK(read.text == "Kính gửi Trạm y tế,\n\nxin gửi.\n");
-    CHECK(read.replies_to.at(0) == "9@xa.vn");
-    CHECK(read.is_automatic);
-    REQUIRE(read.attachments.size() == 1);
-    CHECK(read.attachments[0].name == "báo cáo.xlsx");
-    CHECK(read.attachments[0].bytes == file.bytes);
-    CHECK(mail::letter_of(read.id) == letter.id);
-}
-
-TEST_CASE("codes are found however they were typed") {
-    const auto code = mail::code_of(*base::parse_uuid("0191e000-0000-7000-8000-0123456789ab"));
-    CHECK(code.size() == 11);
-    CHECK(mail::code_in("Re: [" + code + "] x") == code);
-    CHECK(mail::code_in("re: ll-2345abcd") == "LL-2345ABCD");
-    CHECK_FALSE(mail::code_in("LL-1O"));
-    CHECK_FALSE(mail::code_in("ALL-10"));
-}
-
-TEST_CASE("addresses are found in a text and told from what only looks like one") {
-    CHECK(mail::addresses_in("email: BaoCao@tinh.gov.vn; b.c-d@e.vn. Xem @abc, a@b và a@b..vn.") ==
-          std::vector<std::string>{"baocao@tinh.gov.vn", "b.c-d@e.vn"});
-    CHECK_FALSE(mail::tidy_address("a b@c.vn"));
-    CHECK_FALSE(mail::tidy_address("a@-c.vn"));
-    CHECK(mail::tidy_address(" A@C.vn ") == "a@c.vn");
-}
-
-TEST_CASE("quoted words and signatures are not the sender's own") {
-    CHECK(mail::own_words("Đã xong\n\nOn Monday, a@b wrote:\n> x") == "Đã xong");
-    CHECK(mail::own_words("> hỏi\nĐã xong\r\n-- \nTrạm y tế") == "Đã xong");
-    CHECK(mail::own_words("Đã xong\n----- Original Message -----\nFrom: x") == "Đã xong");
-}
-
-TEST_CASE("a period is named as people write it") {
-    const auto period = [](const char* from, const char* until) {
-        return reports::Period{*base::parse_day(from), *base::parse_day(until)};
-    };
-    const auto june = period("2021-06-01", "2021-06-30");
-    CHECK(mail::names_period("Báo cáo tháng 6", june));
-    CHECK(mail::names_period("tháng 06/2021", june));
-    CHECK_FALSE(mail::names_period("tháng 6 năm 2020", june));
-    CHECK_FALSE(mail::names_period("tháng 16", june));
-    CHECK(mail::names_period("Quý II/2021", period("2021-04-01", "2021-06-30")));
-    CHECK(mail::names_period("từ ngày 07/6 đến 13/6", period("2021-06-07", "2021-06-13")));
-    CHECK(mail::names_period("ngày 7/6/2021", period("2021-06-07", "2021-06-07")));
-    CHECK(mail::names_period("6 tháng đầu năm", period("2021-01-01", "2021-06-30")));
-    CHECK(mail::names_period("năm 2021", period("2021-01-01", "2021-12-31")));
 }

@@ -6,6 +6,7 @@
 #include "base/problem.hpp"
 #include "plans/child_row.hpp"
 #include "plans/child_text.hpp"
+#include "plans/coverage_count.hpp"
 #include "plans/item_bodies.hpp"
 
 namespace plans {
@@ -118,6 +119,7 @@ PlanId write_child(store::Transaction& tx, const base::Who& who, ChildId id) {
     }
     for (const auto& clause : child.clauses)
         if (clause.fate == ClauseFate::left_out) cover(tx, who, child, clause, {}, plan);
+    keep_coverage_by(tx, plan);
     tell_upper(tx, plan, upper, who.body);
     // The basis is the upper plan whatever else bears its number.
     const auto basis = items_without_bodies(tx, plan, ItemKind::basis).at(0).id;

@@ -1,11 +1,10 @@
 #include "plans/coverage.hpp"
 
-#include <map>
-
 #include "accounts/grant.hpp"
 #include "base/named.hpp"
 #include "base/problem.hpp"
 #include "base/text.hpp"
+#include "plans/duty_row.hpp"
 #include "store/journal.hpp"
 #include "store/values.hpp"
 
@@ -15,60 +14,6 @@ namespace {
 using base::Permission;
 using base::Problem;
 using base::ProblemKind;
-
-/// Duties as tasks t of upper plans with how their body b answered them. Work that a body gives itself by its own plan
-/// is no duty from above, and work that ended with its plan is none any more.
-const std::string duty_begins = R"(
-    WITH duty AS (
-        SELECT t.id, t.plan, t.item, t.body, t.section, t.due, t.given_at, t.ordered, c.item AS own_item,
-               own.id AS own_plan, own.number AS own_number, own.title AS own_title,
-               CASE WHEN own.state = 'issued' OR own.id IS NULL THEN coalesce(c.reason, '') ELSE '' END AS reason,
-               CASE WHEN t.state = 'declined'
-                         OR (c.reason <> '' AND (own.id IS NULL OR own.state = 'issued')) THEN 'left_out'
-                    WHEN own.state = 'issued' THEN 'covered'
-                    WHEN t.state IN ('doing', 'done')
-                         OR EXISTS (SELECT 1 FROM task_person n WHERE n.task = t.id AND n.taken_back_at IS NULL)
-                         THEN 'in_work'
-                    ELSE 'open' END AS coverage
-        FROM task t JOIN plan p ON p.id = t.plan
-        LEFT JOIN duty_cover c ON c.upper_item = t.item AND c.body = t.body
-        LEFT JOIN plan own ON own.id = c.plan
-        WHERE p.body <> t.body AND t.state <> 'ended' AND )";
-
-/// The same of duties to report, r of body t. A report lies in the home of its body's area: without it a country's
-/// bodies would each look through all reports of the duty.
-const std::string report_duties = R"(
-        UNION ALL
-        SELECT r.id, r.plan, r.item, t.body, i.section, NULL, p.issued_at, TRUE, c.item,
-               own.id, own.number, own.title,
-               CASE WHEN own.state = 'issued' OR own.id IS NULL THEN coalesce(c.reason, '') ELSE '' END,
-               CASE WHEN c.reason <> '' AND (own.id IS NULL OR own.state = 'issued') THEN 'left_out'
-                    WHEN own.state = 'issued' THEN 'covered'
-                    WHEN EXISTS (SELECT 1 FROM report sent WHERE sent.home = a.home AND sent.duty = r.id
-                                 AND sent.body = t.body AND sent.received_at IS NOT NULL) THEN 'in_work'
-                    ELSE 'open' END
-        FROM report_duty_body t JOIN report_duty r ON r.id = t.duty JOIN plan_item i ON i.id = r.item
-        JOIN plan p ON p.id = r.plan JOIN body b ON b.id = t.body JOIN area a ON a.id = b.area
-        LEFT JOIN duty_cover c ON c.upper_item = r.item AND c.body = t.body
-        LEFT JOIN plan own ON own.id = c.plan
-        WHERE p.body <> t.body AND r.ended_from IS NULL AND )";
-
-/// Those of one body ($1), of one upper plan ($2) or of all.
-const std::string duties_of_body = duty_begins + "t.body = $1 AND ($2 IS NULL OR t.plan = $2)" + report_duties +
-                                   "t.body = $1 AND ($2 IS NULL OR r.plan = $2)) ";
-/// Those of one upper plan ($1).
-const std::string duties_of_plan = duty_begins + "t.plan = $1" + report_duties + "r.plan = $1) ";
-
-const std::string counted = R"(
-    count(*) AS duties, count(*) FILTER (WHERE coverage = 'open') AS open,
-    count(*) FILTER (WHERE coverage = 'in_work') AS in_work, count(*) FILTER (WHERE coverage = 'covered') AS covered,
-    count(*) FILTER (WHERE coverage = 'left_out') AS left_out,
-    min(CASE WHEN coverage = 'open' THEN given_at END) AS open_since )";
-
-CoverageCounts counts_of(const store::Row& row) {
-    return {row.integer("duties"),  row.integer("open"),     row.integer("in_work"),
-            row.integer("covered"), row.integer("left_out"), row.maybe_instant("open_since")};
-}
 
 Duty duty_of(const store::Row& row) {
     const bool is_report = row.text("kind") == "report";
@@ -123,18 +68,6 @@ Plan followed(store::Transaction& tx, const base::Who& who, PlanId id) {
     return plan;
 }
 
-/// The issued plans of their own by which the bodies of a page carry duties on.
-std::map<base::Uuid, std::vector<PlanName>> own_plans(store::Transaction& tx, PlanId upper) {
-    std::map<base::Uuid, std::vector<PlanName>> plans;
-    for (const auto& row : tx.run(R"(
-             SELECT DISTINCT c.body, own.id, own.number, own.title
-             FROM plan_item i JOIN duty_cover c ON c.upper_item = i.id JOIN plan own ON own.id = c.plan
-             WHERE i.plan = $1 AND c.reason = '' AND own.state = 'issued')",
-                                  {upper}))
-        plans[row.uuid("body")].push_back({row.id<PlanTag>("id"), row.text("number"), row.text("title")});
-    return plans;
-}
-
 /// The task, or the duty to report, by which a duty was given to the caller's body.
 base::Uuid own_task(store::Transaction& tx, const base::Who& who, ItemId duty) {
     const auto rows = tx.run(R"(
@@ -148,9 +81,13 @@ base::Uuid own_task(store::Transaction& tx, const base::Who& who, ItemId duty) {
     return rows[0].uuid("id");
 }
 
+PlanId plan_of_item(store::Transaction& tx, ItemId item) {
+    return tx.run("SELECT plan FROM plan_item WHERE id = $1", {item}).at(0).id<PlanTag>("plan");
+}
+
 Duty own_duty(store::Transaction& tx, const base::Who& who, ItemId item) {
-    const auto plan = tx.run("SELECT plan FROM plan_item WHERE id = $1", {item}).at(0).id<PlanTag>("plan");
-    for (auto& duty : duties(tx, who.body, {.plan = plan, .coverage = {}, .after = {}, .limit = 1000}).items)
+    for (auto& duty :
+         duties(tx, who.body, {.plan = plan_of_item(tx, item), .coverage = {}, .after = {}, .limit = 1000}).items)
         if (duty.item == item) return duty;
     throw Problem(ProblemKind::not_found, "upper_duty.not_found", base::to_string(item));
 }
@@ -177,24 +114,13 @@ DutyPage own_duties(store::Transaction& tx, const base::Who& who, const DutyQuer
 }
 
 CoverageCounts own_coverage(store::Transaction& tx, const base::Who& who) {
-    const std::optional<PlanId> any;
-    return counts_of(tx.run(duties_of_body + "SELECT " + counted + " FROM duty", {who.body, any}).at(0));
+    return coverage_of_body(tx, who.body);
 }
 
 CoveragePage coverage(store::Transaction& tx, const base::Who& who, PlanId id, std::optional<base::Uuid> after,
                       std::size_t limit) {
-    const auto plan = followed(tx, who, id);
-    CoveragePage page{counts_of(tx.run(duties_of_plan + "SELECT " + counted + " FROM duty", {plan.id}).at(0)), {}, {}};
-    auto plans = own_plans(tx, id);
-    for (const auto& row : tx.run(duties_of_plan + ", line AS (SELECT b.id, b.name, b.name_key, " + counted + R"(
-             FROM duty d JOIN body b ON b.id = d.body GROUP BY b.id, b.name, b.name_key)
-             SELECT * FROM line WHERE ($2 IS NULL OR (-open, name_key, id) >
-                 (SELECT -l.open, l.name_key, l.id FROM line l WHERE l.id = $2))
-             ORDER BY -open, name_key, id LIMIT $3)",
-                                  {plan.id, after, limit})) {
-        const auto body = row.uuid("id");
-        page.items.push_back({{body, row.text("name")}, counts_of(row), std::move(plans[body])});
-    }
+    const auto plan = followed(tx, who, id).id;
+    CoveragePage page{coverage_of_plan(tx, plan), coverage_by_body(tx, plan, after, limit), {}};
     if (page.items.size() == limit) page.next = base::to_string(page.items.back().body.id);
     return page;
 }
@@ -219,6 +145,7 @@ Duty cover_duty(store::Transaction& tx, const base::Who& who, ItemId duty, std::
         ON CONFLICT (home, upper_item, body) DO UPDATE SET item = excluded.item, plan = excluded.plan,
             reason = excluded.reason, child = NULL, said_at = excluded.said_at, said_by = excluded.said_by)",
               {duty, who.body, clause, plan, why, tx.now(), who.account});
+    keep_coverage(tx, plan_of_item(tx, duty), who.body);
     record_duty(tx, who, clause ? "upper_duty.covered" : "upper_duty.left_out", task);
     return own_duty(tx, who, duty);
 }
@@ -226,6 +153,7 @@ Duty cover_duty(store::Transaction& tx, const base::Who& who, ItemId duty, std::
 Duty uncover_duty(store::Transaction& tx, const base::Who& who, ItemId duty) {
     const auto task = own_task(tx, who, duty);
     tx.change("DELETE FROM duty_cover WHERE upper_item = $1 AND body = $2", {duty, who.body});
+    keep_coverage(tx, plan_of_item(tx, duty), who.body);
     record_duty(tx, who, "upper_duty.uncovered", task);
     return own_duty(tx, who, duty);
 }

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/who.hpp"
+#include "plans/coverage_count.hpp"
 #include "plans/names.hpp"
 #include "plans/plan.hpp"
 #include "store/database.hpp"
@@ -55,23 +56,6 @@ struct DutyPage {
     std::optional<std::string> next;
 };
 BOOST_DESCRIBE_STRUCT(DutyPage, (), (items, next))
-
-struct CoverageCounts {
-    std::int64_t duties = 0;
-    std::int64_t open = 0;
-    std::int64_t in_work = 0;
-    std::int64_t covered = 0;
-    std::int64_t left_out = 0;
-    std::optional<base::Instant> open_since;  ///< the oldest open one
-};
-BOOST_DESCRIBE_STRUCT(CoverageCounts, (), (duties, open, in_work, covered, left_out, open_since))
-
-struct BodyCoverage {
-    BodyName body;
-    CoverageCounts counts;
-    std::vector<PlanName> plans;  ///< of its own, issued, that carry duties on
-};
-BOOST_DESCRIBE_STRUCT(BodyCoverage, (), (body, counts, plans))
 
 struct CoveragePage {
     CoverageCounts counts;

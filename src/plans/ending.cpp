@@ -29,10 +29,13 @@ Ending read_ending(const store::Row& row) {
                   .tasks = row.integer("tasks"),
                   .carried = row.integer("carried"),
                   .told = row.integer("told"),
+                  .issues = row.boolean("issues"),
+                  .undoes = {},
                   .taken_back_at = row.maybe_instant("taken_back_at")};
     if (!row.is_null("by_plan"))
         ending.by = PlanName{row.id<PlanTag>("by_plan"), row.text("by_number"), row.text("by_title")};
     if (const auto file = row.maybe_uuid("file")) ending.file = files::FileId{*file};
+    if (const auto undone = row.maybe_uuid("undoes")) ending.undoes = EndingId{*undone};
     return ending;
 }
 

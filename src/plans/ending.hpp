@@ -35,14 +35,16 @@ struct Ending {
     base::Day from;  ///< the first day on which the plan, or the clause, no longer holds
     base::Instant at;
     std::string who;
-    std::int64_t tasks = 0;    ///< that ended
-    std::int64_t carried = 0;  ///< that go on under the other plan
-    std::int64_t told = 0;     ///< bodies
+    std::int64_t tasks = 0;          ///< that ended
+    std::int64_t carried = 0;        ///< that go on under the other plan
+    std::int64_t told = 0;           ///< bodies
+    bool issues = false;             ///< the other plan was a draft and was issued with it
+    std::optional<EndingId> undoes;  ///< taken back, so that this plan, which was issued with it, is closed
     std::optional<base::Instant> taken_back_at;
 };
 BOOST_DESCRIBE_STRUCT(Ending, (),
-                      (id, kind, plan, by, number, dated, text, file, from, at, who, tasks, carried, told,
-                       taken_back_at))
+                      (id, kind, plan, by, number, dated, text, file, from, at, who, tasks, carried, told, issues,
+                       undoes, taken_back_at))
 
 /// Problem: ending.not_found.
 Ending find_ending(store::Transaction& tx, EndingId id);

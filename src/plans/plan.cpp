@@ -10,6 +10,7 @@
 #include "files/file.hpp"
 #include "plans/cooperator.hpp"
 #include "plans/corpus.hpp"
+#include "plans/coverage_count.hpp"
 #include "plans/item_bodies.hpp"
 #include "plans/lineage.hpp"
 #include "plans/places.hpp"
@@ -347,6 +348,7 @@ PlanItem choose_bodies(store::Transaction& tx, const base::Who& who, PlanId plan
 void mark_issued(store::Transaction& tx, const base::Who& who, PlanId id) {
     const auto plan = own_draft(tx, who, id);
     tx.change("UPDATE plan SET state = 'issued', issued_at = $2 WHERE id = $1", {id, tx.now()});
+    keep_coverage_by(tx, id);
     link_bases(tx, id);
     store::record(tx, who, "plan.issued", id.uuid, plan.area);
 }

@@ -37,20 +37,22 @@ constexpr std::array parts{
             FROM asked JOIN task t ON t.body = asked.body JOIN plan p ON p.id = t.plan JOIN body b ON b.id = p.body
             WHERE t.state NOT IN ('declined', 'ended') AND t.given_at <= asked.until_at AND t.due_at < asked.until_at
               AND (t.done_on IS NULL OR t.done_on > asked.day) AND p.body <> asked.body)"},
-    Part{BulletinPart::silent, "duty",
-         R"(SELECT r.duty AS id, b.name AS title, d.receiver AS note, min(r.due) AS day, CAST(NULL AS BIGINT) AS at
+    Part{
+        BulletinPart::silent, "duty",
+        R"(SELECT r.duty AS id, coalesce(m.name, b.name) AS title, d.receiver AS note, min(r.due) AS day, CAST(NULL AS BIGINT) AS at
             FROM asked JOIN plan p ON p.body = asked.body JOIN report_duty d ON d.plan = p.id JOIN report r ON r.duty = d.id
-            JOIN body b ON b.id = r.body
+            JOIN body b ON b.id = r.body LEFT JOIN person m ON m.id = r.person
             WHERE r.due_at < asked.until_at AND (r.came_at IS NULL OR r.came_at > asked.until_at)
-            GROUP BY r.duty, r.body, b.name, d.receiver)"},
+            GROUP BY r.duty, r.body, b.name, m.id, m.name, d.receiver)"},
     Part{BulletinPart::came_in, "plan",
          R"(SELECT p.id, p.title, p.issuer AS note, CAST(NULL AS TEXT) AS day, d.delivered_at AS at
             FROM asked JOIN delivery d ON d.body = asked.body JOIN plan p ON p.id = d.plan
             WHERE d.delivered_at BETWEEN asked.from_at AND asked.until_at)"},
-    Part{BulletinPart::reported, "report",
-         R"(SELECT r.id, b.name AS title, d.receiver AS note, CAST(NULL AS TEXT) AS day, r.came_at AS at
+    Part{
+        BulletinPart::reported, "report",
+        R"(SELECT r.id, coalesce(m.name, b.name) AS title, d.receiver AS note, CAST(NULL AS TEXT) AS day, r.came_at AS at
             FROM asked JOIN plan p ON p.body = asked.body JOIN report_duty d ON d.plan = p.id JOIN report r ON r.duty = d.id
-            JOIN body b ON b.id = r.body WHERE r.came_at BETWEEN asked.from_at AND asked.until_at)"},
+            JOIN body b ON b.id = r.body LEFT JOIN person m ON m.id = r.person WHERE r.came_at BETWEEN asked.from_at AND asked.until_at)"},
     Part{BulletinPart::due_soon, "task",
          R"(SELECT t.id, t.title, b.name AS note, t.due AS day, t.last_at AS at
             FROM asked JOIN plan p ON p.body = asked.body JOIN task t ON t.plan = p.id JOIN body b ON b.id = t.body

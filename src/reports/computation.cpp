@@ -23,6 +23,10 @@ constexpr std::array all_computations{
                 "visit",
                 R"(SELECT v.id, v.title, v.day, 1 AS figure FROM visit v
                    WHERE v.body = $1 AND NOT v.is_cancelled AND v.day BETWEEN $2 AND $3)"},
+    Computation{"tham_tuyen_dau", "Lần thăm, tặng quà tuyến đầu trong kỳ", "Visits with gifts to the front line", "lần",
+                Method::sum, "occasion",
+                R"(SELECT o.id, o.place_name AS title, o.day, 1 AS figure FROM occasion o
+                   WHERE o.body = $1 AND o.taken_back_at IS NULL AND o.day BETWEEN $2 AND $3)"},
     Computation{"so_ho", "Số hộ trong sổ hộ cuối kỳ", "Households in the register at the end of the period", "hộ",
                 Method::latest, "area",
                 R"(SELECT a.id, a.name AS title, CAST(NULL AS TEXT) AS day, CAST(sum(c.value) AS BIGINT) AS figure
@@ -67,6 +71,16 @@ std::vector<CountedRow> rows_behind(store::Transaction& tx, const Computation& c
                 {body, period.from, period.until, limit}))
         rows.push_back({row.uuid("id"), row.text("title"), row.maybe_day("day"), row.integer("figure")});
     return rows;
+}
+
+bool has_counted_work(store::Transaction& tx, const base::Uuid& body, base::Day done_on, base::Instant since) {
+    return !tx.run(R"(
+        SELECT 1 AS found FROM report r JOIN report_figure f ON f.home = r.home AND f.report = r.id
+        JOIN indicator i ON i.id = f.indicator
+        WHERE r.body = $1 AND r.period_from <= $2 AND r.period_until >= $2 AND r.received_at >= $3
+          AND i.source = 'computed' AND i.code IN ('viec_da_xong', 'viec_con_tre') LIMIT 1)",
+                   {body, done_on, since})
+                .empty();
 }
 
 }  // namespace reports

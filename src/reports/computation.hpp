@@ -28,7 +28,7 @@ struct Computation {
     std::string_view en;
     std::string_view unit;
     Method method = Method::sum;
-    std::string_view leads_to;  ///< where a row opens: "task", "visit" or "area"
+    std::string_view leads_to;  ///< where a row opens: "task", "visit", "occasion" or "area"
     std::string_view rows;      ///< id, title, day, figure; of body $1 from day $2 until day $3
 };
 
@@ -50,5 +50,8 @@ BOOST_DESCRIBE_STRUCT(CountedRow, (), (id, title, day, figure))
 /// By day and id.
 std::vector<CountedRow> rows_behind(store::Transaction& tx, const Computation& computation, const base::Uuid& body,
                                     Period period, std::size_t limit);
+
+/// Whether a report that the body has sent since counts the work that was done on a day.
+bool has_counted_work(store::Transaction& tx, const base::Uuid& body, base::Day done_on, base::Instant since);
 
 }  // namespace reports

@@ -126,10 +126,14 @@ std::vector<FollowedDuty> followed(store::Transaction& tx, const base::Who& who,
                          .to = value.to,
                          .every = value.every,
                          .kind = kind_named(row),
-                         .newest = std::nullopt};
+                         .newest = std::nullopt,
+                         .reporters = Reporters::bodies};
         if (const auto duty = row.maybe_uuid("duty")) {
             one.duty = DutyId{*duty};
-            if (const auto periods = periods_of(tx, *one.duty, 1); !periods.empty()) one.newest = periods.front();
+            if (const auto periods = periods_of(tx, *one.duty, 1); !periods.empty()) {
+                one.newest = periods.front();
+                one.reporters = reporters_of(tx, *one.duty, one.newest->period.from);
+            }
         }
         found.push_back(std::move(one));
     }

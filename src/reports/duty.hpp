@@ -48,8 +48,9 @@ struct FollowedDuty {
     std::string every;
     std::optional<plans::BodyName> kind;
     std::optional<DutyPeriod> newest;
+    Reporters reporters = Reporters::bodies;
 };
-BOOST_DESCRIBE_STRUCT(FollowedDuty, (), (duty, plan, item, to, every, kind, newest))
+BOOST_DESCRIBE_STRUCT(FollowedDuty, (), (duty, plan, item, to, every, kind, newest, reporters))
 
 /// Newest plans first.
 std::vector<FollowedDuty> followed(store::Transaction& tx, const base::Who& who, std::size_t limit);

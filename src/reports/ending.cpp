@@ -3,6 +3,8 @@
 #include <set>
 #include <utility>
 
+#include "plans/coverage_count.hpp"
+
 namespace reports {
 namespace {
 
@@ -44,6 +46,8 @@ void stop_clause(store::Transaction& tx, plans::ItemId item, base::Day from, Ask
     std::set<std::pair<base::Uuid, base::Day>> periods;
     for (const auto& row : withdrawn) periods.emplace(row.uuid("duty"), row.day("period_from"));
     for (const auto& [duty, period_from] : periods) forget_totals(tx, duty, period_from);
+    for (const auto& row : tx.run("SELECT DISTINCT plan FROM report_duty WHERE item = $1", {item}))
+        plans::keep_coverage(tx, row.id<plans::PlanTag>("plan"));
 }
 
 void take_up_again(store::Transaction& tx, plans::PlanId plan) {
@@ -58,6 +62,7 @@ void take_up_again(store::Transaction& tx, plans::PlanId plan) {
     tx.change("UPDATE report_duty SET ended_from = NULL WHERE " + stopped, {plan});
     const auto today = base::day_of(tx.now());
     for (auto day = *since; day <= today; day = day + 1) open_periods(tx, day, plan);
+    plans::keep_coverage(tx, plan);
 }
 
 }  // namespace reports

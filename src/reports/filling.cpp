@@ -5,6 +5,7 @@
 
 #include "base/problem.hpp"
 #include "base/text.hpp"
+#include "plans/coverage_count.hpp"
 #include "store/counters.hpp"
 #include "store/journal.hpp"
 
@@ -257,6 +258,7 @@ void write_sending(store::Transaction& tx, const base::Who& who, const Report& r
                came_at = coalesce(came_at, $4), form = $7, is_nothing = $8, is_folded = FALSE
         WHERE home = $1 AND id = $2)",
               {place.home, report.id, said.text, tx.now(), who.account, base::day_of(tx.now()), form, said.is_nothing});
+    if (!report.at) plans::keep_coverage(tx, report.plan, report.body);
     tell(tx, who, report, place, number);
 }
 

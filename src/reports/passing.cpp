@@ -1,5 +1,8 @@
 #include "reports/passing.hpp"
 
+#include <set>
+
+#include "plans/coverage_count.hpp"
 #include "reports/fold.hpp"
 #include "store/journal.hpp"
 
@@ -51,6 +54,14 @@ std::int64_t move_report(store::Transaction& tx, const store::Row& report, const
          report.day("period_until"), report.day("due"), report.instant("due_at")});
 }
 
+std::set<plans::PlanId> plans_of(store::Transaction& tx, const store::Rows& duties) {
+    std::set<plans::PlanId> plans;
+    for (const auto& row : duties)
+        plans.insert(
+            tx.run("SELECT plan FROM report_duty WHERE id = $1", {row.uuid("duty")}).at(0).id<plans::PlanTag>("plan"));
+    return plans;
+}
+
 std::int64_t pass_on_owed(store::Transaction& tx, const base::Uuid& from, const base::Uuid& to) {
     // What is not folded yet is counted above or not; folded it certainly is.
     while (has_unfolded(tx)) fold_reports(tx);
@@ -78,6 +89,8 @@ Passed pass_on(store::Transaction& tx, const base::Who& who, const plans::BodyNa
                       {{"from", base::to_string(from.id)}, {"to", base::to_string(to.id)}});
     Passed passed{static_cast<std::int64_t>(duties.size()), 0};
     if (!owed_by(tx, from.id).empty()) passed.owed = pass_on_owed(tx, from.id, to.id);
+    for (const auto plan : plans_of(tx, duties))
+        for (const auto& body : {from.id, to.id}) plans::keep_coverage(tx, plan, body);
     return passed;
 }
 

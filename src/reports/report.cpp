@@ -91,6 +91,11 @@ void find_overlaps(store::Transaction& tx, DutyId duty) {
               {duty});
 }
 
+Reporters reporters(bool has_people, bool has_bodies) {
+    if (!has_people) return Reporters::bodies;
+    return has_bodies ? Reporters::both : Reporters::people;
+}
+
 std::vector<Unit> units_of(store::Transaction& tx, const RollCall& call, std::size_t most) {
     return store::all(
         [&](const store::Row& row) {
@@ -202,6 +207,15 @@ bool writes(store::Transaction& tx, const base::Who& who, const Report& report) 
     return is_own && accounts::reaches_body(tx, who, Permission::reports_write, who.body);
 }
 
+Reporters reporters_of(store::Transaction& tx, DutyId duty, base::Day period_from) {
+    const auto row = tx.run(R"(
+        SELECT EXISTS (SELECT 1 FROM report WHERE duty = $1 AND period_from = $2 AND person IS NOT NULL) AS has_people,
+               EXISTS (SELECT 1 FROM report WHERE duty = $1 AND period_from = $2 AND person IS NULL) AS has_bodies)",
+                            {duty, period_from})
+                         .at(0);
+    return reporters(row.boolean("has_people"), row.boolean("has_bodies"));
+}
+
 std::vector<RollCall> roll_calls(store::Transaction& tx, plans::PlanId plan, std::size_t most_units) {
     std::vector<RollCall> calls;
     for (const auto& row : tx.run(R"(
@@ -213,7 +227,7 @@ std::vector<RollCall> roll_calls(store::Transaction& tx, plans::PlanId plan, std
                  WHERE d.plan = $1 AND owed.received_at IS NULL)
              SELECT d.id, d.receiver, d.every, r.period_from, r.period_until, max(r.due) AS due, count(*) AS expected,
                     count(r.received_at) AS reported, min(r.received_at) AS oldest_at,
-                    count(*) FILTER (WHERE r.received_at IS NULL AND r.due_at < $2) AS late
+                    count(*) FILTER (WHERE r.received_at IS NULL AND r.due_at < $2) AS late, count(r.person) AS people
              FROM shown JOIN report_duty d ON d.id = shown.duty
              JOIN report r ON r.duty = shown.duty AND r.period_from = shown.period_from
              GROUP BY d.id, d.receiver, d.every, r.period_from, r.period_until ORDER BY d.id, r.period_from DESC)",
@@ -227,6 +241,7 @@ std::vector<RollCall> roll_calls(store::Transaction& tx, plans::PlanId plan, std
                          row.integer("reported"),
                          row.integer("late"),
                          row.maybe_instant("oldest_at"),
+                         reporters(row.integer("people") > 0, row.integer("people") < row.integer("expected")),
                          {}});
         calls.back().units = units_of(tx, calls.back(), most_units);
     }

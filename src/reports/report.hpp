@@ -21,6 +21,10 @@ using ReportId = base::Id<struct ReportTag>;
 enum class ReportState { waiting, late, reported };
 BOOST_DESCRIBE_ENUM(ReportState, waiting, late, reported)
 
+/// Who owes the reports of a duty: bodies, members of groups for their own parts, or some of each.
+enum class Reporters { bodies, people, both };
+BOOST_DESCRIBE_ENUM(Reporters, bodies, people, both)
+
 /// What one body, or one member of it for his own part, owes or has sent for one period.
 struct Report {
     ReportId id;
@@ -63,7 +67,8 @@ struct RollCall {
     std::int64_t reported = 0;
     std::int64_t late = 0;
     std::optional<base::Instant> oldest_at;  ///< of those that came
-    std::vector<Unit> units;                 ///< the silent first, then by name
+    Reporters reporters = Reporters::bodies;
+    std::vector<Unit> units;  ///< the silent first, then by name
 };
 
 /// Makes the duties of a plan from its report items and opens their first periods. Returns how many duties there are.
@@ -76,6 +81,8 @@ std::size_t open_periods(store::Transaction& tx, base::Day today, std::optional<
 /// Opens one period for each body of a duty, or for each member of its groups where they report (member.hpp), that has
 /// no report of it yet.
 std::size_t open_period(store::Transaction& tx, DutyId duty, Period period, base::Instant due_at);
+
+Reporters reporters_of(store::Transaction& tx, DutyId duty, base::Day period_from);
 
 /// Reports of the caller's body, of the working groups whose secretariat it is, and of the caller as a member of one;
 /// the unsent first, then by due day.

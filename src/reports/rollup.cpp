@@ -291,6 +291,7 @@ RollUp roll_up(store::Transaction& tx, const base::Who& who, const RollUpQuery& 
     RollUp found{.period = period,
                  .as_of = rising ? last_folded(tx, query) : tx.now(),
                  .is_rising = rising,
+                 .reporters = reporters_of(tx, query.duty, period.from),
                  .indicators = {},
                  .whole = {},
                  .branches = {}};

@@ -49,12 +49,13 @@ BOOST_DESCRIBE_STRUCT(Branch, (), (id, name, has_branches, turnout, totals))
 struct RollUp {
     Period period;
     base::Instant as_of;
-    bool is_rising = false;             ///< something that was sent later is on its way up
+    bool is_rising = false;  ///< something that was sent later is on its way up
+    Reporters reporters = Reporters::bodies;
     std::vector<Indicator> indicators;  ///< of the form, and any that was reported
     Branch whole;
     std::vector<Branch> branches;
 };
-BOOST_DESCRIBE_STRUCT(RollUp, (), (period, as_of, is_rising, indicators, whole, branches))
+BOOST_DESCRIBE_STRUCT(RollUp, (), (period, as_of, is_rising, reporters, indicators, whole, branches))
 
 struct RollUpQuery {
     DutyId duty;

@@ -29,6 +29,8 @@ void set_limit(decltype(RLIMIT_CPU) what, rlim_t most) noexcept {
 
 void set_limits(const ChildLimits& limits) noexcept {
     set_limit(RLIMIT_CPU, static_cast<rlim_t>(limits.time.count()));
+    // Who would write a file is told that it cannot, not ended: sound libraries ask for shared memory they never use.
+    ::signal(SIGXFSZ, SIG_IGN);
     set_limit(RLIMIT_FSIZE, 0);
     set_limit(RLIMIT_CORE, 0);
     if (limits.memory > 0) set_limit(RLIMIT_AS, limits.memory);

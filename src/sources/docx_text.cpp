@@ -4,9 +4,10 @@
 #include <array>
 #include <string_view>
 
+#include "base/letters.hpp"
+#include "base/text.hpp"
 #include "base/problem.hpp"
 #include "sources/encodings.hpp"
-#include "sources/letters.hpp"
 
 namespace sources {
 namespace {
@@ -115,7 +116,7 @@ void DocxText::run(const pugi::xml_node& node, Paragraph& into, int depth) {
             runs(child, into, depth + 1);
     }
     if (encoding) text = old_fonts_.read(text, *encoding);
-    into.text += look.capitals ? to_upper(text) : text;
+    into.text += look.capitals ? base::to_upper(text) : text;
 }
 
 void DocxText::table(const pugi::xml_node& node, int depth) {

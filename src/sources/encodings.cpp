@@ -6,9 +6,10 @@
 
 #include <utf8proc.h>
 
+#include "base/letters.hpp"
+#include "base/syllable.hpp"
 #include "base/text.hpp"
 #include "sources/formats.hpp"
-#include "sources/letters.hpp"
 
 namespace sources {
 namespace {
@@ -102,7 +103,7 @@ std::u32string from_vni(std::u32string_view text) {
         out += mark->combining;
         ++i;
     }
-    return to_code_points(base::to_nfc(to_utf8(out)));
+    return base::to_code_points(base::to_nfc(base::to_utf8(out)));
 }
 
 /// The fonts of TCVN3 have capitals with marks in a font of their own; with the capital lock on, a word comes as
@@ -186,7 +187,7 @@ Tally tally(std::u32string_view text) {
             std::u32string folded(word);
             std::transform(folded.begin(), folded.end(), folded.begin(), lower);
             ++sum.words;
-            if (!is_mixed_case(word) && is_syllable(folded)) ++sum.known;
+            if (!is_mixed_case(word) && base::is_syllable(folded)) ++sum.known;
         }
         if (i == from) ++i;
     }
@@ -208,7 +209,7 @@ void raise_known_lines(std::u32string& text) {
     std::size_t from = 0;
     for (std::size_t i = 0; i <= text.size(); ++i) {
         if (i < text.size() && text[i] != U'\n') continue;
-        const auto line = to_utf8(std::u32string_view(text).substr(from, i - from));
+        const auto line = base::to_utf8(std::u32string_view(text).substr(from, i - from));
         const auto said = base::trim(line);
         for (const auto phrase : printed_large)
             if (said == phrase || (phrase.ends_with("nhân dân") && said.starts_with(phrase) && said.size() < 80 &&
@@ -245,7 +246,7 @@ struct OldLine {
 };
 
 OldLine look_at(std::string_view utf8) {
-    OldLine line{to_code_points(utf8)};
+    OldLine line{base::to_code_points(utf8)};
     bool suspicious = false;
     bool marked = false;
     for (std::size_t i = 0; i < line.text.size(); ++i) {
@@ -292,11 +293,11 @@ std::optional<Encoding> encoding_of_font(std::string_view font) {
 }
 
 std::string decoded(std::string_view text, Encoding encoding) {
-    return to_utf8(decoded_points(to_code_points(text), encoding));
+    return base::to_utf8(decoded_points(base::to_code_points(text), encoding));
 }
 
 std::string OldFonts::read(std::string_view text, Encoding encoding) {
-    const auto points = to_code_points(text);
+    const auto points = base::to_code_points(text);
     const auto converted = decoded_points(points, encoding);
     const auto as_it_stands = tally(points);
     const auto old = tally(converted);
@@ -307,7 +308,7 @@ std::string OldFonts::read(std::string_view text, Encoding encoding) {
         ++modern_;
         return std::string(text);
     }
-    return is_either && modern_ > old_ ? std::string(text) : to_utf8(converted);
+    return is_either && modern_ > old_ ? std::string(text) : base::to_utf8(converted);
 }
 
 std::optional<std::string> text_of_old_bytes(std::string_view bytes) {
@@ -318,8 +319,8 @@ std::optional<std::string> text_of_old_bytes(std::string_view bytes) {
         return points;
     };
     const auto head = points_of(bytes.substr(0, most_looked_at));
-    Tally best =
-        tally(to_code_points(base::to_nfc(text_of_code_page(bytes.substr(0, most_looked_at), CodePage::vietnamese))));
+    Tally best = tally(
+        base::to_code_points(base::to_nfc(text_of_code_page(bytes.substr(0, most_looked_at), CodePage::vietnamese))));
     std::optional<Encoding> encoding;
     for (const auto candidate : {Encoding::tcvn3, Encoding::vni, Encoding::viscii}) {
         const auto found = tally(decoded_points(head, candidate));
@@ -331,7 +332,7 @@ std::optional<std::string> text_of_old_bytes(std::string_view bytes) {
     if (!encoding) return base::to_nfc(text_of_code_page(bytes, CodePage::vietnamese));
     auto text = decoded_points(points_of(bytes), *encoding);
     if (*encoding == Encoding::tcvn3) raise_known_lines(text);
-    return to_utf8(text);
+    return base::to_utf8(text);
 }
 
 std::string with_modern_letters(std::string text) {
@@ -358,7 +359,7 @@ std::string with_modern_letters(std::string text) {
         if (&line != &lines.front()) out += U'\n';
         out += line.text;
     }
-    return to_utf8(out);
+    return base::to_utf8(out);
 }
 
 }  // namespace sources

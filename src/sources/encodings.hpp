@@ -39,7 +39,4 @@ std::optional<std::string> text_of_old_bytes(std::string_view bytes);
 /// A Unicode text whose lines in old letters are converted. Lines of modern Vietnamese and of other languages stay.
 std::string with_modern_letters(std::string text);
 
-/// A syllable as Vietnamese spells it, in lower case and NFC: "nghiêng", not "ngheng".
-bool is_syllable(std::u32string_view word);
-
 }  // namespace sources

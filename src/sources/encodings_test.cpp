@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include "base/syllable.hpp"
 #include "base/text.hpp"
 #include "project_file.hpp"
 #include "sources/source.hpp"
@@ -62,6 +63,6 @@ TEST_CASE("the name of a font tells an old encoding, and a modern letter shows t
 
 TEST_CASE("syllables are told from what only looks like them") {
     for (const auto* word : {U"nghiêng", U"khuyến", U"quốc", U"giếng", U"ở", U"tuần", U"xoáy", U"ý", U"rượu"})
-        CHECK(sources::is_syllable(word));
-    for (const auto* word : {U"ngêgn", U"cafộ", U"été", U"zốt", U"bàc", U""}) CHECK_FALSE(sources::is_syllable(word));
+        CHECK(base::is_syllable(word));
+    for (const auto* word : {U"ngêgn", U"cafộ", U"été", U"zốt", U"bàc", U""}) CHECK_FALSE(base::is_syllable(word));
 }

@@ -7,11 +7,11 @@
 #include <gumbo.h>
 
 #include "base/problem.hpp"
+#include "base/letters.hpp"
 #include "base/text.hpp"
 #include "sources/docx_numbering.hpp"
 #include "sources/encodings.hpp"
 #include "sources/formats.hpp"
-#include "sources/letters.hpp"
 #include "sources/table.hpp"
 
 namespace sources {
@@ -195,8 +195,8 @@ private:
         children(element);
         before.swap(line_);
         std::string label;
-        for (const auto code : to_code_points(before))
-            if (code > U' ' && code != U'\u00A0') label += to_utf8(std::u32string(1, code));
+        for (const auto code : base::to_code_points(before))
+            if (code > U' ' && code != U'\u00A0') label += base::to_utf8(std::u32string(1, code));
         const bool bullet = label == "\u00B7" || label == "o" || label == "\u00A7" || label.starts_with("\xEF");
         line_ += (bullet ? "-" : label) + " ";
     }

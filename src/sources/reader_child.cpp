@@ -11,6 +11,7 @@
 #include "sources/formats.hpp"
 #include "sources/message_parts.hpp"
 #include "sources/signature_check.hpp"
+#include "sources/xlsx_sheets.hpp"
 
 #if defined(__has_feature)
 #if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
@@ -28,9 +29,10 @@ struct Format {
     std::string (*parse)(std::string_view bytes);
 };
 /// In the order of ParsedFormat.
-constexpr std::array<Format, 4> formats{{{"docx", text_of_docx},
+constexpr std::array<Format, 5> formats{{{"docx", text_of_docx},
                                          {"html", text_of_html},
                                          {"message", [](std::string_view bytes) { return packed(message_of(bytes)); }},
+                                         {"sheets", packed_sheets},
                                          {"signatures", check_signatures}}};
 
 /// Exit statuses by which the child says how it went; a refusal's output is its code, a line end and its detail.

@@ -7,8 +7,9 @@
 /// that is made to break a parser breaks a process that holds nothing.
 namespace sources {
 
-/// docx: XLSX too; signatures: a question about a PDF (signature_check.hpp), answered in JSON.
-enum class ParsedFormat { docx, html, message, signatures };
+/// docx: XLSX too; sheets: a workbook as rows of cells (xlsx_sheets.hpp); signatures: a question about a PDF
+/// (signature_check.hpp), answered in JSON.
+enum class ParsedFormat { docx, html, message, sheets, signatures };
 
 /// For the first line of main: when this process was started to take a file apart, does so and ends.
 void run_as_reader(int argc, const char* const* argv);

@@ -7,8 +7,8 @@
 #include <unordered_map>
 
 #include "base/embedded.hpp"
+#include "base/letters.hpp"
 #include "base/text.hpp"
-#include "sources/letters.hpp"
 
 namespace sources {
 namespace {
@@ -82,15 +82,15 @@ Core core_of(const std::string& word) {
 void replace_core(std::string& word, const Core& core, const std::string& right) {
     const auto seen = word.substr(core.from, core.length);
     if (core.lower == right) return;
-    const auto points = to_code_points(right);
-    const auto first = to_code_points(seen).substr(0, 1);
-    const bool is_capital = base::to_lower(to_utf8(first)) != to_utf8(first);
-    const bool all_capitals = to_upper(seen) == seen && to_code_points(seen).size() > 1;
+    const auto points = base::to_code_points(right);
+    const auto first = base::to_code_points(seen).substr(0, 1);
+    const bool is_capital = base::to_lower(base::to_utf8(first)) != base::to_utf8(first);
+    const bool all_capitals = base::to_upper(seen) == seen && base::to_code_points(seen).size() > 1;
     auto cased = right;
     if (all_capitals)
-        cased = to_upper(right);
+        cased = base::to_upper(right);
     else if (is_capital)
-        cased = to_upper(to_utf8(points.substr(0, 1))) + to_utf8(points.substr(1));
+        cased = base::to_upper(base::to_utf8(points.substr(0, 1))) + base::to_utf8(points.substr(1));
     word.replace(core.from, core.length, cased);
 }
 
@@ -140,7 +140,7 @@ void mend_label(SeenWord& label, const SeenWord& behind) {
     auto strokes = std::string_view(label.text);
     while (strokes.ends_with('.') || strokes.ends_with(',')) strokes.remove_suffix(1);
     const bool is_number = strokes.find_first_not_of("0123456789") == std::string_view::npos;
-    if (is_number || strokes.size() > 4 || !is_upper_case(behind.text)) return;
+    if (is_number || strokes.size() > 4 || !base::is_upper_case(behind.text)) return;
     const auto roman = roman_of(strokes);
     if (!roman.empty()) label.text = roman + ".";
 }

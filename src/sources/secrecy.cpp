@@ -4,8 +4,8 @@
 #include <array>
 #include <string>
 
+#include "base/letters.hpp"
 #include "base/text.hpp"
-#include "sources/letters.hpp"
 #include "sources/lines.hpp"
 
 namespace sources {
@@ -36,7 +36,7 @@ bool is_mark(std::string_view cell) {
 }
 
 bool is_stamp(std::string_view cell) {
-    return mark_folded(cell) != nullptr && is_upper_case(cell);
+    return mark_folded(cell) != nullptr && base::is_upper_case(cell);
 }
 
 template <class Say>

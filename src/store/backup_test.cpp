@@ -21,7 +21,7 @@ using store::Transaction;
 struct Keeper : TestStore {
     Keeper() : file(folder() + "/backup"), master(store::MasterKey::open(folder() + "/key")) {
         db.write([&](Transaction& tx) {
-            store::seal(tx, master, household, new_id(), {{"name", "Lan"}}, {"Lan"});
+            store::seal(tx, master, household, new_id(), {{"name", "Lan"}});
             for (const auto* verb : {"one", "two", "three"}) store::record_by_system(tx, verb, household);
         });
     }

@@ -9,6 +9,7 @@ namespace store {
 namespace {
 
 constexpr std::int64_t slots = 16;
+constexpr std::size_t areas_of_a_statement = 50;
 
 void add(Transaction& tx, const base::Uuid& area, std::string_view indicator, std::string_view day,
          std::int64_t delta) {
@@ -69,6 +70,25 @@ void count_each(Transaction& tx, std::string_view indicator, base::Day day, std:
                   ") f JOIN area a ON a.id = f.area WHERE f.value <> 0 GROUP BY a.home, a.id "
                   "ON CONFLICT (home, area, indicator, day, slot) DO UPDATE SET value = counter.value + excluded.value",
               all);
+}
+
+void count_each(Transaction& tx, std::string_view indicator, base::Day day,
+                const std::map<base::Uuid, std::int64_t>& deltas) {
+    std::string select;
+    std::vector<Value> parameters;
+    const auto write = [&] {
+        if (!parameters.empty()) count_each(tx, indicator, day, select, parameters);
+        select.clear();
+        parameters.clear();
+    };
+    for (const auto& [area, delta] : deltas) {
+        parameters.insert(parameters.end(), {area, delta});
+        const auto last = parameters.size();
+        select += (select.empty() ? "SELECT $" : " UNION ALL SELECT $") + std::to_string(last - 1) + " AS area, $" +
+                  std::to_string(last) + " AS value";
+        if (last == 2 * areas_of_a_statement) write();
+    }
+    write();
 }
 
 std::int64_t counted(Transaction& tx, const base::Uuid& area, std::string_view indicator, base::Day from,

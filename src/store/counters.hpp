@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <span>
 #include <string>
 #include <string_view>
@@ -21,6 +22,10 @@ void count(Transaction& tx, const base::Uuid& area, std::string_view indicator, 
 /// Adds many at once: `select` (parameters from $1) says with the columns `area` and `value` how many to add where.
 void count_each(Transaction& tx, std::string_view indicator, base::Day day, std::string_view select,
                 std::span<const Value> parameters);
+/// The same of deltas by area. Few statements: on SQLite one of many in a long unit of work walks the memory of its
+/// savepoint.
+void count_each(Transaction& tx, std::string_view indicator, base::Day day,
+                const std::map<base::Uuid, std::int64_t>& deltas);
 
 struct Total {
     base::Uuid area;

@@ -82,6 +82,16 @@ TEST_CASE_FIXTURE(Country, "what is counted at once is what counting one by one 
     CHECK(db.read([&](Transaction& tx) { return store::disagreements(tx, deeds); }).empty());
 }
 
+TEST_CASE_FIXTURE(Country, "deltas of many areas at once count for each of them") {
+    db.write([&](Transaction& tx) {
+        store::count_each(tx, "deeds", monday, {{ba_dinh, 3}, {chau_son, 2}});
+        store::count_each(tx, "deeds", monday, {{ba_dinh, -1}, {chau_son, 0}});
+    });
+    fold();
+    CHECK(total(ba_dinh) == 2);
+    CHECK(total(country) == 4);
+}
+
 TEST_CASE_FIXTURE(Country, "a fold carries counts to every ancestor, once") {
     do_deed(ba_dinh);
     do_deed(ba_dinh, monday + 1);

@@ -14,6 +14,20 @@ Rows Transaction::run(std::string_view sql, std::span<const Value> parameters) {
     return rows;
 }
 
+void Transaction::attempt(const std::function<void()>& part) {
+    const auto held = lines_held();
+    change("SAVEPOINT part");
+    try {
+        part();
+    } catch (...) {
+        change("ROLLBACK TO SAVEPOINT part");
+        change("RELEASE SAVEPOINT part");
+        drop_lines_after(held);
+        throw;
+    }
+    change("RELEASE SAVEPOINT part");
+}
+
 void Transaction::leave_lines(const UnnumberedLine& alike, std::span<const Subject> subjects) {
     for (const auto& subject : subjects) {
         auto line = alike;

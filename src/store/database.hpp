@@ -55,10 +55,20 @@ public:
     virtual base::Instant now() const = 0;
     virtual base::Uuid new_id() = 0;
 
+    /// A part that happens as a whole or not at all: what it throws undoes what it did, its lines of the journal too,
+    /// and is thrown on. The unit of work goes on when the caller catches it; a Problem of kind unavailable is never to
+    /// be caught, for then the whole unit is run again.
+    void attempt(const std::function<void()>& part);
+
     /// Takes a line of the journal for the numberer; journal.hpp's record() is what verbs call.
     virtual void leave_line(UnnumberedLine line) = 0;
     /// One line about each subject, alike in all else; record_each() is what verbs call.
     virtual void leave_lines(const UnnumberedLine& alike, std::span<const Subject> subjects);
+
+private:
+    /// Lines that wait outside the tables and that no savepoint undoes.
+    virtual std::size_t lines_held() const { return 0; }
+    virtual void drop_lines_after(std::size_t) {}
 };
 
 /// What a store is made with: the edges of the world, handed in.

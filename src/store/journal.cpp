@@ -105,13 +105,6 @@ Digest digest_of(const Row& row) {
     return digest;
 }
 
-std::string to_hex(const Digest& digest) {
-    std::string hex(2 * digest.size() + 1, '\0');
-    sodium_bin2hex(hex.data(), hex.size(), digest.data(), digest.size());
-    hex.pop_back();
-    return hex;
-}
-
 UnnumberedLine unnumbered(const Row& row) {
     return {.at = row.instant("at"),
             .actor = row.maybe_uuid("actor"),

@@ -18,7 +18,6 @@ Digest chained(const Digest& before, std::int64_t seq, const UnnumberedLine& lin
 
 /// The digest in a row's column `hash`.
 Digest digest_of(const Row& row);
-std::string to_hex(const Digest& digest);
 
 /// A line as it was hashed, from a row with the columns of the journal.
 UnnumberedLine unnumbered(const Row& row);

@@ -8,6 +8,7 @@
 #include <sodium.h>
 
 #include "base/problem.hpp"
+#include "base/hex.hpp"
 #include "store/sealed.hpp"
 
 namespace store {
@@ -17,8 +18,6 @@ using base::ProblemKind;
 
 namespace {
 
-constexpr std::size_t hex_length = 64;
-
 [[noreturn]] void no_key(const std::string& file, const std::string& why) {
     throw Problem(ProblemKind::unavailable, "seal.no_master_key", file + ": " + why);
 }
@@ -27,9 +26,7 @@ constexpr std::size_t hex_length = 64;
 void make(const std::string& file) {
     std::array<std::uint8_t, 32> key{};
     randombytes_buf(key.data(), key.size());
-    std::string hex(hex_length + 1, '\0');
-    sodium_bin2hex(hex.data(), hex.size(), key.data(), key.size());
-    hex.back() = '\n';
+    const auto hex = base::hex_of(key) + '\n';
     const std::string half = file + ".new";
     const int descriptor = ::open(half.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
     if (descriptor < 0) no_key(file, std::generic_category().message(errno));
@@ -59,12 +56,10 @@ MasterKey MasterKey::open(const std::string& file) {
     std::ifstream in(file);
     std::string hex;
     std::getline(in, hex);
+    const auto bytes = base::from_hex(hex);
     MasterKey key;
-    std::size_t size = 0;
-    if (hex.size() != hex_length ||
-        sodium_hex2bin(key.bytes_.data(), key.bytes_.size(), hex.data(), hex.size(), nullptr, &size, nullptr) != 0 ||
-        size != key.bytes_.size())
-        no_key(file, "it does not hold 64 hexadecimal digits");
+    if (bytes.size() != key.bytes_.size()) no_key(file, "it does not hold 64 hexadecimal digits");
+    std::ranges::copy(bytes, key.bytes_.begin());
     return key;
 }
 
@@ -73,9 +68,7 @@ void check_master_key(Database& database, const MasterKey& master) {
     std::array<unsigned char, crypto_generichash_BYTES> print{};
     crypto_generichash(print.data(), print.size(), reinterpret_cast<const unsigned char*>(use.data()), use.size(),
                        master.bytes().data(), master.bytes().size());
-    std::string hex(2 * print.size() + 1, '\0');
-    sodium_bin2hex(hex.data(), hex.size(), print.data(), print.size());
-    hex.pop_back();
+    const auto hex = base::hex_of(print);
     const auto known = database.read(
         [](Transaction& tx) { return tx.run("SELECT value FROM setting WHERE name = 'master_key_print'"); });
     if (known.empty())

@@ -6,6 +6,7 @@
 #include <sodium.h>
 
 #include "base/embedded.hpp"
+#include "base/hex.hpp"
 #include "base/problem.hpp"
 #include "store/migration.hpp"
 #include "store/statement.hpp"
@@ -21,10 +22,7 @@ std::string checksum_of(std::string_view text) {
     std::array<unsigned char, 32> digest{};
     crypto_generichash(digest.data(), digest.size(), reinterpret_cast<const unsigned char*>(text.data()), text.size(),
                        nullptr, 0);
-    std::string hex(2 * digest.size() + 1, '\0');
-    sodium_bin2hex(hex.data(), hex.size(), digest.data(), digest.size());
-    hex.pop_back();
-    return hex;
+    return base::hex_of(digest);
 }
 
 /// A file for one engine only says so in its name: 0012_search.postgres.sql.

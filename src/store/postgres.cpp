@@ -7,6 +7,7 @@
 #include <sodium.h>
 
 #include "store/database.hpp"
+#include "base/hex.hpp"
 #include "store/journal_numbering.hpp"
 #include "store/pool.hpp"
 #include "store/postgres_connection.hpp"
@@ -102,7 +103,7 @@ bool number_waiting(PostgresConnection& connection) {
         const char* between = units.size() > 1 ? "," : "";
         units += between + base::to_string(row.uuid("unit"));
         parts += between + std::to_string(row.integer("part"));
-        hashes += between + ("\"\\\\x" + to_hex(digest) + '"');
+        hashes += between + ("\"\\\\x" + base::hex_of(digest) + '"');
     }
     connection.change(
         R"(

@@ -1,12 +1,17 @@
 #include "store/sealed.hpp"
 
 #include <algorithm>
+#include <functional>
+#include <map>
 #include <set>
 
 #include <sodium.h>
 
 #include "base/problem.hpp"
 #include "base/text.hpp"
+#include "store/first_seal.hpp"
+#include "store/insert_rows.hpp"
+#include "store/sealed_index.hpp"
 
 namespace store {
 
@@ -66,13 +71,22 @@ std::optional<Key> find_key(Transaction& tx, const MasterKey& master, const base
     return key;
 }
 
-Key find_or_make_key(Transaction& tx, const MasterKey& master, const base::Uuid& subject, std::int64_t home) {
-    if (const auto key = find_key(tx, master, subject)) return *key;
+Key random_key() {
     Key key;
     randombytes_buf(key.data(), key.size());
+    return key;
+}
+
+Bytes wrapped(const Key& key, const MasterKey& master, const base::Uuid& subject) {
     const std::string_view plain(reinterpret_cast<const char*>(key.data()), key.size());
+    return encrypt(master.bytes(), plain, bound_to("key:", subject));
+}
+
+Key find_or_make_key(Transaction& tx, const MasterKey& master, const base::Uuid& subject, std::int64_t home) {
+    if (const auto key = find_key(tx, master, subject)) return *key;
+    const auto key = random_key();
     tx.change("INSERT INTO sealed_key (home, subject, wrapped) VALUES ($1, $2, $3)",
-              {home, subject, encrypt(master.bytes(), plain, bound_to("key:", subject))});
+              {home, subject, wrapped(key, master, subject)});
     return key;
 }
 
@@ -104,19 +118,21 @@ std::set<std::string> folded_words(const std::vector<std::string>& phrases) {
     return words;
 }
 
-void index_words(Transaction& tx, const MasterKey& master, const base::Uuid& subject, const base::Uuid& commune,
-                 std::int64_t home, const std::vector<std::string>& phrases) {
-    tx.change("DELETE FROM sealed_word WHERE subject = $1", {subject});
-    const Tokens tokens(master, commune);
-    for (const auto& word : folded_words(phrases))
-        tx.change("INSERT INTO sealed_word (home, commune, token, subject) VALUES ($1, $2, $3, $4)",
-                  {home, commune, tokens.of(word), subject});
+std::vector<base::Uuid> subjects_with(Transaction& tx, std::string_view among, std::int64_t home,
+                                      const base::Uuid& commune, const Bytes& token) {
+    std::vector<base::Uuid> subjects;
+    for (const auto& row : tx.run(R"(
+             SELECT subject FROM sealed_word WHERE home = $1 AND commune = $2 AND token = $3 AND among = $4
+             ORDER BY subject)",
+                                  {home, commune, token, std::string(among)}))
+        subjects.push_back(row.uuid("subject"));
+    return subjects;
 }
 
 }  // namespace
 
 void seal(Transaction& tx, const MasterKey& master, const base::Uuid& subject, const base::Uuid& commune,
-          const base::Json& record, const std::vector<std::string>& words) {
+          const base::Json& record) {
     const auto home = home_of(tx, commune);
     const auto key = find_or_make_key(tx, master, subject, home);
     const auto content = encrypt(key, base::to_json(record), bound_to("record:", subject));
@@ -125,7 +141,25 @@ void seal(Transaction& tx, const MasterKey& master, const base::Uuid& subject, c
                   {subject, commune, content, tx.now()}) == 0)
         tx.change("INSERT INTO sealed_record (home, subject, commune, content, at) VALUES ($1, $2, $3, $4, $5)",
                   {home, subject, commune, content, tx.now()});
-    index_words(tx, master, subject, commune, home, words);
+    tx.change("DELETE FROM sealed_word WHERE subject = $1", {subject});
+}
+
+void seal_each(Transaction& tx, const MasterKey& master, std::string_view among, const base::Uuid& commune,
+               const std::vector<FirstSeal<base::Uuid>>& subjects) {
+    const auto home = home_of(tx, commune);
+    const Tokens tokens(master, commune);
+    std::vector<std::vector<Value>> keys, records, words;
+    for (const auto& [subject, record, phrases] : subjects) {
+        const auto key = random_key();
+        const auto content = encrypt(key, base::to_json(record), bound_to("record:", subject));
+        keys.push_back({home, subject, wrapped(key, master, subject)});
+        records.push_back({home, subject, commune, content, tx.now()});
+        for (const auto& word : folded_words(phrases))
+            words.push_back({home, commune, tokens.of(word), subject, std::string(among)});
+    }
+    insert_rows(tx, "INSERT INTO sealed_key (home, subject, wrapped)", keys);
+    insert_rows(tx, "INSERT INTO sealed_record (home, subject, commune, content, at)", records);
+    insert_rows(tx, "INSERT INTO sealed_word (home, commune, token, subject, among)", words);
 }
 
 std::optional<base::Json> unseal(Transaction& tx, const MasterKey& master, const base::Uuid& subject) {
@@ -164,17 +198,23 @@ std::optional<std::string> unseal_text(Transaction& tx, const MasterKey& master,
     return plain;
 }
 
-std::vector<base::Uuid> find_sealed(Transaction& tx, const MasterKey& master, const base::Uuid& commune,
-                                    std::string_view query) {
+void sealed_words::write(Transaction& tx, const MasterKey& master, std::string_view among, const base::Uuid& subject,
+                         const base::Uuid& commune, const std::vector<std::string>& words) {
+    const auto home = home_of(tx, commune);
+    const Tokens tokens(master, commune);
+    std::vector<std::vector<Value>> rows;
+    for (const auto& word : folded_words(words))
+        rows.push_back({home, commune, tokens.of(word), subject, std::string(among)});
+    insert_rows(tx, "INSERT INTO sealed_word (home, commune, token, subject, among)", rows);
+}
+
+std::vector<base::Uuid> sealed_words::find(Transaction& tx, const MasterKey& master, std::string_view among,
+                                           const base::Uuid& commune, std::string_view query) {
     const auto home = home_of(tx, commune);
     const Tokens tokens(master, commune);
     std::optional<std::vector<base::Uuid>> found;
     for (const auto& word : folded_words({std::string(query)})) {
-        std::vector<base::Uuid> subjects;
-        for (const auto& row : tx.run(R"(
-                 SELECT subject FROM sealed_word WHERE home = $1 AND commune = $2 AND token = $3 ORDER BY subject)",
-                                      {home, commune, tokens.of(word)}))
-            subjects.push_back(row.uuid("subject"));
+        auto subjects = subjects_with(tx, among, home, commune, tokens.of(word));
         if (!found) {
             found = std::move(subjects);
             continue;
@@ -184,6 +224,20 @@ std::vector<base::Uuid> find_sealed(Transaction& tx, const MasterKey& master, co
         found = std::move(both);
     }
     return found.value_or(std::vector<base::Uuid>{});
+}
+
+std::vector<base::Uuid> sealed_words::find_any(Transaction& tx, const MasterKey& master, std::string_view among,
+                                               const base::Uuid& commune, const std::vector<std::string>& words) {
+    const auto home = home_of(tx, commune);
+    const Tokens tokens(master, commune);
+    std::map<base::Uuid, int> hits;
+    for (const auto& word : folded_words(words))
+        for (const auto& subject : subjects_with(tx, among, home, commune, tokens.of(word))) ++hits[subject];
+    std::vector<base::Uuid> found;
+    for (const auto& [subject, count] : hits) found.push_back(subject);
+    std::ranges::stable_sort(found, std::ranges::greater(),
+                             [&](const base::Uuid& subject) { return hits.at(subject); });
+    return found;
 }
 
 void erase_sealed(Transaction& tx, const base::Uuid& subject) {

@@ -13,7 +13,7 @@
 /// Sealed records: what names, phones, addresses and health notes are kept in. Each subject (a household with its
 /// members, or an official) has a random key of its own, wrapped by a master key that lies outside the database;
 /// erasing the key erases the subject. Search runs on a blind index of folded words, keyed per commune, so that how
-/// often a surname occurs does not leak across.
+/// often a surname occurs does not leak across (sealed_index.hpp).
 namespace store {
 
 /// The key that wraps all others, read from (or made in) a file that only its owner may read.
@@ -31,10 +31,10 @@ private:
 /// told at the start and not when the first record cannot be opened. Problem: seal.wrong_master_key.
 void check_master_key(Database& database, const MasterKey& master);
 
-/// Seals `record` under the subject's key (made on first use) and replaces what was sealed before.
-/// `words` are what it may be found by, such as names and phone numbers; they are folded here.
+/// Seals `record` under the subject's key (made on first use) and replaces what was sealed before. It is found by no
+/// words.
 void seal(Transaction& tx, const MasterKey& master, const base::Uuid& subject, const base::Uuid& commune,
-          const base::Json& record, const std::vector<std::string>& words);
+          const base::Json& record);
 
 /// The record, or nothing when there is none or its key was erased. Problem: seal.damaged, seal.wrong_master_key.
 std::optional<base::Json> unseal(Transaction& tx, const MasterKey& master, const base::Uuid& subject);
@@ -44,10 +44,6 @@ std::string seal_text(Transaction& tx, const MasterKey& master, const base::Uuid
 /// What seal_text sealed, or nothing when the key was erased.
 std::optional<std::string> unseal_text(Transaction& tx, const MasterKey& master, const base::Uuid& subject,
                                        std::string_view sealed);
-
-/// Subjects of one commune whose sealed words contain every word of the query (whole words, folded).
-std::vector<base::Uuid> find_sealed(Transaction& tx, const MasterKey& master, const base::Uuid& commune,
-                                    std::string_view query);
 
 /// Forgets the subject: its key, its record and its index words. What the journal holds of it stays unreadable.
 void erase_sealed(Transaction& tx, const base::Uuid& subject);

@@ -11,6 +11,7 @@
 #include "problem_of.hpp"
 #include "store/journal.hpp"
 #include "store/journal_seal.hpp"
+#include "store/sealed_index.hpp"
 #include "test_store.hpp"
 
 namespace {
@@ -20,6 +21,9 @@ using store::Transaction;
 struct Register : TestStore {
     Register() : master(store::MasterKey::open(folder() + "/key")) {}
 
+    using Id = base::Id<struct RegisteredTag>;
+    static constexpr store::SealedIndex<Id> index{"test"};
+
     base::Uuid enter(const std::string& name, const base::Uuid& commune) {
         const auto household = new_id();
         seal(household, commune, name);
@@ -27,14 +31,20 @@ struct Register : TestStore {
     }
     void seal(const base::Uuid& household, const base::Uuid& commune, const std::string& name) {
         db.write([&](Transaction& tx) {
-            store::seal(tx, master, household, commune, {{"name", name}}, {name, "0912 345 678"});
+            index.seal(tx, master, {household}, commune, {{"name", name}}, {name, "0912 345 678"});
         });
     }
     std::optional<base::Json> open(const base::Uuid& household) {
         return db.read([&](Transaction& tx) { return store::unseal(tx, master, household); });
     }
     std::vector<base::Uuid> find(const base::Uuid& commune, std::string_view query) {
-        return db.read([&](Transaction& tx) { return store::find_sealed(tx, master, commune, query); });
+        return db.read([&](Transaction& tx) { return uuids(index.find(tx, master, commune, query)); });
+    }
+
+    static std::vector<base::Uuid> uuids(const std::vector<Id>& ids) {
+        std::vector<base::Uuid> all;
+        for (const auto& id : ids) all.push_back(id.uuid);
+        return all;
     }
 
     store::MasterKey master;
@@ -90,6 +100,31 @@ TEST_CASE_FIXTURE(Register, "the search words of one commune say nothing about a
     db.read([&](Transaction& tx) {
         CHECK(tx.run("SELECT token FROM sealed_word GROUP BY token HAVING count(*) > 1").empty());
     });
+}
+
+TEST_CASE_FIXTURE(Register, "who shares any of some words is found, and stands first who shares most") {
+    const auto lan = enter("Nguyễn Thị Lan", ba_dinh);
+    const auto hoa = enter("Nguyễn Văn Hoa", ba_dinh);
+    enter("Trần Quý", chau_son);
+    const auto found = db.read([&](Transaction& tx) {
+        return uuids(index.find_any(tx, master, ba_dinh, {"nguyen", "hoa", "quy"}));
+    });
+    CHECK(found == std::vector{hoa, lan});
+}
+
+TEST_CASE_FIXTURE(Register, "what another slice sealed is found by none of its words where households are looked for") {
+    const auto lan = enter("Nguyễn Thị Lan", ba_dinh);
+    static constexpr store::SealedIndex<base::Id<struct PatientTag>> patients{"patient"};
+    const auto patient = new_id();
+    db.write([&](Transaction& tx) {
+        patients.seal(tx, master, {patient}, ba_dinh, {{"name", "Nguyễn Thị Lan"}}, {"Nguyễn Thị Lan", "0912 345 678"});
+    });
+    CHECK(find(ba_dinh, "Lan") == std::vector{lan});
+    const auto alike = db.read([&](Transaction& tx) { return uuids(index.find_any(tx, master, ba_dinh, {"lan"})); });
+    CHECK(alike == std::vector{lan});
+    const auto found = db.read([&](Transaction& tx) { return patients.find(tx, master, ba_dinh, "Lan"); });
+    REQUIRE(found.size() == 1);
+    CHECK(found.front().uuid == patient);
 }
 
 TEST_CASE_FIXTURE(Register, "an erased household cannot be opened or found, and the journal stays whole") {

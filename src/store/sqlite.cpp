@@ -34,6 +34,9 @@ public:
     std::vector<UnnumberedLine> lines;
 
 private:
+    std::size_t lines_held() const override { return lines.size(); }
+    void drop_lines_after(std::size_t held) override { lines.resize(held); }
+
     SqliteConnection& connection_;
     const Options& options_;
     base::Instant now_;

@@ -16,15 +16,29 @@ std::string put(Parameters& parameters, store::Value value) {
     return "$" + std::to_string(parameters.size());
 }
 
-/// Whether a line c is asked for: $4 is the kind of work, $5 the one body wanted.
-const std::string is_of_kind = R"(
-    ($4 = '' OR ($4 = 'open' AND c.what IN ('silent', 'heard', 'returned'))
-     OR ($4 = 'late' AND c.until < $1) OR ($4 = 'today' AND c.until >= $1 AND c.until <= $2)
-     OR ($4 = 'silent' AND c.what = 'silent' AND c.until >= $1) OR ($4 IN ('returned', 'unchecked', 'declined') AND c.what = $4)
-     OR ($4 = 'waiting' AND EXISTS (SELECT 1 FROM task_wait w JOIN task first ON first.id = w.waits_for
-                                    JOIN task_standing f ON f.home = first.home AND f.task = first.id
-                                    WHERE w.task = c.task AND f.what IN ('silent', 'heard', 'returned'))))
-    AND ($5 IS NULL OR c.doer = $5))";
+/// Whether a line c is work of a kind, at a moment.
+std::string is_of_kind(store::Transaction& tx, Only only, Parameters& parameters) {
+    switch (only) {
+        case Only::open:
+        case Only::mine:
+            return "c.what IN ('silent', 'heard', 'returned')";
+        case Only::late:
+            return "c.until < " + put(parameters, tx.now());
+        case Only::today:
+            return "c.until >= " + put(parameters, tx.now()) + " AND c.until <= " + put(parameters, end_of_today(tx));
+        case Only::silent:
+            return "c.what = 'silent' AND c.until >= " + put(parameters, tx.now());
+        case Only::returned:
+        case Only::unchecked:
+        case Only::declined:
+            return "c.what = " + put(parameters, base::name_of(only));
+        case Only::waiting:
+            return R"(EXISTS (SELECT 1 FROM task_wait w JOIN task first ON first.id = w.waits_for
+                              JOIN task_standing f ON f.home = first.home AND f.task = first.id
+                              WHERE w.task = c.task AND f.what IN ('silent', 'heard', 'returned')))";
+    }
+    return "TRUE";
+}
 
 /// Whether somebody is named on a line c, or in charge of it, on a day: one person, or whoever it is ("IS NOT NULL").
 std::string is_somebodys(const std::string& whose, const std::string& day) {
@@ -53,67 +67,104 @@ std::vector<base::Uuid> items_with(store::Transaction& tx, plans::PlanId plan, c
     return items;
 }
 
-/// The condition on lines, with what it needs behind the parameters; only what was asked for costs anything.
-std::string asked_for(store::Transaction& tx, plans::PlanId plan, const BoardQuery& query, Parameters& parameters) {
-    const auto folded = base::fold(query.words);
-    parameters = {tx.now(), end_of_today(tx), plan, query.only ? base::name_of(*query.only) : std::string(),
-                  query.body};
-    auto condition = is_of_kind;
+/// Whether the name of a body says these words.
+std::string is_named(const std::string& body, const std::string& folded, Parameters& parameters) {
+    return "' ' || " + body + ".name_key LIKE '% ' || " + put(parameters, folded) + " || '%'";
+}
+
+/// Whether a line c says these words: in the name of its body, or in what its clause asks for.
+std::string says_words(const std::string& folded, const std::vector<base::Uuid>& items, Parameters& parameters) {
+    return "(EXISTS (SELECT 1 FROM body wb WHERE wb.id = c.doer AND " + is_named("wb", folded, parameters) +
+           ") OR c.item IN " + store::list_behind(parameters, items) + ")";
+}
+
+/// The condition on lines c but for words, with what it needs behind the parameters; only what was asked for costs
+/// anything.
+std::string asked_for(store::Transaction& tx, const BoardQuery& query, Parameters& parameters) {
+    std::string condition = "TRUE";
     const auto today = base::day_of(tx.now());
+    if (query.only) condition += " AND " + is_of_kind(tx, *query.only, parameters);
+    if (query.body) condition += " AND c.doer = " + put(parameters, query.body);
     if (query.person) {
         const auto person = put(parameters, query.person);
         condition += " AND " + is_somebodys("= " + person, put(parameters, today));
     }
     if (query.nobody) condition += " AND NOT " + is_somebodys("IS NOT NULL", put(parameters, today));
-    if (!folded.empty())
-        condition += " AND (EXISTS (SELECT 1 FROM body wb WHERE wb.id = c.doer AND ' ' || wb.name_key LIKE '% ' || " +
-                     put(parameters, folded) + R"( || '%')
-                          OR EXISTS (SELECT 1 FROM task wt WHERE wt.home = c.home AND wt.id = c.task AND wt.item IN )" +
-                     store::list_behind(parameters, items_with(tx, plan, folded)) + "))";
     return condition;
 }
 
-/// The bodies of a page, in order.
+/// What of the lines of one body matches words: all that is asked for where the body is named by them, else what their
+/// clauses ask for.
+struct Matching {
+    std::string of_lines;  ///< counts line by line, before bodies are looked up
+    std::string of_body;   ///< what of them counts for body b
+};
+
+Matching matching(store::Transaction& tx, plans::PlanId plan, const BoardQuery& query, Parameters& parameters) {
+    const auto condition = asked_for(tx, query, parameters);
+    const auto asked = "count(*) FILTER (WHERE " + condition + ")";
+    const auto folded = base::fold(query.words);
+    if (folded.empty()) return {asked + " AS asked", "line.asked"};
+    const auto items = store::list_behind(parameters, items_with(tx, plan, folded));
+    return {asked + " AS asked, count(*) FILTER (WHERE " + condition + " AND c.item IN " + items + ") AS said",
+            "CASE WHEN " + is_named("b", folded, parameters) + " THEN line.asked ELSE line.said END"};
+}
+
+/// The bodies of a page, in order; how all their work stands is added by add_counts.
 std::vector<BoardBody> bodies_of(store::Transaction& tx, plans::PlanId plan, const BoardQuery& query) {
-    Parameters parameters;
-    const auto condition = asked_for(tx, plan, query, parameters);
-    const auto by_worry = put(parameters, query.order == BoardOrder::worry);
-    const auto after = put(parameters, query.after);
-    const auto limit = put(parameters, query.limit);
-    std::vector<BoardBody> found;
-    for (const auto& row : tx.run("WITH line AS (SELECT c.doer, count(*) FILTER (WHERE " + condition +
-                                      ") AS matching, " + added_up + R"(
-                 FROM (SELECT s.*, 1 AS value FROM task_standing s WHERE s.plan = $3) c GROUP BY c.doer),
-             ranked AS (SELECT b.id, b.name, b.name_key, line.*, CASE WHEN )" +
-                                      by_worry + R"( THEN -(line.late + line.silent) ELSE 0 END AS place
-                        FROM line JOIN body b ON b.id = line.doer WHERE line.matching > 0)
-             SELECT * FROM ranked
-             WHERE )" + after + R"( IS NULL OR (place, name_key, id) > (
+    Parameters parameters{plan};
+    const auto words = matching(tx, plan, query, parameters);
+    const auto worry = query.order == BoardOrder::worry
+                           ? "-count(*) FILTER (WHERE c.what = 'silent' OR c.until < " + put(parameters, tx.now()) + ")"
+                           : std::string("0");
+    auto statement = "WITH line AS (SELECT c.doer, " + words.of_lines + ", " + worry + R"( AS place
+                 FROM task_standing c WHERE c.plan = $1 GROUP BY c.doer),
+             named AS (SELECT b.id, b.name, b.name_key, line.place, )" +
+                     words.of_body + R"( AS matching
+                       FROM line JOIN body b ON b.id = line.doer),
+             ranked AS (SELECT * FROM named WHERE matching > 0)
+             SELECT * FROM ranked)";
+    if (query.after)
+        statement += R"( WHERE (place, name_key, id) > (
                  SELECT last.place, last.name_key, last.id FROM ranked last WHERE last.id = )" +
-                                      after + R"()
-             ORDER BY place, name_key, id LIMIT )" +
-                                      limit,
-                                  parameters))
-        found.push_back({{row.uuid("id"), row.text("name")}, {}, read_counts(row), row.integer("matching"), {}});
+                     put(parameters, query.after) + ")";
+    statement += " ORDER BY place, name_key, id LIMIT " + put(parameters, query.limit);
+    std::vector<BoardBody> found;
+    for (const auto& row : tx.run(statement, parameters))
+        found.push_back({{row.uuid("id"), row.text("name")}, {}, {}, row.integer("matching"), {}});
     return found;
+}
+
+using BodiesById = std::map<base::Uuid, BoardBody*>;
+
+void add_counts(store::Transaction& tx, plans::PlanId plan, const std::vector<base::Uuid>& bodies,
+                const BodiesById& by_id) {
+    Parameters parameters{tx.now(), end_of_today(tx), plan};
+    const auto list = store::list_behind(parameters, bodies);
+    for (const auto& row : tx.run("SELECT c.doer, " + added_up + R"(
+             FROM (SELECT s.*, 1 AS value FROM task_standing s WHERE s.plan = $3 AND s.doer IN )" +
+                                      list + ") c GROUP BY c.doer",
+                                  parameters))
+        by_id.at(row.uuid("doer"))->counts = read_counts(row);
 }
 
 /// The first tasks of each body that are asked for, in the order of the plan.
 std::vector<Task> tasks_of(store::Transaction& tx, plans::PlanId plan, const BoardQuery& query,
                            const std::vector<base::Uuid>& bodies) {
-    Parameters parameters;
-    const auto condition = asked_for(tx, plan, query, parameters);
+    Parameters parameters{plan};
+    auto condition = asked_for(tx, query, parameters);
+    if (const auto folded = base::fold(query.words); !folded.empty())
+        condition += " AND " + says_words(folded, items_with(tx, plan, folded), parameters);
     const auto list = store::list_behind(parameters, bodies);
-    parameters.emplace_back(query.body ? most_of_one_body : most_of_body);
+    const auto most = put(parameters, query.body ? most_of_one_body : most_of_body);
     return read_tasks(tx, tx.run(R"(
         SELECT * FROM (
             SELECT t.*, p.number AS plan_number, p.title AS plan_title, b.name AS body_name, i.position,
                    row_number() OVER (PARTITION BY c.doer ORDER BY i.position, t.turn, t.id) AS place
             FROM task_standing c JOIN body b ON b.id = c.doer
             JOIN task t ON t.home = c.home AND t.id = c.task JOIN plan p ON p.id = c.plan JOIN plan_item i ON i.id = t.item
-            WHERE c.plan = $3 AND c.doer IN )" +
-                                     list + " AND " + condition + R"() asked
-        WHERE place <= $)" + std::to_string(parameters.size()) +
+            WHERE c.plan = $1 AND c.doer IN )" +
+                                     list + " AND " + condition + ") asked WHERE place <= " + most +
                                      " ORDER BY body, position, turn, id",
                                  parameters));
 }
@@ -123,12 +174,13 @@ std::vector<Task> tasks_of(store::Transaction& tx, plans::PlanId plan, const Boa
 std::vector<BoardBody> board_of(store::Transaction& tx, plans::PlanId plan, const BoardQuery& query) {
     auto board = bodies_of(tx, plan, query);
     std::vector<base::Uuid> bodies;
-    std::map<base::Uuid, BoardBody*> by_id;
+    BodiesById by_id;
     for (auto& one : board) {
         bodies.push_back(one.body.id);
         by_id[one.body.id] = &one;
     }
     if (bodies.empty()) return board;
+    add_counts(tx, plan, bodies, by_id);
     auto named = named_on(tx, plan, bodies);
     auto people = in_charge(tx, plan, bodies);
     auto helpers = cooperators_of(tx, plan, bodies);

@@ -4,6 +4,7 @@
 
 #include "accounts/permission.hpp"
 #include "base/problem.hpp"
+#include "plans/plan_search.hpp"
 #include "reports/report.hpp"
 #include "tasks/issue.hpp"
 #include "tasks/task_http.hpp"
@@ -50,9 +51,11 @@ struct RollCallView {
     std::int64_t reported;
     std::int64_t late;
     std::optional<base::Instant> oldest_at;
+    reports::Reporters reporters;
     std::vector<reports::Unit> units;  ///< the first of them
 };
-BOOST_DESCRIBE_STRUCT(RollCallView, (), (duty, to, every, period, due, expected, reported, late, oldest_at, units))
+BOOST_DESCRIBE_STRUCT(RollCallView, (),
+                      (duty, to, every, period, due, expected, reported, late, oldest_at, reporters, units))
 
 constexpr std::size_t most_units = 50;
 
@@ -93,7 +96,11 @@ http::Page<PlanLine> plan_page(Call& call) {
     const auto after = call.maybe_id("after");
     const auto limit = call.limit();
     http::Page<PlanLine> page;
-    const auto plans = plans::list(call.tx, call.who, after ? std::optional(PlanId{*after}) : std::nullopt, limit);
+    const auto plans = plans::search(call.tx, call.who,
+                                     {.words = call.text("q"),
+                                      .only = choice_of<plans::PlanPart>(call, "only"),
+                                      .before = after ? std::optional(PlanId{*after}) : std::nullopt,
+                                      .limit = limit});
     auto counts = counts_of(call.tx, plans);
     for (const auto& plan : plans) page.items.push_back(line_of(plan, counts[plan.id]));
     if (page.items.size() == limit) page.next = base::to_string(page.items.back().id);
@@ -143,6 +150,7 @@ std::vector<RollCallView> roll_calls_of(Call& call, PlanId plan) {
                          roll.reported,
                          roll.late,
                          roll.oldest_at,
+                         roll.reporters,
                          std::move(roll.units)});
     return views;
 }
@@ -162,8 +170,10 @@ Board board(Call& call) {
 }  // namespace
 
 void add_board_routes(http::Router& router) {
-    router.get("/api/plans", http::allow(Permission::plans_read),
-               "The plans of the caller's body, newest first, with how their work stands", plan_page);
+    router.get(
+        "/api/plans", http::allow(Permission::plans_read),
+        "The plans of the caller's body, newest first, with how their work stands; ?q= and ?only= to look through them",
+        plan_page);
     router.get(
         "/api/plans/{plan}/board", http::allow(Permission::plans_read),
         "Who is where: done, under way, late, silent, body by body (?only=, ?order=, ?q=, ?person=); and who has "

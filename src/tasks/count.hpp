@@ -7,9 +7,9 @@
 #include "plans/plan.hpp"
 #include "store/database.hpp"
 
-/// How much work there is and how it stands: of a plan, of a body that does it, of a body that gave it. The counts are
-/// kept, not counted: whoever writes a task calls keep_counts in the same transaction. What is late changes with the
-/// clock alone, so open work is kept apart by its last good moment.
+/// How much work there is and how it stands: of a plan, with the areas below it, of a body that does it, of a body that
+/// gave it. The counts are kept, not counted: whoever writes a task calls keep_counts in the same transaction. What is
+/// late changes with the clock alone, so open work is kept apart by its last good moment.
 namespace tasks {
 
 using TaskId = base::Id<struct TaskTag>;
@@ -64,12 +64,15 @@ void add(Counts& sum, const Counts& part);
 void keep_counts(store::Transaction& tx, TaskId task);
 void keep_counts(store::Transaction& tx, plans::PlanId plan);
 
+/// A task is about to go for good; it counts no more.
+void stop_counting(store::Transaction& tx, TaskId task);
+
 /// Counts everything anew from the tasks.
 void rebuild_counts(store::Transaction& tx);
 
 /// Where what is kept is not what the tasks say. Nothing, unless a verb forgot to keep the counts.
 struct Miscount {
-    std::string side;  ///< plan, giver, doer; task: one task stands elsewhere than it was counted
+    std::string side;  ///< plan, giver, doer, area; task: one task stands elsewhere than it was counted
     base::Uuid subject;
     std::string what;
     std::int64_t kept = 0;

@@ -2,7 +2,9 @@
 
 #include <array>
 
+#include "plans/coverage_count.hpp"
 #include "store/journal.hpp"
+#include "tasks/notice.hpp"
 
 namespace tasks {
 namespace {
@@ -28,10 +30,11 @@ std::int64_t end_work(store::Transaction& tx, const base::Who& who, plans::PlanI
         UPDATE task SET state_before = state, state = 'ended', ending = $2
         WHERE plan = $1 AND is_open AND ($3 IS NULL OR item = $3))",
                                  {plan, ending, only});
-    tx.change(R"(UPDATE notice SET ended_at = $2
+    tx.change(R"(UPDATE notice SET ended_at = $2, ended_with = $1
                  WHERE ended_at IS NULL AND about IN (SELECT t.id FROM task t WHERE t.ending = $1))",
               {ending, tx.now()});
     keep_counts(tx, plan);
+    plans::keep_coverage(tx, plan);
     store::record_each(tx, who, "task.ended", subjects_of(tx, ending, only));
     return ended;
 }
@@ -42,7 +45,12 @@ std::int64_t take_up_again(store::Transaction& tx, const base::Who& who, plans::
     const auto taken_up = tx.change(R"(
         UPDATE task SET state = state_before, state_before = NULL, ending = NULL WHERE ending = $1 AND state = 'ended')",
                                     {ending});
-    for (const auto& row : from) keep_counts(tx, row.id<plans::PlanTag>("plan"));
+    bring_notices_back(tx, ending.uuid);
+    for (const auto& row : from) {
+        const auto plan = row.id<plans::PlanTag>("plan");
+        keep_counts(tx, plan);
+        plans::keep_coverage(tx, plan);
+    }
     store::record_each(tx, who, "task.taken_up_again", subjects);
     return taken_up;
 }

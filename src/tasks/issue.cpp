@@ -1,6 +1,7 @@
 #include "tasks/issue.hpp"
 
 #include <algorithm>
+#include <set>
 #include <vector>
 
 #include "accounts/grant.hpp"
@@ -8,12 +9,12 @@
 #include "base/text.hpp"
 #include "calendar/calendar.hpp"
 #include "deliveries/delivery.hpp"
+#include "plans/coverage_count.hpp"
 #include "reports/report.hpp"
 #include "store/counters.hpp"
 #include "store/journal.hpp"
 #include "tasks/cooperator.hpp"
 #include "tasks/count.hpp"
-#include "tasks/notice.hpp"
 #include "tasks/turn.hpp"
 
 namespace tasks {
@@ -116,31 +117,18 @@ std::int64_t give(store::Transaction& tx, plans::PlanId plan, const Work& work) 
                       base::day_of(tx.now()), rhythm});
 }
 
-/// Work of a clause before goes on under this one, at the bodies that both name.
-std::int64_t carry_on(store::Transaction& tx, const base::Who& who, plans::PlanId plan, const Continued& clause,
-                      const Work& work) {
+Terms terms_of(const Work& work) {
     const auto ordered = base::from_json<AssignmentValue>(work.item.value).ordered;
-    const auto due_day = work.due.at ? std::optional(base::day_of(*work.due.at)) : std::nullopt;
-    const auto carried = tx.change(R"(
-        UPDATE task SET plan = $1, item = $2, section = $3, title = $4, ordered = $5,
-            due = CASE WHEN rhythm IS NOT NULL THEN due ELSE COALESCE($6, due) END,
-            due_at = CASE WHEN rhythm IS NOT NULL THEN due_at ELSE COALESCE($7, due_at) END,
-            due_text = $8, rhythm = $9
-        WHERE item = $10 AND (is_open OR ($11 AND state <> 'ended'))
-          AND body IN (SELECT ib.body FROM plan_item_body ib WHERE ib.item = $2))",
-                                   {plan, clause.newer, work.item.section, work.title, ordered, due_day, work.due.at,
-                                    work.due.text, work.rhythm, clause.older, clause.is_same});
-    // What spoke of the day before speaks of none any more; the reminders find the new one by themselves.
-    end_notices_of_day(tx, clause.newer);
-    // Nothing was given under the newer clause yet: what stands there came from the older one.
-    std::vector<store::Subject> subjects;
-    const store::Value parameter(clause.newer);
-    tx.each("SELECT t.id, b.area FROM task t JOIN body b ON b.id = t.body WHERE t.item = $1 ORDER BY t.id",
-            {&parameter, 1}, [&](const store::Row& row) {
-                subjects.push_back({row.uuid("id"), row.uuid("area")});
-            });
-    store::record_each(tx, who, "task.carried_on", subjects);
-    return carried;
+    return {work.item.section, work.title, ordered, work.due.at, work.due.text, work.rhythm};
+}
+
+/// The plans whose clauses go on.
+std::set<plans::PlanId> plans_before(store::Transaction& tx, const std::vector<Continued>& continued) {
+    std::set<plans::PlanId> before;
+    for (const auto& clause : continued)
+        before.insert(
+            tx.run("SELECT plan FROM plan_item WHERE id = $1", {clause.older}).at(0).id<plans::PlanTag>("plan"));
+    return before;
 }
 
 /// What issuing gave, and not what goes on from a plan before.
@@ -173,7 +161,7 @@ std::string title_of(const AssignmentValue& assignment, const std::string& secti
     return shortened(assignment.body);
 }
 
-Issued issue(store::Transaction& tx, const base::Who& who, plans::PlanId id, const std::vector<Continued>& continued) {
+Issued issue(store::Transaction& tx, const base::Who& who, plans::PlanId id, const Carrying& carrying) {
     const auto plan = plans::own_draft(tx, who, id);
     accounts::require_body(tx, who, Permission::plans_issue, plan.body);
     const auto assignments = plans::items_without_bodies(tx, id, ItemKind::assignment);
@@ -189,8 +177,9 @@ Issued issue(store::Transaction& tx, const base::Who& who, plans::PlanId id, con
         if (const auto first = work.rhythm ? first_turn(*work.rhythm, base::day_of(tx.now())) : std::nullopt)
             work.due.at = calendar::last_good_moment(tx, *first, calendar::Bound::inclusive);
         work.title = title_of(base::from_json<AssignmentValue>(item.value), item.section, sections);
-        for (const auto& clause : continued)
-            if (clause.newer == item.id) issued.carried += carry_on(tx, who, id, clause, work);
+        for (const auto& clause : carrying.clauses)
+            if (clause.newer == item.id)
+                issued.carried += carry_on(tx, who, id, carrying.ending, clause, terms_of(work));
         issued.tasks += give(tx, id, work);
     }
     keep_counts(tx, id);
@@ -198,6 +187,8 @@ Issued issue(store::Transaction& tx, const base::Who& who, plans::PlanId id, con
     tell(tx, who, id);
     plans::mark_issued(tx, who, id);
     issued.reports = static_cast<std::int64_t>(reports::oblige(tx, plan));
+    plans::keep_coverage(tx, id);
+    for (const auto& before : plans_before(tx, carrying.clauses)) plans::keep_coverage(tx, before);
     deliveries::deliver(tx, who, plan);
     return issued;
 }

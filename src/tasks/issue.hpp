@@ -6,6 +6,7 @@
 #include "base/who.hpp"
 #include "plans/plan.hpp"
 #include "store/database.hpp"
+#include "tasks/carrying.hpp"
 
 /// Issuing: a confirmed plan becomes work in the hands of every body it names, and duties to report.
 namespace tasks {
@@ -17,17 +18,8 @@ struct Issued {
 };
 BOOST_DESCRIBE_STRUCT(Issued, (), (tasks, reports))
 
-/// A clause that carries one of a plan before it on. The open work of those that both name goes on as it is, with its
-/// words and names; where nothing of the clause changed, what was done of it is not asked for again.
-struct Continued {
-    plans::ItemId older;
-    plans::ItemId newer;
-    bool is_same = false;
-};
-
 /// Problems: plan.already_issued, plan.nothing_to_issue, plan.addressee_unknown (its fields name the items).
-Issued issue(store::Transaction& tx, const base::Who& who, plans::PlanId plan,
-             const std::vector<Continued>& continued = {});
+Issued issue(store::Transaction& tx, const base::Who& who, plans::PlanId plan, const Carrying& carrying = {});
 
 /// What the work is called in a list: its first sentence; the heading when it names the work and not only the body.
 std::string title_of(const plans::AssignmentValue& assignment, const std::string& section,

@@ -5,6 +5,7 @@
 #include "accounts/grant.hpp"
 #include "base/problem.hpp"
 #include "bodies/group.hpp"
+#include "plans/coverage_count.hpp"
 #include "store/journal.hpp"
 #include "store/values.hpp"
 
@@ -95,6 +96,7 @@ Task name_people(store::Transaction& tx, const base::Who& who, TaskId id, const 
                                      {id, tx.new_id(), person, who.account, tx.now()});
         if (added > 0) tell(tx, who, "task.person_named", task, person);
     }
+    plans::keep_coverage(tx, task.plan, task.body.id);
     return task;
 }
 
@@ -105,6 +107,7 @@ Task take_back_name(store::Transaction& tx, const base::Who& who, TaskId id, bod
         WHERE task = $1 AND person = $2 AND taken_back_at IS NULL)",
                                  {id, person, who.account, tx.now()});
     if (taken == 0) throw Problem(ProblemKind::conflict, "task.not_named", to_string(person));
+    plans::keep_coverage(tx, task.plan, task.body.id);
     tell(tx, who, "task.name_taken_back", task, person);
     return task;
 }

@@ -31,7 +31,7 @@ base::Uuid own_notice(store::Transaction& tx, const base::Who& who, NoticeId id)
 }
 
 const std::string end_of_day = R"(
-    UPDATE notice SET ended_at = $2 WHERE ended_at IS NULL
+    UPDATE notice SET ended_at = $2, ended_with = $3 WHERE ended_at IS NULL
       AND kind IN ('due_soon', 'due_today', 'late', 'late_head', 'late_giver') AND )";
 
 }  // namespace
@@ -83,19 +83,29 @@ void take_up_again(store::Transaction& tx, const base::Who& who, NoticeId id) {
     store::record(tx, who, "notice.taken_up", task, desk_of(tx, TaskId{task}).area);
 }
 
-void end_notices(store::Transaction& tx, const base::Who& who, const Task& task, TaskState now) {
+void end_notices(store::Transaction& tx, const base::Who& who, const Task& task, TaskState now,
+                 std::optional<base::Uuid> word) {
     const bool is_own_word = who.body == task.body.id;
-    tx.change("UPDATE notice AS n SET ended_at = $3 WHERE n.about = $4 AND n.ended_at IS NULL AND ($5 OR " + is_for +
-                  " OR ($6 AND n.kind IN ('due_soon', 'due_today', 'late', 'silent', 'ready')))",
-              {who.body, who.person, tx.now(), task.id, is_closed(now), is_own_word});
+    tx.change(
+        "UPDATE notice AS n SET ended_at = $3, ended_with = $7 WHERE n.about = $4 AND n.ended_at IS NULL AND ($5 OR " +
+            is_for + " OR ($6 AND n.kind IN ('due_soon', 'due_today', 'late', 'silent', 'ready')))",
+        {who.body, who.person, tx.now(), task.id, is_closed(now), is_own_word, word});
 }
 
 void end_notices_of_day(store::Transaction& tx, TaskId id) {
-    tx.change(end_of_day + "about = $1", {id, tx.now()});
+    tx.change(end_of_day + "about = $1", {id, tx.now(), std::optional<base::Uuid>()});
 }
 
-void end_notices_of_day(store::Transaction& tx, plans::ItemId item) {
-    tx.change(end_of_day + "about IN (SELECT t.id FROM task t WHERE t.item = $1)", {item, tx.now()});
+void end_notices_of_day(store::Transaction& tx, plans::ItemId item, plans::EndingId ending) {
+    tx.change(end_of_day + "about IN (SELECT t.id FROM task t WHERE t.item = $1)", {item, tx.now(), ending});
+}
+
+void bring_notices_back(store::Transaction& tx, const base::Uuid& ended_with) {
+    tx.change("UPDATE notice SET ended_at = NULL, ended_with = NULL WHERE ended_with = $1", {ended_with});
+}
+
+void forget_ready(store::Transaction& tx, TaskId id) {
+    tx.change("DELETE FROM notice WHERE about = $1 AND kind = 'ready'", {id});
 }
 
 }  // namespace tasks

@@ -48,11 +48,20 @@ void set_aside(store::Transaction& tx, const base::Who& who, NoticeId id);
 void take_up_again(store::Transaction& tx, const base::Who& who, NoticeId id);
 
 /// Somebody has spoken of a task: what it reminded them of ends; all that it reminded its body of, and its silence,
-/// when they are of that body; everything when it is closed.
-void end_notices(store::Transaction& tx, const base::Who& who, const Task& task, TaskState now);
+/// when they are of that body; everything when it is closed. The word, when there is one to take back, brings them
+/// back.
+void end_notices(store::Transaction& tx, const base::Who& who, const Task& task, TaskState now,
+                 std::optional<base::Uuid> word = {});
 
-/// The task, or every task of a clause, has another day now: what was said of the old one ends.
+/// A task has another day now, or every task that an ending carries on under a clause: what was said of the old one
+/// ends.
 void end_notices_of_day(store::Transaction& tx, TaskId id);
-void end_notices_of_day(store::Transaction& tx, plans::ItemId item);
+void end_notices_of_day(store::Transaction& tx, plans::ItemId item, plans::EndingId ending);
+
+/// A word or an ending is taken back: what it ended reminds again.
+void bring_notices_back(store::Transaction& tx, const base::Uuid& ended_with);
+
+/// A task waits again: nobody was told that it can begin, so that they are told anew.
+void forget_ready(store::Transaction& tx, TaskId id);
 
 }  // namespace tasks

@@ -1,5 +1,8 @@
 #include "tasks/passing.hpp"
 
+#include <set>
+
+#include "plans/coverage_count.hpp"
 #include "store/journal.hpp"
 
 namespace tasks {
@@ -36,6 +39,7 @@ void deliver(store::Transaction& tx, const base::Uuid& from, const base::Uuid& t
 
 Passed pass_on(store::Transaction& tx, const base::Who& who, const plans::BodyName& from, const plans::BodyName& to) {
     Passed passed;
+    std::set<plans::PlanId> touched;
     const auto left = area_of(tx, from.id);
     const auto reached = area_of(tx, to.id);
     for (const auto& task : tx.run(open_tasks, {from.id, to.id})) {
@@ -54,9 +58,12 @@ Passed pass_on(store::Transaction& tx, const base::Who& who, const plans::BodyNa
             ++passed.moved;
         }
         keep_counts(tx, task.id<TaskTag>("id"));
+        touched.insert(task.id<plans::PlanTag>("plan"));
         store::record(tx, who, "task.passed", task.uuid("id"), reached,
                       {{"from", base::to_string(from.id)}, {"to", base::to_string(to.id)}});
     }
+    for (const auto plan : touched)
+        for (const auto& body : {from.id, to.id}) plans::keep_coverage(tx, plan, body);
     deliver(tx, from.id, to.id);
     return passed;
 }

@@ -6,10 +6,12 @@
 #include "base/named.hpp"
 #include "base/problem.hpp"
 #include "base/text.hpp"
+#include "plans/coverage_count.hpp"
 #include "store/counters.hpp"
 #include "store/journal.hpp"
 #include "tasks/cooperator.hpp"
 #include "tasks/notice.hpp"
+#include "tasks/step.hpp"
 #include "tasks/task_row.hpp"
 #include "tasks/waiting.hpp"
 
@@ -77,6 +79,33 @@ void put_file(store::Transaction& tx, const base::Who& who, const base::Uuid& wo
     tx.change("INSERT INTO word_file (word, file) VALUES ($1, $2) ON CONFLICT DO NOTHING", {word, file});
 }
 
+/// What every word that moves a task does; gives the word.
+base::Uuid move(store::Transaction& tx, const base::Who& who, const Task& task, TaskState state, std::string_view verb,
+                const Progress& progress) {
+    require_percent(progress.percent);
+    const auto desk = desk_of(tx, task.id);
+    const auto word = put_word(tx, who, task.id, desk.home, verb, progress);
+    const auto percent = is_done(state) ? 100 : progress.percent.value_or(task.percent);
+    const auto done = done_on(tx, task, state, verb);
+    tx.change("UPDATE task SET state = $3, percent = $4, last_at = $5, done_on = $6 WHERE home = $1 AND id = $2",
+              {desk.home, task.id, base::name_of(state), percent, tx.now(), done});
+    keep_counts(tx, task.id);
+    if (state != task.state) plans::keep_coverage(tx, task.plan, task.body.id);
+    count_done(tx, desk.area, task.done_on, done);
+    end_notices(tx, who, task, state, word);
+    store::record(tx, who, "task." + std::string(verb), task.id.uuid, desk.area,
+                  boost::json::object{{"percent", percent}});
+    return word;
+}
+
+/// A step of the body itself, which it can take back (step.hpp); gives its word.
+base::Uuid take_step(store::Transaction& tx, const base::Who& who, const Task& task, TaskState state,
+                     const Progress& progress) {
+    const auto word = move(tx, who, task, state, base::name_of(state), progress);
+    keep_step(tx, task, desk_of(tx, task.id).home, word);
+    return word;
+}
+
 }  // namespace
 
 const std::int64_t never = std::numeric_limits<std::int64_t>::max();
@@ -98,8 +127,8 @@ Desk desk_of(store::Transaction& tx, TaskId task) {
     return {row.uuid("area"), row.integer("home")};
 }
 
-void put_word(store::Transaction& tx, const base::Who& who, TaskId task, std::int64_t home, std::string_view verb,
-              const Progress& said) {
+base::Uuid put_word(store::Transaction& tx, const base::Who& who, TaskId task, std::int64_t home, std::string_view verb,
+                    const Progress& said) {
     const auto word = tx.new_id();
     tx.change(R"(
         INSERT INTO task_word (home, id, task, at, account, verb, note, percent)
@@ -107,7 +136,7 @@ void put_word(store::Transaction& tx, const base::Who& who, TaskId task, std::in
               {home, word, task, tx.now(), who.account, verb, said.note, said.percent});
     for (const auto* kept : {&said.pictures, &said.files})
         for (const auto& file : kept->value_or(std::vector<files::FileId>{})) put_file(tx, who, word, file);
-    if (!said.signature) return;
+    if (!said.signature) return word;
     const auto name = base::trim(said.signature->name);
     const auto confirms = base::trim(said.signature->confirms);
     if (name.empty() || confirms.empty())
@@ -115,22 +144,12 @@ void put_word(store::Transaction& tx, const base::Who& who, TaskId task, std::in
     put_file(tx, who, word, said.signature->file);
     tx.change("INSERT INTO word_signature (home, word, file, name, confirms) VALUES ($1, $2, $3, $4, $5)",
               {home, word, said.signature->file, name, confirms});
+    return word;
 }
 
 Task say(store::Transaction& tx, const base::Who& who, const Task& task, TaskState state, std::string_view verb,
          const Progress& progress) {
-    require_percent(progress.percent);
-    const auto desk = desk_of(tx, task.id);
-    put_word(tx, who, task.id, desk.home, verb, progress);
-    const auto percent = is_done(state) ? 100 : progress.percent.value_or(task.percent);
-    const auto done = done_on(tx, task, state, verb);
-    tx.change("UPDATE task SET state = $3, percent = $4, last_at = $5, done_on = $6 WHERE home = $1 AND id = $2",
-              {desk.home, task.id, base::name_of(state), percent, tx.now(), done});
-    keep_counts(tx, task.id);
-    count_done(tx, desk.area, task.done_on, done);
-    end_notices(tx, who, task, state);
-    store::record(tx, who, "task." + std::string(verb), task.id.uuid, desk.area,
-                  boost::json::object{{"percent", percent}});
+    move(tx, who, task, state, verb, progress);
     return get(tx, who, task.id);
 }
 
@@ -227,7 +246,8 @@ std::vector<Task> of_plan(store::Transaction& tx, plans::PlanId plan) {
 Task acknowledge(store::Transaction& tx, const base::Who& who, TaskId id) {
     auto task = own_open(tx, who, id);
     if (task.state != TaskState::given) return task;
-    return say(tx, who, task, TaskState::acknowledged, "acknowledged", {});
+    take_step(tx, who, task, TaskState::acknowledged, {});
+    return get(tx, who, id);
 }
 
 Task report_progress(store::Transaction& tx, const base::Who& who, TaskId id, const Progress& progress) {
@@ -239,16 +259,17 @@ Task report_progress(store::Transaction& tx, const base::Who& who, TaskId id, co
 Task finish(store::Transaction& tx, const base::Who& who, TaskId id, const Progress& progress) {
     const auto task = own_open(tx, who, id);
     require_note(progress, id);
-    auto done = say(tx, who, task, TaskState::done, "done", progress);
-    go_on_after(tx, who, done);
-    return done;
+    const auto word = take_step(tx, who, task, TaskState::done, progress);
+    go_on_after(tx, who, task, word);
+    return get(tx, who, id);
 }
 
 Task decline(store::Transaction& tx, const base::Who& who, TaskId id, const std::string& reason) {
     const auto task = own_open(tx, who, id);
     if (task.ordered) throw Problem(ProblemKind::conflict, "task.is_an_order", base::to_string(id));
     require_reason(reason, id);
-    return say(tx, who, task, TaskState::declined, "declined", {reason, {}, {}, {}});
+    take_step(tx, who, task, TaskState::declined, {reason, {}, {}, {}});
+    return get(tx, who, id);
 }
 
 std::vector<store::Indicator> indicators() {

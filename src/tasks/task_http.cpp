@@ -82,6 +82,21 @@ void add_task_routes(http::Router& router) {
                 });
 }
 
+/// One line for each step that can be taken back.
+void add_step_routes(http::Router& router) {
+    const auto undo = [](Step step) {
+        return [step](Call& call) {
+            return page_of(call.tx, call.who, take_back(call.tx, call.who, call.id<TaskId>("task"), step));
+        };
+    };
+    router.remove("/api/tasks/{task}/acknowledge", http::allow(Permission::tasks_do),
+                  "Within ten minutes: the work was not taken on after all", undo(Step::acknowledged));
+    router.remove("/api/tasks/{task}/done", http::allow(Permission::tasks_do),
+                  "Within ten minutes: the work is not done after all", undo(Step::done));
+    router.remove("/api/tasks/{task}/decline", http::allow(Permission::tasks_do),
+                  "Within ten minutes: the request was not declined after all", undo(Step::declined));
+}
+
 BodyName giver_of(store::Transaction& tx, const Task& task) {
     const auto row =
         tx.run("SELECT b.id, b.name FROM plan p JOIN body b ON b.id = p.body WHERE p.id = $1", {task.plan}).at(0);
@@ -148,6 +163,7 @@ TaskPage page_of(store::Transaction& tx, const base::Who& who, const Task& task)
     if (task.ending) page.ending = plans::find_ending(tx, *task.ending);
     page.turn = task.turn;
     page.may = rights_of(tx, who, task);
+    page.own_step = own_step(tx, who, task);
     page.board = plans::has_part(tx, who, task.plan);
     page.named = std::move(named_on(tx, task.plan, task.id)[task.id]);
     page.in_charge = std::move(in_charge(tx, task.plan, task.id)[task.id]);
@@ -159,6 +175,7 @@ void add_routes(http::Router& router) {
     add_board_routes(router);
     add_list_routes(router);
     add_task_routes(router);
+    add_step_routes(router);
     add_charged_routes(router);
     add_naming_routes(router);
     add_word_routes(router);

@@ -8,6 +8,7 @@
 #include "tasks/cooperator.hpp"
 #include "tasks/list.hpp"
 #include "tasks/named_person.hpp"
+#include "tasks/step.hpp"
 #include "tasks/word.hpp"
 
 /// What the routes of this folder share.
@@ -66,11 +67,12 @@ struct TaskPage : TaskLine {
     std::optional<plans::Ending> ending;  ///< of its plan, by which it ended
     std::int64_t turn = 1;
     TaskRights may;
-    bool board = false;  ///< the caller may see where the whole plan stands
+    std::optional<OwnStep> own_step;  ///< what the caller has just done and may take back
+    bool board = false;               ///< the caller may see where the whole plan stands
 };
 BOOST_DESCRIBE_STRUCT(TaskPage, (TaskLine),
                       (giver, head, cooperators, duties, source_lines, history, earlier, named, in_charge, fields,
-                       waits, awaited, rhythm, ending, turn, may, board))
+                       waits, awaited, rhythm, ending, turn, may, own_step, board))
 
 struct Reason {
     std::string reason;

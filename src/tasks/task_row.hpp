@@ -37,8 +37,8 @@ struct Desk {
 Desk desk_of(store::Transaction& tx, TaskId task);
 
 /// A word with what stands beside it. Problem: file.not_found (not one that the speaker has kept).
-void put_word(store::Transaction& tx, const base::Who& who, TaskId task, std::int64_t home, std::string_view verb,
-              const Progress& said);
+base::Uuid put_word(store::Transaction& tx, const base::Who& who, TaskId task, std::int64_t home, std::string_view verb,
+                    const Progress& said);
 
 /// Writes what was said, moves the task to `state` and leaves its line in the journal. The body has been heard when
 /// somebody of it speaks. Problems: task.percent_wrong, file.not_found.

@@ -5,6 +5,7 @@
 
 #include "base/problem.hpp"
 #include "calendar/calendar.hpp"
+#include "plans/coverage_count.hpp"
 #include "store/counters.hpp"
 #include "store/journal.hpp"
 #include "tasks/notice.hpp"
@@ -53,6 +54,7 @@ void open_turn(store::Transaction& tx, const store::Row& last, base::Day day) {
                                   {last.uuid("id"), id, day, moment_of(tx, day), tx.now(), today});
     if (opened == 0) return;
     keep_counts(tx, id);
+    plans::keep_coverage(tx, last.id<plans::PlanTag>("plan"), last.uuid("body"));
     tx.change(
         "INSERT INTO task_cooperator (home, task, body) SELECT home, $2, body FROM task_cooperator WHERE task = $1",
         {last.uuid("id"), id});
@@ -97,11 +99,31 @@ Task set_rhythm(store::Transaction& tx, const base::Who& who, TaskId id, const s
     return get(tx, who, id);
 }
 
+void take_back_turn(store::Transaction& tx, const base::Who& who, const Task& task, base::Instant since) {
+    for (const auto& row : tx.run(R"(
+             SELECT n.home, n.id, n.given_on, b.area,
+                    n.state <> 'given' OR EXISTS (SELECT 1 FROM task_word w WHERE w.task = n.id)
+                    OR EXISTS (SELECT 1 FROM task_person s WHERE s.task = n.id)
+                    OR EXISTS (SELECT 1 FROM task_wait w WHERE w.task = n.id OR w.waits_for = n.id) AS is_begun
+             FROM task n JOIN body b ON b.id = n.body
+             WHERE n.item = $1 AND n.body = $2 AND n.turn > $3 AND n.given_at >= $4)",
+                                  {task.item, task.body.id, task.turn, since})) {
+        const TaskId turn{row.uuid("id")};
+        if (row.boolean("is_begun")) throw Problem(ProblemKind::conflict, "task.turn_begun", base::to_string(turn));
+        stop_counting(tx, turn);
+        for (const auto* sql : {"DELETE FROM notice WHERE about = $1", "DELETE FROM task_cooperator WHERE task = $1",
+                                "DELETE FROM task WHERE id = $1"})
+            tx.change(sql, {turn});
+        store::count(tx, row.uuid("area"), "tasks_given", row.day("given_on"), -1);
+        store::record(tx, who, "task.turn_taken_back", turn.uuid, row.uuid("area"));
+    }
+}
+
 std::size_t open_turns(store::Transaction& tx) {
     const auto today = base::day_of(tx.now());
     std::size_t opened = 0;
     for (const auto& row : tx.run(R"(
-             SELECT t.id, t.rhythm, t.due, b.area FROM task t JOIN body b ON b.id = t.body JOIN plan p ON p.id = t.plan
+             SELECT t.id, t.plan, t.body, t.rhythm, t.due, b.area FROM task t JOIN body b ON b.id = t.body JOIN plan p ON p.id = t.plan
              WHERE t.rhythm IS NOT NULL AND t.state IN ('done', 'verified') AND t.due < $1
                AND NOT EXISTS (SELECT 1 FROM task n WHERE n.item = t.item AND n.body = t.body AND n.turn > t.turn)
                AND (p.ended_from IS NULL OR p.ended_from > $1)

@@ -24,6 +24,10 @@ std::optional<base::Day> first_turn(const std::string& rhythm, base::Day from);
 /// Problems: task.not_found, account.outside_area, task.closed, task.rhythm_unknown.
 Task set_rhythm(store::Transaction& tx, const base::Who& who, TaskId id, const std::optional<std::string>& rhythm);
 
+/// A task is open after all: the turn that opened behind it since goes away. Problem: task.turn_begun (somebody has
+/// worked on it).
+void take_back_turn(store::Transaction& tx, const base::Who& who, const Task& task, base::Instant since);
+
 /// Opens the turns whose time has come; how many.
 std::size_t open_turns(store::Transaction& tx);
 

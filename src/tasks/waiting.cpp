@@ -47,6 +47,20 @@ void put_due(store::Transaction& tx, const base::Who& who, const Task& task, std
                   boost::json::object{{"due", day ? to_string(*day) : ""}});
 }
 
+void date_after(store::Transaction& tx, const base::Who& who, const Task& task, std::int64_t days, const Task& done,
+                const base::Uuid& word) {
+    const auto day = base::day_of(calendar::add_working_days(tx, tx.now(), static_cast<int>(days)));
+    put_due(tx, who, task, day);
+    tx.change("INSERT INTO woken_task (home, word, task, due) SELECT home, $2, $3, $4 FROM task WHERE id = $1",
+              {done.id, word, task.id, day});
+}
+
+/// The day that a word gave to a task.
+std::optional<base::Day> dated_by(store::Transaction& tx, const base::Uuid& word, TaskId task) {
+    const auto rows = tx.run("SELECT due FROM woken_task WHERE word = $1 AND task = $2", {word, task});
+    return rows.empty() ? std::nullopt : rows[0].maybe_day("due");
+}
+
 }  // namespace
 
 std::vector<Wait> waits_of(store::Transaction& tx, TaskId id) {
@@ -102,15 +116,24 @@ Task stop_waiting(store::Transaction& tx, const base::Who& who, TaskId id, TaskI
     return task;
 }
 
-void go_on_after(store::Transaction& tx, const base::Who& who, const Task& done) {
+void go_on_after(store::Transaction& tx, const base::Who& who, const Task& done, const base::Uuid& word) {
     for (const auto& [task, days] : awaited_by(tx, done.id)) {
         if (is_closed(task.state)) continue;
         const auto waits = waits_of(tx, task.id);
         const auto is_open = [](const Wait& wait) { return !is_closed(wait.task.state); };
         if (std::ranges::any_of(waits, is_open)) continue;
-        if (days && !task.due)
-            put_due(tx, who, task, base::day_of(calendar::add_working_days(tx, tx.now(), static_cast<int>(*days))));
+        if (days && !task.due) date_after(tx, who, task, *days, done, word);
         remind(tx, {{task.id, NoticeKind::ready}});
+    }
+}
+
+void wait_again(store::Transaction& tx, const base::Who& who, const Task& done, const base::Uuid& word) {
+    for (const auto& [task, days] : awaited_by(tx, done.id)) {
+        if (is_closed(task.state)) continue;
+        if (task.due && task.due == dated_by(tx, word, task.id)) put_due(tx, who, task, std::nullopt);
+        forget_ready(tx, task.id);
+        store::record(tx, who, "task.waits_again", task.id.uuid, desk_of(tx, task.id).area,
+                      boost::json::object{{"for", base::to_string(done.id)}});
     }
 }
 

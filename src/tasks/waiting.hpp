@@ -31,8 +31,11 @@ Task wait_for(store::Transaction& tx, const base::Who& who, TaskId id, TaskId ot
 /// Problem: task.not_waiting.
 Task stop_waiting(store::Transaction& tx, const base::Who& who, TaskId id, TaskId other);
 
-/// A task is done: those that waited for it alone are dated, where days were said, and their bodies are told.
-void go_on_after(store::Transaction& tx, const base::Who& who, const Task& done);
+/// A word says that a task is done: those that waited for it alone are dated, where days were said, and their bodies
+/// are told.
+void go_on_after(store::Transaction& tx, const base::Who& who, const Task& done, const base::Uuid& word);
+/// The word is taken back: open work that it dated loses that day, unless it has got another since, and waits again.
+void wait_again(store::Transaction& tx, const base::Who& who, const Task& task, const base::Uuid& word);
 
 /// Sets or takes away the day of a task. Problems: task.closed, task.due_changed (it is neither `from` nor `to`).
 Task set_due(store::Transaction& tx, const base::Who& who, TaskId id, std::optional<base::Day> from,

@@ -1,12 +1,12 @@
 #include "teams/team.hpp"
 
 #include <algorithm>
-#include <stdexcept>
 
 #include "accounts/grant.hpp"
-#include "base/embedded.hpp"
 #include "base/problem.hpp"
+#include "base/vocabulary.hpp"
 #include "bodies/group.hpp"
+#include "households/standing.hpp"
 #include "store/journal.hpp"
 
 namespace teams {
@@ -16,15 +16,8 @@ using base::Problem;
 using base::ProblemKind;
 using bodies::BodyId;
 
-template <class T>
-std::vector<T> vocabulary(std::string_view path) {
-    for (const auto& file : base::embedded_vocabulary())
-        if (file.path == path) return base::from_json_text<std::vector<T>>(file.bytes);
-    throw std::logic_error("no vocabulary " + std::string(path));
-}
-
 const std::vector<SizeRule>& size_rules() {
-    static const auto read_once = vocabulary<SizeRule>("teams/vocabulary/team_rules.json");
+    static const auto read_once = base::vocabulary<SizeRule>("teams/vocabulary/team_rules.json");
     return read_once;
 }
 
@@ -68,19 +61,6 @@ Team read(store::Transaction& tx, const store::Row& row) {
     return team;
 }
 
-/// One commune, and one hamlet of it when the area is one.
-struct Slice {
-    base::Uuid commune;
-    std::optional<base::Uuid> area;
-};
-
-Slice slice_of(store::Transaction& tx, areas::AreaId id) {
-    const auto area = areas::get(tx, id);
-    Slice slice{.commune = households::commune_of(tx, area).id.uuid, .area = std::nullopt};
-    if (area.level > areas::commune_level) slice.area = area.id.uuid;
-    return slice;
-}
-
 void bring_in(store::Transaction& tx, const base::Who& who, BodyId team, const std::string& name, bodies::Rank rank) {
     const auto person = bodies::add_person(tx, who, team, name);
     bodies::join(tx, who, team, person.id, rank == bodies::Rank::head ? "Tổ trưởng" : "Thành viên", rank,
@@ -90,15 +70,12 @@ void bring_in(store::Transaction& tx, const base::Who& who, BodyId team, const s
 }  // namespace
 
 const std::vector<Kind>& kinds() {
-    static const auto read_once = vocabulary<Kind>("teams/vocabulary/team_kinds.json");
+    static const auto read_once = base::vocabulary<Kind>("teams/vocabulary/team_kinds.json");
     return read_once;
 }
 
 const SizeRule& size_rule(base::Day on) {
-    const SizeRule* holds = &size_rules().front();
-    for (const auto& rule : size_rules())
-        if (rule.valid_from <= on) holds = &rule;
-    return *holds;
+    return base::rule_on(size_rules(), on);
 }
 
 TeamId form(store::Transaction& tx, const base::Who& who, const NewTeam& wanted) {
@@ -137,21 +114,21 @@ Team get(store::Transaction& tx, TeamId id) {
 }
 
 std::vector<Team> list(store::Transaction& tx, areas::AreaId area) {
-    const auto slice = slice_of(tx, area);
+    const auto slice = households::slice_of(tx, area);
     std::vector<Team> teams;
     for (const auto& row : tx.run(R"(
              SELECT team.*, body.name, area.name AS area_name
              FROM team JOIN body ON body.id = team.body JOIN area ON area.id = team.area
              WHERE team.commune = $1 AND ($2 IS NULL OR team.area = $2) AND (body.valid_until IS NULL OR body.valid_until >= $3)
              ORDER BY area.code, body.valid_from, body.id)",
-                                  {slice.commune, slice.area, base::day_of(tx.now())}))
+                                  {slice.commune, slice.hamlet, base::day_of(tx.now())}))
         teams.push_back(read(tx, row));
     return teams;
 }
 
 Coverage coverage(store::Transaction& tx, const base::Who& who, areas::AreaId area) {
     accounts::require_figures(tx, who, base::Permission::plans_read, areas::get(tx, area).path);
-    const auto slice = slice_of(tx, area);
+    const auto slice = households::slice_of(tx, area);
     const auto today = base::day_of(tx.now());
     const auto row = tx.run(R"(
         SELECT COUNT(*) AS households, CAST(COALESCE(SUM(people), 0) AS BIGINT) AS people, COUNT(*) - COUNT(team) AS without_team,
@@ -160,7 +137,7 @@ Coverage coverage(store::Transaction& tx, const base::Who& who, areas::AreaId ar
                   AND (body.valid_until IS NULL OR body.valid_until >= $3)) AS teams
         FROM household
         WHERE commune = $1 AND ($2 IS NULL OR area = $2) AND (valid_until IS NULL OR valid_until >= $3))",
-                            {slice.commune, slice.area, today})
+                            {slice.commune, slice.hamlet, today})
                          .front();
     return {.households = row.integer("households"),
             .people = row.integer("people"),

@@ -107,13 +107,19 @@ export const put = <T>(path: string, body: unknown) => send<T>('PUT', path, body
 export const patch = <T>(path: string, body: unknown) => send<T>('PATCH', path, body);
 export const remove = <T>(path: string) => send<T>('DELETE', path);
 
-/** Sends a file as the whole body. XMLHttpRequest is the one way to see how far an upload has come. */
-export function upload<T>(path: string, file: Blob, onprogress: (part: number) => void = () => {}): Promise<T> {
+/** Sends a file as the whole body. XMLHttpRequest is the one way to see how far an upload has come. The long answer about a file that is
+ * only looked at is not kept for a second try. */
+export function upload<T>(
+  path: string,
+  file: Blob,
+  onprogress: (part: number) => void = () => {},
+  { onlyLooked = false }: { onlyLooked?: boolean } = {},
+): Promise<T> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     request.open('POST', path);
     for (const [name, value] of Object.entries(headers(true, file.type || 'application/octet-stream')))
-      request.setRequestHeader(name, value);
+      if (!onlyLooked || name !== 'Idempotency-Key') request.setRequestHeader(name, value);
     request.upload.onprogress = (event) => event.lengthComputable && onprogress(event.loaded / event.total);
     request.onerror = () => reject(new Problem('web.no_network', t('problem.no_network_write')));
     request.onload = () => {

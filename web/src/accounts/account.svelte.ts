@@ -17,7 +17,18 @@ export type Permission =
   | 'reports_write'
   | 'documents_write'
   | 'documents_approve'
-  | 'documents_issue';
+  | 'documents_issue'
+  | 'teams_lead'
+  | 'households_read'
+  | 'households_write'
+  | 'health_read'
+  | 'needs_answer'
+  | 'needs_decide'
+  | 'levels_decide'
+  | 'goods_read'
+  | 'goods_write'
+  | 'fundraisers_decide'
+  | 'gifts_write';
 
 export type Role = 'administrator' | 'officer' | 'head' | 'member' | 'clerk' | 'team_leader' | 'health_worker' | 'observer';
 

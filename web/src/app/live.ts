@@ -1,5 +1,7 @@
 import { onMount } from 'svelte';
 
+import { inTurn } from './turn';
+
 /** What happens elsewhere, as it happens: one stream of events for the whole page, open while some screen listens. */
 type Listener = () => void;
 
@@ -15,9 +17,10 @@ function tell() {
 
 /** Reads what a screen shows when it opens, and again whenever something changed, for as long as it stands. */
 export function keepFresh(read: () => Promise<void>): void {
+  const readInTurn = inTurn(read);
   onMount(() => {
-    void read();
-    return whenChanged(() => void read());
+    void readInTurn();
+    return whenChanged(() => void readInTurn());
   });
 }
 

@@ -19,7 +19,9 @@ export interface Delivery {
   read_at: string | null;
   acknowledged_at: string | null;
   /** That the plan ended or was amended. */
-  ending: (Pick<Ending, 'id' | 'kind' | 'number' | 'from' | 'by'> & { told_at: string; heard_at: string | null }) | null;
+  ending:
+    | (Pick<Ending, 'id' | 'kind' | 'number' | 'from' | 'by'> & { told_at: string; heard_at: string | null; taken_back_at: string | null })
+    | null;
 }
 
 export interface Sent extends List<Delivery> {

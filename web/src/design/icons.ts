@@ -3,6 +3,7 @@ import arrowLeft from 'lucide-static/icons/arrow-left.svg?raw';
 import building from 'lucide-static/icons/building-2.svg?raw';
 import camera from 'lucide-static/icons/camera.svg?raw';
 import check from 'lucide-static/icons/check.svg?raw';
+import chain from 'lucide-static/icons/link.svg?raw';
 import chevron from 'lucide-static/icons/chevron-right.svg?raw';
 import close from 'lucide-static/icons/x.svg?raw';
 import copy from 'lucide-static/icons/copy.svg?raw';
@@ -31,6 +32,7 @@ const files = {
   arrowLeft,
   building,
   camera,
+  chain,
   check,
   chevron,
   close,

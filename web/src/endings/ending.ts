@@ -1,6 +1,6 @@
 import { get, post, put, query, remove, upload, type List, type Named } from '../api';
 import { dotted, t, type TextKey } from '../text/text.svelte';
-import { day, today } from '../text/time';
+import { day, instant, today } from '../text/time';
 
 export type EndingKind = 'closed' | 'superseded' | 'amended';
 
@@ -28,7 +28,16 @@ export interface Ending {
   tasks: number;
   carried: number;
   told: number;
+  /** The other plan was a draft and was issued with it. */
+  issues: boolean;
+  /** What was taken back, so that this plan, which was issued with it, is closed. */
+  undoes: string | null;
   taken_back_at: string | null;
+}
+
+/** The plan that comes in the place of one, or amends it. */
+export interface OtherPlan extends PlanName {
+  state: 'draft' | 'issued';
 }
 
 export interface EndingOffer {
@@ -105,7 +114,7 @@ export const keepNotice = (file: File) => upload<{ id: string }>('/api/files', f
 
 export const nameOf = (plan: PlanName) => plan.number || plan.title;
 
-type EndingWords = Pick<Ending, 'kind' | 'number' | 'from' | 'by'> & { dated?: string | null };
+type EndingWords = Pick<Ending, 'kind' | 'number' | 'from' | 'by'> & { dated?: string | null; taken_back_at?: string | null };
 
 /** "đã kết thúc từ ngày 14/7/2021 theo Thông báo 30/TB-UBND": what is said of an ending everywhere. */
 export function endingInWords(ending: EndingWords): string {
@@ -117,7 +126,8 @@ export function endingInWords(ending: EndingWords): string {
     : ending.number
       ? dotted(ending.number, ending.dated && day(ending.dated))
       : t('ending.a_notice');
-  return t(key, { day: day(ending.from), paper });
+  const said = t(key, { day: day(ending.from), paper });
+  return ending.taken_back_at ? t('ending.taken_back', { said, at: instant(ending.taken_back_at) }) : said;
 }
 
 /** Whom a clause speaks to, with its first words. */

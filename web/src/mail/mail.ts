@@ -57,6 +57,8 @@ export interface Address {
   address: string;
   body: Named | null;
   plan: { id: string; number: string; title: string } | null;
+  /** The file in which it was read. */
+  list: string | null;
   state: 'read' | 'confirmed' | 'bounced' | 'struck';
   since: string;
   confirmed_by: string | null;

@@ -1,7 +1,5 @@
 import type { Span } from '../design/source';
-
-/** Without case and marks: "hoan thanh" finds "Hoàn thành". */
-const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('đ', 'd');
+import { plain } from '../text/plain';
 
 /** A line as it is searched. `places` tells where each of its signs stands in the printed line, and is null when all stand where they stood. */
 interface FoldedLine {

@@ -110,6 +110,7 @@ export interface ReportRow {
   late: number;
   /** Of those that came. */
   oldest_at: string | null;
+  reporters: 'bodies' | 'people' | 'both';
   /** The first of them, the silent before all others. */
   units: { body: Named; state: 'reported' | 'waiting' | 'late'; at: string | null }[];
 }
@@ -173,6 +174,9 @@ export const groupKinds = ['basis', 'assignment', 'deadline', 'report', 'recipie
 export const isDoubt = (item: Item) => item.state !== 'dropped' && (Boolean(item.doubt) || item.needs_body);
 
 export const listPlans = () => get<List<PlanLine>>('/api/plans');
+/** By words of number and title, without accents: drafts, or all that have not ended. */
+export const findPlans = (q: string, only: 'drafts' | 'holding', after?: string) =>
+  get<List<PlanLine>>(`/api/plans${query({ q, only, after, limit: 20 })}`);
 export const readPlan = (id: string) => get<Plan>(`/api/plans/${id}`);
 export const readBoard = (id: string, wanted: BoardQuery = {}) => get<Board>(`/api/plans/${id}/board${query({ ...wanted })}`);
 /** What became of an uploaded file: a plan at once, or a reading under way (a scan). */

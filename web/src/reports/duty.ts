@@ -5,6 +5,10 @@ import type { Indicator } from './kind';
 import type { Period, ReportState } from './report';
 import type { Subject } from './way';
 
+/** Who owes the reports of a duty: bodies, members of groups for their own parts, or some of each. */
+export type Reporters = 'bodies' | 'people' | 'both';
+export const nounOf = (reporters: Reporters) => t(`reporters.${reporters}`);
+
 export interface Turnout {
   expected: number;
   reported: number;
@@ -35,6 +39,7 @@ export interface RollUp {
   as_of: string;
   /** Something that was sent later is on its way up. */
   is_rising: boolean;
+  reporters: Reporters;
   indicators: Indicator[];
   whole: Branch;
   branches: Branch[];
@@ -99,6 +104,7 @@ export interface FollowedDuty {
   every: string;
   kind: Named | null;
   newest: DutyPeriod | null;
+  reporters: Reporters;
 }
 
 export interface UnitFigure {

@@ -63,10 +63,10 @@ export const readReport = (id: string) => get<Filled>(`/api/reports/${id}`);
 export const sendReport = (id: string, said: Said) => post<Filled>(`/api/reports/${id}`, said);
 export const sendNothing = (id: string) => post<Filled>(`/api/reports/${id}/nothing`);
 export const rowsBehind = (id: string, code: string) =>
-  get<{ leads_to: 'task' | 'visit' | 'area'; rows: CountedRow[] }>(`/api/reports/${id}/rows${query({ code })}`);
+  get<{ leads_to: keyof typeof placeOf; rows: CountedRow[] }>(`/api/reports/${id}/rows${query({ code })}`);
 
 /** Where a row of each kind opens. */
-export const placeOf = { task: '/viec', visit: '/di-co-so', area: '/dia-ban' } as const;
+export const placeOf = { task: '/viec', visit: '/di-co-so', area: '/dia-ban', occasion: '/tham-tang-qua' } as const;
 
 /** 12.345 in Vietnamese, 12,345 in English; a figure that nobody reported is a word, not a zero. */
 export const number = (value: number | null): string =>

@@ -63,6 +63,14 @@ export interface Wait {
   days: number | null;
 }
 
+/** What a body says of its own work, named like the state that it leads to. */
+export type Step = 'acknowledged' | 'declined' | 'done';
+export interface OwnStep {
+  step: Step;
+  /** Then it can no longer be taken back. */
+  until: string;
+}
+
 /** Who answers for a body: who holds its first office, or heads the working group. */
 export interface Head extends Named {
   title: string;
@@ -89,6 +97,8 @@ export interface Task extends BodyTask {
   fields: string[];
   /** What the reader may do with it now. */
   may: { act: boolean; speak: boolean; check: boolean; name: boolean };
+  /** What the reader has just done and may take back. */
+  own_step: OwnStep | null;
   /** The reader may see where the whole plan stands. */
   board: boolean;
 }
@@ -121,6 +131,8 @@ export const markDone = (id: string, note: string, pictures: string[], signature
   post<unknown>(`/api/tasks/${id}/done`, { note, percent: 100, pictures, signature });
 export const keepPicture = (picture: Blob, name: string) => upload<{ id: string }>(`/api/pictures${query({ name })}`, picture);
 export const decline = (id: string, reason: string) => post<unknown>(`/api/tasks/${id}/decline`, { reason });
+const routeOf = { acknowledged: 'acknowledge', declined: 'decline', done: 'done' } as const;
+export const takeStepBack = (id: string, step: Step) => remove<unknown>(`/api/tasks/${id}/${routeOf[step]}`);
 export const reopen = (id: string, reason: string) => post<unknown>(`/api/tasks/${id}/reopen`, { reason });
 export const check = (id: string) => post<unknown>(`/api/tasks/${id}/check`);
 export const takeBackCheck = (id: string) => remove<unknown>(`/api/tasks/${id}/check`);

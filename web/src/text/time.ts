@@ -39,6 +39,7 @@ export function today(): string {
 const daysOn = (text: string, days: number) => new Date(Date.parse(text) + days * dayLength).toISOString().slice(0, 10);
 export const dayAfter = (text: string) => daysOn(text, 1);
 export const dayBefore = (text: string) => daysOn(text, -1);
+export const daysBefore = (text: string, days: number) => daysOn(text, -days);
 
 export function daysUntil(text: string): number {
   return Math.round((Date.parse(text) - Date.parse(today())) / dayLength);

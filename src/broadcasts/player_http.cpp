@@ -1,0 +1,41 @@
+#include "broadcasts/log.hpp"
+#include "broadcasts/player.hpp"
+#include "broadcasts/routes.hpp"
+
+namespace broadcasts {
+
+using http::anyone;
+using http::Call;
+
+std::string origin_of(const http::Request& request) {
+    const auto host = request.header("host");
+    return host ? (request.secure ? "https://" : "http://") + std::string(*host) : std::string();
+}
+
+/// For whoever holds the key of a cluster; {code} is that key.
+void add_player_routes(http::Router& router) {
+    router.get("/api/speakers/{code}/schedule.json", anyone(), "What a player says today and tomorrow, by its key",
+               [](Call& call) { return player_schedule(call.tx, call.name("code"), origin_of(call.request)); });
+    router.get("/api/speakers/{code}/playlist.m3u", anyone(), "The sounds of the slot that is on, or of the next",
+               [](Call& call) {
+                   return http::Response{200,
+                                         "audio/x-mpegurl; charset=utf-8",
+                                         playlist(call.tx, call.name("code"), origin_of(call.request)),
+                                         {},
+                                         {}};
+               });
+    router.get(
+        "/api/speakers/{code}/audio/{message}", anyone(),
+        "A message of today or tomorrow in the voice of the cluster (?format=mp3, opus)", [](Call& call) {
+            const auto format = call.maybe_one_of<Format>("format").value_or(Format::mp3);
+            const auto sound = player_sound(call.tx, call.name("code"), call.id<MessageId>("message"), format);
+            return http::Response{200, sound.media_type, std::string(sound.bytes.begin(), sound.bytes.end()), {}, {}};
+        });
+    router.get("/api/speakers/{code}/stream", anyone(), "What the cluster says at this moment, as MP3", [](Call& call) {
+        return http::Response{200, "audio/mpeg", sound_of_now(call.tx, call.name("code")), {}, {}};
+    });
+    router.post("/api/speakers/{code}/plays", anyone(), "A player tells how a slot went, by its key",
+                [](Call& call, const Telling& telling) { tell_by_key(call.tx, call.name("code"), telling); });
+}
+
+}  // namespace broadcasts

@@ -1,0 +1,11 @@
+#pragma once
+
+#include "http/router.hpp"
+#include "store/sealed.hpp"
+
+namespace zones {
+
+/// The master key outlives the router.
+void add_routes(http::Router& router, const store::MasterKey& master);
+
+}  // namespace zones
