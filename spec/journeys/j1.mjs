@@ -277,6 +277,8 @@ async function compareVersions(page) {
   await page.locator('input[type=file]').waitFor({ state: 'attached' });
   await page.getByLabel('Bản cũ').selectOption('');
   await page.locator('input[type=file]').setInputFiles({ name: 'ban-2.txt', mimeType: 'text/plain', buffer: Buffer.from(newer) });
+  // Another pair may have been shown for a moment: the address says when it is this one.
+  await page.waitForURL(new RegExp(`[?&]cu=${first}&moi=[0-9a-f-]{36}`));
   await page.locator('.counts').waitFor();
   check((await page.getByLabel('Bản cũ').inputValue()) === first, 'what stood there is now the older version');
   check((await page.locator('ins').allInnerTexts()).join(' ').includes('Dengue'), 'the words that came are marked');
