@@ -11,6 +11,11 @@ export default defineConfig({
     modulePreload: { polyfill: false, resolveDependencies: (_file, needed) => needed.filter((one) => one.endsWith('.css')) },
     reportCompressedSize: false,
     manifest: 'manifest.build.json',
+    rollupOptions: {
+      input: { index: 'index.html', portal: 'src/portal/portal.css' },
+      // The pages that the server writes itself name their style sheet, so its address stays the same.
+      output: { assetFileNames: (file) => (file.names.includes('portal.css') ? 'portal.css' : 'assets/[name]-[hash][extname]') },
+    },
   },
   server: { proxy: { '/api': 'http://127.0.0.1:8080' } },
 });

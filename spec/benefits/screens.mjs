@@ -75,7 +75,12 @@ async function lookFromOutside(page, posted, how) {
   await page.goto(posted);
   await page.getByRole('heading', { name: old, level: 1 }).waitFor();
   await main(page).getByRole('listitem').first().waitFor();
-  check((await main(page).getByText(/\bH-\d{4}\b/).count()) === 0, 'no household is named on a posted list');
+  check(
+    (await main(page)
+      .getByText(/\bH-\d{4}\b/)
+      .count()) === 0,
+    'no household is named on a posted list',
+  );
   await look(page, `benefits-posted-${how.name}`);
   await press(main(page), 'Có ý kiến');
   await sheet(page).getByLabel('Điều chưa đúng').fill('Cụ Thắm ở cuối xóm sống một mình');

@@ -30,6 +30,7 @@
 #include "phones/phone_http.hpp"
 #include "plans/compare_http.hpp"
 #include "plans/plan_http.hpp"
+#include "portal/portal_http.hpp"
 #include "produce/produce_http.hpp"
 #include "purchases/purchase_http.hpp"
 #include "registry/registry_http.hpp"
@@ -98,6 +99,7 @@ void add_routes(http::Router& router, App& app) {
     outreach::add_routes(router);
     broadcasts::add_routes(router);
     rumours::add_routes(router);
+    portal::add_routes(router);
 }
 
 }  // namespace app

@@ -14,6 +14,7 @@
 #include "produce/match.hpp"
 #include "reports/fold.hpp"
 #include "plans/lineage.hpp"
+#include "portal/figures.hpp"
 #include "reports/report.hpp"
 #include "store/counters.hpp"
 #include "store/journal_seal.hpp"
@@ -71,6 +72,7 @@ std::vector<jobs::Job> all_jobs(const store::MasterKey& master) {
          [master](store::Database& database) { erasures::carry_out(database, master, erasures::retention_rules()); }},
         {"end fundraisers after their last day", 10min,
          writes([](store::Transaction& tx) { gifts::end_those_over(tx); })},
+        {"tell everybody the figures of the week", 10min, portal::tell_weeks},
         {"forget ended sessions", 1h, writes([](store::Transaction& tx) { accounts::forget_ended_sessions(tx); })},
         {"forget kept answers", 1h, writes([](store::Transaction& tx) { http::forget_kept_answers(tx); })},
     };

@@ -4,6 +4,7 @@
 
 #include "accounts/grant.hpp"
 #include "accounts/permission.hpp"
+#include "areas/above.hpp"
 #include "base/named.hpp"
 #include "base/problem.hpp"
 #include "base/text.hpp"
@@ -183,12 +184,16 @@ FundraiserPage list(store::Transaction& tx, const base::Who& who, const Query& q
     const auto last_day = query.after.empty() ? std::to_string(past_every_year) : query.after.substr(0, dot);
     const auto last = base::parse_uuid(std::string_view(query.after).substr(std::min(dot + 1, query.after.size())));
     const auto today = base::day_of(tx.now());
-    const auto found =
-        fundraiser_entries(tx, R"(
+    const auto path = query.area ? areas::get(tx, *query.area).path : std::string();
+    const auto found = fundraiser_entries(
+        tx,
+        R"(
         f.withdrawn_at IS NULL AND ($1 IS NULL OR f.body = $1)
         AND ($2 = FALSE OR (f.ended_at IS NULL AND f.starts_on <= $3 AND f.receives_until >= $3))
-        AND (f.starts_on, f.id) < ($4, $5) ORDER BY f.starts_on DESC, f.id DESC LIMIT $6)",
-                           {query.body, query.open, today, last_day, last.value_or(base::Uuid{}), query.limit});
+        AND ($7 = '' OR )" +
+            areas::in_or_around(7) +
+            ") AND (f.starts_on, f.id) < ($4, $5) ORDER BY f.starts_on DESC, f.id DESC LIMIT $6",
+        {query.body, query.open, today, last_day, last.value_or(base::Uuid{}), query.limit, path, path + '~'});
     FundraiserPage page;
     for (const auto& entry : found) {
         page.items.push_back(entry.fundraiser);

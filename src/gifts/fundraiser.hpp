@@ -115,7 +115,8 @@ Fundraiser get(store::Transaction& tx, const base::Who& who, std::string_view co
 
 struct Query {
     std::optional<base::Uuid> body;
-    bool open = false;  ///< only those that receive today
+    std::optional<areas::AreaId> area;  ///< for it, a place in it or around it
+    bool open = false;                  ///< only those that receive today
     std::string after;
     std::size_t limit = 50;
 };
@@ -124,7 +125,7 @@ struct FundraiserPage {
     std::optional<std::string> next;
 };
 BOOST_DESCRIBE_STRUCT(FundraiserPage, (), (items, next))
-/// For everybody, the newest first.
+/// For everybody, the newest first. Problem: area.not_found.
 FundraiserPage list(store::Transaction& tx, const base::Who& who, const Query& query);
 
 struct Change {

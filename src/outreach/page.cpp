@@ -71,6 +71,18 @@ files::File public_file(store::Transaction& tx, MessageId id, files::FileId file
     return files::get(tx, file);
 }
 
+std::vector<Place> places_with_news(store::Transaction& tx, std::size_t most) {
+    std::vector<Place> places;
+    for (const auto& row : tx.run(R"(
+             SELECT a.id, a.name, max(m.decided_at) AS said_at
+             FROM message m JOIN message_area t ON t.message = m.id JOIN area a ON a.id = t.area
+             WHERE m.state = 'approved' AND m.on_page AND m.valid_from <= $1 AND m.valid_until >= $1
+             GROUP BY a.id, a.name ORDER BY said_at DESC, a.id LIMIT $2)",
+                                  {base::day_of(tx.now()), most}))
+        places.push_back({row.uuid("id"), row.text("name")});
+    return places;
+}
+
 void count_view(store::Transaction& tx, MessageId id) {
     const auto found = public_entry(tx, id);
     const auto today = base::day_of(tx.now());

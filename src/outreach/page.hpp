@@ -45,6 +45,9 @@ News one_news(store::Transaction& tx, MessageId id);
 /// Its picture or recording. Problems: message.not_found, file.not_found.
 files::File public_file(store::Transaction& tx, MessageId id, files::FileId file);
 
+/// Where something is said today, the latest said first.
+std::vector<Place> places_with_news(store::Transaction& tx, std::size_t most);
+
 /// Somebody read it: one more on this day, and nothing of who. Problem: message.not_found.
 void count_view(store::Transaction& tx, MessageId id);
 

@@ -9,6 +9,7 @@
 #include "plans/coverage_http.hpp"
 #include "plans/lineage_http.hpp"
 #include "plans/plan.hpp"
+#include "plans/publication.hpp"
 #include "plans/plan_links.hpp"
 #include "plans/reading_http.hpp"
 
@@ -79,6 +80,16 @@ PlanView view(Call& call) {
             has_part(call.tx, call.who, plan.id)};
 }
 
+void add_publication_routes(http::Router& router) {
+    constexpr auto path = "/api/plans/{plan}/publication";
+    router.get(path, http::allow(Permission::plans_read), "Whether everybody may read the plan",
+               [](Call& call) { return publication(call.tx, call.who, call.id<PlanId>("plan")); });
+    router.put(path, http::allow(Permission::plans_issue), "Show the plan to everybody",
+               [](Call& call) { return publish(call.tx, call.who, call.id<PlanId>("plan")); });
+    router.remove(path, http::allow(Permission::plans_issue), "Show it to everybody no longer",
+                  [](Call& call) { return unpublish(call.tx, call.who, call.id<PlanId>("plan")); });
+}
+
 }  // namespace
 
 void add_routes(http::Router& router, store::Database& database) {
@@ -87,6 +98,7 @@ void add_routes(http::Router& router, store::Database& database) {
     add_lineage_routes(router);
     add_child_routes(router);
     add_coverage_routes(router);
+    add_publication_routes(router);
 
     router.get("/api/plans/{plan}", http::allow(Permission::plans_read),
                "A plan: its source lines and everything that was read of it", [](Call& call) { return view(call); });

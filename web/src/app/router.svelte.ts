@@ -15,12 +15,15 @@ export function go(to: string, { replace = false } = {}) {
 
 addEventListener('popstate', arrive);
 
+/** Pages that the server writes itself. */
+const ofTheServer = /^\/(api\/|cong(\/|$)|du-lieu)/;
+
 // Links stay ordinary links: a middle click, a new tab and a copied address work as everywhere.
 document.addEventListener('click', (event) => {
   if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
   const link = (event.target as Element).closest('a');
   if (!link || link.target || link.hasAttribute('download') || link.origin !== location.origin) return;
-  if (link.pathname.startsWith('/api/') || (link.hash && link.pathname === location.pathname)) return;
+  if (ofTheServer.test(link.pathname) || (link.hash && link.pathname === location.pathname)) return;
   event.preventDefault();
   if (link.href !== location.href) go(link.pathname + link.search);
 });

@@ -21,7 +21,7 @@ self.addEventListener('message', (event) => {
     if (event.data === 'take over') self.skipWaiting();
 });
 
-const ofTheServer = /^\/(api\/|healthz|metrics|openapi\.json|sw\.js|tin\.xml|so-cai\/kiem)/;
+const ofTheServer = /^\/(api\/|healthz|metrics|openapi\.json|sw\.js|tin\.xml|so-cai\/kiem|cong(\/|$)|du-lieu)/;
 
 self.addEventListener('fetch', (event) => {
     const { request } = event;
