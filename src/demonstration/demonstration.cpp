@@ -51,6 +51,7 @@ void tell(store::Transaction& now, const base::IdSource& ids, const store::Maste
     at(at_hour(first, 10), [&](store::Transaction& tx) { divide_the_care(tx, cast, first); });
     at(at_hour(first, 11),
        [&](store::Transaction& tx) { plan_the_meetings(tx, cast, first, base::day_of(now.now())); });
+    at(at_hour(first, 12), [&](store::Transaction& tx) { publish_the_plan(tx, cast); });
     const auto today = base::day_of(now.now());
     auto meanwhile = zone_days(cast, master, today);
     meanwhile.merge(book_days(cast, master, today));

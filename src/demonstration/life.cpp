@@ -10,6 +10,7 @@
 #include "demonstration/script.hpp"
 #include "files/file.hpp"
 #include "households/household.hpp"
+#include "plans/publication.hpp"
 #include "reports/collector.hpp"
 #include "reports/filling.hpp"
 #include "reports/flash.hpp"
@@ -192,6 +193,11 @@ void issue_the_plan(store::Transaction& tx, const Cast& cast, const plans::ReadF
     }
     tasks::issue(tx, who, plan);
     gather_on_the_way(tx, cast, who, plan);
+}
+
+void publish_the_plan(store::Transaction& tx, const Cast& cast) {
+    const auto who = who_is(tx, cast.players.at(std::string(officer)));
+    for (const auto& plan : plans::list(tx, who, std::nullopt, 1)) plans::publish(tx, who, plan.id);
 }
 
 void divide_the_care(store::Transaction& tx, const Cast& cast, base::Day first) {

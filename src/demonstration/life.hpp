@@ -15,6 +15,8 @@ void enter_households(store::Transaction& tx, const store::MasterKey& master, co
 
 /// The officer lays the plan on the desk, confirms whom it means, and issues it.
 void issue_the_plan(store::Transaction& tx, const Cast& cast, const plans::ReadFile& file);
+/// Everybody reads it on the public pages.
+void publish_the_plan(store::Transaction& tx, const Cast& cast);
 
 /// People of the committee take charge of areas and fields, and the officer says which work is of which field.
 void divide_the_care(store::Transaction& tx, const Cast& cast, base::Day first);

@@ -8,7 +8,7 @@ namespace {
 /// Pages are read by many at once; a minute of age is told nobody by harm.
 constexpr auto caching = "public, max-age=60";
 constexpr auto policy =
-    "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; manifest-src 'self'; form-action "
+    "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action "
     "'self'; base-uri 'none'; frame-ancestors 'none'";
 
 std::string origin_of(const http::Request& request) {

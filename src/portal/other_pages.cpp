@@ -90,9 +90,10 @@ Page data_page(const std::vector<base::Day>& weeks, Language language) {
     Html rows;
     for (const auto week : weeks) {
         const auto day = base::to_string(week);
-        rows += element("li", text(sentence("week", language, shown(week), shown(week + 6)) + " ") +
-                                  link("/du-lieu/tuan.csv?tuan=" + day, "CSV") + text(" ") +
-                                  link("/du-lieu/tuan.json?tuan=" + day, "JSON"));
+        rows += element("li", text(sentence("week", language, shown(week), shown(week + 6))) +
+                                  element("p", {{"class", "ways"}},
+                                          link("/du-lieu/tuan.csv?tuan=" + day, "CSV") +
+                                              link("/du-lieu/tuan.json?tuan=" + day, "JSON")));
     }
     Html kinds;
     for (const auto& kind : figure_kinds())
