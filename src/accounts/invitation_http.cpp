@@ -1,6 +1,7 @@
 #include "accounts/invitation.hpp"
 #include "accounts/me.hpp"
 #include "accounts/qr.hpp"
+#include "http/origin.hpp"
 
 namespace accounts {
 namespace {
@@ -37,8 +38,7 @@ std::string code_of(const http::Request& request) {
 }
 
 HandedInvitation hand_over(const http::Request& request, const std::string& code) {
-    const auto host = request.header("host");
-    const auto origin = host ? (request.secure ? "https://" : "http://") + std::string(*host) : std::string();
+    const auto origin = http::origin_of(request);
     const auto link = origin + "/moi/" + code;
     return {code, link, qr_svg(link)};
 }

@@ -2,6 +2,7 @@
 #include "briefings/briefing_http.hpp"
 #include "briefings/feed.hpp"
 #include "http/router.hpp"
+#include "http/origin.hpp"
 
 namespace briefings {
 namespace {
@@ -24,8 +25,7 @@ struct Nothing {};
 BOOST_DESCRIBE_STRUCT(Nothing, (), ())
 
 FeedAddress address_of(const http::Request& request, const accounts::Token& secret) {
-    const auto host = request.header("host");
-    const auto origin = host ? (request.secure ? "https://" : "http://") + std::string(*host) : std::string();
+    const auto origin = http::origin_of(request);
     const auto address = origin + "/calendar/" + accounts::to_string(secret) + ".ics";
     return {address, accounts::qr_svg(address)};
 }

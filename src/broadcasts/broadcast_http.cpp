@@ -3,6 +3,7 @@
 #include "accounts/permission.hpp"
 #include "broadcasts/log.hpp"
 #include "broadcasts/routes.hpp"
+#include "http/origin.hpp"
 
 namespace broadcasts {
 namespace {
@@ -28,7 +29,7 @@ ClusterId cluster_of(Call& call) {
 
 Key key_answer(const http::Request& request, const accounts::Token& token) {
     const auto key = accounts::to_string(token);
-    const auto behind = origin_of(request) + "/api/speakers/" + key;
+    const auto behind = http::origin_of(request) + "/api/speakers/" + key;
     return {key, behind + "/schedule.json", behind + "/playlist.m3u"};
 }
 

@@ -1,26 +1,22 @@
 #include "broadcasts/log.hpp"
 #include "broadcasts/player.hpp"
 #include "broadcasts/routes.hpp"
+#include "http/origin.hpp"
 
 namespace broadcasts {
 
 using http::anyone;
 using http::Call;
 
-std::string origin_of(const http::Request& request) {
-    const auto host = request.header("host");
-    return host ? (request.secure ? "https://" : "http://") + std::string(*host) : std::string();
-}
-
 /// For whoever holds the key of a cluster; {code} is that key.
 void add_player_routes(http::Router& router) {
     router.get("/api/speakers/{code}/schedule.json", anyone(), "What a player says today and tomorrow, by its key",
-               [](Call& call) { return player_schedule(call.tx, call.name("code"), origin_of(call.request)); });
+               [](Call& call) { return player_schedule(call.tx, call.name("code"), http::origin_of(call.request)); });
     router.get("/api/speakers/{code}/playlist.m3u", anyone(), "The sounds of the slot that is on, or of the next",
                [](Call& call) {
                    return http::Response{200,
                                          "audio/x-mpegurl; charset=utf-8",
-                                         playlist(call.tx, call.name("code"), origin_of(call.request)),
+                                         playlist(call.tx, call.name("code"), http::origin_of(call.request)),
                                          {},
                                          {}};
                });

@@ -1,14 +1,9 @@
 #pragma once
 
-#include <string>
-
 #include "http/router.hpp"
 
 /// The routes of this folder by what they are about.
 namespace broadcasts {
-
-/// How the server was called: "https://host".
-std::string origin_of(const http::Request& request);
 
 /// What a player fetches and tells by its key.
 void add_player_routes(http::Router& router);

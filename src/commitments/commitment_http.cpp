@@ -4,6 +4,7 @@
 #include "accounts/permission.hpp"
 #include "accounts/qr.hpp"
 #include "commitments/signing.hpp"
+#include "http/origin.hpp"
 
 namespace commitments {
 namespace {
@@ -49,8 +50,7 @@ PartId part_of(Call& call) {
 
 SheetAddress sheet_address(Call& call) {
     const auto drive = get(call.tx, call.who, drive_of(call));
-    const auto host = call.request.header("host");
-    const auto origin = host ? (call.request.secure ? "https://" : "http://") + std::string(*host) : std::string();
+    const auto origin = http::origin_of(call.request);
     const auto address = origin + "/cam-ket/" + drive.promise.code;
     return {address, accounts::qr_svg(address)};
 }
@@ -125,11 +125,14 @@ void add_routes(http::Router& router, store::Database& database) {
             accounts::forgive_try(call.tx, code_door, call.request.remote);
             return seen;
         });
-    router.post("/api/commitments/sign", anyone(), "Promise it: one more is counted, and nothing about who",
-                [](Call& call, const Signature& sent) {
-                    accounts::begin_try(call.tx, sign_door, call.request.remote);
-                    return sign(call.tx, sent.code, sent.part);
-                });
+    router.post(
+        "/api/commitments/sign", anyone(), "Promise it: one more is counted, and nothing about who",
+        // Counted apart from the signing, so that a wrong code, which undoes everything else, is counted too.
+        [&database](const http::Request& request, const Signature& sent) {
+            database.write([&](store::Transaction& tx) { accounts::begin_try(tx, sign_door, request.remote); });
+            return sent;
+        },
+        [](Call& call, const Signature& sent) { return sign(call.tx, sent.code, sent.part); });
 }
 
 }  // namespace commitments

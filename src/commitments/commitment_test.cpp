@@ -147,3 +147,14 @@ TEST_CASE_FIXTURE(Callers, "a promise too long for a sheet is not taken") {
     });
     CHECK(refused == "commitment.text_too_long");
 }
+
+TEST_CASE_FIXTURE(Callers, "who guesses codes to sign soon stands before a closed door") {
+    const auto guess = [&] {
+        const auto part = base::to_string(id("committee_a"));
+        return ask("stranger", "POST", "/api/commitments/sign", {{"Content-Type", "application/json"}},
+                   R"({"code": "000-000-000", "part": ")" + part + "\"}")
+            .status;
+    };
+    for (int i = 0; i < 120; ++i) REQUIRE(guess() == 404);
+    CHECK(guess() == 429);
+}

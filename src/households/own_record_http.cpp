@@ -4,6 +4,7 @@
 #include "households/erasure.hpp"
 #include "households/household_http.hpp"
 #include "households/own_record.hpp"
+#include "http/origin.hpp"
 
 namespace households {
 namespace {
@@ -45,8 +46,7 @@ struct KeyedAppeal : KeyedWishId {
 };
 
 Card card_of(const http::Request& request, const std::string& code) {
-    const auto host = request.header("host");
-    const auto origin = host ? (request.secure ? "https://" : "http://") + std::string(*host) : std::string();
+    const auto origin = http::origin_of(request);
     const auto address = origin + "/ho-so#" + code;
     return {code, address, accounts::qr_svg(address)};
 }

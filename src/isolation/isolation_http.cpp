@@ -5,6 +5,7 @@
 #include "guidance/guidance.hpp"
 #include "isolation/danger.hpp"
 #include "isolation/episode.hpp"
+#include "http/origin.hpp"
 
 namespace isolation {
 namespace {
@@ -41,8 +42,7 @@ struct Card {
 BOOST_DESCRIBE_STRUCT(Card, (), (address, svg))
 
 Card card_of(const Call& call) {
-    const auto host = call.request.header("host");
-    const auto origin = host ? (call.request.secure ? "https://" : "http://") + std::string(*host) : std::string();
+    const auto origin = http::origin_of(call.request);
     const auto address = origin + "/khan-cap/" + card_code(call.tx, call.who, call.id<EpisodeId>("episode"));
     return {address, accounts::qr_svg(address)};
 }

@@ -3,6 +3,7 @@
 #include "households/standing.hpp"
 #include "needs/of_household.hpp"
 #include "needs/routes.hpp"
+#include "http/origin.hpp"
 
 namespace needs {
 namespace {
@@ -23,8 +24,7 @@ BOOST_DESCRIBE_STRUCT(Card, (), (code, area, address, qr_svg))
 
 Card card_of(const Call& call) {
     const auto home = households::get(call.tx, call.who, call.id<households::HouseholdId>("id"));
-    const auto host = call.request.header("host");
-    const auto origin = host ? (call.request.secure ? "https://" : "http://") + std::string(*host) : std::string();
+    const auto origin = http::origin_of(call.request);
     const auto address = origin + "/can-giup?ho=" + base::to_string(home.id);
     return {home.code, home.area.name, address, accounts::qr_svg(address)};
 }

@@ -4,6 +4,7 @@
 #include "accounts/permission.hpp"
 #include "outreach/message.hpp"
 #include "outreach/page.hpp"
+#include "http/origin.hpp"
 
 namespace outreach {
 namespace {
@@ -51,8 +52,7 @@ http::Response file_response(const files::File& file, const char* who_may_keep) 
 }
 
 http::Response feed_response(Call& call) {
-    const auto host = call.request.header("host");
-    const auto origin = host ? (call.request.secure ? "https://" : "http://") + std::string(*host) : std::string();
+    const auto origin = http::origin_of(call.request);
     return {200,
             "application/atom+xml; charset=utf-8",
             atom_feed(call.tx, origin, call.maybe_id<areas::AreaId>("area")),

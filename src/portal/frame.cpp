@@ -1,6 +1,7 @@
 #include "portal/frame.hpp"
 
 #include "accounts/qr.hpp"
+#include "http/origin.hpp"
 
 namespace portal {
 namespace {
@@ -10,11 +11,6 @@ constexpr auto caching = "public, max-age=60";
 constexpr auto policy =
     "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action "
     "'self'; base-uri 'none'; frame-ancestors 'none'";
-
-std::string origin_of(const http::Request& request) {
-    const auto host = request.header("host");
-    return host ? (request.secure ? "https://" : "http://") + std::string(*host) : std::string();
-}
 
 Html head(const Page& page, const std::string& origin, Language language) {
     const auto address = in_language(page.address, language);
@@ -76,7 +72,7 @@ Html section(std::string_view heading, const Html& inside) {
 
 http::Response page_response(const http::Call& call, const Page& page, int status) {
     const auto language = language_of(call);
-    const auto origin = origin_of(call.request);
+    const auto origin = http::origin_of(call.request);
     const auto body = top(page, language) + element("main", {{"id", "noi-dung"}}, page.inside) +
                       bottom(call, origin + in_language(page.address, language), language);
     auto markup = "<!doctype html>" + element("html", {{"lang", language == Language::vi ? "vi" : "en"}},

@@ -211,8 +211,9 @@ Rumour get(store::Transaction& tx, const base::Who& who, RumourId id) {
     rumour.is_fading = is_fading(rumour.heard);
     const auto area = areas::get(tx, areas::AreaId{rumour.area.id});
     if (!rumour.answer || !rumour.answer->approved_at || area.level < areas::commune_level) return rumour;
-    rumour.plays = broadcasts::plays_of(tx, who, area.id, rumour.answer->message,
-                                        base::day_of(*rumour.answer->approved_at), base::day_of(tx.now()));
+    rumour.plays =
+        broadcasts::plays_of(tx, who, area.id, rumour.answer->message, base::day_of(*rumour.answer->approved_at),
+                             std::min(base::day_of(tx.now()), *entry.answered_until));
     if (rumour.state == State::answered && rumour.plays.played > 0) rumour.state = State::spoken;
     return rumour;
 }
@@ -231,7 +232,7 @@ LinePage rumours(store::Transaction& tx, const base::Who& who, areas::AreaId id,
         ORDER BY r.made_at DESC, r.id DESC LIMIT $7)"),
         {week_begin(tx), area.path, area.path + '~', closed, at.value_or(never), last.value_or(base::Uuid{}), limit});
     LinePage page;
-    for (auto& [rumour, home, path, heard] : read_entries(rows))
+    for (const auto& [rumour, home, path, heard, until] : read_entries(rows))
         page.items.push_back(
             {rumour.id, rumour.area, rumour.words, rumour.state, rumour.verdict, heard, rumour.made_at});
     if (rows.size() == limit)

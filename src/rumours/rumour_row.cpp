@@ -34,7 +34,8 @@ Entry read_entry(const store::Row& row) {
                            .made_at = row.instant("made_at")},
                 .home = row.integer("home"),
                 .area_path = row.text("area_path"),
-                .heard_this_week = row.integer("heard_this_week")};
+                .heard_this_week = row.integer("heard_this_week"),
+                .answered_until = row.maybe_day("message_until")};
     auto& rumour = entry.rumour;
     if (const auto verdict = row.maybe_text("verdict")) rumour.verdict = base::named<Verdict>(*verdict);
     if (const auto message = row.maybe_uuid("message"))
@@ -56,6 +57,7 @@ std::string select_rumours(const std::string& where) {
     return R"(
         SELECT r.*, b.name AS body_name, a.name AS area_name, a.path AS area_path,
                m.title AS message_title, m.state AS message_state, m.decided_at AS message_decided_at,
+               m.valid_until AS message_until,
                COALESCE((SELECT CAST(sum(h.times) AS BIGINT) FROM rumour_hearing h
                          WHERE h.home = r.home AND h.rumour = r.id AND h.day >= $1), 0) AS heard_this_week
         FROM rumour r JOIN body b ON b.id = r.body JOIN area a ON a.id = r.area LEFT JOIN message m ON m.id = r.message

@@ -9,6 +9,7 @@ struct Entry {
     std::int64_t home = 0;
     std::string area_path;
     std::int64_t heard_this_week = 0;
+    std::optional<base::Day> answered_until;  ///< the last day of the message that answers it
 };
 
 std::optional<Entry> find_entry(store::Transaction& tx, RumourId id);
