@@ -1,6 +1,7 @@
 #include "portal/frame.hpp"
 
 #include "accounts/qr.hpp"
+#include "http/gzip.hpp"
 #include "http/origin.hpp"
 
 namespace portal {
@@ -78,11 +79,12 @@ http::Response page_response(const http::Call& call, const Page& page, int statu
     auto markup = "<!doctype html>" + element("html", {{"lang", language == Language::vi ? "vi" : "en"}},
                                               element("head", head(page, origin, language)) + element("body", body))
                                           .markup;
-    return {status,
-            "text/html; charset=utf-8",
-            std::move(markup),
-            {{"Cache-Control", caching}, {"Content-Security-Policy", policy}},
-            {}};
+    // A search is repeated on its page, but there is no secret beside it that the length could tell.
+    return http::gzipped_for(call.request, {status,
+                                            "text/html; charset=utf-8",
+                                            std::move(markup),
+                                            {{"Cache-Control", caching}, {"Content-Security-Policy", policy}},
+                                            {}});
 }
 
 }  // namespace portal

@@ -1,6 +1,7 @@
 #include "portal/portal_http.hpp"
 
 #include "base/problem.hpp"
+#include "http/gzip.hpp"
 #include "portal/open_data.hpp"
 #include "portal/pages.hpp"
 
@@ -59,7 +60,7 @@ auto figures_response(std::string type, std::string ending, Write write) {
         response.headers.emplace_back("Access-Control-Allow-Origin", "*");
         response.headers.emplace_back("Content-Disposition",
                                       "inline; filename=\"lalanh-" + base::to_string(week) + ending + "\"");
-        return response;
+        return http::gzipped_for(call.request, std::move(response));
     };
 }
 
