@@ -8,7 +8,9 @@ namespace honours {
 namespace {
 
 Review review_of(http::Call& call) {
-    return review(call.tx, call.who, call.id<areas::AreaId>("area"), call.day("from"), call.day("until"));
+    const auto until = call.day_or_today("until");
+    return review(call.tx, call.who, call.id<areas::AreaId>("area"), call.maybe_day("from").value_or(year_begin(until)),
+                  until);
 }
 
 }  // namespace

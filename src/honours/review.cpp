@@ -62,6 +62,10 @@ std::string text_of(const Review& review) {
 
 }  // namespace
 
+base::Day year_begin(base::Day day) {
+    return *base::parse_day(std::to_string(static_cast<int>(base::parts_of(day).year())) + "-01-01");
+}
+
 Review review(store::Transaction& tx, const base::Who& who, areas::AreaId id, base::Day from, base::Day until) {
     const auto area = checked(tx, who, id, from, until);
     Review found{.area = {area.id.uuid, area.name}, .from = from, .until = until, .text = {}};

@@ -30,6 +30,9 @@ struct Review {
 };
 BOOST_DESCRIBE_STRUCT(Review, (), (area, from, until, deeds, models, copies, rewards, titles, text))
 
+/// The first of January of its year: from when a review counts unless somebody says otherwise.
+base::Day year_begin(base::Day day);
+
 /// Problems of both: area.not_found, account.outside_area, honour.day_wrong (it ends before it begins).
 Review review(store::Transaction& tx, const base::Who& who, areas::AreaId area, base::Day from, base::Day until);
 /// Each thing behind those counts, by day, at most so many.
