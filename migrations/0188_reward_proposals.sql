@@ -32,3 +32,4 @@ CREATE TABLE reward_basis (
     thing UUID NOT NULL,
     PRIMARY KEY (home, proposal, thing)
 );
+CREATE INDEX reward_basis_by_thing ON reward_basis (thing);

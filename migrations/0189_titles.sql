@@ -46,6 +46,7 @@ CREATE TABLE title_evidence (
     id UUID NOT NULL,
     candidate UUID NOT NULL,
     words TEXT NOT NULL,
+    file UUID REFERENCES file (id),
     at BIGINT NOT NULL,
     added_by UUID NOT NULL REFERENCES account (id),
     PRIMARY KEY (home, id)

@@ -58,7 +58,9 @@ std::vector<Finding> findings_of(store::Transaction& tx, const Entry& entry) {
 
 std::vector<Evidence> evidence_of(store::Transaction& tx, const Entry& entry) {
     const auto read = [](const store::Row& row) {
-        return Evidence{row.id<TitleEvidenceTag>("id"), row.text("words"), row.instant("at")};
+        const auto file = row.maybe_uuid("file");
+        return Evidence{row.id<TitleEvidenceTag>("id"), row.text("words"),
+                        file ? std::optional(files::FileId{*file}) : std::nullopt, row.instant("at")};
     };
     return store::all(read, tx.run("SELECT * FROM title_evidence WHERE home = $1 AND candidate = $2 ORDER BY at, id",
                                    {entry.round.home, entry.candidate.id}));
@@ -100,12 +102,20 @@ Candidate add_evidence(store::Transaction& tx, const base::Who& who, CandidateId
     const auto words = said(wanted.words, longest_line);
     const auto there = evidence_of(tx, entry);
     if (std::ranges::find(there, wanted.id, &Evidence::id) == there.end()) {
-        tx.change(R"(INSERT INTO title_evidence (home, id, candidate, words, at, added_by)
-                     VALUES ($1, $2, $3, $4, $5, $6))",
-                  {entry.round.home, wanted.id, id, words, tx.now(), who.account});
+        if (wanted.file) files::get(tx, *wanted.file);
+        tx.change(R"(INSERT INTO title_evidence (home, id, candidate, words, file, at, added_by)
+                     VALUES ($1, $2, $3, $4, $5, $6, $7))",
+                  {entry.round.home, wanted.id, id, words, wanted.file, tx.now(), who.account});
         record(tx, who, entry.round, "title.evidence_added", id.uuid);
     }
     return get_candidate(tx, who, id);
+}
+
+files::File evidence_file(store::Transaction& tx, const base::Who& who, CandidateId id, files::FileId file) {
+    const auto attached = get_candidate(tx, who, id).evidence;
+    if (std::ranges::find(attached, std::optional(file), &Evidence::file) == attached.end())
+        throw Problem(ProblemKind::not_found, "file.not_found", base::to_string(file));
+    return files::get(tx, file);
 }
 
 Candidate decide_title(store::Transaction& tx, const base::Who& who, CandidateId id, const TitleDecision& decision) {

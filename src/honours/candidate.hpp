@@ -1,5 +1,6 @@
 #pragma once
 
+#include "files/file.hpp"
 #include "honours/title.hpp"
 
 /// One candidate for a title: what the data say, what people attached, what a head decided and why.
@@ -8,9 +9,10 @@ namespace honours {
 struct Evidence {
     EvidenceId id;
     std::string words;
+    std::optional<files::FileId> file;
     base::Instant at;
 };
-BOOST_DESCRIBE_STRUCT(Evidence, (), (id, words, at))
+BOOST_DESCRIBE_STRUCT(Evidence, (), (id, words, file, at))
 
 struct Candidate {
     CandidateId id;
@@ -43,10 +45,13 @@ Candidate get_candidate(store::Transaction& tx, const base::Who& who, CandidateI
 struct NewEvidence {
     EvidenceId id;
     std::string words;  ///< a paper with its number, a figure and where it is from
+    std::optional<files::FileId> file;
 };
-BOOST_DESCRIBE_STRUCT(NewEvidence, (), (id, words))
-/// Problems: title.not_in_state (it was decided), honour.words_missing, honour.text_too_long.
+BOOST_DESCRIBE_STRUCT(NewEvidence, (), (id, words, file))
+/// Problems: title.not_in_state (it was decided), honour.words_missing, honour.text_too_long, file.not_found.
 Candidate add_evidence(store::Transaction& tx, const base::Who& who, CandidateId id, const NewEvidence& wanted);
+/// As it was sent, for those who see the candidate. Problem: file.not_found.
+files::File evidence_file(store::Transaction& tx, const base::Who& who, CandidateId id, files::FileId file);
 
 struct TitleDecision {
     bool is_awarded = false;

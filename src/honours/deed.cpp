@@ -98,6 +98,15 @@ Deed change(store::Transaction& tx, const base::Who& who, DeedId id, const DeedC
     return get(tx, who, id);
 }
 
+void take_back(store::Transaction& tx, const base::Who& who, DeedId id) {
+    const auto entry = own_deed(tx, who, id);
+    if (!tx.run("SELECT 1 AS found FROM reward_basis WHERE thing = $1 LIMIT 1", {id}).empty())
+        throw Problem(ProblemKind::conflict, "deed.rested_on");
+    store::erase_sealed(tx, id.uuid);
+    tx.change("DELETE FROM good_deed WHERE home = $1 AND id = $2", {entry.home, id});
+    record(tx, who, entry, "deed.taken_back");
+}
+
 OpenedName open_name(store::Transaction& tx, const store::MasterKey& master, const base::Who& who, DeedId id) {
     const auto entry = own_deed(tx, who, id);
     record(tx, who, entry, "deed.name_opened");

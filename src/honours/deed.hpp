@@ -72,6 +72,10 @@ BOOST_DESCRIBE_STRUCT(DeedChange, (), (words))
 /// Problems: honour.changed_meanwhile, and those of words.
 Deed change(store::Transaction& tx, const base::Who& who, DeedId id, const DeedChange& wanted);
 
+/// It was told by mistake: nothing of it is left but the line in the journal. Problem: deed.rested_on (a proposal
+/// does).
+void take_back(store::Transaction& tx, const base::Who& who, DeedId id);
+
 /// Opens the sealed name for the desk and leaves a line in the journal; nothing when there is none.
 struct OpenedName {
     std::optional<std::string> name;

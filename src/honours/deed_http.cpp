@@ -91,6 +91,8 @@ void add_deed_routes(http::Router& router, store::Database& database, const stor
                [](Call& call) { return get(call.tx, call.who, deed_of(call)); });
     router.patch("/api/good-deeds/{good_deed}", writes, "Say it better",
                  [](Call& call, const DeedChange& wanted) { return change(call.tx, call.who, deed_of(call), wanted); });
+    router.remove("/api/good-deeds/{good_deed}", writes, "It was told by mistake",
+                  [](Call& call) { take_back(call.tx, call.who, deed_of(call)); });
     add_consent_routes(router, master);
     router.post("/api/good-deeds/{good_deed}/publication", decides, "Everybody may read it",
                 [](Call& call) { return publish(call.tx, call.who, deed_of(call)); });

@@ -99,6 +99,17 @@ Proposal submit_again(store::Transaction& tx, const base::Who& who, ProposalId i
     return seen(tx, who, id);
 }
 
+void withdraw_proposal(store::Transaction& tx, const base::Who& who, ProposalId id) {
+    const auto [proposal, home, made_by] = proposal_entry(tx, id);
+    accounts::require_body(tx, who, Permission::documents_write, proposal.body.id);
+    if (proposal.state != ProposalState::submitted && proposal.state != ProposalState::sent_back)
+        throw Problem(ProblemKind::conflict, "reward.not_in_state", base::name_of(proposal.state));
+    store::erase_sealed(tx, id.uuid);
+    tx.change("DELETE FROM reward_basis WHERE home = $1 AND proposal = $2", {home, id});
+    tx.change("DELETE FROM reward_proposal WHERE home = $1 AND id = $2", {home, id});
+    record_line(tx, who, proposal, "reward.withdrawn");
+}
+
 Proposal decide_reward(store::Transaction& tx, const base::Who& who, ProposalId id, const RewardDecision& decision) {
     const auto entry = proposal_entry(tx, id);
     accounts::require_body(tx, who, Permission::documents_approve, entry.proposal.decider.id);

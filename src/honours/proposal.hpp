@@ -91,6 +91,10 @@ BOOST_DESCRIBE_STRUCT(Resubmission, (), (reason, records))
 /// Sent back, said better, proposed again. Problem: reward.not_in_state.
 Proposal submit_again(store::Transaction& tx, const base::Who& who, ProposalId id, const Resubmission& wanted);
 
+/// Proposed by mistake, or its subject does not want it: nothing of it is left but the lines in the journal. Problem:
+/// reward.not_in_state (it was decided).
+void withdraw_proposal(store::Transaction& tx, const base::Who& who, ProposalId id);
+
 struct RewardDecision {
     ProposalState outcome = ProposalState::awarded;  ///< awarded, sent_back, refused
     std::string reply;                               ///< needed unless awarded

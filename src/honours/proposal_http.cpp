@@ -45,6 +45,8 @@ void add_proposal_routes(http::Router& router, const store::MasterKey& master) {
         .get("/api/reward-proposals/{reward_proposal}/dossier", writes, "Its dossier for Word; leaves a journal line",
              [&master](Call& call) { return as_word_file(dossier(call.tx, master, call.who, proposal_of(call))); })
         .leaves_a_line();
+    router.remove("/api/reward-proposals/{reward_proposal}", writes, "It was proposed by mistake",
+                  [](Call& call) { withdraw_proposal(call.tx, call.who, proposal_of(call)); });
     router.post("/api/reward-proposals/{reward_proposal}/submission", writes, "Say it better and propose it again",
                 [](Call& call, const Resubmission& wanted) {
                     return submit_again(call.tx, call.who, proposal_of(call), wanted);

@@ -31,6 +31,15 @@ CandidateId candidate_of(Call& call) {
     return call.id<CandidateId>("title_candidate");
 }
 
+http::Response evidence_response(Call& call) {
+    const auto file = evidence_file(call.tx, call.who, candidate_of(call), call.id<files::FileId>("file"));
+    return {200,
+            file.media_type,
+            std::string(file.bytes.begin(), file.bytes.end()),
+            {{"Cache-Control", "private, max-age=31536000, immutable"}},
+            {}};
+}
+
 http::Page<OfferedRule> offered_rules(Call&) {
     http::Page<OfferedRule> page;
     for (const auto& rule : rules())
@@ -48,6 +57,8 @@ void add_candidate_routes(http::Router& router) {
                 "Attach what shows it", [](Call& call, const NewEvidence& wanted) {
                     return add_evidence(call.tx, call.who, candidate_of(call), wanted);
                 });
+    router.get("/api/title-candidates/{title_candidate}/evidence/{file}", allow(Permission::plans_read),
+               "What was attached, as it was sent", evidence_response);
     router.post("/api/title-candidates/{title_candidate}/decision", decides, "Award the title or not, with reasons",
                 [](Call& call, const TitleDecision& decision) {
                     return decide_title(call.tx, call.who, candidate_of(call), decision);

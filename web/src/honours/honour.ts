@@ -1,5 +1,6 @@
 import { get, patch, post, put, query, remove, type List, type Named } from '../api';
 import type { Mark } from '../design/mark';
+import type { Step } from './steps';
 
 export const doers = ['person', 'household', 'team', 'body'] as const;
 export type Doer = (typeof doers)[number];
@@ -52,6 +53,7 @@ export const changeDeed = (id: string, change: object) => patch<Deed>(deed(id), 
 export const openName = (id: string) => get<OpenedName>(`${deed(id)}/name`);
 export const recordConsent = (id: string, answer: object) => post<Deed>(`${deed(id)}/consent`, answer);
 export const withdrawConsent = (id: string) => remove<Deed>(`${deed(id)}/consent`);
+export const takeBack = (id: string) => remove<void>(deed(id));
 export const setDeedPublic = (id: string, is: boolean) => (is ? post<Deed> : remove<Deed>)(`${deed(id)}/publication`);
 export const makeBulletin = (id: string, message: string) => post<Deed>(`${deed(id)}/bulletin`, { message });
 export const openDeeds = (area: string, after: string | null) => get<List<OpenDeed>>(`/api/open-deeds${query({ area, after })}`);
@@ -113,16 +115,13 @@ export const listProposals = (body: string, after: string | null) =>
 export const propose = (wanted: object) => post<Proposal>('/api/reward-proposals', wanted);
 export const readProposal = (id: string) => get<Proposal>(proposal(id));
 export const proposeAgain = (id: string, wanted: object) => post<Proposal>(`${proposal(id)}/submission`, wanted);
+export const withdrawProposal = (id: string) => remove<void>(proposal(id));
 export const decideReward = (id: string, decision: object) => post<Proposal>(`${proposal(id)}/decision`, decision);
 export const dossierOf = (id: string) => `${proposal(id)}/dossier`;
 
 const rewardMarks: Record<RewardState, Mark> = { submitted: 'waiting', sent_back: 'doing', refused: 'declined', awarded: 'done' };
 export const rewardMark = (state: RewardState) => rewardMarks[state];
 
-export interface Step {
-  words: string;
-  days: number;
-}
 export interface Description {
   kind: string;
   title: string;
@@ -166,24 +165,6 @@ export const describeAnew = (id: string, wanted: object) => put<Model>(model(id)
 export const setModelPublic = (id: string, is: boolean) => (is ? post<Model> : remove<Model>)(`${model(id)}/publication`);
 export const makeModelBulletin = (id: string, message: string) => post<Model>(`${model(id)}/bulletin`, { message });
 export const copyModel = (id: string, wanted: object) => post<Model>(`${model(id)}/copies`, wanted);
-
-/** "Chọn điểm phát | 2": a step a line, its day behind a bar; a line that does not say its day is the day of the one before. */
-export function stepsOf(text: string): Step[] {
-  let last = 0;
-  return linesOf(text).map((line) => {
-    const bar = line.lastIndexOf('|');
-    const days = bar < 0 ? Number.NaN : Number.parseInt(line.slice(bar + 1), 10);
-    if (Number.isNaN(days)) return { words: line, days: last };
-    last = days;
-    return { words: line.slice(0, bar).trim(), days };
-  });
-}
-export const textOf = (steps: Step[]) => steps.map((step) => `${step.words} | ${step.days}`).join('\n');
-export const linesOf = (text: string) =>
-  text
-    .split('\n')
-    .map((line) => line.trim())
-    .filter(Boolean);
 
 export const candidateStates = ['proposed', 'awarded', 'not_awarded', 'revoked'] as const;
 export type CandidateState = (typeof candidateStates)[number];
@@ -238,7 +219,7 @@ export interface Candidate {
   title: string;
   words: string;
   findings: Finding[];
-  evidence: { id: string; words: string; at: string }[];
+  evidence: { id: string; words: string; file: string | null; at: string }[];
   state: CandidateState;
   reason: string;
   number: string;
@@ -271,6 +252,7 @@ export const publishRound = (id: string) => post<Round>(`${round(id)}/publicatio
 export const setRoundClosed = (id: string, is: boolean) => post<Round>(`${round(id)}/${is ? 'close' : 'open-again'}`);
 export const readCandidate = (id: string) => get<Candidate>(candidate(id));
 export const addEvidence = (id: string, wanted: object) => post<Candidate>(`${candidate(id)}/evidence`, wanted);
+export const evidenceOf = (id: string, file: string) => `${candidate(id)}/evidence/${file}`;
 export const decideTitle = (id: string, decision: object) => post<Candidate>(`${candidate(id)}/decision`, decision);
 export const revokeTitle = (id: string, reason: string) => post<Candidate>(`${candidate(id)}/revocation`, { reason });
 export const openTitles = (area: string, after: string | null) => get<List<OpenTitle>>(`/api/open-titles${query({ area, after })}`);
