@@ -1,9 +1,10 @@
 // J10, the half-year, as far as it goes: a report on a plan fills itself from who has reported and what they wrote, is approved, leaves as a DOCX in
 // the official form, is numbered by the clerk and sent, and the reader of another office reads it; papers that come are registered,
-// signed ones too. What is still missing of J10 is printed at the end.
+// signed ones too; the year ends with a title (title.mjs). What is still missing of J10 is printed at the end.
 import { changed, signedPdf } from '../documents/signed_pdf.mjs';
 import { cast, check, look, looks, proved, run, signIn } from './journey.mjs';
 import { read, send } from './settling.mjs';
+import { yearEndsWithATitle } from './title.mjs';
 
 const press = (page, name) => page.locator('main').getByRole('button', { name, exact: true }).first().click();
 
@@ -119,5 +120,6 @@ await run('J10', async ({ open }) => {
   await look(police, 'j10-received');
   proved('the body it is addressed to has it at once');
   await dayOfTheClerk(clerk, head);
-  console.log('       still missing of J10: figures counted from the records, and the yearly title decided from evidence');
+  await yearEndsWithATitle(officer, head, await open(looks[2]));
+  console.log('       still missing of J10: figures counted from the records');
 });

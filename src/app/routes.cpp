@@ -18,6 +18,7 @@
 #include "goods/goods_http.hpp"
 #include "guidance/guidance_http.hpp"
 #include "handovers/handover_http.hpp"
+#include "honours/honour_http.hpp"
 #include "households/household_http.hpp"
 #include "isolation/isolation_http.hpp"
 #include "ledger/ledger_http.hpp"
@@ -100,6 +101,7 @@ void add_routes(http::Router& router, App& app) {
     broadcasts::add_routes(router);
     rumours::add_routes(router);
     portal::add_routes(router);
+    honours::add_routes(router, *app.database, app.master);
 }
 
 }  // namespace app

@@ -1,89 +1,28 @@
 #include "briefings/decision.hpp"
 
-#include <algorithm>
-#include <map>
-
-#include "accounts/grant.hpp"
 #include "base/problem.hpp"
 #include "base/text.hpp"
-#include "store/journal.hpp"
-#include "tasks/issue.hpp"
+#include "tasks/given_work.hpp"
 
 namespace briefings {
 namespace {
 
-using base::Permission;
 using base::Problem;
 using base::ProblemKind;
-using plans::ItemKind;
 
 /// How the document that a record becomes calls itself; it leaves the house, so it speaks Vietnamese.
 constexpr std::string_view document_type = "Kết luận";
 constexpr std::string_view decisions_heading = "KẾT LUẬN";
 
-/// "2/8/2021", as offices write it.
-std::string written(base::Day day) {
-    const auto parts = base::parts_of(day);
-    return std::to_string(static_cast<unsigned>(parts.day())) + '/' +
-           std::to_string(static_cast<unsigned>(parts.month())) + '/' + std::to_string(static_cast<int>(parts.year()));
+std::vector<tasks::PieceOfWork> work_of(const std::vector<Decision>& decisions) {
+    std::vector<tasks::PieceOfWork> work;
+    for (const auto& decision : decisions) work.push_back({decision.text, decision.bodies, decision.due});
+    return work;
 }
 
-std::string names_of(const std::vector<plans::BodyName>& bodies) {
-    std::string names;
-    for (const auto& body : bodies) names += (names.empty() ? "" : ", ") + body.name;
-    return names;
-}
-
-/// A decision on one line of the record: "1. Rà soát nhà trọ (Công an xã, hạn 6/8/2021)".
-std::string line_of(std::size_t number, const Decision& decision) {
-    auto line = std::to_string(number) + ". " + decision.text;
-    std::string behind = names_of(decision.bodies);
-    if (decision.due) behind += (behind.empty() ? "hạn " : ", hạn ") + written(*decision.due);
-    return behind.empty() ? line : line + " (" + behind + ')';
-}
-
-template <class Value>
-plans::DraftItem draft(ItemKind kind, const Value& value, const std::string& section = {},
-                       std::vector<plans::SourcePlace> places = {}) {
-    return {kind, section, base::parse_json(base::to_json(value)), std::move(places), "", {}};
-}
-
-/// The first so many bytes of the line that holds a decision, in columns as a browser counts them.
-plans::SourcePlace place_of(std::int64_t line, const std::string& text) {
-    std::int64_t columns = 0;
-    for (const auto byte : text) {
-        const auto lead = static_cast<unsigned char>(byte);
-        if ((lead & 0xC0U) != 0x80U) columns += lead >= 0xF0U ? 2 : 1;
-    }
-    return {line, 0, columns};
-}
-
-/// The record as if it had been read in: every decision with a body is an assignment of a section of its own, so that
-/// its deadline binds it alone.
-plans::ReadFile read_in(const Record& record, const std::vector<Decision>& decisions, const std::string& issuer) {
-    plans::ReadFile file;
-    file.name = record.title + ".txt";
-    file.bytes = text_of(record, decisions);
-    file.source = {file.name, file.bytes, {}, {}};
-    file.items = {draft(ItemKind::type, plans::TextValue{std::string(document_type)}),
-                  draft(ItemKind::issuer, plans::TextValue{issuer}),
-                  draft(ItemKind::date, plans::DateValue{record.day}),
-                  draft(ItemKind::title, plans::TextValue{record.title})};
-    auto line = static_cast<std::int64_t>(std::count(record.head.begin(), record.head.end(), '\n')) + 1;
-    for (std::size_t number = 1; number <= decisions.size(); ++number, ++line) {
-        const auto& decision = decisions[number - 1];
-        if (decision.bodies.empty()) continue;
-        const auto section = std::to_string(number);
-        const auto place = place_of(line, line_of(number, decision));
-        const plans::AssignmentValue assignment{names_of(decision.bodies), true, {}, {decision.text}};
-        file.items.push_back(draft(ItemKind::assignment, assignment, section, {place}));
-        if (!decision.due) continue;
-        plans::DeadlineValue deadline;
-        deadline.date = decision.due;
-        deadline.text = "hạn " + written(*decision.due);
-        file.items.push_back(draft(ItemKind::deadline, deadline, section, {place}));
-    }
-    return file;
+tasks::WorkPaper paper_of(const Record& record) {
+    return {record.body, std::string(document_type),    record.title, record.day,
+            record.head, std::string(decisions_heading)};
 }
 
 }  // namespace
@@ -131,28 +70,18 @@ void take_back(store::Transaction& tx, const base::Uuid& source, DecisionId id) 
 }
 
 std::string text_of(const Record& record, const std::vector<Decision>& decisions) {
-    auto text = record.head + std::string(decisions_heading);
-    for (std::size_t number = 1; number <= decisions.size(); ++number)
-        text += '\n' + line_of(number, decisions[number - 1]);
-    return text;
+    return tasks::text_of(paper_of(record), work_of(decisions));
 }
 
 std::optional<plans::PlanId> give_work(store::Transaction& tx, const base::Who& who, const Record& record,
                                        const std::vector<Decision>& decisions) {
-    if (std::ranges::all_of(decisions, [](const Decision& one) { return one.bodies.empty(); })) return std::nullopt;
     // Who closes a record of this body may issue its conclusions, whatever else of plans the person may do.
-    const auto desk = accounts::lent(who, record.body, {Permission::plans_write, Permission::plans_issue});
-    const auto issuer = tx.run("SELECT name FROM body WHERE id = $1", {record.body}).at(0).text("name");
-    const auto plan = plans::keep_draft(tx, desk, read_in(record, decisions, issuer));
-    for (const auto& item : plans::items(tx, plan, ItemKind::assignment)) {
-        const auto& decision = decisions.at(static_cast<std::size_t>(std::stoul(item.section)) - 1);
-        std::vector<base::Uuid> bodies;
-        for (const auto& body : decision.bodies) bodies.push_back(body.id);
-        plans::choose_bodies(tx, desk, plan, item.id, bodies);
-        tx.change("UPDATE decision SET item = $2 WHERE id = $1", {decision.id, item.id});
-    }
-    tasks::issue(tx, desk, plan);
-    return plan;
+    const auto given = tasks::give_work(tx, who, paper_of(record), work_of(decisions));
+    if (!given) return std::nullopt;
+    for (std::size_t at = 0; at < decisions.size(); ++at)
+        if (const auto& item = given->items[at])
+            tx.change("UPDATE decision SET item = $2 WHERE id = $1", {decisions[at].id, *item});
+    return given->plan;
 }
 
 }  // namespace briefings

@@ -9,6 +9,7 @@
 #include "demonstration/commitments.hpp"
 #include "demonstration/earlier.hpp"
 #include "demonstration/goods.hpp"
+#include "demonstration/honours.hpp"
 #include "demonstration/life.hpp"
 #include "demonstration/meals.hpp"
 #include "demonstration/loudspeakers.hpp"
@@ -62,6 +63,7 @@ void tell(store::Transaction& now, const base::IdSource& ids, const store::Maste
     meanwhile.merge(benefit_days(cast, master, today));
     meanwhile.merge(commitment_days(cast, today));
     meanwhile.merge(rumour_days(cast, today));
+    meanwhile.merge(honour_days(cast, master, today));
     meanwhile.merge(loudspeaker_days(cast, today));
     meanwhile.merge(voice_days(cast, master, today));
     live(at, cast, first, meanwhile);

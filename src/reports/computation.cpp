@@ -27,6 +27,14 @@ constexpr std::array all_computations{
                 Method::sum, "occasion",
                 R"(SELECT o.id, o.place_name AS title, o.day, 1 AS figure FROM occasion o
                    WHERE o.body = $1 AND o.taken_back_at IS NULL AND o.day BETWEEN $2 AND $3)"},
+    Computation{"viec_tot", "Việc tốt ghi nhận trong kỳ", "Good deeds noticed in the period", "việc", Method::sum,
+                "deed",
+                R"(SELECT g.id, g.words AS title, g.day, 1 AS figure FROM good_deed g
+                   WHERE g.body = $1 AND g.day BETWEEN $2 AND $3)"},
+    Computation{"khen_thuong", "Quyết định khen thưởng trong kỳ", "Rewards decided in the period", "quyết định",
+                Method::sum, "reward",
+                R"(SELECT p.id, p.reward AS title, p.decided_on AS day, 1 AS figure FROM reward_proposal p
+                   WHERE p.body = $1 AND p.state = 'awarded' AND p.decided_on BETWEEN $2 AND $3)"},
     Computation{"so_ho", "Số hộ trong sổ hộ cuối kỳ", "Households in the register at the end of the period", "hộ",
                 Method::latest, "area",
                 R"(SELECT a.id, a.name AS title, CAST(NULL AS TEXT) AS day, CAST(sum(c.value) AS BIGINT) AS figure

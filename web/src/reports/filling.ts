@@ -66,7 +66,14 @@ export const rowsBehind = (id: string, code: string) =>
   get<{ leads_to: keyof typeof placeOf; rows: CountedRow[] }>(`/api/reports/${id}/rows${query({ code })}`);
 
 /** Where a row of each kind opens. */
-export const placeOf = { task: '/viec', visit: '/di-co-so', area: '/dia-ban', occasion: '/tham-tang-qua' } as const;
+export const placeOf = {
+  task: '/viec',
+  visit: '/di-co-so',
+  area: '/dia-ban',
+  occasion: '/tham-tang-qua',
+  deed: '/khen-thuong/viec-tot',
+  reward: '/khen-thuong/de-nghi',
+} as const;
 
 /** 12.345 in Vietnamese, 12,345 in English; a figure that nobody reported is a word, not a zero. */
 export const number = (value: number | null): string =>

@@ -16,6 +16,7 @@ import gifts from '../gifts/en.json';
 import goods from '../goods/en.json';
 import guidance from '../guidance/en.json';
 import handovers from '../handovers/en.json';
+import honours from '../honours/en.json';
 import households from '../households/en.json';
 import isolation from '../isolation/en.json';
 import ledger from '../ledger/en.json';
@@ -62,6 +63,7 @@ export default {
   ...goods,
   ...guidance,
   ...handovers,
+  ...honours,
   ...households,
   ...isolation,
   ...ledger,

@@ -16,6 +16,7 @@ import gifts from '../gifts/vi.json';
 import goods from '../goods/vi.json';
 import guidance from '../guidance/vi.json';
 import handovers from '../handovers/vi.json';
+import honours from '../honours/vi.json';
 import households from '../households/vi.json';
 import isolation from '../isolation/vi.json';
 import ledger from '../ledger/vi.json';
@@ -62,6 +63,7 @@ export default {
   ...goods,
   ...guidance,
   ...handovers,
+  ...honours,
   ...households,
   ...isolation,
   ...ledger,
