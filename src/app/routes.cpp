@@ -27,6 +27,7 @@
 #include "needs/need_http.hpp"
 #include "occasions/occasion_http.hpp"
 #include "outreach/outreach_http.hpp"
+#include "oversight/oversight_http.hpp"
 #include "phones/phone_http.hpp"
 #include "plans/compare_http.hpp"
 #include "plans/plan_http.hpp"
@@ -98,6 +99,7 @@ void add_routes(http::Router& router, App& app) {
     outreach::add_routes(router);
     broadcasts::add_routes(router);
     rumours::add_routes(router);
+    oversight::add_routes(router);
 }
 
 }  // namespace app

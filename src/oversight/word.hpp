@@ -1,0 +1,17 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+/// What somebody types about a place: short, and about no person.
+namespace oversight {
+
+/// Tidied. Problem: inspection.text_too_long.
+std::string short_text(std::string_view typed);
+/// The same. Problem besides: inspection.names_somebody.
+std::string words_of_nobody(std::string_view typed);
+
+/// Whether a question asks who or how many were there (vocabulary/attendance_words.json).
+bool asks_attendance(std::string_view question);
+
+}  // namespace oversight
