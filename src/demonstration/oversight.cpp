@@ -132,6 +132,23 @@ void look_again(store::Transaction& tx, const Cast& cast) {
     people.find(coaches, "Bến chưa có chỗ nghỉ cho lái xe đường dài", 4, base::day_of(tx.now()) + 6);
 }
 
+/// The Front supervises how support is paid out.
+void supervise_payments(store::Transaction& tx, const Cast& cast) {
+    const Inspectors people{tx, cast};
+    const auto front = who_is(tx, cast.players.at("mttq"));
+    oversight::NewInspection wanted{.id = {tx.new_id()},
+                                    .body = cast.bodies.at("mttq").uuid,
+                                    .place = people.place("Điểm chi trả ở nhà văn hóa Bến Đò").id,
+                                    .day = base::day_of(tx.now()),
+                                    .checklist = "payment-1",
+                                    .people = "Mặt trận xã, Ban công tác Mặt trận thôn",
+                                    .words = "Bà con được giải thích rõ",
+                                    .answers = {},
+                                    .pictures = {}};
+    wanted.answers.resize(oversight::checklist_of(tx, wanted.checklist).questions.size());
+    oversight::record(tx, front, wanted);
+}
+
 void look_after_those_on_duty(store::Transaction& tx, const Cast& cast) {
     const auto front = who_is(tx, cast.players.at("mttq"));
     const auto today = base::day_of(tx.now());
@@ -170,6 +187,7 @@ Meanwhile oversight_days(const Cast& cast, base::Day today) {
     days.emplace(moment(today - 8, "09:37"), [&cast](store::Transaction& tx) { go_round(tx, cast); });
     days.emplace(moment(today - 5, "15:43"), [&cast](store::Transaction& tx) { put_right(tx, cast); });
     days.emplace(moment(today - 3, "10:52"), [&cast](store::Transaction& tx) { look_again(tx, cast); });
+    days.emplace(moment(today - 3, "16:58"), [&cast](store::Transaction& tx) { supervise_payments(tx, cast); });
     days.emplace(moment(today - 3, "19:41"), [&cast](store::Transaction& tx) { look_after_those_on_duty(tx, cast); });
     return days;
 }

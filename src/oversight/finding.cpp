@@ -31,11 +31,6 @@ void check_due(base::Day due, base::Day first) {
         throw Problem(ProblemKind::invalid, "finding.due_wrong", base::to_string(due));
 }
 
-void check_picture(store::Transaction& tx, const std::optional<files::FileId>& picture) {
-    if (picture && !files::get(tx, *picture).media_type.starts_with("image/"))
-        throw Problem(ProblemKind::invalid, "file.not_a_picture");
-}
-
 [[noreturn]] void refuse(const FindingEntry& entry) {
     throw Problem(ProblemKind::forbidden, "account.outside_area", base::to_string(entry.finding.id));
 }
@@ -162,7 +157,7 @@ Finding say_corrected(store::Transaction& tx, const base::Who& who, FindingId id
     const auto& body = correcting_body(tx, who, entry);
     require_state(entry, {FindingState::open});
     const auto words = needed_words(telling.words);
-    check_picture(tx, telling.picture);
+    if (telling.picture) require_bare_picture(tx, *telling.picture);
     auto after = standing_with(tx, entry, FindingState::corrected);
     after.corrected_on = base::day_of(tx.now());
     after.corrected_by = who.account;

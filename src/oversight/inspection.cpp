@@ -34,9 +34,7 @@ void check(store::Transaction& tx, const NewInspection& wanted, const PlaceEntry
     if (wanted.answers.size() != list.questions.size())
         throw Problem(ProblemKind::invalid, "inspection.answers_wrong", std::to_string(wanted.answers.size()));
     if (wanted.pictures.size() > most_pictures) throw Problem(ProblemKind::invalid, "inspection.too_many_pictures");
-    for (const auto& picture : wanted.pictures)
-        if (!files::get(tx, picture).media_type.starts_with("image/"))
-            throw Problem(ProblemKind::invalid, "file.not_a_picture");
+    for (const auto& picture : wanted.pictures) require_bare_picture(tx, picture);
 }
 
 void keep_answers(store::Transaction& tx, std::int64_t home, const NewInspection& wanted, const Checklist& list) {

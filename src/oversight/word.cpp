@@ -5,6 +5,7 @@
 #include "base/problem.hpp"
 #include "base/text.hpp"
 #include "base/vocabulary.hpp"
+#include "files/metadata.hpp"
 #include "outreach/tone.hpp"
 
 namespace oversight {
@@ -33,6 +34,12 @@ std::string words_of_nobody(std::string_view typed) {
     if (outreach::has_blocking(outreach::check_tone(tidy)))
         throw Problem(ProblemKind::invalid, "inspection.names_somebody");
     return tidy;
+}
+
+void require_bare_picture(store::Transaction& tx, files::FileId picture) {
+    const auto file = files::get(tx, picture);
+    const std::string bytes(file.bytes.begin(), file.bytes.end());
+    if (files::without_metadata(bytes) != bytes) throw Problem(ProblemKind::invalid, "file.not_a_picture", file.name);
 }
 
 bool asks_attendance(std::string_view question) {

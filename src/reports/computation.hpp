@@ -28,8 +28,9 @@ struct Computation {
     std::string_view en;
     std::string_view unit;
     Method method = Method::sum;
-    std::string_view leads_to;  ///< where a row opens: "task", "visit", "occasion" or "area"
-    std::string_view rows;      ///< id, title, day, figure; of body $1 from day $2 until day $3
+    std::string_view
+        leads_to;           ///< where a row opens: "task", "visit", "occasion", "care", "inspection", "finding", "area"
+    std::string_view rows;  ///< id, title, day, figure; of body $1 from day $2 until day $3
 };
 
 std::span<const Computation> computations();

@@ -66,7 +66,15 @@ export const rowsBehind = (id: string, code: string) =>
   get<{ leads_to: keyof typeof placeOf; rows: CountedRow[] }>(`/api/reports/${id}/rows${query({ code })}`);
 
 /** Where a row of each kind opens. */
-export const placeOf = { task: '/viec', visit: '/di-co-so', area: '/dia-ban', occasion: '/tham-tang-qua' } as const;
+export const placeOf = {
+  task: '/viec',
+  visit: '/di-co-so',
+  area: '/dia-ban',
+  occasion: '/tham-tang-qua',
+  care: '/cham-lo',
+  inspection: '/kiem-tra',
+  finding: '/kiem-tra/viec',
+} as const;
 
 /** 12.345 in Vietnamese, 12,345 in English; a figure that nobody reported is a word, not a zero. */
 export const number = (value: number | null): string =>
