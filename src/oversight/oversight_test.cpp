@@ -151,7 +151,7 @@ TEST_CASE_FIXTURE(Inspectors, "pictures go where the inspection goes, and to nob
             [&] { write([&](store::Transaction& tx) { return picture_of(tx, who, inspection, one.pictures[0]); }); });
     };
     auto other = wanted(works("Lò gạch"));
-    const std::string told = jpeg.substr(0, 2) + std::string("\xff\xe1\x00\x04ab", 6) + jpeg.substr(2);
+    const std::string told = jpeg.substr(0, 2) + std::string("\xff\xe1\x00\x04xy", 6) + jpeg.substr(2);
     other.pictures = {write([&](store::Transaction& tx) { return files::keep_picture(tx, lan, "b.jpg", told); })};
     CHECK(problem_of([&] { write([&](store::Transaction& tx) { return record(tx, lan, other); }); }) ==
           "file.not_a_picture");
