@@ -1,3 +1,5 @@
+#include "oversight/care_unit.hpp"
+
 #include <algorithm>
 #include <tuple>
 
@@ -8,7 +10,6 @@
 #include "oversight/care_row.hpp"
 #include "store/values.hpp"
 
-/// Forces on duty, and since when nobody has looked after them.
 namespace oversight {
 namespace {
 

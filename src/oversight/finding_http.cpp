@@ -23,6 +23,8 @@ void add_reading_routes(http::Router& router) {
                                    call.maybe_one_of<FindingPart>("part").value_or(FindingPart::open),
                                    call.text("after"), call.limit());
                });
+    router.get("/api/findings-now", allow(Permission::tasks_do), "What waits at the caller's body",
+               [](Call& call) { return findings_now(call.tx, call.who); });
     router.get("/api/inspections/{inspection}/findings", reads, "What one inspection found", [](Call& call) {
         return http::Page<Finding>{findings_of(call.tx, call.who, call.id<InspectionId>("inspection")), std::nullopt};
     });

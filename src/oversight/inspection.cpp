@@ -150,15 +150,15 @@ files::File picture_of(store::Transaction& tx, const base::Who& who, InspectionI
     return files::get(tx, file);
 }
 
-InspectionPage inspections(store::Transaction& tx, const base::Who& who, areas::AreaId id,
-                           std::optional<InspectedPlaceId> place, const std::string& after, std::size_t limit) {
+InspectionPage inspections(store::Transaction& tx, const base::Who& who, areas::AreaId id, const std::string& after,
+                           std::size_t limit) {
     const auto area = areas::get(tx, id);
     const auto own = only_body(tx, who, area.path);
     const auto [day, last] = read_cursor(after, "9999-12-31");
     const auto rows = tx.run(select_inspections(R"(
-        a.path >= $1 AND a.path < $2 AND i.taken_back_at IS NULL AND ($3 IS NULL OR i.place = $3)
-        AND ($4 IS NULL OR i.body = $4 OR p.body = $4) AND (i.day, i.id) < ($5, $6) ORDER BY i.day DESC, i.id DESC LIMIT $7)"),
-                             {area.path, area.path + '~', place, own, day, last, limit});
+        a.path >= $1 AND a.path < $2 AND i.taken_back_at IS NULL AND ($3 IS NULL OR i.body = $3 OR p.body = $3)
+        AND (i.day, i.id) < ($4, $5) ORDER BY i.day DESC, i.id DESC LIMIT $6)"),
+                             {area.path, area.path + '~', own, day, last, limit});
     InspectionPage page;
     for (auto& one : read_inspections(rows)) page.items.push_back(std::move(one.inspection.line));
     if (rows.size() == limit) page.next = cursor_of(page.items.back().day, page.items.back().id);

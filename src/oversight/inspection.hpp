@@ -87,9 +87,8 @@ struct InspectionPage {
     std::optional<std::string> next;
 };
 BOOST_DESCRIBE_STRUCT(InspectionPage, (), (items, next))
-/// In an area and below it, the newest first; of one place when it is named. Problems: area.not_found,
-/// account.outside_area.
-InspectionPage inspections(store::Transaction& tx, const base::Who& who, areas::AreaId area,
-                           std::optional<InspectedPlaceId> place, const std::string& after, std::size_t limit);
+/// In an area and below it, the newest first. Problems: area.not_found, account.outside_area.
+InspectionPage inspections(store::Transaction& tx, const base::Who& who, areas::AreaId area, const std::string& after,
+                           std::size_t limit);
 
 }  // namespace oversight

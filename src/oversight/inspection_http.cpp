@@ -50,9 +50,8 @@ void add_inspection_routes(http::Router& router) {
     const auto reads = allow(Permission::plans_read);
     const auto writes = allow(Permission::tasks_do);
     add_place_routes(router);
-    router.get("/api/areas/{area}/inspections", reads, "Inspections, the newest first (?place=)", [](Call& call) {
-        return inspections(call.tx, call.who, area_of(call), call.maybe_id<InspectedPlaceId>("place"),
-                           call.text("after"), call.limit());
+    router.get("/api/areas/{area}/inspections", reads, "Inspections, the newest first", [](Call& call) {
+        return inspections(call.tx, call.who, area_of(call), call.text("after"), call.limit());
     });
     router.post("/api/inspections", writes, "Write down an inspection", [](Call& call, const NewInspection& wanted) {
         auto made = record(call.tx, call.who, wanted);

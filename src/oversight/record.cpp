@@ -29,6 +29,14 @@ BodyRecord record_of_body(store::Transaction& tx, const base::Uuid& body, int ye
             .corrected_later = number(tx, corrected + "> due", moments)};
 }
 
+FindingsNow findings_now(store::Transaction& tx, const base::Who& who) {
+    return {.to_correct = number(tx, "finding WHERE corrector = $1 AND state = 'open'", {who.body}),
+            .late = number(tx, "finding WHERE corrector = $1 AND state = 'open' AND due < $2",
+                           {who.body, base::day_of(tx.now())}),
+            .to_verify = number(tx, "finding WHERE body = $1 AND state = 'corrected' AND corrected_by <> $2",
+                                {who.body, who.account})};
+}
+
 std::vector<Finding> open_findings(store::Transaction& tx, const base::Uuid& body, std::size_t limit) {
     std::vector<Finding> found;
     for (auto& one : read_findings(tx, tx.run(select_findings(R"(

@@ -18,6 +18,15 @@ BOOST_DESCRIBE_STRUCT(BodyRecord, (), (inspections, found, to_correct, late, cor
 
 BodyRecord record_of_body(store::Transaction& tx, const base::Uuid& body, int year);
 
+/// What waits at the caller's body today.
+struct FindingsNow {
+    std::int64_t to_correct = 0;
+    std::int64_t late = 0;       ///< of those
+    std::int64_t to_verify = 0;  ///< said to be corrected, by somebody else than the caller
+};
+BOOST_DESCRIBE_STRUCT(FindingsNow, (), (to_correct, late, to_verify))
+FindingsNow findings_now(store::Transaction& tx, const base::Who& who);
+
 /// Findings that a body has to correct or to verify, those due first in front, at most `limit`; steps and rights are
 /// left out.
 std::vector<Finding> open_findings(store::Transaction& tx, const base::Uuid& body, std::size_t limit);

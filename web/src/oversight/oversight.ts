@@ -136,6 +136,7 @@ export const listFindings = (id: string, part: Part, after: string | null) =>
   get<List<Finding>>(`${area(id)}/findings${query({ part, after })}`);
 export const findingsOf = (id: string) => get<List<Finding>>(`${inspection(id)}/findings`);
 export const writeFinding = (id: string, wanted: object) => post<Finding>(`${inspection(id)}/findings`, wanted);
+export const readNow = () => get<{ to_correct: number; late: number; to_verify: number }>('/api/findings-now');
 export const readFinding = (id: string) => get<Finding>(finding(id));
 export const findingPicture = (id: string, file: string) => `${finding(id)}/files/${file}`;
 export const sayCorrected = (id: string, words: string, picture: string | null) =>
