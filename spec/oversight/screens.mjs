@@ -56,6 +56,11 @@ async function inspect(page, how, words) {
 
 /** The school says so, the officer sends it back, the school says so again, and somebody else than who said it verifies. */
 async function putRight(officer, school_head, how, address) {
+  await school_head.goto('/');
+  await main(school_head)
+    .getByRole('link', { name: /cần đơn vị mình sửa/ })
+    .waitFor();
+  await look(school_head, `oversight-home-${how.name}`);
   await school_head.goto(address);
   const tell = async (words) => {
     await press(school_head, 'Báo đã sửa');
