@@ -25,6 +25,7 @@ CREATE TABLE care_want (
     home BIGINT NOT NULL,
     id UUID NOT NULL,
     care_visit UUID NOT NULL,
+    number BIGINT NOT NULL,                        -- in the order in which they were written
     kind TEXT NOT NULL,                            -- oversight::WantKind by name
     words TEXT NOT NULL,
     body UUID NOT NULL REFERENCES body (id),       -- that sees to it

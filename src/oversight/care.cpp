@@ -8,6 +8,7 @@
 #include "base/problem.hpp"
 #include "bodies/body.hpp"
 #include "oversight/care_row.hpp"
+#include "oversight/inspection_row.hpp"
 #include "oversight/word.hpp"
 #include "store/journal.hpp"
 #include "store/values.hpp"
@@ -37,14 +38,15 @@ void check(store::Transaction& tx, const NewCare& wanted) {
 }
 
 void keep_wants(store::Transaction& tx, std::int64_t home, const NewCare& wanted) {
+    std::int64_t number = 0;
     for (const auto& one : wanted.wants) {
         const auto given = words_of_nobody(one.given);
         if (one.body) bodies::get(tx, bodies::BodyId{*one.body});
         tx.change(
             R"(
-            INSERT INTO care_want (home, id, care_visit, kind, words, body, due, given, given_on)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9))",
-            {home, one.id, wanted.id, base::name_of(one.kind), words_of_nobody(one.words),
+            INSERT INTO care_want (home, id, care_visit, number, kind, words, body, due, given, given_on)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10))",
+            {home, one.id, wanted.id, ++number, base::name_of(one.kind), words_of_nobody(one.words),
              one.body.value_or(wanted.body), one.due, given, given.empty() ? std::nullopt : std::optional(wanted.day)});
     }
 }
@@ -120,17 +122,14 @@ CarePage cares(store::Transaction& tx, const base::Who& who, areas::AreaId id, c
                std::size_t limit) {
     const auto area = areas::get(tx, id);
     accounts::require_figures(tx, who, Permission::plans_read, area.path);
-    const auto dot = std::min(after.find('.'), after.size());
-    const auto day = after.empty() ? std::string("9999-12-31") : after.substr(0, dot);
-    const auto last = base::parse_uuid(std::string_view(after).substr(std::min(dot + 1, after.size())));
+    const auto [day, last] = read_cursor(after, "9999-12-31");
     const auto rows = tx.run(select_cares(R"(
         a.path >= $1 AND a.path < $2 AND c.taken_back_at IS NULL AND (c.day, c.id) < ($3, $4)
         ORDER BY c.day DESC, c.id DESC LIMIT $5)"),
-                             {area.path, area.path + '~', day, last.value_or(base::Uuid{}), limit});
+                             {area.path, area.path + '~', day, last, limit});
     CarePage page;
     for (auto& one : read_cares(tx, who, rows)) page.items.push_back(std::move(one.care));
-    if (rows.size() == limit)
-        page.next = base::to_string(page.items.back().day) + '.' + base::to_string(page.items.back().id);
+    if (rows.size() == limit) page.next = cursor_of(page.items.back().day, page.items.back().id);
     return page;
 }
 
@@ -155,13 +154,17 @@ WantPage open_wants(store::Transaction& tx, const base::Who& who, areas::AreaId 
                     std::size_t limit) {
     const auto area = areas::get(tx, id);
     accounts::require_figures(tx, who, Permission::plans_read, area.path);
+    const auto [day, last] = read_cursor(after, "");
     WantPage page;
-    page.items =
-        read_wants(tx, who,
-                   tx.run(select_wants(R"(
-        a.path >= $1 AND a.path < $2 AND c.taken_back_at IS NULL AND w.given_on IS NULL AND w.id > $3 ORDER BY w.id LIMIT $4)"),
-                          {area.path, area.path + '~', base::parse_uuid(after).value_or(base::Uuid{}), limit}));
-    if (page.items.size() == limit) page.next = base::to_string(page.items.back().id);
+    page.items = read_wants(tx, who,
+                            tx.run(select_wants(R"(
+        a.path >= $1 AND a.path < $2 AND c.taken_back_at IS NULL AND w.given_on IS NULL
+        AND (COALESCE(w.due, '9999-12-31'), w.id) > ($3, $4) ORDER BY COALESCE(w.due, '9999-12-31'), w.id LIMIT $5)"),
+                                   {area.path, area.path + '~', day, last, limit}));
+    if (page.items.size() == limit) {
+        const auto& end = page.items.back();
+        page.next = cursor_of(end.due.value_or(*base::parse_day("9999-12-31")), end.id);
+    }
     return page;
 }
 

@@ -103,7 +103,8 @@ struct WantPage {
     std::optional<std::string> next;
 };
 BOOST_DESCRIBE_STRUCT(WantPage, (), (items, next))
-/// What is still wanted in an area and below it, the oldest first. Problems: area.not_found, account.outside_area.
+/// What is still wanted in an area and below it, what is due first in front, undated last. Problems: area.not_found,
+/// account.outside_area.
 WantPage open_wants(store::Transaction& tx, const base::Who& who, areas::AreaId area, const std::string& after,
                     std::size_t limit);
 

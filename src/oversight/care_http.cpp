@@ -32,9 +32,9 @@ void add_care_routes(http::Router& router) {
                });
     router.get("/api/areas/{area}/care-visits", reads, "Visits to forces on duty, the newest first",
                [](Call& call) { return cares(call.tx, call.who, area_of(call), call.text("after"), call.limit()); });
-    router.get("/api/areas/{area}/care-wants", reads, "What they still need, the oldest first", [](Call& call) {
-        return open_wants(call.tx, call.who, area_of(call), call.text("after"), call.limit());
-    });
+    router.get(
+        "/api/areas/{area}/care-wants", reads, "What they still need, what is due first in front",
+        [](Call& call) { return open_wants(call.tx, call.who, area_of(call), call.text("after"), call.limit()); });
     router.post("/api/care-visits", writes, "Write down a visit and what was needed",
                 [](Call& call, const NewCare& wanted) {
                     auto made = look_after(call.tx, call.who, wanted);

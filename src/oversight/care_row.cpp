@@ -88,7 +88,7 @@ std::vector<CareEntry> read_cares(store::Transaction& tx, const base::Who& who, 
     for (const auto& one : entries) ids.push_back(one.care.id);
     const auto list = store::list_behind(parameters, ids);
     for (auto& want :
-         read_wants(tx, who, tx.run(select_wants("w.care_visit IN " + list + " ORDER BY w.id"), parameters)))
+         read_wants(tx, who, tx.run(select_wants("w.care_visit IN " + list + " ORDER BY w.number"), parameters)))
         std::ranges::find_if(entries, [&](const CareEntry& one) {
             return one.care.id == want.care;
         })->care.wants.push_back(std::move(want));

@@ -50,7 +50,7 @@ struct InspectedPlacePage {
     std::optional<std::string> next;
 };
 BOOST_DESCRIBE_STRUCT(InspectedPlacePage, (), (items, next))
-/// In an area and below it, in the order in which they were written down. Problems: area.not_found,
+/// In an area and below it, by id: how they were found has no part in the order. Problems: area.not_found,
 /// account.outside_area.
 InspectedPlacePage places(store::Transaction& tx, const base::Who& who, areas::AreaId area, std::optional<Kind> kind,
                           const std::string& after, std::size_t limit);
