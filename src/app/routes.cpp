@@ -28,6 +28,7 @@
 #include "needs/need_http.hpp"
 #include "occasions/occasion_http.hpp"
 #include "outreach/outreach_http.hpp"
+#include "oversight/oversight_http.hpp"
 #include "phones/phone_http.hpp"
 #include "plans/compare_http.hpp"
 #include "plans/plan_http.hpp"
@@ -102,6 +103,7 @@ void add_routes(http::Router& router, App& app) {
     rumours::add_routes(router);
     portal::add_routes(router);
     honours::add_routes(router, *app.database, app.master);
+    oversight::add_routes(router);
 }
 
 }  // namespace app

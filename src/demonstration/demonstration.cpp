@@ -14,6 +14,7 @@
 #include "demonstration/meals.hpp"
 #include "demonstration/loudspeakers.hpp"
 #include "demonstration/occasions.hpp"
+#include "demonstration/oversight.hpp"
 #include "demonstration/papers.hpp"
 #include "demonstration/produce.hpp"
 #include "demonstration/purchases.hpp"
@@ -64,6 +65,7 @@ void tell(store::Transaction& now, const base::IdSource& ids, const store::Maste
     meanwhile.merge(commitment_days(cast, today));
     meanwhile.merge(rumour_days(cast, today));
     meanwhile.merge(honour_days(cast, master, today));
+    meanwhile.merge(oversight_days(cast, today));
     meanwhile.merge(loudspeaker_days(cast, today));
     meanwhile.merge(voice_days(cast, master, today));
     live(at, cast, first, meanwhile);

@@ -35,6 +35,18 @@ constexpr std::array all_computations{
                 Method::sum, "reward",
                 R"(SELECT p.id, p.reward AS title, p.decided_on AS day, 1 AS figure FROM reward_proposal p
                    WHERE p.body = $1 AND p.state = 'awarded' AND p.decided_on BETWEEN $2 AND $3)"},
+    Computation{"tham_hoi_tuyen_dau", "Lần thăm hỏi lực lượng tuyến đầu trong kỳ", "Visits to forces on duty", "lần",
+                Method::sum, "care",
+                R"(SELECT c.id, c.unit_name AS title, c.day, 1 AS figure FROM care_visit c
+                   WHERE c.body = $1 AND c.taken_back_at IS NULL AND c.day BETWEEN $2 AND $3)"},
+    Computation{"lan_kiem_tra", "Lần kiểm tra trong kỳ", "Inspections in the period", "lần", Method::sum, "inspection",
+                R"(SELECT i.id, p.name AS title, i.day, 1 AS figure
+                   FROM inspection i JOIN inspected_place p ON p.home = i.home AND p.id = i.place
+                   WHERE i.body = $1 AND i.taken_back_at IS NULL AND i.day BETWEEN $2 AND $3)"},
+    Computation{"dieu_da_sua", "Điều cần sửa đã sửa và xem lại trong kỳ", "Findings put right and verified", "điều",
+                Method::sum, "finding",
+                R"(SELECT f.id, f.words AS title, f.corrected_on AS day, 1 AS figure FROM finding f
+                   WHERE f.body = $1 AND f.state = 'verified' AND f.corrected_on BETWEEN $2 AND $3)"},
     Computation{"so_ho", "Số hộ trong sổ hộ cuối kỳ", "Households in the register at the end of the period", "hộ",
                 Method::latest, "area",
                 R"(SELECT a.id, a.name AS title, CAST(NULL AS TEXT) AS day, CAST(sum(c.value) AS BIGINT) AS figure

@@ -28,8 +28,9 @@ struct Computation {
     std::string_view en;
     std::string_view unit;
     Method method = Method::sum;
-    std::string_view leads_to;  ///< where a row opens: "task", "visit", "occasion", "deed", "reward" or "area"
-    std::string_view rows;      ///< id, title, day, figure; of body $1 from day $2 until day $3
+    /// Where a row opens: "task", "visit", "occasion", "deed", "reward", "care", "inspection", "finding" or "area".
+    std::string_view leads_to;
+    std::string_view rows;  ///< id, title, day, figure; of body $1 from day $2 until day $3
 };
 
 std::span<const Computation> computations();

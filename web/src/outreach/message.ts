@@ -93,7 +93,7 @@ export async function keepPhotograph(file: File) {
 }
 export const fileOf = (id: string, file: string) => `/api/messages/${id}/files/${file}`;
 
-export const readNews = (area: string, after: string | null) => get<List<News>>(`/api/news${query({ area, after })}`);
+export const readNews = (area: string, after: string | null, kind?: Kind) => get<List<News>>(`/api/news${query({ area, after, kind })}`);
 export const readOneNews = (id: string) => get<News>(`/api/news/${id}`);
 export const countView = (id: string) => post<void>(`/api/news/${id}/views`, {});
 export const newsFile = (id: string, file: string) => `/api/news/${id}/files/${file}`;

@@ -73,6 +73,9 @@ export const placeOf = {
   occasion: '/tham-tang-qua',
   deed: '/khen-thuong/viec-tot',
   reward: '/khen-thuong/de-nghi',
+  care: '/cham-lo',
+  inspection: '/kiem-tra',
+  finding: '/kiem-tra/viec',
 } as const;
 
 /** 12.345 in Vietnamese, 12,345 in English; a figure that nobody reported is a word, not a zero. */

@@ -26,6 +26,7 @@ import mail from '../mail/en.json';
 import needs from '../needs/en.json';
 import occasions from '../occasions/en.json';
 import outreach from '../outreach/en.json';
+import oversight from '../oversight/en.json';
 import papers from '../library/en.json';
 import plans from '../plans/en.json';
 import produce from '../produce/en.json';
@@ -73,6 +74,7 @@ export default {
   ...needs,
   ...occasions,
   ...outreach,
+  ...oversight,
   ...papers,
   ...plans,
   ...produce,

@@ -26,6 +26,7 @@ import mail from '../mail/vi.json';
 import needs from '../needs/vi.json';
 import occasions from '../occasions/vi.json';
 import outreach from '../outreach/vi.json';
+import oversight from '../oversight/vi.json';
 import papers from '../library/vi.json';
 import plans from '../plans/vi.json';
 import produce from '../produce/vi.json';
@@ -73,6 +74,7 @@ export default {
   ...needs,
   ...occasions,
   ...outreach,
+  ...oversight,
   ...papers,
   ...plans,
   ...produce,
