@@ -74,6 +74,8 @@ const std::map<std::string, std::string> other_tables = {
     {"device", "SELECT id FROM device"},
     {"danger", "SELECT id FROM danger"},
     {"episode", "SELECT id FROM episode"},
+    {"topic", "SELECT voice AS id FROM open311_request"},
+    {"token", "SELECT voice AS id FROM open311_request"},
 };
 
 /// Somebody who holds one role in one of the two communes, with a session.

@@ -26,6 +26,7 @@
 #include "mail/mail_http.hpp"
 #include "needs/need_http.hpp"
 #include "occasions/occasion_http.hpp"
+#include "open311/open311_http.hpp"
 #include "outreach/outreach_http.hpp"
 #include "phones/phone_http.hpp"
 #include "plans/compare_http.hpp"
@@ -95,6 +96,7 @@ void add_routes(http::Router& router, App& app) {
     gifts::add_routes(router, *app.database, app.master);
     benefits::add_routes(router, *app.database, app.master);
     voices::add_routes(router, *app.database, app.master);
+    open311::add_routes(router, app.master);
     outreach::add_routes(router);
     broadcasts::add_routes(router);
     rumours::add_routes(router);
