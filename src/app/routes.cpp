@@ -1,6 +1,7 @@
 #include "app/routes.hpp"
 
 #include "accounts/account_http.hpp"
+#include "alerts/alert_http.hpp"
 #include "areas/area_http.hpp"
 #include "arrivals/arrival_http.hpp"
 #include "benefits/benefit_http.hpp"
@@ -100,6 +101,7 @@ void add_routes(http::Router& router, App& app) {
     outreach::add_routes(router);
     broadcasts::add_routes(router);
     rumours::add_routes(router);
+    alerts::add_routes(router, *app.database);
 }
 
 }  // namespace app
