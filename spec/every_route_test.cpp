@@ -75,6 +75,8 @@ const std::map<std::string, std::string> other_tables = {
     {"device", "SELECT id FROM device"},
     {"danger", "SELECT id FROM danger"},
     {"episode", "SELECT id FROM episode"},
+    {"topic", "SELECT voice AS id FROM open311_request"},
+    {"token", "SELECT voice AS id FROM open311_request"},
 };
 
 /// Somebody who holds one role in one of the two communes, with a session.
@@ -134,6 +136,9 @@ struct EveryRoute : TestStore {
         const auto group = found("working_group", area);
         const auto person = one("SELECT id FROM person WHERE body = $1 ORDER BY id LIMIT 1", {body});
         product->database->write([&](store::Transaction& tx) {
+            tx.change(R"(INSERT INTO alert_authority (id, area, name, certificate, added_at, added_by)
+                         SELECT $1, $2, 'Thử', '', 0, id FROM account ORDER BY id LIMIT 1)",
+                      {tx.new_id(), area});
             tx.change("INSERT INTO working_group (body, head) VALUES ($1, $2)", {group, person});
             tx.change(R"(INSERT INTO notice (home, id, body, about, kind, due, at)
                          SELECT home, $1, body, id, 'late', '', 0 FROM task ORDER BY id LIMIT 1)",
@@ -542,6 +547,7 @@ struct EveryRoute : TestStore {
                                             "purchase",
                                             "budget_proposal",
                                             "occasion",
+                                            "alert",
                                             "commitment_drive",
                                             "good_deed WHERE published_at IS NULL",
                                             "honour_model WHERE published_at IS NULL",

@@ -205,7 +205,7 @@ private:
         for (const auto& header : turn.wanted_headers) check_header(turn, answer, header);
         const auto wanted = filled(std::string(base::trim(turn.wanted_body)));
         if (wanted.empty() || answer.status != turn.status) return;
-        if (answer.content_type != "application/json") {
+        if (!answer.content_type.starts_with("application/json")) {
             if (wanted != base::trim(answer.body)) differs(turn.body_line, wanted, answer.body);
             return;
         }

@@ -8,7 +8,7 @@ const root = join(dirname(new URL(import.meta.url).pathname), '..', 'src');
 const machinery = { base: [], store: ['base'], jobs: ['base', 'store'], http: ['base', 'store'], sources: ['base'], reader: ['base', 'sources'] };
 const above = ['app', 'demonstration'];
 // All that others see of these folders: a stranger's file becomes text by sources::read or rows by sources::read_sheets, which look for the secrecy mark, or not at all; child.hpp runs a program, over what we wrote ourselves.
-const faces = { sources: ['child.hpp', 'source.hpp', 'sheet.hpp', 'lines.hpp', 'message.hpp', 'pages.hpp', 'signature.hpp'] };
+const faces = { sources: ['child.hpp', 'source.hpp', 'sheet.hpp', 'lines.hpp', 'message.hpp', 'pages.hpp', 'signature.hpp', 'cap.hpp'] };
 
 function* sources(folder) {
   for (const name of readdirSync(folder)) {

@@ -1,6 +1,7 @@
 #include "app/routes.hpp"
 
 #include "accounts/account_http.hpp"
+#include "alerts/alert_http.hpp"
 #include "areas/area_http.hpp"
 #include "arrivals/arrival_http.hpp"
 #include "benefits/benefit_http.hpp"
@@ -27,6 +28,7 @@
 #include "mail/mail_http.hpp"
 #include "needs/need_http.hpp"
 #include "occasions/occasion_http.hpp"
+#include "open311/open311_http.hpp"
 #include "outreach/outreach_http.hpp"
 #include "oversight/oversight_http.hpp"
 #include "phones/phone_http.hpp"
@@ -98,12 +100,14 @@ void add_routes(http::Router& router, App& app) {
     gifts::add_routes(router, *app.database, app.master);
     benefits::add_routes(router, *app.database, app.master);
     voices::add_routes(router, *app.database, app.master);
+    open311::add_routes(router, app.master);
     outreach::add_routes(router);
     broadcasts::add_routes(router);
     rumours::add_routes(router);
     portal::add_routes(router);
     honours::add_routes(router, *app.database, app.master);
     oversight::add_routes(router);
+    alerts::add_routes(router, *app.database);
 }
 
 }  // namespace app

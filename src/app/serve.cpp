@@ -7,6 +7,7 @@
 #include "accounts/account.hpp"
 #include "accounts/permission.hpp"
 #include "accounts/session.hpp"
+#include "alerts/issue.hpp"
 #include "app/certificate.hpp"
 #include "app/live.hpp"
 #include "app/schedule.hpp"
@@ -95,6 +96,8 @@ void serve(Config config) {
     const jobs::Schedule schedule(*app->database, std::move(jobs));
     const jobs::Schedule post(*app->database, mail_jobs(*app));
     const jobs::Schedule registry(*app->database, registry::jobs_of(app->master));
+    const auto status = app->is_demonstration ? alerts::Status::exercise : alerts::Status::actual;
+    const jobs::Schedule alerting(*app->database, alerts::jobs_of(status, app->config.data + "/alert_key.pem"));
     const jobs::Schedule speech(*app->database, broadcasts::jobs_of());
     const jobs::Schedule icecast(*app->database, stations(app->config));
     http::Server server(server_options(app->config),

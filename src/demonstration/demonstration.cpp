@@ -1,6 +1,7 @@
 #include "demonstration/demonstration.hpp"
 
 #include "accounts/account.hpp"
+#include "demonstration/alerts.hpp"
 #include "demonstration/asking.hpp"
 #include "demonstration/benefits.hpp"
 #include "demonstration/books.hpp"
@@ -67,6 +68,7 @@ void tell(store::Transaction& now, const base::IdSource& ids, const store::Maste
     meanwhile.merge(honour_days(cast, master, today));
     meanwhile.merge(oversight_days(cast, today));
     meanwhile.merge(loudspeaker_days(cast, today));
+    meanwhile.merge(alert_days(cast, today));
     meanwhile.merge(voice_days(cast, master, today));
     live(at, cast, first, meanwhile);
     handle_papers(at, cast, today);

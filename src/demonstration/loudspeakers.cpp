@@ -1,5 +1,6 @@
 #include "demonstration/loudspeakers.hpp"
 
+#include "alerts/issue.hpp"
 #include "broadcasts/log.hpp"
 #include "broadcasts/tour.hpp"
 #include "demonstration/script.hpp"
@@ -67,6 +68,7 @@ struct Studio {
         outreach::write(tx, officer, {id, body, content});
         outreach::submit(tx, officer, id, {});
         outreach::decide(tx, head, id, {true, "Đã đọc, lời dễ nghe"});
+        alerts::issue(tx, id, alerts::Status::exercise, false);
     }
     void tell(const std::string& cluster, std::int64_t minute, Outcome outcome, const char* reason) const {
         for (const auto& one : broadcasts::clusters(tx, officer, cast.commune, "", 50).items)

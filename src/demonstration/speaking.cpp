@@ -1,5 +1,6 @@
 #include "demonstration/speaking.hpp"
 
+#include "open311/request.hpp"
 #include "voices/speaker.hpp"
 #include "voices/step.hpp"
 
@@ -86,6 +87,21 @@ void tell(store::Transaction& tx, const store::MasterKey& master, const Cast& ca
     Desk{tx, master, who_is(tx, cast.players.at("canbo"))}.go_on(receipt, said);
 }
 
+/// What somebody reported with a program of another maker, and how that was answered.
+void report_the_lamp(store::Transaction& tx, const store::MasterKey& master, const Cast& cast) {
+    open311::NewRequest wanted;
+    wanted.address_id = base::to_string(cast.areas.at("02").id);
+    wanted.service_code = "other";
+    wanted.description = "Đèn ở chốt đầu thôn hỏng, tối đi lấy hàng không thấy đường.";
+    const auto posted = open311::post(tx, master, wanted, voices::new_code());
+    const voices::VoiceId voice{
+        tx.run("SELECT voice FROM open311_request WHERE id = $1", {posted.service_request_id}).front().uuid("voice")};
+    const auto officer = who_is(tx, cast.players.at("canbo"));
+    voices::classify(tx, master, officer, voice, {Kind::complaint, "other", Grade::normal, ""});
+    voices::give(tx, master, officer, voice, officer.body, "");
+    voices::answer(tx, master, officer, voice, {"resolved", "Tổ điện đã thay bóng trong chiều."});
+}
+
 }  // namespace
 
 Meanwhile voice_days(const Cast& cast, const store::MasterKey& master, base::Day today) {
@@ -96,6 +112,8 @@ Meanwhile voice_days(const Cast& cast, const store::MasterKey& master, base::Day
         const base::Instant when{base::start_of(today - said.days_ago).ms + 9 * hour_ms + ++minute * minute_ms};
         days.emplace(when, [&cast, &master, said](store::Transaction& tx) { tell(tx, master, cast, said); });
     }
+    days.emplace(base::Instant{base::start_of(today - 5).ms + 9 * hour_ms + ++minute * minute_ms},
+                 [&](store::Transaction& tx) { report_the_lamp(tx, master, cast); });
     return days;
 }
 

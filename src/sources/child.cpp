@@ -24,6 +24,8 @@ using base::ProblemKind;
 using Clock = std::chrono::steady_clock;
 
 constexpr int not_installed = 127;
+constexpr int beside_at = 3;                            ///< where the child finds the file beside the document
+constexpr int out_of_the_way = 10;                      ///< above every number that the child uses
 constexpr std::chrono::milliseconds longest_look{100};  ///< between two looks at whether to stop
 
 class Descriptor {
@@ -42,6 +44,14 @@ public:
 private:
     int fd_;
 };
+
+/// The same file under a number that none of the child's own takes away.
+int lifted(int fd) {
+    if (fd < 0) return fd;
+    const int high = ::fcntl(fd, F_DUPFD_CLOEXEC, out_of_the_way);
+    ::close(fd);
+    return high;
+}
 
 /// The bytes as a file that has no name on any disk and goes with the last descriptor.
 int file_in_memory(std::string_view bytes) {
@@ -93,6 +103,7 @@ struct Start {
     int document;
     int output;
     int nowhere;
+    int beside;  ///< -1: none
     const ChildLimits& limits;
 };
 
@@ -103,8 +114,10 @@ struct Start {
     ::sigprocmask(SIG_SETMASK, &none, nullptr);
     const bool ready = ::dup2(start.document, STDIN_FILENO) >= 0 && ::dup2(start.output, STDOUT_FILENO) >= 0 &&
                        ::dup2(start.nowhere, STDERR_FILENO) >= 0 && ::chdir("/") == 0;
-    if (ready) {
-        ::syscall(SYS_close_range, 3U, ~0U, static_cast<unsigned>(CLOSE_RANGE_CLOEXEC));
+    const bool has_beside = start.beside >= 0 && ::dup2(start.beside, beside_at) >= 0;
+    if (ready && has_beside == (start.beside >= 0)) {
+        ::syscall(SYS_close_range, static_cast<unsigned>(has_beside ? beside_at + 1 : beside_at), ~0U,
+                  static_cast<unsigned>(CLOSE_RANGE_CLOEXEC));
         confine_this_process(start.limits, start.program);
         ::syscall(SYS_execveat, start.program, "", start.arguments.data(), start.environment.data(), AT_EMPTY_PATH);
     }
@@ -134,16 +147,17 @@ std::string read_all(int from, const ChildLimits& limits, const std::stop_token&
 }  // namespace
 
 ChildAnswer run_child(const std::vector<std::string>& command, std::string_view input, const ChildLimits& limits,
-                      const std::stop_token& stop) {
-    const Descriptor program(::open(command.front().c_str(), O_PATH | O_CLOEXEC));
+                      const std::stop_token& stop, std::string_view beside) {
+    const Descriptor program(lifted(::open(command.front().c_str(), O_PATH | O_CLOEXEC)));
     if (program.get() < 0) return {not_installed, {}};
     const Descriptor document(file_in_memory(input));
+    const Descriptor second(beside.empty() ? -1 : lifted(file_in_memory(beside)));
     const Descriptor nowhere(::open("/dev/null", O_WRONLY | O_CLOEXEC));
     std::array<int, 2> ends{};
     if (::pipe2(ends.data(), O_CLOEXEC) != 0) throw Problem(ProblemKind::unavailable, "document.unreadable", "no pipe");
     const Descriptor from(ends[0]);
     Descriptor to(ends[1]);
-    Start start{{}, {}, program.get(), document.get(), to.get(), nowhere.get(), limits};
+    Start start{{}, {}, program.get(), document.get(), to.get(), nowhere.get(), second.get(), limits};
     for (const auto& word : command) start.arguments.push_back(const_cast<char*>(word.c_str()));
     start.arguments.push_back(nullptr);
     std::array<std::string, 5> environment{"PATH=/usr/bin:/bin", "LC_ALL=C.UTF-8", "HOME=/nonexistent",

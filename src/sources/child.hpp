@@ -24,10 +24,12 @@ struct ChildAnswer {
     std::string output;
 };
 
-/// Runs `command` (an absolute path first) with `input` as standard input. Problems: document.unreadable (it took too
-/// long, or there is no memory), document.too_large (too much output), document.cancelled (when `stop` is asked).
+/// Runs `command` (an absolute path first) with `input` as standard input and, when there is one, `beside` as the file
+/// /dev/fd/3: a key or a certificate that the command looks at the document with. Problems: document.unreadable (it
+/// took too long, or there is no memory), document.too_large (too much output), document.cancelled (when `stop` is
+/// asked).
 ChildAnswer run_child(const std::vector<std::string>& command, std::string_view input, const ChildLimits& limits,
-                      const std::stop_token& stop = {});
+                      const std::stop_token& stop = {}, std::string_view beside = {});
 
 /// Problem: document.reader_missing.
 void require_installed(const std::string& program);

@@ -7,6 +7,7 @@
 #include <iterator>
 
 #include "base/problem.hpp"
+#include "sources/cap.hpp"
 #include "sources/child.hpp"
 #include "sources/formats.hpp"
 #include "sources/message_parts.hpp"
@@ -29,11 +30,12 @@ struct Format {
     std::string (*parse)(std::string_view bytes);
 };
 /// In the order of ParsedFormat.
-constexpr std::array<Format, 5> formats{{{"docx", text_of_docx},
+constexpr std::array<Format, 6> formats{{{"docx", text_of_docx},
                                          {"html", text_of_html},
                                          {"message", [](std::string_view bytes) { return packed(message_of(bytes)); }},
                                          {"sheets", packed_sheets},
-                                         {"signatures", check_signatures}}};
+                                         {"signatures", check_signatures},
+                                         {"cap", packed_cap}}};
 
 /// Exit statuses by which the child says how it went; a refusal's output is its code, a line end and its detail.
 constexpr int refused_as_invalid = 3;

@@ -8,8 +8,8 @@
 namespace sources {
 
 /// docx: XLSX too; sheets: a workbook as rows of cells (xlsx_sheets.hpp); signatures: a question about a PDF
-/// (signature_check.hpp), answered in JSON.
-enum class ParsedFormat { docx, html, message, sheets, signatures };
+/// (signature_check.hpp), answered in JSON; cap: an alert (cap.hpp), likewise.
+enum class ParsedFormat { docx, html, message, sheets, signatures, cap };
 
 /// For the first line of main: when this process was started to take a file apart, does so and ends.
 void run_as_reader(int argc, const char* const* argv);

@@ -1,4 +1,5 @@
 import accounts from '../accounts/en.json';
+import alerts from '../alerts/en.json';
 import app from '../app/en.json';
 import areas from '../areas/en.json';
 import arrivals from '../arrivals/en.json';
@@ -47,6 +48,7 @@ import zones from '../zones/en.json';
 /** What every screen but the first says in English: one file for each folder. */
 export default {
   ...accounts,
+  ...alerts,
   ...app,
   ...areas,
   ...arrivals,

@@ -1,4 +1,5 @@
 import accounts from '../accounts/vi.json';
+import alerts from '../alerts/vi.json';
 import app from '../app/vi.json';
 import areas from '../areas/vi.json';
 import arrivals from '../arrivals/vi.json';
@@ -47,6 +48,7 @@ import zones from '../zones/vi.json';
 /** What every screen but the first says in Vietnamese: one file for each folder. */
 export default {
   ...accounts,
+  ...alerts,
   ...app,
   ...areas,
   ...arrivals,
