@@ -9,6 +9,7 @@ namespace {
 
 constexpr std::size_t most_of_a_kind = 20;
 constexpr std::size_t most_news = 8;
+constexpr std::size_t most_deeds = 3;
 /// A level that nobody looked at for longer says nothing of today.
 constexpr int level_days = 21;
 
@@ -43,6 +44,9 @@ Front front(store::Transaction& tx, const base::Who& who, areas::AreaId id) {
     front.fundraisers =
         gifts::list(tx, who, {.body = {}, .area = id, .open = true, .after = {}, .limit = most_of_a_kind}).items;
     front.drives = commitments::open_drives(tx, area, most_of_a_kind);
+    front.titles = honours::open_titles(tx, id, "", most_of_a_kind).items;
+    std::erase_if(front.titles, [](const auto& title) { return title.revoked_on.has_value(); });
+    front.deeds = honours::open_deeds(tx, id, "", most_deeds).items;
     front.plans = plans::published_in(tx, area, most_of_a_kind);
     if (const auto weeks = told_weeks(tx, 1); !weeks.empty()) {
         front.week = weeks.front();

@@ -9,6 +9,8 @@
 #include "commitments/drive.hpp"
 #include "gifts/fundraiser.hpp"
 #include "goods/points.hpp"
+#include "honours/candidate.hpp"
+#include "honours/open_page.hpp"
 #include "levels/level.hpp"
 #include "outreach/page.hpp"
 #include "plans/publication.hpp"
@@ -35,6 +37,8 @@ struct Front {
     std::vector<gifts::Fundraiser> fundraisers;
     std::vector<commitments::Promise> drives;
     std::vector<plans::PublishedPlan> plans;
+    std::vector<honours::OpenTitle> titles;  ///< without those that were revoked
+    std::vector<honours::OpenDeed> deeds;
     std::optional<base::Day> week;  ///< the last that was told
     std::vector<Figure> figures;    ///< of it
 };

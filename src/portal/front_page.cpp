@@ -137,6 +137,18 @@ Html plan_list(const Front& front, Language language) {
     return list(items);
 }
 
+/// Who did a deed is named on its own page alone, where the name goes the moment somebody wishes so.
+Html example_list(const Front& front, Language language) {
+    Html items;
+    for (const auto& one : front.titles)
+        items += item(title(one.body) + note(beside({one.title + " " + std::to_string(one.year), one.given_by})));
+    for (const auto& one : front.deeds)
+        items +=
+            item(element("p", {{"class", "words"}}, lines(one.words)) + note(beside({one.area.name, shown(one.day)})));
+    if (items.is_empty()) return items;
+    return list(items) + element("p", {{"class", "screen"}}, link("/guong-sang", word("all_examples", language)));
+}
+
 Html figure_list(const Front& front, Language language) {
     if (!front.week) return {};
     Html rows;
@@ -165,7 +177,8 @@ Html below(const Front& front, Language language) {
 Html more(const Front& front, Language language) {
     return list(
         item(link("/huong-dan/" + base::to_string(front.area.id), word("guidance", language))) +
-        item(link("/khai-bao", word("declare", language))) + item(link("/nong-san", word("produce", language))) +
+        item(link("/khai-bao", word("declare", language))) + item(link("/van-tai", word("transport", language))) +
+        item(link("/giam-sat", word("supervision", language))) + item(link("/nong-san", word("produce", language))) +
         item(link("/so-cai", word("ledger_long", language))) + item(link("/qua-tang", word("follow_gift", language))));
 }
 
@@ -180,6 +193,7 @@ Page front_page(const Front& front, Language language) {
                   section(word("fundraisers_here", language), fundraiser_list(front, language)) +
                   section(word("drives_here", language), drive_list(front, language)) +
                   section(word("plans_here", language), plan_list(front, language)) +
+                  section(word("examples_here", language), example_list(front, language)) +
                   section(word("figures_here", language), figure_list(front, language)) +
                   section(word("more_here", language), more(front, language)) +
                   section(word("places_here", language), below(front, language));

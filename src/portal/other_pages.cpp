@@ -123,6 +123,8 @@ Page data_page(const std::vector<base::Day>& weeks, Language language) {
                 element("ul", {{"class", "rows"}},
                         element("li", link("/api/ledger.csv", word("data_ledger", language))) +
                             element("li", link("/tin.xml", word("data_news", language))) +
+                            element("li", link("/canh-bao.xml", word("data_alerts", language))) +
+                            element("li", link("/open311/discovery.json", word("data_open311", language))) +
                             element("li", link("/openapi.json", word("data_api", language)))));
     return {word("open_data", language), word("data_lead", language), "/du-lieu", std::move(inside)};
 }

@@ -16,7 +16,7 @@ export function go(to: string, { replace = false } = {}) {
 addEventListener('popstate', arrive);
 
 /** Pages that the server writes itself. */
-const ofTheServer = /^\/(api\/|cong(\/|$)|du-lieu)/;
+const ofTheServer = /^\/(api\/|cong(\/|$)|du-lieu|open311\/|cap\/|canh-bao\.xml)/;
 
 // Links stay ordinary links: a middle click, a new tab and a copied address work as everywhere.
 document.addEventListener('click', (event) => {
