@@ -48,6 +48,7 @@ const makers = {
   encodings: () => readdirSync('spec/formats').filter((name) => !name.endsWith('.cpp')).forEach((name) => lay(readFileSync(join('spec/formats', name)))),
   json: () => turns().flatMap(({ asked, answered }) => [asked.split('\n\n')[1], answered]).filter((json) => /^[[{]/.test(json ?? '')).forEach(lay),
   request: () => turns().filter(({ asked }) => asked).forEach(({ asked }, at) => lay(wire(asked, at))),
+  cap: () => files('.cap').forEach((name) => lay(readFileSync(name))),
   reader: papers_and_phrases,
   outline: papers_and_phrases,
 };
