@@ -542,6 +542,8 @@ struct EveryRoute : TestStore {
                                             "budget_proposal",
                                             "occasion",
                                             "commitment_drive",
+                                            "campaign",
+                                            "campaign_totals",
                                             "rumour",
                                             "rumour_source",
                                             "commitment_part",
