@@ -542,7 +542,6 @@ struct EveryRoute : TestStore {
                                             "budget_proposal",
                                             "occasion",
                                             "commitment_drive",
-                                            "campaign",
                                             "campaign_totals",
                                             "rumour",
                                             "rumour_source",

@@ -54,6 +54,12 @@ async function read(page, how) {
     .click();
   await page.getByRole('button', { name: 'Chép lời để gửi Zalo' }).waitFor();
   await look(page, `news-one-${how.name}`);
+  const id = new URL(page.url()).pathname.split('/').at(-1);
+  const spoken = async (message) => (await (await fetch(`/api/news/${message}/sound`)).json()).sound !== null;
+  await page.waitForFunction(spoken, id);
+  await page.reload();
+  await main(page).getByLabel('Nghe đọc tin').waitFor();
+  await look(page, `news-heard-${how.name}`);
 }
 
 await run('outreach', async ({ open }) => {
