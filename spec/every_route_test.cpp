@@ -561,6 +561,7 @@ struct EveryRoute : TestStore {
                                             "finding_step",
                                             "care_visit",
                                             "care_want",
+                                            "campaign_totals",
                                             "rumour",
                                             "rumour_source",
                                             "commitment_part",

@@ -54,6 +54,13 @@ async function read(page, how) {
     .click();
   await page.getByRole('button', { name: 'Chép lời để gửi Zalo' }).waitFor();
   await look(page, `news-one-${how.name}`);
+  const id = new URL(page.url()).pathname.split('/').at(-1);
+  const isSpoken = async () => (await (await page.request.get(`/api/news/${id}/sound`)).json()).sound !== null;
+  // The machine speaks within seconds; each look at the page takes some of them.
+  for (let looked = 0; looked < 60 && !(await isSpoken()); looked += 1) await page.reload();
+  await page.reload();
+  await main(page).getByLabel('Nghe đọc tin').waitFor();
+  await look(page, `news-heard-${how.name}`);
 }
 
 await run('outreach', async ({ open }) => {

@@ -9,6 +9,7 @@
 #include "briefings/briefing_http.hpp"
 #include "broadcasts/broadcast_http.hpp"
 #include "calendar/calendar_http.hpp"
+#include "campaigns/campaign_http.hpp"
 #include "commitments/commitment_http.hpp"
 #include "deliveries/delivery_http.hpp"
 #include "documents/document_http.hpp"
@@ -104,6 +105,7 @@ void add_routes(http::Router& router, App& app) {
     outreach::add_routes(router);
     broadcasts::add_routes(router);
     rumours::add_routes(router);
+    campaigns::add_routes(router);
     portal::add_routes(router);
     honours::add_routes(router, *app.database, app.master);
     oversight::add_routes(router);

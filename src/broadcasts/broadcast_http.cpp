@@ -89,6 +89,7 @@ void add_routes(http::Router& router) {
     add_cluster_routes(router);
     add_log_routes(router);
     add_player_routes(router);
+    add_listener_routes(router);
     add_tour_routes(router);
 }
 

@@ -1,9 +1,18 @@
 #include "broadcasts/log.hpp"
+#include "broadcasts/news_sound.hpp"
 #include "broadcasts/player.hpp"
 #include "broadcasts/routes.hpp"
 #include "http/origin.hpp"
 
 namespace broadcasts {
+namespace {
+
+struct Listening {
+    std::optional<NewsSound> sound;
+};
+BOOST_DESCRIBE_STRUCT(Listening, (), (sound))
+
+}  // namespace
 
 using http::anyone;
 using http::Call;
@@ -32,6 +41,21 @@ void add_player_routes(http::Router& router) {
     });
     router.post("/api/speakers/{code}/plays", anyone(), "A player tells how a slot went, by its key",
                 [](Call& call, const Telling& telling) { tell_by_key(call.tx, call.name("code"), telling); });
+}
+
+void add_listener_routes(http::Router& router) {
+    router.get("/api/news/{message}/sound", anyone(), "Whether a message of today can be heard, and in which voice",
+               [](Call& call) { return Listening{news_sound(call.tx, call.id<MessageId>("message"))}; });
+    router.get("/api/news/{message}/sound/file", anyone(), "A message of today, spoken (?format=mp3, opus)",
+               [](Call& call) {
+                   const auto format = call.maybe_one_of<Format>("format").value_or(Format::mp3);
+                   const auto sound = news_sound_file(call.tx, call.id<MessageId>("message"), format);
+                   return http::Response{200,
+                                         sound.media_type,
+                                         std::string(sound.bytes.begin(), sound.bytes.end()),
+                                         {{"Cache-Control", "public, max-age=3600"}},
+                                         {}};
+               });
 }
 
 }  // namespace broadcasts

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <map>
+
 #include "broadcasts/log.hpp"
 
 namespace broadcasts {
@@ -15,5 +17,8 @@ BOOST_DESCRIBE_STRUCT(Plays, (), (played, gaps, first_at))
 /// Of a commune's or a hamlet's log over some days, a month at most. Problems: those of day_log.
 Plays plays_of(store::Transaction& tx, const base::Who& who, areas::AreaId area, MessageId message, base::Day from,
                base::Day until);
+/// The same for several: each day is read once. A message that was in no slot is left out.
+std::map<MessageId, Plays> plays_of(store::Transaction& tx, const base::Who& who, areas::AreaId area,
+                                    const std::vector<MessageId>& messages, base::Day from, base::Day until);
 
 }  // namespace broadcasts

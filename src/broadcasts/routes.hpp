@@ -7,6 +7,8 @@ namespace broadcasts {
 
 /// What a player fetches and tells by its key.
 void add_player_routes(http::Router& router);
+/// What everybody hears on the page of a message.
+void add_listener_routes(http::Router& router);
 /// Mobile loudspeakers.
 void add_tour_routes(http::Router& router);
 

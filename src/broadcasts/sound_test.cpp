@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include "broadcasts/news_sound.hpp"
 #include "broadcasts/player.hpp"
 #include "broadcasts/sound.hpp"
 #include "loudspeaker.hpp"
@@ -102,4 +103,24 @@ TEST_CASE_FIXTURE(Player, "the stream says what is on at this moment") {
                       base::to_string(message) + "\n");
     set_now(day + "T05:00:00Z");
     CHECK(problem_of([&] { write([&](store::Transaction& tx) { sound_of_now(tx, key); }); }) == "speaker.nothing_on");
+}
+
+TEST_CASE_FIXTURE(Player, "who would rather listen hears on the public page what loudspeakers say") {
+    const auto heard = [&](MessageId id) { return write([&](store::Transaction& tx) { return news_sound(tx, id); }); };
+    CHECK(problem_of([&] { heard(message); }) == "message.not_found");
+    write([](store::Transaction& tx) { tx.change("UPDATE message SET on_page = TRUE"); });
+    CHECK_FALSE(heard(message));
+    const auto file = [&](Format format) {
+        return write([&](store::Transaction& tx) { return news_sound_file(tx, message, format); });
+    };
+    CHECK(problem_of([&] { file(Format::mp3); }) == "speaker.no_sound");
+    to_voice(Voice::central);
+    speak();
+    const auto sound = heard(message);
+    REQUIRE(sound);
+    CHECK(sound->voice == Voice::central);
+    CHECK(sound->length_ms > 500);
+    CHECK(sound->formats == std::vector{Format::opus, Format::mp3});
+    CHECK(file(Format::opus).media_type == "audio/ogg");
+    CHECK(problem_of([&] { file(Format::wav); }) == "speaker.no_sound");
 }

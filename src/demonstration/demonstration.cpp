@@ -7,6 +7,7 @@
 #include "demonstration/books.hpp"
 #include "demonstration/cast.hpp"
 #include "demonstration/coming.hpp"
+#include "demonstration/campaigns.hpp"
 #include "demonstration/commitments.hpp"
 #include "demonstration/earlier.hpp"
 #include "demonstration/goods.hpp"
@@ -69,6 +70,7 @@ void tell(store::Transaction& now, const base::IdSource& ids, const store::Maste
     meanwhile.merge(oversight_days(cast, today));
     meanwhile.merge(loudspeaker_days(cast, today));
     meanwhile.merge(alert_days(cast, today));
+    meanwhile.merge(campaign_days(cast, today));
     meanwhile.merge(voice_days(cast, master, today));
     live(at, cast, first, meanwhile);
     handle_papers(at, cast, today);

@@ -1,5 +1,7 @@
 #include "exchange/tables.hpp"
 
+#include "campaigns/campaign.hpp"
+
 #include <algorithm>
 #include <map>
 
@@ -27,6 +29,7 @@ struct Tables : spec::BroughtFigures {
         fold();
         keep_goods();
         send_a_trip();
+        open_a_campaign();
         list_support();
     }
 
@@ -98,6 +101,22 @@ struct Tables : spec::BroughtFigures {
         });
     }
 
+    void open_a_campaign() {
+        campaign = db().write([&](store::Transaction& tx) {
+            const auto today = base::day_of(tx.now());
+            return campaigns::open(tx, who("lan"),
+                                   {.id = {tx.new_id()},
+                                    .body = id("committee_a"),
+                                    .title = "Cao điểm",
+                                    .paper = "",
+                                    .begins = today,
+                                    .ends = today + 30,
+                                    .areas = {areas::AreaId{id("commune_a")}},
+                                    .wishes = {}})
+                .announced.id;
+        });
+    }
+
     http::Response answer(const std::string& target, const std::string& speaker = "lan") {
         return ask(speaker, "GET", target, {}, "");
     }
@@ -117,7 +136,7 @@ struct Tables : spec::BroughtFigures {
             {"{plan}", base::to_string(plan)},   {"{duty}", base::to_string(duty)},
             {"{area}", known("commune_a")},      {"{goods_store}", base::to_string(kho)},
             {"{trip}", base::to_string(chuyen)}, {"{benefit_list}", base::to_string(support)},
-            {"{body}", known("committee_a")}};
+            {"{body}", known("committee_a")},    {"{campaign}", base::to_string(campaign)}};
         for (const auto& [name, there] : parts)
             if (const auto at = path.find(name); at != std::string::npos)
                 path.replace(at, std::string_view(name).size(), there);
@@ -132,12 +151,16 @@ struct Tables : spec::BroughtFigures {
     goods::StoreId kho;
     trips::TripId chuyen;
     benefits::ListId support;
+    campaigns::CampaignId campaign;
 
     static std::vector<std::string> all_paths() {
         std::vector<std::string> paths;
         for (const auto& tables :
              {exchange::place_tables(), exchange::work_tables(), exchange::report_tables(), exchange::goods_tables(),
               exchange::trip_tables(), exchange::benefit_tables(), exchange::honour_tables(), exchange::voice_tables()})
+        for (const auto& tables : {exchange::place_tables(), exchange::work_tables(), exchange::report_tables(),
+                                   exchange::goods_tables(), exchange::trip_tables(), exchange::benefit_tables(),
+                                   exchange::voice_tables(), exchange::campaign_tables()})
             for (const auto& table : tables) paths.push_back(table.path);
         return paths;
     }

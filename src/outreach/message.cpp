@@ -9,6 +9,7 @@
 #include "bodies/body.hpp"
 #include "files/metadata.hpp"
 #include "outreach/message_row.hpp"
+#include "zones/addressed.hpp"
 
 /// Writing a message, and reading those of a body.
 namespace outreach {
@@ -83,14 +84,19 @@ Content checked(store::Transaction& tx, Content content, const areas::Area& own)
     keep_once(content.areas);
     keep_once(content.channels);
     std::ranges::sort(content.channels);
-    if (content.areas.empty() || content.areas.size() > most_areas)
-        throw Problem(ProblemKind::invalid, "message.no_area");
+    content.zones = content.zones.value_or(std::vector<zones::ZoneId>{});
+    keep_once(*content.zones);
+    const auto places = content.areas.size() + content.zones->size();
+    if (places == 0 || places > most_areas) throw Problem(ProblemKind::invalid, "message.no_area");
     if (content.channels.empty()) throw Problem(ProblemKind::invalid, "message.no_channel");
     for (const auto& id : content.areas) {
         const auto area = areas::get(tx, id);
         if (!areas::is_within(area.path, own.path))
             throw Problem(ProblemKind::forbidden, "message.area_outside", area.path);
     }
+    for (const auto& zone : zones::addressed(tx, *content.zones))
+        if (!areas::is_within(zone.area_path, own.path))
+            throw Problem(ProblemKind::forbidden, "message.area_outside", zone.name);
     require_files(tx, content);
     return content;
 }
@@ -99,12 +105,27 @@ bool is_on(const Content& content, Channel channel) {
     return std::ranges::find(content.channels, channel) != content.channels.end();
 }
 
+/// Its zones, each with the area it lies in, so that whoever asks by area finds the message.
+void write_zones(store::Transaction& tx, std::int64_t home, MessageId id, const Content& content) {
+    auto position = content.areas.size();
+    for (const auto& zone : zones::addressed(tx, *content.zones)) {
+        tx.change("INSERT INTO message_zone (home, message, zone, position) VALUES ($1, $2, $3, $4)",
+                  {home, id, zone.id, position});
+        tx.change(R"(
+            INSERT INTO message_area (home, message, area, position, of_zone) VALUES ($1, $2, $3, $4, TRUE)
+            ON CONFLICT (home, message, area) DO NOTHING)",
+                  {home, id, zone.area.id, position++});
+    }
+}
+
 void write_lists(store::Transaction& tx, std::int64_t home, MessageId id, const Content& content) {
     tx.change("DELETE FROM message_area WHERE home = $1 AND message = $2", {home, id});
+    tx.change("DELETE FROM message_zone WHERE home = $1 AND message = $2", {home, id});
     tx.change("DELETE FROM message_translation WHERE home = $1 AND message = $2", {home, id});
     for (std::size_t i = 0; i < content.areas.size(); ++i)
         tx.change("INSERT INTO message_area (home, message, area, position) VALUES ($1, $2, $3, $4)",
                   {home, id, content.areas[i], i});
+    write_zones(tx, home, id, content);
     for (const auto& [language, title, text] : content.translations)
         tx.change("INSERT INTO message_translation (home, message, language, title, text) VALUES ($1, $2, $3, $4, $5)",
                   {home, id, language, title, text});

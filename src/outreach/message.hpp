@@ -12,6 +12,7 @@
 #include "households/household.hpp"
 #include "outreach/tone.hpp"
 #include "store/database.hpp"
+#include "zones/zone.hpp"
 
 /// Messages to the people: written by a body, checked for their tone, approved by a head who did not write them, and
 /// then read out, shown and shared until their last day.
@@ -60,11 +61,13 @@ struct Content {
     std::vector<Channel> channels;
     std::optional<files::FileId> picture;
     std::optional<files::FileId> recording;  ///< a person's voice, in place of the machine's
+    /// For the people of a zone, besides the areas; left out by whoever knows of none.
+    std::optional<std::vector<zones::ZoneId>> zones = {};
     bool operator==(const Content&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(Content, (),
                       (kind, priority, title, text, translations, source, from, until, areas, channels, picture,
-                       recording))
+                       recording, zones))
 
 struct Message {
     MessageId id;
@@ -73,7 +76,7 @@ struct Message {
     Place body;
     Place approver;  ///< the body whose head decides
     Content content;
-    std::vector<Place> places;  ///< the areas by name
+    std::vector<Place> places;  ///< the areas by name, then the zones
     std::vector<Finding> findings;
     base::Instant written_at;
     std::string written_by;
@@ -97,7 +100,7 @@ BOOST_DESCRIBE_STRUCT(NewMessage, (), (id, body, content))
 
 /// Problems of what is said: message.empty, message.too_long, message.days_wrong, message.no_area,
 /// message.area_outside (of the body's own area), message.no_channel, message.language_wrong, file.not_found,
-/// file.not_a_picture, message.not_a_recording.
+/// file.not_a_picture, message.not_a_recording, zone.not_found.
 
 /// By whoever writes papers for the body; the same again is harmless. Problems besides: account.outside_area,
 /// body.not_found, message.id_taken.

@@ -9,6 +9,7 @@
 #include "base/text.hpp"
 #include "store/journal.hpp"
 #include "store/values.hpp"
+#include "zones/addressed.hpp"
 
 namespace outreach {
 namespace {
@@ -41,7 +42,8 @@ Content read_content(const store::Row& row) {
             .areas = {},
             .channels = read_channels(row),
             .picture = maybe_file(row, "picture"),
-            .recording = maybe_file(row, "recording")};
+            .recording = maybe_file(row, "recording"),
+            .zones = std::vector<zones::ZoneId>{}};
 }
 
 Entry read_entry(const store::Row& row) {
@@ -62,7 +64,32 @@ Entry read_entry(const store::Row& row) {
             .area = row.uuid("area"),
             .written_by = row.uuid("written_by"),
             .changed_by = row.uuid("changed_by"),
-            .is_on_page = row.boolean("on_page")};
+            .is_on_page = row.boolean("on_page"),
+            .public_places = {}};
+}
+
+void add_once(std::vector<Place>& places, const Place& place) {
+    if (std::ranges::find(places, place.id, &Place::id) == places.end()) places.push_back(place);
+}
+
+/// Behind the areas of each: its zones by name, and to everybody the hamlet of one that nobody names.
+void add_zones(store::Transaction& tx, std::vector<Entry>& entries, const std::string& list,
+               const std::vector<store::Value>& parameters) {
+    const auto rows = tx.run(
+        "SELECT message, zone FROM message_zone WHERE message IN " + list + " ORDER BY message, position", parameters);
+    const auto read_id = [](const store::Row& row) { return row.id<zones::ZoneTag>("zone"); };
+    const auto zones = zones::addressed(tx, store::all(read_id, rows));
+    for (std::size_t i = 0; i < zones.size(); ++i) {
+        const auto& zone = zones[i];
+        const auto message = rows[i].id<MessageTag>("message");
+        auto& entry = *std::ranges::find(entries, message, [](const Entry& one) { return one.message.id; });
+        entry.message.content.zones->push_back(zone.id);
+        entry.message.places.push_back({zone.id.uuid, zone.name});
+        if (zone.may_be_named)
+            entry.public_places.push_back({zone.id.uuid, zone.name});
+        else
+            add_once(entry.public_places, zone.area);
+    }
 }
 
 void complete(store::Transaction& tx, std::vector<Entry>& entries) {
@@ -76,7 +103,7 @@ void complete(store::Transaction& tx, std::vector<Entry>& entries) {
     };
     for (const auto& row : tx.run(
              "SELECT m.message, m.area, a.name FROM message_area m JOIN area a ON a.id = m.area WHERE m.message IN " +
-                 list + " ORDER BY m.message, m.position",
+                 list + " AND NOT m.of_zone ORDER BY m.message, m.position",
              parameters)) {
         auto& message = of(row);
         message.content.areas.push_back(row.id<areas::AreaTag>("area"));
@@ -90,6 +117,8 @@ void complete(store::Transaction& tx, std::vector<Entry>& entries) {
                     " GROUP BY message",
                 parameters))
         of(row).views = row.integer("views");
+    for (auto& one : entries) one.public_places = one.message.places;
+    add_zones(tx, entries, list, parameters);
 }
 
 }  // namespace

@@ -18,6 +18,7 @@ struct Entry {
     base::Uuid written_by;
     base::Uuid changed_by;
     bool is_on_page = false;
+    std::vector<Place> public_places;  ///< as everybody reads them: no zone that could point at a door
 };
 
 /// A SELECT of messages with the names beside them.

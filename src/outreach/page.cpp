@@ -4,6 +4,7 @@
 
 #include "base/named.hpp"
 #include "outreach/message_row.hpp"
+#include "store/values.hpp"
 
 namespace outreach {
 namespace {
@@ -22,7 +23,7 @@ News news_of(Entry entry) {
             .translations = std::move(content.translations),
             .source = std::move(content.source),
             .body = std::move(body.name),
-            .places = std::move(places),
+            .places = std::move(entry.public_places),
             .from = content.from,
             .until = content.until,
             .said_at = decided_at.value_or(written_at),
@@ -34,8 +35,8 @@ News news_of(Entry entry) {
 Entry public_entry(store::Transaction& tx, MessageId id) {
     auto found = entry(tx, id);
     const auto today = base::day_of(tx.now());
-    const auto& [message, home, area, written_by, changed_by, is_on_page] = found;
-    if (message.state != State::approved || !is_on_page || today < message.content.from ||
+    const auto& message = found.message;
+    if (message.state != State::approved || !found.is_on_page || today < message.content.from ||
         message.content.until < today)
         throw Problem(ProblemKind::not_found, "message.not_found", base::to_string(id));
     return found;
@@ -47,13 +48,15 @@ NewsPage news(store::Transaction& tx, const NewsQuery& query) {
     const auto path = query.area ? areas::get(tx, *query.area).path : std::string();
     const auto kind = query.kind ? base::name_of(*query.kind) : std::string();
     const auto [at, id] = read_cursor(query.after);
+    std::vector<store::Value> parameters{base::day_of(tx.now()), kind, at, id, path, path + '~', query.limit};
+    const auto among = query.among ? "m.id IN " + store::list_behind(parameters, *query.among) : "TRUE";
     auto entries = read_entries(tx, tx.run(select_messages(R"(
         m.state = 'approved' AND m.on_page AND m.valid_from <= $1 AND m.valid_until >= $1 AND ($2 = '' OR m.kind = $2)
         AND (m.decided_at, m.id) < ($3, $4)
         AND ($5 = '' OR EXISTS (SELECT 1 FROM message_area t JOIN area a ON a.id = t.area WHERE t.message = m.id
              AND ((a.path >= $5 AND a.path < $6) OR substr($5, 1, length(a.path)) = a.path)))
-        ORDER BY m.decided_at DESC, m.id DESC LIMIT $7)"),
-                                           {base::day_of(tx.now()), kind, at, id, path, path + '~', query.limit}));
+        AND )" + among + " ORDER BY m.decided_at DESC, m.id DESC LIMIT $7"),
+                                           parameters));
     NewsPage page;
     for (auto& one : entries) page.items.push_back(news_of(std::move(one)));
     if (page.items.size() == query.limit) page.next = cursor_of(page.items.back().said_at, page.items.back().id);

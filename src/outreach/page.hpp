@@ -31,6 +31,7 @@ struct NewsQuery {
     std::optional<Kind> kind;
     std::string after;
     std::size_t limit = 50;
+    std::optional<std::vector<MessageId>> among = {};  ///< no others
 };
 struct NewsPage {
     std::vector<News> items;

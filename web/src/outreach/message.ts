@@ -35,6 +35,8 @@ export interface Content {
   channels: Channel[];
   picture: string | null;
   recording: string | null;
+  /** For the people of a zone, besides the areas. */
+  zones: string[];
 }
 export interface Message {
   id: string;
@@ -96,6 +98,9 @@ export const fileOf = (id: string, file: string) => `/api/messages/${id}/files/$
 export const readNews = (area: string, after: string | null, kind?: Kind) => get<List<News>>(`/api/news${query({ area, after, kind })}`);
 export const readOneNews = (id: string) => get<News>(`/api/news/${id}`);
 export const countView = (id: string) => post<void>(`/api/news/${id}/views`, {});
+/** What the machine spoke; null while it was not. */
+export const readSound = (id: string) => get<{ sound: { formats: string[] } | null }>(`/api/news/${id}/sound`);
+export const soundFile = (id: string, format: string) => `/api/news/${id}/sound/file?format=${format}`;
 export const newsFile = (id: string, file: string) => `/api/news/${id}/files/${file}`;
 
 const marks = { draft: 'doing', asked: 'waiting', approved: 'done', withdrawn: 'ended' } as const;

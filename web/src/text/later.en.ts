@@ -7,6 +7,7 @@ import benefits from '../benefits/en.json';
 import bodies from '../bodies/en.json';
 import briefings from '../briefings/en.json';
 import broadcasts from '../broadcasts/en.json';
+import campaigns from '../campaigns/en.json';
 import commitments from '../commitments/en.json';
 import deliveries from '../deliveries/en.json';
 import design from '../design/en.json';
@@ -56,6 +57,7 @@ export default {
   ...bodies,
   ...briefings,
   ...broadcasts,
+  ...campaigns,
   ...commitments,
   ...deliveries,
   ...design,

@@ -7,6 +7,7 @@ import benefits from '../benefits/vi.json';
 import bodies from '../bodies/vi.json';
 import briefings from '../briefings/vi.json';
 import broadcasts from '../broadcasts/vi.json';
+import campaigns from '../campaigns/vi.json';
 import commitments from '../commitments/vi.json';
 import deliveries from '../deliveries/vi.json';
 import design from '../design/vi.json';
@@ -56,6 +57,7 @@ export default {
   ...bodies,
   ...briefings,
   ...broadcasts,
+  ...campaigns,
   ...commitments,
   ...deliveries,
   ...design,
