@@ -18,9 +18,7 @@ constexpr std::size_t endless = std::numeric_limits<std::int64_t>::max();
 std::vector<Table> all_tables() {
     auto tables = place_tables();
     for (auto& more : {work_tables(), report_tables(), goods_tables(), trip_tables(), benefit_tables(), honour_tables(),
-                       voice_tables()})
-    for (auto& more : {work_tables(), report_tables(), goods_tables(), trip_tables(), benefit_tables(), voice_tables(),
-                       campaign_tables()})
+                       voice_tables(), campaign_tables()})
         tables.insert(tables.end(), more.begin(), more.end());
     return tables;
 }

@@ -31,20 +31,13 @@ struct Table {
 /// A workbook says in its last row that it stops here; CSV goes on to the end.
 constexpr std::size_t most_workbook_rows = 50'000;
 
-std::vector<Table> place_tables();    ///< areas, bodies, levels
-std::vector<Table> work_tables();     ///< tasks, plans in others' hands, coverage, registers
-std::vector<Table> report_tables();   ///< duties, roll-ups, who is silent
-std::vector<Table> goods_tables();    ///< stores, what is in them, their books, what is missing
-std::vector<Table> trip_tables();     ///< who waits for goods, the stops of a trip
-std::vector<Table> benefit_tables();  ///< who stands in a list of support, who was not paid yet
-std::vector<Table> honour_tables();   ///< what a place has to show: deeds, models, rewards, titles
-std::vector<Table> voice_tables();    ///< what people say, without a word of it; what a day's digest counts
 std::vector<Table> place_tables();     ///< areas, bodies, levels
 std::vector<Table> work_tables();      ///< tasks, plans in others' hands, coverage, registers
 std::vector<Table> report_tables();    ///< duties, roll-ups, who is silent
 std::vector<Table> goods_tables();     ///< stores, what is in them, their books, what is missing
 std::vector<Table> trip_tables();      ///< who waits for goods, the stops of a trip
 std::vector<Table> benefit_tables();   ///< who stands in a list of support, who was not paid yet
+std::vector<Table> honour_tables();    ///< what a place has to show: deeds, models, rewards, titles
 std::vector<Table> voice_tables();     ///< what people say, without a word of it; what a day's digest counts
 std::vector<Table> campaign_tables();  ///< what is said of a peak campaign
 

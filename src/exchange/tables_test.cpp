@@ -155,12 +155,9 @@ struct Tables : spec::BroughtFigures {
 
     static std::vector<std::string> all_paths() {
         std::vector<std::string> paths;
-        for (const auto& tables :
-             {exchange::place_tables(), exchange::work_tables(), exchange::report_tables(), exchange::goods_tables(),
-              exchange::trip_tables(), exchange::benefit_tables(), exchange::honour_tables(), exchange::voice_tables()})
         for (const auto& tables : {exchange::place_tables(), exchange::work_tables(), exchange::report_tables(),
                                    exchange::goods_tables(), exchange::trip_tables(), exchange::benefit_tables(),
-                                   exchange::voice_tables(), exchange::campaign_tables()})
+                                   exchange::honour_tables(), exchange::voice_tables(), exchange::campaign_tables()})
             for (const auto& table : tables) paths.push_back(table.path);
         return paths;
     }
