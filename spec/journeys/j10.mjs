@@ -1,6 +1,6 @@
-// J10, the half-year, as far as it goes: a report on a plan fills itself from who has reported and what they wrote, is approved, leaves as a DOCX in
-// the official form, is numbered by the clerk and sent, and the reader of another office reads it; papers that come are registered,
-// signed ones too; the year ends with a title (title.mjs). What is still missing of J10 is printed at the end.
+// J10, the half-year: a unit's report knows its figures from the records, and each opens to what it counts; a report on a plan fills itself from who has
+// reported and what they wrote, is approved, leaves as a DOCX in the official form, is numbered by the clerk and sent, and the reader of another office
+// reads it; papers that come are registered, signed ones too; the year ends with a title (title.mjs).
 import { changed, signedPdf } from '../documents/signed_pdf.mjs';
 import { cast, check, look, looks, proved, run, signIn } from './journey.mjs';
 import { read, send } from './settling.mjs';
@@ -54,6 +54,23 @@ async function dayOfTheClerk(clerk, head) {
   await clerk.getByText('không còn đúng').first().waitFor();
   await look(clerk, 'j10-broken');
   proved('the same letter with a word changed is told as no longer true');
+}
+
+/** Nobody types what the records know: how much work was given and done in the half-year stands there, and each figure opens to its rows. */
+async function figuresCountThemselves(unit) {
+  const { items } = await read(unit, '/api/reports');
+  const days = ({ from, until }) => (new Date(until) - new Date(from)) / 86_400_000;
+  const half = items.find((one) => days(one.period) > 150 && days(one.period) < 200);
+  await unit.goto(`/bao-cao/${half.id}`);
+  await unit.getByRole('heading', { name: 'Đã có sẵn' }).waitFor();
+  const line = unit.locator('main li', { hasText: 'Việc được giao trong kỳ' });
+  const figure = Number(await line.locator('strong').innerText());
+  check(figure > 0, 'work was given to the unit in the half-year');
+  await line.getByRole('button', { name: 'Xem tính từ đâu' }).click();
+  await line.getByRole('button', { name: 'Thu lại' }).waitFor();
+  check((await line.locator('.rows > li').count()) === figure, 'a figure opens to exactly what it counts');
+  await look(unit, 'j10-counted');
+  proved(`the half-year's report knows from the records that ${figure} pieces of work were given, and shows them`);
 }
 
 await run('J10', async ({ open }) => {
@@ -119,7 +136,7 @@ await run('J10', async ({ open }) => {
   await police.getByText(issued.document.subject).first().waitFor();
   await look(police, 'j10-received');
   proved('the body it is addressed to has it at once');
+  await figuresCountThemselves(police);
   await dayOfTheClerk(clerk, head);
   await yearEndsWithATitle(officer, head, await open(looks[2]));
-  console.log('       still missing of J10: figures counted from the records');
 });
