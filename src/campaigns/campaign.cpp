@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "accounts/grant.hpp"
+#include "areas/above.hpp"
 #include "base/named.hpp"
 #include "base/problem.hpp"
 #include "base/text.hpp"
@@ -173,6 +174,15 @@ CampaignPage campaigns(store::Transaction& tx, const base::Who& who, areas::Area
     if (rows.size() == limit)
         page.next = base::to_string(page.items.back().begins) + '.' + base::to_string(page.items.back().id);
     return page;
+}
+
+std::vector<Announced> campaigns_on(store::Transaction& tx, const areas::Area& area, std::size_t most) {
+    const auto rows = tx.run(select_campaigns("c.ended_at IS NULL AND c.begins <= $3 AND c.ends >= $3 AND " +
+                                              areas::in_or_around(1) + " ORDER BY c.ends, c.id LIMIT $4"),
+                             {area.path, area.path + '~', base::day_of(tx.now()), most});
+    std::vector<Announced> on;
+    for (auto& one : read_entries(tx, rows)) on.push_back(std::move(one.announced));
+    return on;
 }
 
 }  // namespace campaigns

@@ -104,4 +104,7 @@ BOOST_DESCRIBE_STRUCT(CampaignPage, (), (items, next))
 CampaignPage campaigns(store::Transaction& tx, const base::Who& who, areas::AreaId area, const std::string& after,
                        std::size_t limit);
 
+/// For everybody: those that are on today in a place, below it or around it, the one that ends first before others.
+std::vector<Announced> campaigns_on(store::Transaction& tx, const areas::Area& area, std::size_t most);
+
 }  // namespace campaigns

@@ -43,6 +43,7 @@ Front front(store::Transaction& tx, const base::Who& who, areas::AreaId id) {
     front.points = goods::points_in(tx, area, most_of_a_kind);
     front.fundraisers =
         gifts::list(tx, who, {.body = {}, .area = id, .open = true, .after = {}, .limit = most_of_a_kind}).items;
+    front.campaigns = campaigns::campaigns_on(tx, area, most_of_a_kind);
     front.drives = commitments::open_drives(tx, area, most_of_a_kind);
     front.titles = honours::open_titles(tx, id, "", most_of_a_kind).items;
     std::erase_if(front.titles, [](const auto& title) { return title.revoked_on.has_value(); });

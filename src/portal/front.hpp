@@ -6,6 +6,7 @@
 
 #include "areas/area.hpp"
 #include "base/who.hpp"
+#include "campaigns/campaign.hpp"
 #include "commitments/drive.hpp"
 #include "gifts/fundraiser.hpp"
 #include "goods/points.hpp"
@@ -35,6 +36,7 @@ struct Front {
     std::vector<outreach::News> news;
     std::vector<goods::Point> points;
     std::vector<gifts::Fundraiser> fundraisers;
+    std::vector<campaigns::Announced> campaigns;
     std::vector<commitments::Promise> drives;
     std::vector<plans::PublishedPlan> plans;
     std::vector<honours::OpenTitle> titles;  ///< without those that were revoked

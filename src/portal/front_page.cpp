@@ -120,6 +120,14 @@ Html fundraiser_list(const Front& front, Language language) {
     return list(items);
 }
 
+Html campaign_list(const Front& front, Language language) {
+    Html items;
+    for (const auto& one : front.campaigns)
+        items += item(title_link("/tin?dot=" + base::to_string(one.id), one.title) +
+                      note(beside({one.body.name, days(one.begins, one.ends, language)})));
+    return list(items);
+}
+
 Html drive_list(const Front& front, Language language) {
     Html items;
     for (const auto& one : front.drives)
@@ -191,6 +199,7 @@ Page front_page(const Front& front, Language language) {
                   section(word("zones_here", language), zone_list(front, language)) +
                   section(word("points_here", language), point_list(front, language)) +
                   section(word("fundraisers_here", language), fundraiser_list(front, language)) +
+                  section(word("campaigns_here", language), campaign_list(front, language)) +
                   section(word("drives_here", language), drive_list(front, language)) +
                   section(word("plans_here", language), plan_list(front, language)) +
                   section(word("examples_here", language), example_list(front, language)) +
