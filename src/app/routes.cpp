@@ -1,6 +1,7 @@
 #include "app/routes.hpp"
 
 #include "accounts/account_http.hpp"
+#include "app/public_address.hpp"
 #include "areas/area_http.hpp"
 #include "arrivals/arrival_http.hpp"
 #include "benefits/benefit_http.hpp"
@@ -38,6 +39,7 @@
 #include "rounds/round_http.hpp"
 #include "rumours/rumour_http.hpp"
 #include "situation/situation_http.hpp"
+#include "subscriptions/subscription_http.hpp"
 #include "surge/surge_http.hpp"
 #include "tasks/task_http.hpp"
 #include "teams/team_http.hpp"
@@ -97,6 +99,11 @@ void add_routes(http::Router& router, App& app) {
     benefits::add_routes(router, *app.database, app.master);
     voices::add_routes(router, *app.database, app.master);
     outreach::add_routes(router);
+    const auto origin = public_address(app.config);
+    // A demonstration shows both ways, and sends nothing.
+    const bool has_email = app.is_demonstration || (!app.config.mail.empty() && !origin.empty());
+    const bool has_sms = app.is_demonstration || !app.config.sms_gateway.empty();
+    subscriptions::add_routes(router, *app.database, app.master, {has_email, has_sms}, origin);
     broadcasts::add_routes(router);
     rumours::add_routes(router);
     portal::add_routes(router);
