@@ -17,6 +17,7 @@
 #include "demonstration/produce.hpp"
 #include "demonstration/purchases.hpp"
 #include "demonstration/rumours.hpp"
+#include "demonstration/subscribers.hpp"
 #include "demonstration/script.hpp"
 #include "demonstration/visits.hpp"
 #include "demonstration/speaking.hpp"
@@ -62,6 +63,7 @@ void tell(store::Transaction& now, const base::IdSource& ids, const store::Maste
     meanwhile.merge(benefit_days(cast, master, today));
     meanwhile.merge(commitment_days(cast, today));
     meanwhile.merge(rumour_days(cast, today));
+    meanwhile.merge(subscriber_days(cast, master, today));
     meanwhile.merge(loudspeaker_days(cast, today));
     meanwhile.merge(voice_days(cast, master, today));
     live(at, cast, first, meanwhile);
