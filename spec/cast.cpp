@@ -106,6 +106,10 @@ Cast::Cast() {
     config.data = store_.folder();
     config.database = store_.where();
     config.authorities = store_.folder() + "/authorities";
+    // Routes ask only whether there are any; nobody reads these files before the product serves.
+    config.mail = store_.folder() + "/mail.json";
+    config.sms_gateway = store_.folder() + "/sms.json";
+    config.public_address = "https://lalanh.example";
     app_ = app::open(config, store_.options());
     edge_ = std::make_unique<http::Edge>(*app_->database, app_->router, accounts::gate(*app_->database));
     app_->database->write([&](store::Transaction& tx) {

@@ -69,7 +69,7 @@ export function send(mail) {
 }
 
 /** What lies in somebody's mailbox, as it came, the lines of its head unfolded. */
-function mailsOf(user) {
+export function mailsOf(user) {
   const at = `imaps://${MAIL_HOST}:${MAIL_IMAP}/INBOX`;
   const account = ['-u', `${user}:${MAIL_PASSWORD}`];
   const uids = /SEARCH(.*)/

@@ -21,10 +21,12 @@ struct Config {
     std::vector<std::string> trusted_proxies;  ///< addresses whose X-Forwarded-For and X-Forwarded-Proto are believed
     std::string domain;                        ///< a public name to get a certificate for, instead of the two files
     std::string mail;                          ///< a file with the settings of a mailbox (mail/settings.hpp)
-    std::string icecast;                       ///< a file with the mounts of loudspeakers (broadcasts/icecast.hpp)
-    std::string authorities;                   ///< a folder of certificates that vouch for who signs papers
-    bool demonstration = false;                ///< load the demonstration into an empty store
-    bool bench_routes = false;                 ///< add the routes that only measure
+    std::string sms_gateway;     ///< a file with the settings of an SMS gateway (subscriptions/gateway.hpp)
+    std::string public_address;  ///< "https://host", where people reach the product; empty: of `domain`
+    std::string icecast;         ///< a file with the mounts of loudspeakers (broadcasts/icecast.hpp)
+    std::string authorities;     ///< a folder of certificates that vouch for who signs papers
+    bool demonstration = false;  ///< load the demonstration into an empty store
+    bool bench_routes = false;   ///< add the routes that only measure
 };
 
 /// The file or connection string of the store, as store::open understands it.

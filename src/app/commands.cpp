@@ -57,6 +57,11 @@ void add_serve(CLI::App& commands, Line& line) {
                       "The address of a proxy in front, believed when it names the client");
     serve->add_option("--domain", line.config.domain, "Get and renew a certificate for this public name (certbot)");
     serve->add_option("--mail", line.config.mail, "A file with the settings of a mailbox (docs/operating.md)");
+    serve->add_option("--sms-gateway", line.config.sms_gateway,
+                      "A file with the settings of an SMS gateway (docs/operating.md)");
+    serve->add_option(
+        "--public-address", line.config.public_address,
+        "Where people reach the product, for links in mails: https://host; of --domain, when that is given");
     serve->add_option("--icecast", line.config.icecast, "A file with the mounts of loudspeakers (docs/operating.md)");
     serve->add_option("--authorities", line.config.authorities,
                       "A folder of CA certificates that vouch for who signs papers (docs/operating.md)");

@@ -2,6 +2,7 @@
 
 #include "accounts/account_http.hpp"
 #include "alerts/alert_http.hpp"
+#include "app/public_address.hpp"
 #include "areas/area_http.hpp"
 #include "arrivals/arrival_http.hpp"
 #include "benefits/benefit_http.hpp"
@@ -43,6 +44,7 @@
 #include "rounds/round_http.hpp"
 #include "rumours/rumour_http.hpp"
 #include "situation/situation_http.hpp"
+#include "subscriptions/subscription_http.hpp"
 #include "surge/surge_http.hpp"
 #include "tasks/task_http.hpp"
 #include "teams/team_http.hpp"
@@ -103,6 +105,11 @@ void add_routes(http::Router& router, App& app) {
     voices::add_routes(router, *app.database, app.master);
     open311::add_routes(router, app.master);
     outreach::add_routes(router);
+    const auto origin = public_address(app.config);
+    // A demonstration shows both ways, and sends nothing.
+    const bool has_email = app.is_demonstration || (!app.config.mail.empty() && !origin.empty());
+    const bool has_sms = app.is_demonstration || !app.config.sms_gateway.empty();
+    subscriptions::add_routes(router, *app.database, app.master, {has_email, has_sms}, origin);
     broadcasts::add_routes(router);
     rumours::add_routes(router);
     campaigns::add_routes(router);

@@ -18,6 +18,7 @@
 #include "reports/report.hpp"
 #include "store/counters.hpp"
 #include "store/journal_seal.hpp"
+#include "subscriptions/sender.hpp"
 #include "tasks/reminder.hpp"
 #include "tasks/turn.hpp"
 #include "voices/retention.hpp"
@@ -76,6 +77,7 @@ std::vector<jobs::Job> all_jobs(const store::MasterKey& master) {
         {"forget ended sessions", 1h, writes([](store::Transaction& tx) { accounts::forget_ended_sessions(tx); })},
         {"forget kept answers", 1h, writes([](store::Transaction& tx) { http::forget_kept_answers(tx); })},
     };
+    for (auto& job : subscriptions::jobs_of()) jobs.push_back(std::move(job));
     for (auto& job : ledger::jobs_of(master)) jobs.push_back(std::move(job));
     return jobs;
 }

@@ -10,6 +10,7 @@
 #include "alerts/issue.hpp"
 #include "app/certificate.hpp"
 #include "app/live.hpp"
+#include "app/public_address.hpp"
 #include "app/schedule.hpp"
 #include "base/embedded.hpp"
 #include "broadcasts/icecast.hpp"
@@ -17,6 +18,7 @@
 #include "http/server.hpp"
 #include "mail/post.hpp"
 #include "registry/callback.hpp"
+#include "subscriptions/sender.hpp"
 
 namespace app {
 
@@ -47,6 +49,18 @@ bool is_this_machine(const std::string& address) {
 std::vector<jobs::Job> mail_jobs(const App& app) {
     if (app.config.mail.empty()) return {};
     return mail::jobs_of(*app.database, mail::read_settings(app.config.mail));
+}
+
+std::vector<jobs::Job> email_news_jobs(const App& app) {
+    const auto origin = public_address(app.config);
+    if (app.config.mail.empty() || origin.empty()) return {};
+    return subscriptions::email_jobs(app.master, mail::read_settings(app.config.mail), origin);
+}
+
+std::vector<jobs::Job> sms_news_jobs(const App& app) {
+    if (app.config.sms_gateway.empty()) return {};
+    return subscriptions::sms_jobs(app.master, subscriptions::read_gateway(app.config.sms_gateway),
+                                   public_address(app.config));
 }
 
 /// Browsers let a page work offline only over HTTPS or on the machine itself, so whoever installs must hear of it at
@@ -95,6 +109,8 @@ void serve(Config config) {
     const http::Edge edge(*app->database, app->router, accounts::gate(*app->database));
     const jobs::Schedule schedule(*app->database, std::move(jobs));
     const jobs::Schedule post(*app->database, mail_jobs(*app));
+    const jobs::Schedule email_news(*app->database, email_news_jobs(*app));
+    const jobs::Schedule sms_news(*app->database, sms_news_jobs(*app));
     const jobs::Schedule registry(*app->database, registry::jobs_of(app->master));
     const auto status = app->is_demonstration ? alerts::Status::exercise : alerts::Status::actual;
     const jobs::Schedule alerting(*app->database, alerts::jobs_of(status, app->config.data + "/alert_key.pem"));

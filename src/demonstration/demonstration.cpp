@@ -21,6 +21,7 @@
 #include "demonstration/produce.hpp"
 #include "demonstration/purchases.hpp"
 #include "demonstration/rumours.hpp"
+#include "demonstration/subscribers.hpp"
 #include "demonstration/script.hpp"
 #include "demonstration/visits.hpp"
 #include "demonstration/speaking.hpp"
@@ -68,6 +69,7 @@ void tell(store::Transaction& now, const base::IdSource& ids, const store::Maste
     meanwhile.merge(rumour_days(cast, today));
     meanwhile.merge(honour_days(cast, master, today));
     meanwhile.merge(oversight_days(cast, today));
+    meanwhile.merge(subscriber_days(cast, master, today));
     meanwhile.merge(loudspeaker_days(cast, today));
     meanwhile.merge(alert_days(cast, today));
     meanwhile.merge(campaign_days(cast, today));

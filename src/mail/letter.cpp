@@ -29,21 +29,6 @@ const Texts& texts() {
     return read;
 }
 
-/// A fact may hold braces of its own, so what was put in is not looked at again.
-std::string filled(std::string_view text, const Facts& facts) {
-    std::string full;
-    while (!text.empty()) {
-        const auto open = text.find('{');
-        full += text.substr(0, open);
-        if (open == std::string_view::npos) break;
-        const auto close = text.find('}', open);
-        const auto fact = facts.find(std::string(text.substr(open + 1, close - open - 1)));
-        if (fact != facts.end()) full += fact->second;
-        text.remove_prefix(close == std::string_view::npos ? text.size() : close + 1);
-    }
-    return full;
-}
-
 struct Unref {
     void operator()(void* object) const { g_object_unref(object); }
 };
@@ -102,6 +87,20 @@ std::string with_line_ends_of_mail(GMimeMessage* message) {
 }
 
 }  // namespace
+
+std::string filled(std::string_view text, const Facts& facts) {
+    std::string full;
+    while (!text.empty()) {
+        const auto open = text.find('{');
+        full += text.substr(0, open);
+        if (open == std::string_view::npos) break;
+        const auto close = text.find('}', open);
+        const auto fact = facts.find(std::string(text.substr(open + 1, close - open - 1)));
+        if (fact != facts.end()) full += fact->second;
+        text.remove_prefix(close == std::string_view::npos ? text.size() : close + 1);
+    }
+    return full;
+}
 
 Words words_of(LetterKind kind, base::Language language, const Facts& facts) {
     const auto& words = texts().at(base::name_of(kind)).at(base::name_of(language));
@@ -163,6 +162,7 @@ std::string on_the_wire(const Letter& letter, const std::optional<Attachment>& f
     // RFC 3834, 5: who answers by itself says so, and nobody answers it by itself in turn.
     if (!letter.is_of_person)
         set_header(message.get(), "Auto-Submitted", letter.in_reply_to.empty() ? "auto-generated" : "auto-replied");
+    for (const auto& [name, value] : letter.headers) set_header(message.get(), name.c_str(), value);
     g_mime_message_set_mime_part(message.get(), content_of(letter, file).get());
     return with_line_ends_of_mail(message.get());
 }

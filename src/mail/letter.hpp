@@ -30,6 +30,8 @@ BOOST_DESCRIBE_STRUCT(Words, (), (subject, text))
 /// What stands in the braces of a text.
 using Facts = std::map<std::string, std::string>;
 
+/// A text with its facts. One may hold braces of its own, so what was put in is not looked at again.
+std::string filled(std::string_view text, const Facts& facts);
 Words words_of(LetterKind kind, base::Language language, const Facts& facts);
 
 /// "30/6/2021".
@@ -74,6 +76,7 @@ struct Letter {
     bool is_of_person = false;  ///< an officer's own words; other letters say that no machine should answer them
     std::string in_reply_to;
     std::optional<BlankForm> form;
+    std::map<std::string, std::string> headers = {};  ///< more of them, such as List-Unsubscribe
 };
 
 struct Sender {

@@ -78,7 +78,8 @@ Letter to_send(store::Transaction& tx, const store::Row& row) {
                   {row.text("subject"), row.text("text")},
                   kind == LetterKind::answer,
                   row.maybe_text("in_reply_to").value_or(""),
-                  std::nullopt};
+                  std::nullopt,
+                  {}};
     const bool is_reminder = kind == LetterKind::due_tomorrow || kind == LetterKind::overdue;
     if (const auto report = row.maybe_uuid("report"); report && is_reminder) {
         if (auto facts = facts_of(tx, {*report}, base::Language::vi)) {

@@ -158,11 +158,13 @@ Message write(store::Transaction& tx, const base::Who& who, const NewMessage& wa
     }
     tx.change(R"(
         INSERT INTO message (home, id, body, approver, area, kind, priority, title, text, source, valid_from, valid_until, on_page,
-                             on_loudspeakers, picture, recording, state, version, written_at, written_by, changed_by, reason)
-        VALUES ($1, $2, $3, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, 'draft', 1, $16, $17, $17, ''))",
+                             on_loudspeakers, on_email, on_sms, picture, recording, state, version, written_at, written_by,
+                             changed_by, reason)
+        VALUES ($1, $2, $3, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, 'draft', 1, $18, $19, $19, ''))",
               {own.home, wanted.id, wanted.body, own.id, base::name_of(content.kind), base::name_of(content.priority),
                content.title, content.text, content.source, content.from, content.until, is_on(content, Channel::page),
-               is_on(content, Channel::loudspeakers), content.picture, content.recording, tx.now(), who.account});
+               is_on(content, Channel::loudspeakers), is_on(content, Channel::email), is_on(content, Channel::sms),
+               content.picture, content.recording, tx.now(), who.account});
     write_lists(tx, own.home, wanted.id, content);
     record(tx, who, entry(tx, wanted.id), "message.written");
     return get(tx, who, wanted.id);
@@ -179,12 +181,13 @@ Message say_anew(store::Transaction& tx, const base::Who& who, MessageId id, std
         throw Problem(ProblemKind::conflict, "message.changed_meanwhile", base::to_string(id));
     tx.change(R"(
         UPDATE message SET kind = $3, priority = $4, title = $5, text = $6, source = $7, valid_from = $8, valid_until = $9,
-                           on_page = $10, on_loudspeakers = $11, picture = $12, recording = $13, version = version + 1,
-                           changed_by = $14
+                           on_page = $10, on_loudspeakers = $11, on_email = $12, on_sms = $13, picture = $14, recording = $15,
+                           version = version + 1, changed_by = $16
         WHERE home = $1 AND id = $2)",
               {found.home, id, base::name_of(content.kind), base::name_of(content.priority), content.title,
                content.text, content.source, content.from, content.until, is_on(content, Channel::page),
-               is_on(content, Channel::loudspeakers), content.picture, content.recording, who.account});
+               is_on(content, Channel::loudspeakers), is_on(content, Channel::email), is_on(content, Channel::sms),
+               content.picture, content.recording, who.account});
     write_lists(tx, found.home, id, content);
     record(tx, who, found, "message.said_anew");
     return get(tx, who, id);

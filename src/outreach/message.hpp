@@ -35,8 +35,9 @@ BOOST_DESCRIBE_ENUM(State, draft, asked, approved, withdrawn)
 enum class Priority { ordinary, priority, emergency };
 BOOST_DESCRIBE_ENUM(Priority, ordinary, priority, emergency)
 
-enum class Channel { page, loudspeakers };
-BOOST_DESCRIBE_ENUM(Channel, page, loudspeakers)
+/// email and sms: to those who asked for news of one of its areas (subscriptions).
+enum class Channel { page, loudspeakers, email, sms };
+BOOST_DESCRIBE_ENUM(Channel, page, loudspeakers, email, sms)
 
 /// The same in another language of the area.
 struct Translation {

@@ -27,6 +27,8 @@ std::vector<Channel> read_channels(const store::Row& row) {
     std::vector<Channel> channels;
     if (row.boolean("on_page")) channels.push_back(Channel::page);
     if (row.boolean("on_loudspeakers")) channels.push_back(Channel::loudspeakers);
+    if (row.boolean("on_email")) channels.push_back(Channel::email);
+    if (row.boolean("on_sms")) channels.push_back(Channel::sms);
     return channels;
 }
 

@@ -8,7 +8,7 @@ export const states = ['draft', 'asked', 'approved', 'withdrawn'] as const;
 export type State = (typeof states)[number];
 export const priorities = ['ordinary', 'priority', 'emergency'] as const;
 export type Priority = (typeof priorities)[number];
-export const channels = ['page', 'loudspeakers'] as const;
+export const channels = ['page', 'loudspeakers', 'email', 'sms'] as const;
 export type Channel = (typeof channels)[number];
 
 export interface Finding {

@@ -38,6 +38,7 @@ import reports from '../reports/en.json';
 import rumours from '../rumours/en.json';
 import situation from '../situation/en.json';
 import street from '../street/en.json';
+import subscriptions from '../subscriptions/en.json';
 import surge from '../surge/en.json';
 import tasks from '../tasks/en.json';
 import trips from '../trips/en.json';
@@ -88,6 +89,7 @@ export default {
   ...rumours,
   ...situation,
   ...street,
+  ...subscriptions,
   ...surge,
   ...tasks,
   ...trips,

@@ -38,6 +38,7 @@ import reports from '../reports/vi.json';
 import rumours from '../rumours/vi.json';
 import situation from '../situation/vi.json';
 import street from '../street/vi.json';
+import subscriptions from '../subscriptions/vi.json';
 import surge from '../surge/vi.json';
 import tasks from '../tasks/vi.json';
 import trips from '../trips/vi.json';
@@ -88,6 +89,7 @@ export default {
   ...rumours,
   ...situation,
   ...street,
+  ...subscriptions,
   ...surge,
   ...tasks,
   ...trips,
