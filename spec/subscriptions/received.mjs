@@ -43,16 +43,13 @@ async function until(what, look) {
 
 /** What telephones got: number and text, the parts of a long message put together. */
 function received() {
-  const lines = readFileSync(SMS_RECEIVED, 'utf8').matchAll(/Got message \d+: <\S+ (\S+) (ucs-2|udh) (.*)>/g);
+  const lines = readFileSync(SMS_RECEIVED, 'utf8').matchAll(/Got message \d+: <\S+ (\S+) (?:ucs-2|udh \S+ data) (.*)>\n/g);
   const texts = {};
-  for (const [, number, type, words] of lines) {
-    const coded = type === 'udh' ? words.slice(words.indexOf(' ') + 1) : words;
-    const bytes = Buffer.from(decodeURIComponentOfBytes(coded), 'latin1');
-    texts[number] = (texts[number] ?? '') + bytes.swap16().toString('utf16le');
-  }
+  for (const [, number, words] of lines)
+    texts[number] = (texts[number] ?? '') + Buffer.from(bytesOf(words), 'latin1').swap16().toString('utf16le');
   return texts;
 }
-const decodeURIComponentOfBytes = (text) => text.replace(/\+/g, ' ').replace(/%(..)/g, (_, hex) => String.fromCharCode(parseInt(hex, 16)));
+const bytesOf = (text) => text.replace(/\+/g, ' ').replace(/%(..)/g, (_, hex) => String.fromCharCode(parseInt(hex, 16)));
 /** The text of a mail, which is its only part. */
 const textOf = (mail) => Buffer.from(mail.slice(mail.indexOf('\r\n\r\n')), 'base64').toString('utf8');
 
