@@ -21,7 +21,8 @@ self.addEventListener('message', (event) => {
     if (event.data === 'take over') self.skipWaiting();
 });
 
-const ofTheServer = /^\/(api\/|healthz|metrics|openapi\.json|sw\.js|tin\.xml|so-cai\/kiem|cong(\/|$)|du-lieu|open311\/|cap\/|canh-bao\.xml)/;
+const ofTheServer =
+    /^\/(api\/|healthz|metrics|openapi\.json|sw\.js|tin\.xml|so-cai\/kiem|cong(\/|$)|du-lieu|open311\/|cap\/|canh-bao\.xml)/;
 
 self.addEventListener('fetch', (event) => {
     const { request } = event;
