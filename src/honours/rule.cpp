@@ -33,8 +33,8 @@ constexpr std::array all_rules{
     Rule{"visits_made", "Chuyến đi cơ sở", "Working visits made", RuleUnit::times, 2,
          R"(SELECT v.id, v.title, v.day, TRUE AS is_good
             FROM visit v WHERE v.body = $1 AND NOT v.is_cancelled AND v.day BETWEEN $2 AND $3)"},
-    Rule{"findings_corrected", "Điều kiểm tra thấy chưa đúng đã sửa đúng hạn", "What inspections found and was put right in time",
-         RuleUnit::percent, 100,
+    Rule{"findings_corrected", "Điều kiểm tra thấy chưa đúng đã sửa đúng hạn",
+         "What inspections found and was put right in time", RuleUnit::percent, 100,
          R"(SELECT f.id, f.words AS title, f.due AS day,
                    (f.state = 'verified' AND f.corrected_on <= f.due) AS is_good
             FROM finding f WHERE f.corrector = $1 AND f.state <> 'withdrawn' AND f.due BETWEEN $2 AND $3)"},
