@@ -53,6 +53,17 @@ async function readTheData(page, how) {
   check((await csv.text()).includes('#adm3+name'), 'the table for machines has its HXL tags');
 }
 
+/** A server on its first day knows no place: it says so, and breaks nowhere. */
+async function readEmpty(page, how) {
+  await page.goto(`${process.env.EMPTY_URL}/cong?q=giao`);
+  await page.getByRole('status').waitFor();
+  await look(page, `portal-empty-${how.name}`);
+  for (const path of ['/du-lieu', '/du-lieu/tuan.csv', '/du-lieu/tuan.json']) {
+    const { status } = await fetch(process.env.EMPTY_URL + path);
+    check(status === 200, `${path} answers where nothing was written yet: ${status}`);
+  }
+}
+
 async function hideAndShow(officer, stranger, address, how) {
   const plan = address.split('/').at(-1);
   await officer.goto(`/ke-hoach/${plan}`);
@@ -80,6 +91,7 @@ await run('portal', async ({ open }) => {
     );
     await findThePlace(stranger, how);
     await readThePlace(stranger, how);
+    await readEmpty(await open(how, process.env.EMPTY_URL), how);
     const address = await readThePlan(stranger, how);
     await readTheData(stranger, how);
     await hideAndShow(officer, stranger, address, how);

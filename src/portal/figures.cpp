@@ -124,13 +124,13 @@ std::vector<Figure> figures(store::Transaction& tx, const areas::Area& area, bas
     return all;
 }
 
-std::vector<ToldCommune> told_communes(store::Transaction& tx, const areas::Area& area, base::Day monday) {
+std::vector<ToldCommune> told_communes(store::Transaction& tx, base::Day monday) {
     std::vector<ToldCommune> communes;
-    const std::vector<store::Value> parameters{monday, area.path, area.path + '~'};
+    const std::vector<store::Value> parameters{monday};
     tx.each(R"(
         SELECT a.id, a.code, a.name, p.name AS above, f.indicator, f.value
         FROM told_figure f JOIN area a ON a.id = f.area JOIN area p ON p.id = a.parent
-        WHERE f.week = $1 AND a.path >= $2 AND a.path < $3 ORDER BY a.path, a.id)",
+        WHERE f.week = $1 ORDER BY a.path, a.id)",
             parameters, [&](store::Row&& row) {
                 const auto id = row.id<areas::AreaTag>("id");
                 if (communes.empty() || communes.back().id != id)

@@ -52,7 +52,7 @@ struct ToldCommune {
     std::string above;  ///< the name of what it lies in
     std::vector<std::optional<std::int64_t>> cells;
 };
-/// Those of which anything was counted, within an area, by the place in the tree.
-std::vector<ToldCommune> told_communes(store::Transaction& tx, const areas::Area& area, base::Day monday);
+/// Those of which anything was counted, by the place in the tree.
+std::vector<ToldCommune> told_communes(store::Transaction& tx, base::Day monday);
 
 }  // namespace portal

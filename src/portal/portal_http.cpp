@@ -55,7 +55,7 @@ template <class Write>
 auto figures_response(std::string type, std::string ending, Write write) {
     return [type = std::move(type), ending = std::move(ending), write](Call& call) {
         const auto week = week_of(call);
-        http::Response response{200, type, write(week, told_communes(call.tx, areas::country(call.tx), week)), {}, {}};
+        http::Response response{200, type, write(week, told_communes(call.tx, week)), {}, {}};
         response.headers.emplace_back("Cache-Control", kept_long);
         response.headers.emplace_back("Access-Control-Allow-Origin", "*");
         response.headers.emplace_back("Content-Disposition",
